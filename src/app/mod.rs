@@ -1,0 +1,1 @@
+//! The iced program: screens, widgets, theme. It runs no SQL, opens no port and never blocks.

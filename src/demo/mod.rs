@@ -1,0 +1,1 @@
+//! A demo canteen, the same on every machine for the same seed.

@@ -1,0 +1,1 @@
+//! Every word that a user sees, from `i18n/<locale>/*.ftl`.

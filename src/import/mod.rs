@@ -1,0 +1,1 @@
+//! Catalogue and pupil lists, as schools have them.

@@ -1,0 +1,2 @@
+//! Cantina.
+fn main() {}

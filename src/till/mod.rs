@@ -1,0 +1,1 @@
+//! One open canteen: its store, its printer and its clock, joined.
