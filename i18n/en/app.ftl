@@ -1,0 +1,1 @@
+### The window: navigation, login, first start, settings, dashboard
