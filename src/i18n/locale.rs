@@ -29,7 +29,7 @@ macro_rules! files {
 
 macro_rules! every_area {
     ($locale:literal) => {
-        files!($locale: "app", "checkout", "errors", "ticket", "printer", "cli", "import", "demo")
+        files!($locale: "app", "checkout", "errors", "ticket", "printer", "cli", "import", "settings", "demo")
     };
 }
 
@@ -82,7 +82,7 @@ impl Locale {
     }
 
     /// The name and the text of each of its files.
-    pub(super) const fn files(self) -> [(&'static str, &'static str); 8] {
+    pub(super) const fn files(self) -> [(&'static str, &'static str); 9] {
         match self {
             Self::EsPy => every_area!("es-PY"),
             Self::En => every_area!("en"),
