@@ -17,12 +17,16 @@ pub mod size {
     pub const SMALL: f32 = 15.0;
     /// Running text.
     pub const BODY: f32 = 16.0;
+    /// Names of products on their tiles.
+    pub const NAME: f32 = 17.0;
     /// Names and buttons.
     pub const LEAD: f32 = 18.0;
     /// Prices on tiles, subtotals.
     pub const FIGURE: f32 = 21.0;
     /// Titles of dialogs and screens.
     pub const TITLE: f32 = 22.0;
+    /// Keys of the keypad.
+    pub const KEY: f32 = 26.0;
     /// Amounts being typed, key figures.
     pub const HEADLINE: f32 = 30.0;
     /// The total and the change: read from an arm's length.

@@ -1,15 +1,42 @@
 //! The parts that screens are built from. A screen names what a thing is; how it looks is here
 //! and in [`theme`](super::theme).
 
+pub mod amount;
+mod avatar;
+mod banner;
 pub mod button;
 mod card;
 pub mod chip;
+mod clamp;
+mod empty;
+pub mod field;
+mod inert;
+pub mod keypad;
+mod modal;
+pub mod nav;
 mod press;
+mod progress;
+mod segmented;
+mod stepper;
+pub mod table;
 pub mod text;
+pub mod tile;
 
+pub use amount::amount;
+pub use avatar::{avatar, initials};
+pub use banner::{banner, toast, toasted};
 pub use card::{card, well};
 pub use chip::Mood;
+pub use clamp::{Clamp, clamp};
+pub use empty::empty;
+pub use field::field;
+pub use keypad::keypad;
+pub use modal::{Dialog, modal};
 pub use press::{Press, SLOP, Status, press};
+pub use progress::progress;
+pub use segmented::segmented;
+pub use stepper::stepper;
+pub use tile::{Mark, tile};
 
 use super::theme::Theme;
 

@@ -45,6 +45,7 @@ pub struct Press<'a, Message> {
     content: Element<'a, Message>,
     on_press: Option<Message>,
     id: Option<Id>,
+    focusable: bool,
     width: Length,
     height: Length,
     padding: Padding,
@@ -57,6 +58,7 @@ pub fn press<'a, Message>(content: impl Into<Element<'a, Message>>) -> Press<'a,
         content: content.into(),
         on_press: None,
         id: None,
+        focusable: true,
         width: Length::Shrink,
         height: Length::Shrink,
         padding: Padding::ZERO,
@@ -82,6 +84,13 @@ impl<'a, Message> Press<'a, Message> {
     #[must_use]
     pub fn id(mut self, id: impl Into<Id>) -> Self {
         self.id = Some(id.into());
+        self
+    }
+
+    /// Passed over by the keyboard: for grounds and for what another key does as well.
+    #[must_use]
+    pub fn unfocusable(mut self) -> Self {
+        self.focusable = false;
         self
     }
 
@@ -191,6 +200,21 @@ impl State {
         false
     }
 
+    /// Another widget took the event: if it was a touch or a click, this one is out. Keys are not:
+    /// a scan that lands in a field must not undo the tap under way.
+    fn lose(&mut self, event: &Event) {
+        if matches!(event, Event::Mouse(_) | Event::Touch(_)) {
+            self.down = None;
+        }
+        if matches!(
+            event,
+            Event::Mouse(mouse::Event::ButtonPressed(_))
+                | Event::Touch(touch::Event::FingerPressed { .. })
+        ) {
+            self.focused = false;
+        }
+    }
+
     /// Gives the press up once it moved further than [`SLOP`]: it is a drag.
     fn wander(&mut self, finger: Option<touch::Finger>, to: Point) {
         if let Some(down) = self.down.as_mut().filter(|down| down.finger == finger) {
@@ -260,7 +284,7 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, iced::Renderer> for Press<'
         operation: &mut dyn Operation,
     ) {
         operation.container(self.id.as_ref(), layout.bounds());
-        if self.on_press.is_some() {
+        if self.focusable && self.on_press.is_some() {
             operation.focusable(
                 self.id.as_ref(),
                 layout.bounds(),
@@ -305,7 +329,7 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, iced::Renderer> for Press<'
         let before = (state.down.is_some(), state.focused);
         match &self.on_press {
             None => *state = State::default(),
-            Some(_) if shell.is_event_captured() => state.down = None,
+            Some(_) if shell.is_event_captured() => state.lose(event),
             Some(message) => {
                 let over = cursor.is_over(layout.bounds());
                 if state.follow(event, over) || (state.focused && is_space(event)) {
@@ -401,23 +425,22 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, iced::Renderer> for Press<'
     }
 }
 
-/// Shows where the keyboard is: a ring in the ink of the theme, around whatever the border is.
+/// Shows where the keyboard is: a dark and a light ring, so that one stands out on any ground.
 fn draw_ring(renderer: &mut iced::Renderer, theme: &Theme, bounds: Rectangle, border: Border) {
     use iced::advanced::Renderer as _;
 
-    let corner = if border.radius.top_left > 0.0 {
-        border.radius.top_left + RING
-    } else {
-        radius::S
-    };
-    renderer.fill_quad(
-        Quad {
-            bounds: bounds.expand(RING),
-            border: style::outline(theme.tokens().caution_tint.line, RING, corner),
-            ..Quad::default()
-        },
-        Background::Color(Color::TRANSPARENT),
-    );
+    let canvas = theme.tokens().canvas;
+    let corner = border.radius.top_left.max(radius::S);
+    for (outset, color) in [(RING, canvas.ink), (RING * 2.0, canvas.fill)] {
+        renderer.fill_quad(
+            Quad {
+                bounds: bounds.expand(outset),
+                border: style::outline(color, RING, corner + outset),
+                ..Quad::default()
+            },
+            Background::Color(Color::TRANSPARENT),
+        );
+    }
 }
 
 impl<'a, Message: Clone + 'a> From<Press<'a, Message>> for Element<'a, Message> {
@@ -562,13 +585,16 @@ mod tests {
 
     #[test]
     fn space_presses_what_has_the_focus_and_the_scanners_enter_does_not() {
-        let mut state = State {
-            down: None,
-            focused: true,
-        };
-        operation::Focusable::focus(&mut state);
         let enter = iced_test::simulator::press_key(Named::Enter, None);
         let space = iced_test::simulator::press_key(Named::Space, None);
         assert!(!is_space(&enter) && is_space(&space));
+    }
+
+    #[test]
+    fn a_scan_into_a_field_does_not_undo_the_tap_under_way() {
+        let mut state = State::default();
+        assert!(!state.follow(&down(10.0, 10.0), true));
+        state.lose(&iced_test::simulator::press_key(Named::Enter, None));
+        assert!(state.follow(&up(10.0, 10.0), true));
     }
 }
