@@ -30,9 +30,9 @@ pub fn is_school_day(day: NaiveDate) -> bool {
     let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
     let fixed = HOLIDAYS.contains(&(day.month(), day.day()));
     let easter = easter_sunday(day.year());
-    let holy = [2, 3]
-        .iter()
-        .any(|before| easter.and_then(|sunday| sunday.checked_sub_days(Days::new(*before))) == Some(day));
+    let holy = [2, 3].iter().any(|before| {
+        easter.and_then(|sunday| sunday.checked_sub_days(Days::new(*before))) == Some(day)
+    });
     !(weekend || fixed || holy)
 }
 
@@ -50,7 +50,8 @@ pub fn school_days_before(today: BusinessDay, count: usize) -> Vec<NaiveDate> {
 /// Easter of the Gregorian calendar (Meeus, Jones and Butcher), in whole numbers.
 fn easter_sunday(year: i32) -> Option<NaiveDate> {
     let (golden, century, rest) = (year % 19, year / 100, year % 100);
-    let epact = (19 * golden + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 15) % 30;
+    let epact =
+        (19 * golden + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 15) % 30;
     let weekday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4) % 7;
     let correction = (golden + 11 * epact + 22 * weekday) / 451;
     let march_based = epact + weekday - 7 * correction + 114;

@@ -83,9 +83,15 @@ pub fn stock_up(today: BusinessDay) -> (Vec<Category>, Vec<Shelved>) {
         .zip(1..)
     {
         let row = row.expect(CHECKED);
-        if categories.last().is_none_or(|last| last.name != row.category) {
+        if categories
+            .last()
+            .is_none_or(|last| last.name != row.category)
+        {
             let id = CategoryId(categories.last().map_or(1, |last| last.id.0 + 1));
-            categories.push(Category { id, name: row.category.clone() });
+            categories.push(Category {
+                id,
+                name: row.category.clone(),
+            });
         }
         let category = categories.last().expect("just pushed").id;
         products.push(row.shelve(ProductId(number), category, declared_on));
@@ -95,7 +101,11 @@ pub fn stock_up(today: BusinessDay) -> (Vec<Category>, Vec<Shelved>) {
 
 impl Row {
     fn shelve(self, id: ProductId, category: CategoryId, declared_on: BusinessDay) -> Shelved {
-        let unit = if self.unit == "kg" { Unit::Kilogram } else { Unit::Each };
+        let unit = if self.unit == "kg" {
+            Unit::Kilogram
+        } else {
+            Unit::Each
+        };
         let price = Money::guaranies(self.price_gs);
         let prices = [(GENERAL, price), (STAFF, staff_price(price))]
             .map(|(list, amount)| (list, Price::new(amount).expect(CHECKED)));
@@ -111,7 +121,11 @@ impl Row {
             rate: Rate::from_percent(self.iva_percent).expect(CHECKED),
             unit,
             stock: stock(&self.stock, unit),
-            stock_rule: if made_here { StockRule::Allow } else { StockRule::Refuse },
+            stock_rule: if made_here {
+                StockRule::Allow
+            } else {
+                StockRule::Refuse
+            },
             stock_minimum: minimum(unit),
             favourite: !self.favourite.is_empty(),
             ingredients: self.label(),
@@ -136,7 +150,10 @@ impl Row {
     /// Whoever declares a product has looked at all fourteen: what is neither in it nor possible is free.
     fn declarations(&self, day: BusinessDay) -> Declarations {
         let mut declarations = Declarations::none();
-        let Some(source) = Source::ALL.into_iter().find(|of| of.code() == self.declared_by) else {
+        let Some(source) = Source::ALL
+            .into_iter()
+            .find(|of| of.code() == self.declared_by)
+        else {
             return declarations; // nobody has said anything: unknown
         };
         for (allergen, code) in Allergen::LISTED {
@@ -148,7 +165,15 @@ impl Row {
                 (Declared::Free, "Sin")
             };
             let quote = self.sentence(opening);
-            declarations.declare(allergen, Declaration { state, source, quote, day });
+            declarations.declare(
+                allergen,
+                Declaration {
+                    state,
+                    source,
+                    quote,
+                    day,
+                },
+            );
         }
         declarations
     }
@@ -213,7 +238,10 @@ mod tests {
     fn every_barcode_is_a_paraguayan_ean_and_no_code_stands_twice() {
         let (_, products) = shelf();
         let codes: Vec<&Code> = products.iter().flat_map(|of| &of.product.codes).collect();
-        let long: Vec<_> = codes.iter().filter(|code| code.as_str().len() > 3).collect();
+        let long: Vec<_> = codes
+            .iter()
+            .filter(|code| code.as_str().len() > 3)
+            .collect();
         assert!(long.len() > 40);
         for code in long {
             assert!(code.is_ean() && code.as_str().starts_with("784"), "{code}");
@@ -227,7 +255,11 @@ mod tests {
             for list in [GENERAL, STAFF] {
                 let price = of.product.price(list).unwrap().amount();
                 assert!(price > of.cost, "{}", of.product.name);
-                assert!(price.beyond_multiple_of(50).is_zero(), "{}", of.product.name);
+                assert!(
+                    price.beyond_multiple_of(50).is_zero(),
+                    "{}",
+                    of.product.name
+                );
             }
         }
     }
@@ -236,7 +268,10 @@ mod tests {
     fn every_rate_and_every_declared_state_occurs() {
         let (_, products) = shelf();
         for rate in Rate::ALL {
-            assert!(products.iter().any(|of| of.product.rate == rate), "{rate:?}");
+            assert!(
+                products.iter().any(|of| of.product.rate == rate),
+                "{rate:?}"
+            );
         }
         for state in Declared::ALL {
             let has = |of: &Shelved| of.product.declarations.state(Allergen::PEANUT) == state;
