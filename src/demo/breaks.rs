@@ -62,7 +62,7 @@ pub fn moments(dice: &mut Dice, day: NaiveDate) -> Vec<(u32, Hour)> {
 /// How much more a product that sells at `when` is asked for at this hour.
 pub const fn appetite(hour: Hour, when: Demand) -> u32 {
     match (hour, when) {
-        (Hour::Early, Demand::Manana) => 4,
+        (Hour::Early, Demand::Manana) | (Hour::Lunch, Demand::Almuerzo) => 4,
         (Hour::Early, Demand::Recreo)
         | (Hour::Break | Hour::Lunch, Demand::Manana)
         | (Hour::Lunch, Demand::Recreo | Demand::Tarde) => 1,
@@ -70,7 +70,6 @@ pub const fn appetite(hour: Hour, when: Demand) -> u32 {
         | (Hour::Afternoon, Demand::Recreo) => 2,
         (Hour::Break, Demand::Todo | Demand::Recreo) => 3,
         (Hour::Afternoon, Demand::Tarde) => 5,
-        (Hour::Lunch, Demand::Almuerzo) => 4,
         (Hour::Early | Hour::Break | Hour::Afternoon, Demand::Almuerzo)
         | (Hour::Early | Hour::Break, Demand::Tarde)
         | (Hour::Afternoon, Demand::Manana) => 0,

@@ -4,6 +4,7 @@
 //! days before today through the real cart and its rules, so that no demo sale could not have been made.
 //! Nothing here reads a clock: today is an argument.
 
+mod books;
 mod breaks;
 mod calendar;
 mod dice;
@@ -65,8 +66,8 @@ pub struct Canteen {
     pub opening: Vec<Money>,
     /// Every card, blocked and expired ones too.
     pub cards: Vec<Card>,
-    pub(self) void_reasons: Vec<String>,
-    pub(self) sofias_balance: Money,
+    void_reasons: Vec<String>,
+    sofias_balance: Money,
 }
 
 impl Canteen {

@@ -337,10 +337,9 @@ impl Census<'_> {
         for at in &unlucky[..5] {
             people.cards[*at].state = CardState::Blocked;
         }
-        let mut next = FIRST_CARD + people.students.len();
-        for at in &unlucky[..3] {
-            people.cards.push(card(next, people.students[*at].id));
-            next += 1;
+        let replacements = FIRST_CARD + people.students.len()..;
+        for (number, at) in replacements.zip(&unlucky[..3]) {
+            people.cards.push(card(number, people.students[*at].id));
         }
         for (at, days) in unlucky[5..8].iter().zip([9, 21, 33]) {
             people.cards[*at].expires = today.0.checked_sub_days(Days::new(days)).map(BusinessDay);
