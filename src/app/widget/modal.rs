@@ -1,10 +1,10 @@
 //! Dialogs: a panel over the dimmed screen, which takes no input meanwhile.
 
-use iced::widget::{Stack, container, opaque, scrollable};
+use iced::widget::{Stack, container, opaque};
 use iced::{Length, Padding};
 
 use super::inert::Inert;
-use super::{Element, press};
+use super::{Element, press, scroll};
 use crate::app::theme::{space, style};
 
 /// A dialog, being described.
@@ -54,7 +54,7 @@ impl<'a, M: Clone + 'a> Dialog<'a, M> {
             .width(Length::Fill);
         let column = super::Column::new()
             .push(self.head)
-            .push(scrollable(body).width(Length::Fill));
+            .push(scroll(body).width(Length::Fill));
         let panel = container(column)
             .max_width(self.width_max)
             .style(style::dialog);
@@ -112,7 +112,7 @@ mod tests {
         Typed(String),
     }
 
-    fn screen<'a>(dialog: Option<Dialog<'a, Message>>) -> Simulator<'a, Message, Theme> {
+    fn screen(dialog: Option<Dialog<'_, Message>>) -> Simulator<'_, Message, Theme> {
         crate::app::font::load();
         let beneath = iced::widget::column![
             Element::from(button::primary("beneath").fill().on_press(Message::Beneath)),
