@@ -251,19 +251,18 @@ fn pay<'a>() -> Dialog<'a, ()> {
         amount::result("Vuelto", "₲ 2.000"),
         row([exact, twenty]).into(),
         row([fifty, hundred]).into(),
-        row([
-            button::secondary("Cancelar")
-                .tall()
-                .width(160)
-                .on_press(())
-                .into(),
-            button::primary("Cobrar e imprimir")
-                .icon(Icon::Check)
-                .fill()
-                .on_press(())
-                .into(),
-        ])
-        .into(),
+    ]);
+    let answers = row([
+        button::secondary("Cancelar")
+            .tall()
+            .width(160)
+            .on_press(())
+            .into(),
+        button::primary("Cobrar e imprimir")
+            .icon(Icon::Check)
+            .fill()
+            .on_press(())
+            .into(),
     ]);
     let keys = container(keypad(|_| ())).width(340);
     Dialog::new(
@@ -272,6 +271,7 @@ fn pay<'a>() -> Dialog<'a, ()> {
             .push(left.width(Length::Fill))
             .push(keys),
     )
+    .foot(answers)
     .width_max(900.0)
 }
 
@@ -323,7 +323,8 @@ fn alert<'a>() -> Dialog<'a, ()> {
             .on_press(())
             .into(),
     ]);
-    Dialog::new(column([refused, asked, answers.into()]))
+    Dialog::new(column([refused, asked]))
+        .foot(answers)
         .head(head)
         .width_max(860.0)
 }

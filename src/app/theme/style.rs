@@ -85,14 +85,11 @@ pub fn card(theme: &Theme) -> container::Style {
     }
 }
 
-/// A dialog: a card that floats.
+/// A dialog: a card over a dimmed screen. Without a shadow: the software renderer works out a
+/// shadow pixel by pixel each time something in the dialog changes.
 #[must_use]
 pub fn dialog(theme: &Theme) -> container::Style {
-    let tokens = theme.tokens();
-    container::Style {
-        shadow: tokens.lifted(),
-        ..filled(tokens.surface, radius::L)
-    }
+    card(theme)
 }
 
 /// Dims what lies beneath a dialog.

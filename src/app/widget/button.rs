@@ -34,6 +34,7 @@ pub fn ghost<'a, M: Clone + 'a>(label: impl text::IntoFragment<'a>) -> Button<'a
 }
 
 /// A square button of one icon, 48 px.
+#[must_use]
 pub fn icon_only<'a, M: Clone + 'a>(picture: Icon) -> Press<'a, M> {
     press(container(icon(picture, size::ICON)).center(Length::Fill))
         .width(target::MIN)

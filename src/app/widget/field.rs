@@ -11,6 +11,7 @@ use crate::app::icon::Icon;
 use crate::app::theme::{Theme, control, size, space, style};
 
 /// A field in house style, 56 px high. Without an `on_input` it is disabled.
+#[must_use]
 pub fn field<'a, M: Clone + 'a>(placeholder: &str, value: &str) -> TextInput<'a, M, Theme> {
     iced::widget::text_input(placeholder, value)
         .font(font::REGULAR)

@@ -19,6 +19,7 @@ mod press;
 mod progress;
 mod scroll;
 mod segmented;
+mod sheet;
 mod stepper;
 pub mod table;
 mod tap;
