@@ -145,11 +145,15 @@ fn connect(vfs: &str, synchronous: &str) -> rusqlite::Result<Connection> {
     Ok(connection)
 }
 
-/// Insists on the WAL. When a fault is in the way SQLite stays with its rollback journal and reports no error;
-/// `FULL` does not sync that journal's deletion, so a power loss may bring it back and undo a sale.
+/// Insists on the WAL, to the statement's end.
+///
+/// SQLite answers `wal` in a row and only then commits the change of mode: whoever takes the first row and leaves
+/// (`query_row`, `pragma_update_and_check`, `execute_batch`) misses the error and goes on with a rollback journal.
+/// `FULL` does not sync that journal's deletion, so a power loss may bring it back and undo a sale (seed 297).
 fn write_ahead(connection: &Connection) -> rusqlite::Result<()> {
-    let mode: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
-    if mode == "wal" { Ok(()) } else { Err(rusqlite::Error::InvalidQuery) }
+    let mut change = connection.prepare("PRAGMA journal_mode = WAL")?;
+    let answers: Vec<String> = change.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    if answers == ["wal"] { Ok(()) } else { Err(rusqlite::Error::InvalidQuery) }
 }
 
 fn sell_rows(on: &Connection, sale: SaleNumber) -> rusqlite::Result<()> {
