@@ -66,13 +66,22 @@ const SCHEMA: &str = "
 impl<C: Care> Shop for BareShop<C> {
     fn open(vfs: &str) -> Result<Self, String> {
         let writer = connect(vfs, C::SYNCHRONOUS).map_err(sentence)?;
-        let mut shop = Self { reader: connect(vfs, C::SYNCHRONOUS).map_err(sentence)?, writer, care: PhantomData };
+        let mut shop = Self {
+            reader: connect(vfs, C::SYNCHRONOUS).map_err(sentence)?,
+            writer,
+            care: PhantomData,
+        };
         shop.migrate().map_err(sentence)?;
         Ok(shop)
     }
 
     fn sell(&mut self, sale: SaleNumber) -> Result<(), String> {
-        if C::WHOLE { self.sell_whole(sale) } else { sell_rows(&self.writer, sale) }.map_err(sentence)
+        if C::WHOLE {
+            self.sell_whole(sale)
+        } else {
+            sell_rows(&self.writer, sale)
+        }
+        .map_err(sentence)
     }
 
     fn check(&mut self) -> Result<BTreeSet<SaleNumber>, String> {
@@ -87,9 +96,14 @@ impl<C: Care> Shop for BareShop<C> {
             self.check_sale(*sale)?;
         }
         let owed: i64 = sales.iter().map(|sale| total_of(*sale)).sum();
-        let balance: Vec<i64> = self.column("SELECT balance FROM account").map_err(sentence)?;
+        let balance: Vec<i64> = self
+            .column("SELECT balance FROM account")
+            .map_err(sentence)?;
         if balance != [-owed] {
-            return Err(format!("the balance is {balance:?}, the sales say {}", -owed));
+            return Err(format!(
+                "the balance is {balance:?}, the sales say {}",
+                -owed
+            ));
         }
         Ok(sales.into_iter().collect())
     }
@@ -110,27 +124,36 @@ impl<C: Care> BareShop<C> {
 
     fn check_sale(&self, sale: SaleNumber) -> Result<(), String> {
         let lines: Vec<i64> = self
-            .column(&format!("SELECT amount FROM line WHERE sale = {sale} ORDER BY position"))
+            .column(&format!(
+                "SELECT amount FROM line WHERE sale = {sale} ORDER BY position"
+            ))
             .map_err(sentence)?;
-        let total: Vec<i64> =
-            self.column(&format!("SELECT total FROM sale WHERE number = {sale}")).map_err(sentence)?;
+        let total: Vec<i64> = self
+            .column(&format!("SELECT total FROM sale WHERE number = {sale}"))
+            .map_err(sentence)?;
         if lines == lines_of(sale) && total == [total_of(sale)] {
             Ok(())
         } else {
-            Err(format!("sale {sale} is half written: lines {lines:?}, total {total:?}"))
+            Err(format!(
+                "sale {sale} is half written: lines {lines:?}, total {total:?}"
+            ))
         }
     }
 
     /// Reads on the second connection, so that the WAL's shared memory is used as the till uses it.
     fn column<T: rusqlite::types::FromSql>(&self, sql: &str) -> rusqlite::Result<Vec<T>> {
-        self.reader.prepare_cached(sql)?.query_map([], |row| row.get(0))?.collect()
+        self.reader
+            .prepare_cached(sql)?
+            .query_map([], |row| row.get(0))?
+            .collect()
     }
 }
 
 /// A file's connection with the till's settings.
 fn connect(vfs: &str, synchronous: &str) -> rusqlite::Result<Connection> {
     let uri = format!("file:{DATABASE}?vfs={vfs}");
-    let connection = Connection::open_with_flags(uri, OpenFlags::default() | OpenFlags::SQLITE_OPEN_URI)?;
+    let connection =
+        Connection::open_with_flags(uri, OpenFlags::default() | OpenFlags::SQLITE_OPEN_URI)?;
     write_ahead(&connection)?;
     connection.execute_batch(&format!(
         "PRAGMA busy_timeout = 5000;
@@ -152,34 +175,49 @@ fn connect(vfs: &str, synchronous: &str) -> rusqlite::Result<Connection> {
 /// `FULL` does not sync that journal's deletion, so a power loss may bring it back and undo a sale (seed 297).
 fn write_ahead(connection: &Connection) -> rusqlite::Result<()> {
     let mut change = connection.prepare("PRAGMA journal_mode = WAL")?;
-    let answers: Vec<String> = change.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    if answers == ["wal"] { Ok(()) } else { Err(rusqlite::Error::InvalidQuery) }
+    let answers: Vec<String> = change
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    if answers == ["wal"] {
+        Ok(())
+    } else {
+        Err(rusqlite::Error::InvalidQuery)
+    }
 }
 
 fn sell_rows(on: &Connection, sale: SaleNumber) -> rusqlite::Result<()> {
     let new = on
         .prepare_cached("INSERT OR IGNORE INTO sale (number, total, note) VALUES (?, ?, ?)")?
-        .execute(params![sale, total_of(sale), "a word to the kitchen ".repeat(sale as usize % 30)])?;
+        .execute(params![
+            sale,
+            total_of(sale),
+            "a word to the kitchen ".repeat(sale as usize % 30)
+        ])?;
     if new == 0 {
         return Ok(()); // a second press
     }
-    let mut line = on.prepare_cached("INSERT INTO line (sale, position, amount) VALUES (?, ?, ?)")?;
+    let mut line =
+        on.prepare_cached("INSERT INTO line (sale, position, amount) VALUES (?, ?, ?)")?;
     for (position, amount) in (1..).zip(lines_of(sale)) {
         line.execute(params![sale, position, amount])?;
     }
-    on.prepare_cached("UPDATE account SET balance = balance - ?")?.execute([total_of(sale)])?;
+    on.prepare_cached("UPDATE account SET balance = balance - ?")?
+        .execute([total_of(sale)])?;
     Ok(())
 }
 
 /// One to five lines, the same for the same sale.
 fn lines_of(sale: SaleNumber) -> Vec<i64> {
-    (0..=i64::from(sale % 5)).map(|line| 1_000 * (i64::from(sale % 7) + line + 1)).collect()
+    (0..=i64::from(sale % 5))
+        .map(|line| 1_000 * (i64::from(sale % 7) + line + 1))
+        .collect()
 }
 
 fn total_of(sale: SaleNumber) -> i64 {
     lines_of(sale).iter().sum()
 }
 
+#[allow(clippy::needless_pass_by_value)] // as `map_err` gives it
 fn sentence(error: rusqlite::Error) -> String {
     error.to_string()
 }

@@ -111,7 +111,13 @@ impl Disk {
         let step = self.step()?;
         let id = FileId(self.next_file);
         self.next_file += 1;
-        self.files.insert(id, File { inode: Inode::default(), names_to_sync });
+        self.files.insert(
+            id,
+            File {
+                inode: Inode::default(),
+                names_to_sync,
+            },
+        );
         if let Some(name) = name {
             self.rename(name, Some(id));
         }
@@ -238,7 +244,11 @@ impl Disk {
     }
 
     fn alive(&self) -> Result<(), Error> {
-        if self.powered { Ok(()) } else { Err(Error::NoPower) }
+        if self.powered {
+            Ok(())
+        } else {
+            Err(Error::NoPower)
+        }
     }
 
     /// Every change passes here: this is the clock by which the power goes.
@@ -269,7 +279,9 @@ impl Disk {
     }
 
     fn fires(&mut self, fault: Fault) -> bool {
-        let Some(armed) = self.armed.as_mut().filter(|armed| armed.fault == fault) else { return false };
+        let Some(armed) = self.armed.as_mut().filter(|armed| armed.fault == fault) else {
+            return false;
+        };
         if armed.spared > 0 {
             armed.spared -= 1;
             return false;
@@ -284,7 +296,9 @@ impl Disk {
 
     /// How many of `len` bytes still fit at this place. Writing over what is there always fits.
     fn room_for(&self, file: FileId, at: usize, len: usize) -> usize {
-        let Some(capacity) = self.capacity_bytes else { return len };
+        let Some(capacity) = self.capacity_bytes else {
+            return len;
+        };
         let free = capacity.saturating_sub(self.used_bytes());
         let end = self.inode(file).len() + free;
         end.saturating_sub(at).min(len)
@@ -299,7 +313,11 @@ impl Disk {
     }
 
     fn inode_mut(&mut self, file: FileId) -> &mut Inode {
-        &mut self.files.get_mut(&file).expect("an open file exists").inode
+        &mut self
+            .files
+            .get_mut(&file)
+            .expect("an open file exists")
+            .inode
     }
 
     fn rename(&mut self, name: &str, to: Option<FileId>) {
@@ -350,7 +368,14 @@ mod tests {
     use crate::inode::Drive;
 
     fn a_disk(seed: u64) -> Disk {
-        Disk::new(Drive { sector_bytes: 512, powersafe_overwrite: true, forgets_failed_syncs: true }, Dice::seeded(seed))
+        Disk::new(
+            Drive {
+                sector_bytes: 512,
+                powersafe_overwrite: true,
+                forgets_failed_syncs: true,
+            },
+            Dice::seeded(seed),
+        )
     }
 
     #[test]
@@ -364,7 +389,10 @@ mod tests {
             disk.create(Some("late"), false).expect("power is on");
             disk.restart();
             assert!(disk.find("journal").expect("power is back").is_some());
-            assert!(disk.find("unsynced").expect("power is back").is_some(), "the folder was synced");
+            assert!(
+                disk.find("unsynced").expect("power is back").is_some(),
+                "the folder was synced"
+            );
             vanished += usize::from(disk.find("late").expect("power is back").is_none());
         }
         assert!((20..80).contains(&vanished), "{vanished}");
@@ -407,11 +435,25 @@ mod tests {
     fn a_fault_spares_and_strikes_as_often_as_it_was_told() {
         let mut disk = a_disk(1);
         let file = disk.create(Some("a"), false).expect("power is on");
-        disk.arm(Armed { fault: Fault::WriteFails, spared: 1, lasting: 2 });
+        disk.arm(Armed {
+            fault: Fault::WriteFails,
+            spared: 1,
+            lasting: 2,
+        });
         let outcomes: Vec<_> = (0..4).map(|_| disk.write(file, 0, b"x")).collect();
-        assert_eq!(outcomes, [Ok(()), Err(Error::Write), Err(Error::Write), Ok(())]);
-        disk.arm(Armed { fault: Fault::SyncFails, spared: 0, lasting: 1 });
-        assert_eq!([disk.sync(file), disk.sync(file)], [Err(Error::Sync), Ok(())]);
+        assert_eq!(
+            outcomes,
+            [Ok(()), Err(Error::Write), Err(Error::Write), Ok(())]
+        );
+        disk.arm(Armed {
+            fault: Fault::SyncFails,
+            spared: 0,
+            lasting: 1,
+        });
+        assert_eq!(
+            [disk.sync(file), disk.sync(file)],
+            [Err(Error::Sync), Ok(())]
+        );
         assert_eq!(disk.faults(), 3);
     }
 

@@ -43,9 +43,18 @@ pub struct Summary {
 pub fn play<S: Shop>(seed: u64) -> Result<Summary, Finding> {
     let mut dice = Dice::seeded(seed);
     let drive = Drive::rolled(&mut dice);
-    let name = format!("history-{seed}-{}", std::any::type_name::<S>().replace(|c: char| !c.is_alphanumeric(), "-"));
+    let name = format!(
+        "history-{seed}-{}",
+        std::any::type_name::<S>().replace(|c: char| !c.is_alphanumeric(), "-")
+    );
     let machine = Machine::new(&name, drive, dice.fork());
-    let mut history = History { machine, dice, asked: 0, acknowledged: BTreeSet::new(), summary: Summary::default() };
+    let mut history = History {
+        machine,
+        dice,
+        asked: 0,
+        acknowledged: BTreeSet::new(),
+        summary: Summary::default(),
+    };
     for _ in 0..=history.dice.below(3) {
         history.day::<S>()?;
         history.lose_power();
@@ -74,7 +83,9 @@ impl History {
         if self.dice.chance(15) {
             self.arm_a_fault();
         }
-        let Some(mut shop) = self.open::<S>()? else { return Ok(()) };
+        let Some(mut shop) = self.open::<S>()? else {
+            return Ok(());
+        };
         for _ in 0..self.dice.below(80) {
             self.something_happens(&mut shop)?;
             if !self.machine.is_powered() {
@@ -159,10 +170,16 @@ impl History {
     }
 
     fn arm_a_fault(&mut self) {
-        let fault = self.dice.pick(&[Fault::WriteFails, Fault::DiskFull, Fault::SyncFails]);
+        let fault = self
+            .dice
+            .pick(&[Fault::WriteFails, Fault::DiskFull, Fault::SyncFails]);
         let most_spared = if fault == Fault::SyncFails { 3 } else { 20 };
         let (spared, lasting) = (self.dice.below(most_spared), 1 + self.dice.below(4));
-        self.machine.arm(Armed { fault, spared, lasting });
+        self.machine.arm(Armed {
+            fault,
+            spared,
+            lasting,
+        });
     }
 
     /// Another program with the same file open, as a backup has it.
@@ -172,7 +189,8 @@ impl History {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_URI;
         if let Ok(visitor) = Connection::open_with_flags(uri, flags) {
             // It may fail: a fault or the power may be its own.
-            let _outcome = visitor.query_row(&format!("PRAGMA wal_checkpoint({mode})"), [], |_| Ok(()));
+            let _outcome =
+                visitor.query_row(&format!("PRAGMA wal_checkpoint({mode})"), [], |_| Ok(()));
         }
     }
 
@@ -195,7 +213,11 @@ impl History {
             return Err(Finding::Lost(lost));
         }
         let invented: Vec<_> = sales.range(self.asked..).copied().collect();
-        if invented.is_empty() { Ok(()) } else { Err(Finding::Invented(invented)) }
+        if invented.is_empty() {
+            Ok(())
+        } else {
+            Err(Finding::Invented(invented))
+        }
     }
 
     fn summary(&self) -> Summary {

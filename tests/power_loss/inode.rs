@@ -22,10 +22,10 @@ pub struct Drive {
 impl Drive {
     /// One of the drives that SQLite promises to be safe on.
     ///
-    /// A drive that both spoils sectors and forgets is not one of them, and SQLite is never told of one
-    /// (it assumes `POWERSAFE_OVERWRITE` unless a URI says `psow=0`): there it pads the WAL past the synced
-    /// sector, a checkpoint's failed sync may then forget the padding's end, and recovery stops before
-    /// whatever was sold after it. This simulator found that; it is not the till's to mend.
+    /// A drive that both spoils sectors and forgets failed syncs is not one of them: there SQLite pads the
+    /// WAL past the sector that it syncs, a later sync that fails forgets the padding's end, nobody writes it
+    /// again, and recovery stops before whatever was sold since (8 histories in 100). SQLite pads only under
+    /// `psow=0`, which no till sets, so that pair is not played.
     pub fn rolled(dice: &mut Dice) -> Self {
         let powersafe_overwrite = dice.chance(70);
         Self {
@@ -46,7 +46,10 @@ pub struct Mood {
 
 impl Mood {
     pub fn rolled(dice: &mut Dice) -> Self {
-        Self { kept_percent: dice.pick(&[0, 10, 50, 90, 100]), torn_percent: dice.pick(&[0, 10, 50]) }
+        Self {
+            kept_percent: dice.pick(&[0, 10, 50, 90, 100]),
+            torn_percent: dice.pick(&[0, 10, 50]),
+        }
     }
 
     fn fate(self, dice: &mut Dice) -> Fate {
@@ -100,7 +103,10 @@ impl Inode {
             return; // and the file does not grow to where they would have been
         }
         put(&mut self.seen, at, bytes);
-        self.pending.push(Change::Write { at, bytes: bytes.to_vec() });
+        self.pending.push(Change::Write {
+            at,
+            bytes: bytes.to_vec(),
+        });
     }
 
     pub fn resize(&mut self, len: usize) {
@@ -180,7 +186,11 @@ impl Inode {
             put(&mut self.durable, start, &spoiled);
         }
         self.grow_to(piece.start, dice);
-        put(&mut self.durable, piece.start, &written[..dice.below_len(written.len())]);
+        put(
+            &mut self.durable,
+            piece.start,
+            &written[..dice.below_len(written.len())],
+        );
     }
 
     /// A file grown by a write that did not arrive holds zeros, or whatever was on the platter before.
@@ -189,7 +199,11 @@ impl Inode {
         if missing == 0 {
             return;
         }
-        let filling = if dice.chance(50) { vec![0; missing] } else { dice.garbage(missing) };
+        let filling = if dice.chance(50) {
+            vec![0; missing]
+        } else {
+            dice.garbage(missing)
+        };
         self.durable.extend(filling);
     }
 }
@@ -219,10 +233,23 @@ mod tests {
     use super::{Drive, Inode, Mood, sectors};
     use crate::dice::Dice;
 
-    const DRIVE: Drive = Drive { sector_bytes: 4, powersafe_overwrite: true, forgets_failed_syncs: true };
-    const ALL_LOST: Mood = Mood { kept_percent: 0, torn_percent: 0 };
-    const ALL_KEPT: Mood = Mood { kept_percent: 100, torn_percent: 0 };
-    const ALL_TORN: Mood = Mood { kept_percent: 0, torn_percent: 100 };
+    const DRIVE: Drive = Drive {
+        sector_bytes: 4,
+        powersafe_overwrite: true,
+        forgets_failed_syncs: true,
+    };
+    const ALL_LOST: Mood = Mood {
+        kept_percent: 0,
+        torn_percent: 0,
+    };
+    const ALL_KEPT: Mood = Mood {
+        kept_percent: 100,
+        torn_percent: 0,
+    };
+    const ALL_TORN: Mood = Mood {
+        kept_percent: 0,
+        torn_percent: 100,
+    };
 
     fn contents(inode: &Inode) -> Vec<u8> {
         let mut bytes = vec![0; inode.len()];
@@ -276,13 +303,19 @@ mod tests {
             inode.lose_power(DRIVE, ALL_TORN, &mut Dice::seeded(seed));
             let torn = contents(&inode);
             let new = torn.iter().take_while(|byte| **byte == b'n').count();
-            assert!(new < 4 && torn[new..].iter().all(|byte| *byte == b'o'), "{torn:?}");
+            assert!(
+                new < 4 && torn[new..].iter().all(|byte| *byte == b'o'),
+                "{torn:?}"
+            );
         }
     }
 
     #[test]
     fn a_reckless_drive_spoils_the_rest_of_the_sector_and_no_other() {
-        let reckless = Drive { powersafe_overwrite: false, ..DRIVE };
+        let reckless = Drive {
+            powersafe_overwrite: false,
+            ..DRIVE
+        };
         let mut spoiled = 0;
         for seed in 0..50 {
             let mut inode = synced(b"oooooooooooo");
@@ -306,12 +339,19 @@ mod tests {
 
     #[test]
     fn a_sync_that_failed_is_mended_by_the_next_only_where_it_is_not_forgotten() {
-        let keeps = Drive { forgets_failed_syncs: false, ..DRIVE };
+        let keeps = Drive {
+            forgets_failed_syncs: false,
+            ..DRIVE
+        };
         for (drive, left) in [(DRIVE, b"old!"), (keeps, b"new!")] {
             let mut inode = synced(b"old!");
             inode.write(0, b"new!");
             inode.fail_to_sync(drive, ALL_LOST, &mut Dice::seeded(1));
-            assert_eq!(contents(&inode), b"new!", "programs still read what they wrote");
+            assert_eq!(
+                contents(&inode),
+                b"new!",
+                "programs still read what they wrote"
+            );
             inode.sync();
             inode.lose_power(drive, ALL_KEPT, &mut Dice::seeded(1));
             assert_eq!(contents(&inode), left);

@@ -66,7 +66,9 @@ impl FileLock {
     }
 
     fn reserve(&mut self, holder: Holder) -> bool {
-        let free = [self.reserved, self.pending, self.exclusive].into_iter().all(|held| is_free(held, holder));
+        let free = [self.reserved, self.pending, self.exclusive]
+            .into_iter()
+            .all(|held| is_free(held, holder));
         if free {
             self.reserved = Some(holder);
         }
@@ -75,7 +77,10 @@ impl FileLock {
 
     /// A holder that has to wait for readers keeps new ones out meanwhile.
     fn exclude(&mut self, holder: Holder) -> bool {
-        if ![self.reserved, self.pending, self.exclusive].into_iter().all(|held| is_free(held, holder)) {
+        if ![self.reserved, self.pending, self.exclusive]
+            .into_iter()
+            .all(|held| is_free(held, holder))
+        {
             return false;
         }
         self.pending = Some(holder);
@@ -109,7 +114,9 @@ struct Slot {
 impl SharedLocks {
     /// Takes all of these locks to read, or none.
     pub fn share(&mut self, holder: Holder, range: Range<usize>) -> bool {
-        let free = self.slots[range.clone()].iter().all(|slot| is_free(slot.writer, holder));
+        let free = self.slots[range.clone()]
+            .iter()
+            .all(|slot| is_free(slot.writer, holder));
         if free {
             for slot in &mut self.slots[range] {
                 slot.readers.insert(holder);
@@ -157,7 +164,10 @@ mod tests {
         assert!(lock.raise(TILL, Level::Reserved));
         assert!(!lock.raise(REPORT, Level::Reserved), "one writer");
         assert!(!lock.raise(TILL, Level::Exclusive), "a reader is there");
-        assert!(!lock.raise(Holder(3), Level::Shared), "no new reader while it waits");
+        assert!(
+            !lock.raise(Holder(3), Level::Shared),
+            "no new reader while it waits"
+        );
         lock.lower(REPORT, Level::None);
         assert!(lock.raise(TILL, Level::Exclusive));
         assert!(!lock.raise(REPORT, Level::Shared));
@@ -170,7 +180,10 @@ mod tests {
         let mut locks = SharedLocks::default();
         assert!(locks.share(REPORT, 4..5));
         assert!(!locks.exclude(TILL, 3..6));
-        assert!(locks.exclude(REPORT, 3..4), "nothing was taken by the refused one");
+        assert!(
+            locks.exclude(REPORT, 3..4),
+            "nothing was taken by the refused one"
+        );
         locks.release_all(REPORT);
         assert!(locks.exclude(TILL, 3..6));
         assert!(!locks.share(REPORT, 5..6));

@@ -29,7 +29,10 @@ impl Machine {
         let name = CString::new(name).expect("a VFS name holds no zero byte");
         let state = Arc::new(Mutex::new(State::new(Disk::new(drive, dice))));
         let registration = Registration::new(name, Arc::clone(&state));
-        Self { state, registration }
+        Self {
+            state,
+            registration,
+        }
     }
 
     /// What a connection names in `vfs=`.
@@ -75,12 +78,18 @@ impl Machine {
     /// When a file is still open: a process that outlives its power would prove nothing.
     pub fn restart(&self) {
         let mut state = self.lock();
-        assert!(state.open.is_empty(), "still open at a restart: {:?}", state.open);
+        assert!(
+            state.open.is_empty(),
+            "still open at a restart: {:?}",
+            state.open
+        );
         state.disk.restart();
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
-        self.state.lock().expect("nobody panics while holding the machine")
+        self.state
+            .lock()
+            .expect("nobody panics while holding the machine")
     }
 }
 
@@ -140,7 +149,9 @@ impl State {
     }
 
     pub fn is_reserved(&self, file: FileId) -> bool {
-        self.file_locks.get(&file).is_some_and(FileLock::is_reserved)
+        self.file_locks
+            .get(&file)
+            .is_some_and(FileLock::is_reserved)
     }
 
     /// One region of the shared memory of this file; null when it is not there and was not asked for.
@@ -156,14 +167,20 @@ impl State {
         shared.holders.insert(holder);
         while extend && shared.regions.len() <= region {
             let words = region_bytes.div_ceil(size_of::<AtomicU64>());
-            shared.regions.push((0..words).map(|_| AtomicU64::new(0)).collect());
+            shared
+                .regions
+                .push((0..words).map(|_| AtomicU64::new(0)).collect());
         }
         let mapped = shared.regions.get(region);
-        mapped.map_or(std::ptr::null_mut(), |words| words.as_ptr().cast_mut().cast())
+        mapped.map_or(std::ptr::null_mut(), |words| {
+            words.as_ptr().cast_mut().cast()
+        })
     }
 
     pub fn leave_shared_memory(&mut self, holder: Holder, file: FileId) {
-        let Some(shared) = self.shared.get_mut(&file) else { return };
+        let Some(shared) = self.shared.get_mut(&file) else {
+            return;
+        };
         shared.locks.release_all(holder);
         shared.holders.remove(&holder);
         if shared.holders.is_empty() {
@@ -172,15 +189,27 @@ impl State {
     }
 
     pub fn share(&mut self, holder: Holder, file: FileId, slots: Range<usize>) -> bool {
-        self.shared.entry(file).or_default().locks.share(holder, slots)
+        self.shared
+            .entry(file)
+            .or_default()
+            .locks
+            .share(holder, slots)
     }
 
     pub fn exclude(&mut self, holder: Holder, file: FileId, slots: Range<usize>) -> bool {
-        self.shared.entry(file).or_default().locks.exclude(holder, slots)
+        self.shared
+            .entry(file)
+            .or_default()
+            .locks
+            .exclude(holder, slots)
     }
 
     pub fn release(&mut self, holder: Holder, file: FileId, slots: Range<usize>) {
-        self.shared.entry(file).or_default().locks.release(holder, slots);
+        self.shared
+            .entry(file)
+            .or_default()
+            .locks
+            .release(holder, slots);
     }
 }
 
