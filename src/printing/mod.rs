@@ -1,1 +1,18 @@
 //! From a sale to paper: document, layout, bytes, picture, and the worker that sends them.
+//!
+//! A ticket is laid out once as a [`Document`]; [`escpos`] makes the printer's bytes of it, [`text`] a
+//! preview, [`picture`] a PNG. The bytes are stored as a job in the sale's transaction, and a
+//! [`Printer`] (one thread that owns the [`Transport`]) takes the jobs from a [`Queue`].
+//! Nothing here knows the window, and nothing makes its caller wait.
+
+pub mod decode;
+pub mod document;
+pub mod escpos;
+pub mod letters;
+pub mod picture;
+pub mod profile;
+pub mod text;
+mod wrap;
+
+pub use document::{Align, Document, Line, Paper, Row, Size, Style};
+pub use profile::Profile;
