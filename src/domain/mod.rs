@@ -1,1 +1,34 @@
 //! Pure rules and types: no I/O, no clock, no SQL, no window.
+//!
+//! Everything a till must never get wrong is decided here, and only here:
+//! what a line costs ([`cart`]), what may be sold to whom ([`diet`]), when a cart is paid ([`tender`]),
+//! who may do what ([`user`]), and in which order things happen ([`checkout`]).
+
+pub mod account;
+pub mod cart;
+pub mod catalogue;
+pub mod checkout;
+pub mod code;
+pub mod diet;
+pub mod id;
+pub mod money;
+pub mod print;
+pub mod quantity;
+pub mod receipt;
+pub mod ruc;
+pub mod sale;
+pub mod scanner;
+pub mod search;
+pub mod student;
+pub mod tax;
+pub mod tender;
+pub mod time;
+pub mod user;
+
+pub use id::{
+    AccountId, CardNumber, CartId, CategoryId, GuardianId, MovementId, PriceListId, PrintJobId,
+    ProductId, SaleId, StudentId, TenderId, TillId, UserId,
+};
+pub use money::Money;
+pub use quantity::Quantity;
+pub use time::{BusinessDay, Moment, Timestamp};

@@ -1,0 +1,154 @@
+//! A sale, and what undoes it. A [`Sale`] that exists is paid.
+
+use super::cart::{Cart, CheckedCart, Totals};
+use super::student::Customer;
+use super::tender::{self, Offer, Settlement, Unsettled};
+use super::user::{Approval, Approved, Right};
+use super::{BusinessDay, Moment, SaleId, TillId, UserId};
+
+/// Where and by whom a fact is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct At {
+    /// The till.
+    pub till: TillId,
+    /// Who works at it.
+    pub user: UserId,
+    /// When.
+    pub moment: Moment,
+}
+
+/// A cart that was checked and paid, not yet written down.
+///
+/// The only way to get one is [`CheckedCart::pay`]. Writing it twice is one sale: its id is made when
+/// payment starts, and of one cart at most one sale is made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sale {
+    id: SaleId,
+    at: At,
+    cart: Cart,
+    totals: Totals,
+    settlement: Settlement,
+}
+
+impl CheckedCart {
+    /// Pays the cart with what is offered.
+    ///
+    /// # Errors
+    /// [`Unsettled`] says why it does not pay; the cart is as it was.
+    pub fn pay(&self, id: SaleId, offers: &[Offer], at: At) -> Result<Sale, Unsettled> {
+        let standing = self.cart.customer().map(|customer| &customer.standing);
+        let settlement = tender::settle(self.totals.total, offers, standing)?;
+        let (cart, totals) = (self.cart.clone(), self.totals.clone());
+        Ok(Sale {
+            id,
+            at,
+            cart,
+            totals,
+            settlement,
+        })
+    }
+}
+
+impl Sale {
+    /// Its name.
+    #[must_use]
+    pub const fn id(&self) -> SaleId {
+        self.id
+    }
+
+    /// Where, by whom and when.
+    #[must_use]
+    pub const fn at(&self) -> At {
+        self.at
+    }
+
+    /// What was sold.
+    #[must_use]
+    pub const fn cart(&self) -> &Cart {
+        &self.cart
+    }
+
+    /// To whom.
+    #[must_use]
+    pub const fn customer(&self) -> Option<&Customer> {
+        self.cart.customer()
+    }
+
+    /// What it came to.
+    #[must_use]
+    pub const fn totals(&self) -> &Totals {
+        &self.totals
+    }
+
+    /// How it was paid.
+    #[must_use]
+    pub const fn settlement(&self) -> &Settlement {
+        &self.settlement
+    }
+}
+
+/// What the till must know of a sale on file to undo it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OnFile {
+    /// Which.
+    pub id: SaleId,
+    /// The day it was made on.
+    pub day: BusinessDay,
+    /// Whether it is itself a void.
+    pub is_void: bool,
+    /// Whether it was voided already.
+    pub voided: bool,
+}
+
+/// A sale of the open day to be undone: a new fact that points at the old one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Void {
+    /// The void's own name.
+    pub id: SaleId,
+    /// The sale it undoes.
+    pub of: SaleId,
+    /// Where, by whom and when.
+    pub at: At,
+    /// Who allowed it and why.
+    pub approved: Approved,
+}
+
+/// Why a sale cannot be undone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum CannotVoid {
+    /// It was undone before.
+    #[error("this sale was voided before")]
+    Already,
+    /// It is of another day: that is a refund.
+    #[error("only sales of the open day can be voided")]
+    OtherDay,
+    /// It is a void itself.
+    #[error("a void cannot be voided")]
+    IsVoid,
+    /// The approval is for something else.
+    #[error("the approval is not for a void")]
+    NotApproved,
+}
+
+impl Void {
+    /// Undoes `sale`, if that may be.
+    ///
+    /// # Errors
+    /// [`CannotVoid`].
+    pub fn new(id: SaleId, sale: &OnFile, approval: Approval, at: At) -> Result<Self, CannotVoid> {
+        if sale.is_void {
+            return Err(CannotVoid::IsVoid);
+        } else if sale.voided {
+            return Err(CannotVoid::Already);
+        } else if sale.day != at.moment.day() {
+            return Err(CannotVoid::OtherDay);
+        }
+        let approved = approval.spend(Right::Void).ok_or(CannotVoid::NotApproved)?;
+        Ok(Self {
+            id,
+            of: sale.id,
+            at,
+            approved,
+        })
+    }
+}

@@ -1,0 +1,127 @@
+//! Instants and business days. Nothing here reads a clock: the time is always an argument.
+
+use std::fmt;
+
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+use serde::{Deserialize, Serialize};
+
+/// An instant: milliseconds since 1970-01-01 00:00 UTC.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(transparent)]
+pub struct Timestamp(pub i64);
+
+impl Timestamp {
+    /// Milliseconds from `earlier` to this instant; 0 if the clock was set back between them.
+    #[must_use]
+    pub const fn millis_since(self, earlier: Self) -> i64 {
+        let passed = self.0.saturating_sub(earlier.0);
+        if passed > 0 { passed } else { 0 }
+    }
+}
+
+/// A local calendar day, stored beside the instant when a fact is made.
+///
+/// A later change of clock or zone never moves yesterday's sale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct BusinessDay(pub NaiveDate);
+
+impl BusinessDay {
+    /// Days since 1970-01-01, as the store keeps it.
+    #[must_use]
+    pub fn number(self) -> i64 {
+        self.0
+            .signed_duration_since(NaiveDate::default())
+            .num_days()
+    }
+
+    /// The day of that number, if the calendar reaches so far.
+    #[must_use]
+    pub fn from_number(days: i64) -> Option<Self> {
+        NaiveDate::default()
+            .checked_add_signed(chrono::TimeDelta::try_days(days)?)
+            .map(Self)
+    }
+}
+
+/// ISO 8601: `2026-11-23`.
+impl fmt::Display for BusinessDay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// An instant together with what the clock on the wall says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Moment {
+    /// The instant.
+    pub at: Timestamp,
+    /// Local date and time.
+    pub local: NaiveDateTime,
+}
+
+impl Moment {
+    /// From a date-time with its offset.
+    #[must_use]
+    pub fn new(time: DateTime<FixedOffset>) -> Self {
+        Self {
+            at: Timestamp(time.timestamp_millis()),
+            local: time.naive_local(),
+        }
+    }
+
+    /// The local day.
+    #[must_use]
+    pub fn day(self) -> BusinessDay {
+        BusinessDay(self.local.date())
+    }
+
+    /// The local time of day.
+    #[must_use]
+    pub fn time_of_day(self) -> NaiveTime {
+        self.local.time()
+    }
+
+    /// The local hour, 0 to 23.
+    #[must_use]
+    pub fn hour(self) -> u32 {
+        self.local.hour()
+    }
+
+    /// This moment moved by so many milliseconds, saturating at the calendar's ends.
+    #[must_use]
+    pub fn plus_millis(self, millis: i64) -> Self {
+        let delta = chrono::TimeDelta::try_milliseconds(millis).unwrap_or_default();
+        Self {
+            at: Timestamp(self.at.0.saturating_add(millis)),
+            local: self.local.checked_add_signed(delta).unwrap_or(self.local),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_has_a_number_and_back() {
+        let day = BusinessDay(NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
+        assert_eq!(day.number(), 20_780);
+        assert_eq!(BusinessDay::from_number(20_780), Some(day));
+        assert_eq!(BusinessDay::from_number(i64::MAX), None);
+    }
+
+    #[test]
+    fn the_day_is_the_local_one_even_when_utc_is_already_tomorrow() {
+        let late = DateTime::parse_from_rfc3339("2026-11-22T22:30:00-03:00").unwrap();
+        assert_eq!(Moment::new(late).day().to_string(), "2026-11-22");
+        assert_eq!(Moment::new(late).hour(), 22);
+    }
+
+    #[test]
+    fn a_clock_set_back_makes_no_negative_time() {
+        assert_eq!(Timestamp(5).millis_since(Timestamp(9)), 0);
+    }
+}
