@@ -76,11 +76,12 @@ impl Screen {
                 self.end_line();
                 rest
             }
-            [letter @ 0x20.., rest @ ..] => {
-                self.line.push(*letter);
+            [byte, rest @ ..] => {
+                if *byte >= b' ' {
+                    self.line.push(*byte);
+                }
                 rest
             }
-            [_, rest @ ..] => rest,
             [] => bytes,
         }
     }

@@ -359,7 +359,7 @@ mod tests {
     }
 
     fn any_style() -> impl Strategy<Value = Style> {
-        (0..3, any::<bool>(), 0..3).prop_map(|(align, bold, size)| Style {
+        (0..3usize, any::<bool>(), 0..3usize).prop_map(|(align, bold, size)| Style {
             align: [Align::Left, Align::Centre, Align::Right][align],
             bold,
             size: [Size::Normal, Size::Tall, Size::Double][size],

@@ -210,7 +210,7 @@ mod tests {
         expected.extend(b"\x1b@\x1c.\x1bt\x02");
         expected.extend(b"\x1bp\x00\x19\xfa");
         expected.extend(b"\x1ba\x01\x1bE\x01Cantina \xa5andut\xa1\n");
-        expected.extend(b"\x1ba\x00\x1bE\x002 Chip\xa0              Gs. 10.000\n");
+        expected.extend(b"\x1ba\x00\x1bE\x002 Chip\xa0               Gs. 10.000\n");
         expected.extend(b"--------------------------------\n");
         expected.extend(b"\x1bE\x01\x1d!\x01TOTAL                     10.000\n\n");
         expected.extend(b"\x1dVB\x00");

@@ -12,6 +12,7 @@ pub mod letters;
 pub mod picture;
 pub mod profile;
 pub mod text;
+pub mod ticket;
 mod wrap;
 
 pub use document::{Align, Document, Line, Paper, Row, Size, Style};
