@@ -13,7 +13,9 @@ pub mod picture;
 pub mod profile;
 pub mod text;
 pub mod ticket;
+pub mod transport;
 mod wrap;
 
 pub use document::{Align, Document, Line, Paper, Row, Size, Style};
 pub use profile::Profile;
+pub use transport::{Address, Transport};
