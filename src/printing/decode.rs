@@ -67,7 +67,8 @@ impl Screen {
                 self.document.drawer_pulse();
                 rest
             }
-            [0x1D, b'V', 0x41 | 0x42, _, rest @ ..] | [0x1D, b'V', 0 | 1 | b'0' | b'1', rest @ ..] => {
+            [0x1D, b'V', 0x41 | 0x42, _, rest @ ..]
+            | [0x1D, b'V', 0 | 1 | b'0' | b'1', rest @ ..] => {
                 self.document.cut();
                 rest
             }

@@ -211,7 +211,10 @@ impl Document {
     pub fn hanging(&mut self, style: Style, indent: usize, text: &str) -> &mut Self {
         let room = self.room(style);
         let indent = indent.min(room / 4);
-        for (at, line) in wrap(&on_paper(text), room, room - indent).into_iter().enumerate() {
+        for (at, line) in wrap(&on_paper(text), room, room - indent)
+            .into_iter()
+            .enumerate()
+        {
             self.line(style, if at == 0 { 0 } else { indent }, &line);
         }
         self
@@ -293,7 +296,10 @@ impl Document {
         } else {
             format!("{:indent$}{text}", "")
         };
-        debug_assert!(text.chars().count() <= self.room(style), "{text:?} is too wide");
+        debug_assert!(
+            text.chars().count() <= self.room(style),
+            "{text:?} is too wide"
+        );
         self.rows.push(Row::Line(Line { text, style }));
         self
     }

@@ -60,7 +60,9 @@ fn is_invisible(letter: char) -> bool {
 /// Typographer's punctuation has a plain twin everywhere.
 fn punctuation(letter: char) -> Option<char> {
     Some(match letter {
-        '‘' | '’' | '‚' | '‛' | '′' | 'ʼ' | 'ʻ' | 'ʹ' | '\u{A78B}' | '\u{A78C}' => '\'',
+        '‘' | '’' | '‚' | '‛' | '′' | 'ʼ' | 'ʻ' | 'ʹ' | '\u{A78B}' | '\u{A78C}' => {
+            '\''
+        }
         '“' | '”' | '„' | '″' => '"',
         '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '─' => '-',
         '•' | '‣' | '∙' => '*',

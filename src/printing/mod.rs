@@ -8,14 +8,21 @@
 pub mod decode;
 pub mod document;
 pub mod escpos;
+pub mod journal;
 pub mod letters;
 pub mod picture;
 pub mod profile;
+pub mod queue;
+pub mod status;
 pub mod text;
 pub mod ticket;
 pub mod transport;
+pub mod worker;
 mod wrap;
 
 pub use document::{Align, Document, Line, Paper, Row, Size, Style};
 pub use profile::Profile;
+pub use queue::{Job, Kind, Outcome, Queue};
+pub use status::{State, Status};
 pub use transport::{Address, Transport};
+pub use worker::Printer;

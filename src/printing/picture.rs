@@ -102,7 +102,11 @@ fn line_height(line: &Line) -> u32 {
 
 impl Picture {
     fn line(&mut self, line: &Line, columns: u32, top: u32) {
-        let wide = if line.style.size == Size::Double { 2 } else { 1 };
+        let wide = if line.style.size == Size::Double {
+            2
+        } else {
+            1
+        };
         let letters = u32::try_from(line.text.chars().count()).unwrap_or(columns);
         let spare = columns.saturating_sub(letters * wide);
         let before = match line.style.align {
@@ -117,8 +121,19 @@ impl Picture {
         }
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "dots of a paper are far below 2^24")]
-    fn letter(&mut self, font: &FontRef<'_>, letter: char, wide: u32, high: u32, left: u32, top: u32) {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "dots of a paper are far below 2^24"
+    )]
+    fn letter(
+        &mut self,
+        font: &FontRef<'_>,
+        letter: char,
+        wide: u32,
+        high: u32,
+        left: u32,
+        top: u32,
+    ) {
         // The font's em in dots, so that one letter is LETTER_WIDTH wide.
         let em = {
             let unit = font.as_scaled(PxScale::from(1_000.0));
@@ -211,7 +226,10 @@ mod tests {
         assert_eq!(plain.width, 32 * 12 + 48);
         assert!(ink(&plain) > 0);
         assert!(ink(&one(Style::LEFT.bold())) > ink(&plain));
-        assert_eq!(one(Style::LEFT.size(Size::Double)).height, plain.height + 30);
+        assert_eq!(
+            one(Style::LEFT.size(Size::Double)).height,
+            plain.height + 30
+        );
     }
 
     #[test]
@@ -220,7 +238,9 @@ mod tests {
         document.text(Style::CENTRE, "Cantina").rule().cut();
         let picture = draw(&document);
         let file = to_png(&picture).unwrap();
-        let reader = png::Decoder::new(std::io::Cursor::new(file)).read_info().unwrap();
+        let reader = png::Decoder::new(std::io::Cursor::new(file))
+            .read_info()
+            .unwrap();
         assert_eq!(reader.info().size(), (picture.width, picture.height));
     }
 }

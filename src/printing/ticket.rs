@@ -44,7 +44,8 @@ impl Words {
     /// The words of this locale.
     #[must_use]
     pub fn new(i18n: &I18n) -> Self {
-        let tender = |kind: TenderKind| (kind, i18n.text(&format!("ticket-tender-{}", kind.code())));
+        let tender =
+            |kind: TenderKind| (kind, i18n.text(&format!("ticket-tender-{}", kind.code())));
         Self {
             ticket: i18n.text("ticket-number"),
             void: i18n.text("ticket-void"),
@@ -152,7 +153,10 @@ impl Page<'_> {
         let when = self.words.i18n.date_time(receipt.at);
         let number = format!("{number} - {when}");
         self.paper.text(Style::LEFT, &number);
-        let till = format!("{} - {}: {}", receipt.till, self.words.cashier, receipt.cashier);
+        let till = format!(
+            "{} - {}: {}",
+            receipt.till, self.words.cashier, receipt.cashier
+        );
         self.paper.text(Style::LEFT, &till);
         if let Some(buyer) = &receipt.buyer {
             let grade = if buyer.grade.is_empty() { "" } else { ", " };
@@ -165,7 +169,8 @@ impl Page<'_> {
     fn line(&mut self, line: &Line) {
         let what = format!("{}{}", self.how_much(line), line.name);
         let before_discount = self.words.i18n.amount(line.net + line.discount);
-        self.paper.columns(Style::LEFT, INDENT, &what, &before_discount);
+        self.paper
+            .columns(Style::LEFT, INDENT, &what, &before_discount);
         if !line.discount.is_zero() {
             let word = format!("{:INDENT$}{}", "", self.words.discount);
             self.taken_off(&word, line.discount);

@@ -15,7 +15,11 @@ pub(super) fn wrap(text: &str, first: usize, rest: usize) -> Vec<String> {
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         let width = word.chars().count();
         let begins = lines.is_empty() && used == 0;
-        let gap = if begins { indent } else { usize::from(used > 0) };
+        let gap = if begins {
+            indent
+        } else {
+            usize::from(used > 0)
+        };
         if used + gap + width <= room {
             line.extend(std::iter::repeat_n(' ', gap));
             line.push_str(word);

@@ -45,7 +45,9 @@ pub enum Address {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum BadAddress {
     /// There is nothing.
-    #[error("a printer's address is missing: write for example /dev/ttyUSB0@9600, COM3@9600 or virtual:FOLDER")]
+    #[error(
+        "a printer's address is missing: write for example /dev/ttyUSB0@9600, COM3@9600 or virtual:FOLDER"
+    )]
     Empty,
     /// The part after `virtual:`, `file:` or `tty:`.
     #[error("after {0} a path is expected")]
@@ -54,7 +56,9 @@ pub enum BadAddress {
     #[error("{0:?} is not a speed: write 9600, 19200, 38400, 57600 or 115200 after the @")]
     BadSpeed(String),
     /// Neither a port nor a path.
-    #[error("{0:?} is no printer's address: write for example /dev/ttyUSB0@9600, COM3@9600, file:PATH or virtual:FOLDER")]
+    #[error(
+        "{0:?} is no printer's address: write for example /dev/ttyUSB0@9600, COM3@9600, file:PATH or virtual:FOLDER"
+    )]
     Unknown(String),
 }
 

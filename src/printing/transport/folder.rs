@@ -83,7 +83,8 @@ impl Transport for Folder {
     fn write(&mut self, bytes: &[u8], _limit: Duration) -> Result<usize, Error> {
         self.pending()?;
         let room = MAX_JOB_BYTES.saturating_sub(self.bytes.len());
-        self.bytes.extend_from_slice(&bytes[..bytes.len().min(room)]);
+        self.bytes
+            .extend_from_slice(&bytes[..bytes.len().min(room)]);
         Ok(bytes.len())
     }
 

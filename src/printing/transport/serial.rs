@@ -8,7 +8,7 @@
 use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
-use serialport::{ErrorKind, SerialPort};
+use serialport::{ClearBuffer, ErrorKind, SerialPort};
 
 use super::{Error, MAX_WRITE_BYTES, Transport, is_not_now};
 
@@ -130,8 +130,12 @@ impl Transport for Serial {
         }
     }
 
+    /// Drops what the port still holds: the kernel otherwise waits up to 30 s for a printer that is
+    /// held back, and prints the rest of a ticket that is already called uncertain.
     fn close(&mut self) {
-        self.open = None;
+        if let Some(open) = self.open.take() {
+            let _a_port_that_is_gone_holds_nothing = open.port.clear(ClearBuffer::Output);
+        }
     }
 }
 
