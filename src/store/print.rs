@@ -68,16 +68,24 @@ impl Store {
         Ok(())
     }
 
+    /// Marks a waiting job as being sent; false if it is not waiting any more.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn start_job(&mut self, id: PrintJobId) -> Result<bool, Error> {
+        let sql = "UPDATE print_job SET state = 'sending' WHERE id = ?1 AND state = 'waiting'";
+        Ok(self.db.prepare_cached(sql)?.execute([id.0])? == 1)
+    }
+
     /// After a crash, what was being sent is uncertain: nobody knows what the paper shows.
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn doubt_what_was_sending(&mut self) -> Result<(), Error> {
-        self.db.execute(
-            "UPDATE print_job SET state = 'uncertain' WHERE state = 'sending'",
-            (),
-        )?;
-        Ok(())
+    pub fn doubt_what_was_sending(&mut self) -> Result<Vec<PrintJobId>, Error> {
+        let sql = "UPDATE print_job SET state = 'uncertain' WHERE state = 'sending' RETURNING id";
+        let mut update = self.db.prepare(sql)?;
+        let rows = update.query_map((), |row| row.get(0).map(PrintJobId))?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// Puts a page that is no ticket into the queue.
