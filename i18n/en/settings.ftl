@@ -1,0 +1,1 @@
+### Settings: shop, printer, language, users

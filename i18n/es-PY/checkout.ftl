@@ -1,0 +1,1 @@
+### The checkout: cart, search, pupil card, alerts, paying

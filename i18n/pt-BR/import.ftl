@@ -1,0 +1,1 @@
+### Reading catalogue and pupil lists

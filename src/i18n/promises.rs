@@ -1,0 +1,69 @@
+//! What holds for the room itself; `tests/words.rs` holds what is written in the files.
+
+use super::*;
+
+#[test]
+fn every_file_of_words_is_read_without_an_error() {
+    for locale in Locale::ALL {
+        for (area, text) in locale.files() {
+            let wrong = FluentResource::try_new(text.to_owned()).err();
+            let wrong = wrong.map(|(_, errors)| errors);
+            assert!(wrong.is_none(), "{}/{area}.ftl: {wrong:?}", locale.code());
+        }
+    }
+}
+
+#[test]
+fn words_are_shared_between_threads() {
+    fn shared<T: Send + Sync + Clone + 'static>() {}
+    shared::<I18n>();
+}
+
+#[test]
+fn an_unknown_key_is_seen_in_brackets() {
+    let (i18n, key) = (I18n::new(Locale::En), "nobody-wrote-this");
+    assert_eq!(i18n.text(key), "⟦nobody-wrote-this⟧");
+    assert!(!i18n.knows(key));
+}
+
+#[test]
+fn values_are_told_without_marks_or_separators_of_fluents_own() {
+    let mut bundle = FluentBundle::new_concurrent(vec![Locale::EsPy.language()]);
+    bundle.set_use_isolating(false);
+    let text = "count = { $n ->\n    [one] { $n } vianda\n   *[other] { $n } viandas\n }\n";
+    let resource = FluentResource::try_new(text.to_owned()).unwrap();
+    bundle.add_resource(resource).unwrap();
+    let words = Arc::new(Words {
+        own: bundle,
+        source: None,
+    });
+    let i18n = I18n {
+        locale: Locale::EsPy,
+        words,
+    };
+    let key = "count";
+    let said = |n: Value| i18n.text_with(key, &[("n", n)]);
+    assert_eq!(said(1.into()), "1 vianda");
+    assert_eq!(said(12_345.into()), "12345 viandas");
+    assert_eq!(said(i64::MAX.into()), "9223372036854775807 viandas");
+    assert_eq!(said(Money::guaranies(18_000).into()), "₲ 18.000 viandas");
+    assert_eq!(said("María".into()), "María viandas");
+}
+
+#[test]
+fn what_a_locale_lacks_is_said_in_the_source_locale() {
+    let mut source = FluentBundle::new_concurrent(vec![Locale::SOURCE.language()]);
+    let resource = FluentResource::try_new("pan = Pan\n".to_owned()).unwrap();
+    source.add_resource(resource).unwrap();
+    let own = FluentBundle::new_concurrent(vec![Locale::En.language()]);
+    let words = Arc::new(Words {
+        own,
+        source: Some(source),
+    });
+    let i18n = I18n {
+        locale: Locale::En,
+        words,
+    };
+    let key = "pan";
+    assert_eq!(i18n.text(key), "Pan");
+}
