@@ -3,11 +3,13 @@
 //! What may happen when is decided by [`domain::checkout`](crate::domain::checkout); this screen turns presses,
 //! keys and scans into its events, and its effects into dialogs, notices and [`Action`]s.
 
+mod answer;
 mod dialog;
 mod entry;
 mod find;
 mod message;
 mod pay;
+mod people;
 #[cfg(test)]
 mod pictures;
 mod sell;
@@ -146,7 +148,7 @@ impl Screen {
             Message::NoticeClosed => self.quiet(),
             Message::NextPressed => self.next(),
             Message::HoldPressed => self.hold_pressed(),
-            Message::HeldPressed(id) => self.held_pressed(id),
+            Message::HeldPressed(id) => self.held_pressed(id, context),
             Message::ClearPressed => self.clear_pressed(),
             Message::SalesPressed => Action::OpenSales,
             Message::ReprintPressed => Action::ReprintLast,
