@@ -36,4 +36,3 @@ pub struct Context<'a> {
     /// Makes a new name for a fact; from outside, so that a test can say which.
     pub ids: &'a dyn Fn() -> Uuid,
 }
-

@@ -16,7 +16,9 @@ impl Screen {
         if self.dialog.is_some() {
             return Action::None;
         }
-        if way == Way::Account && self.cart().customer().is_none() && !self.cart().lines().is_empty()
+        if way == Way::Account
+            && self.cart().customer().is_none()
+            && !self.cart().lines().is_empty()
         {
             return self.open(Dialog::pupils());
         }
@@ -118,7 +120,11 @@ impl Screen {
         let of = |kind, amount| {
             taken(&[kind], context).map(|tender| {
                 let reference = None;
-                vec![Offer { tender, amount, reference }]
+                vec![Offer {
+                    tender,
+                    amount,
+                    reference,
+                }]
             })
         };
         match dialog {
@@ -138,7 +144,11 @@ impl Screen {
     ) -> Option<Result<Settlement, Unsettled>> {
         let offers = self.offers(dialog, context)?;
         let standing = self.cart().customer().map(|customer| &customer.standing);
-        Some(tender::settle(self.cart().totals().total, &offers, standing))
+        Some(tender::settle(
+            self.cart().totals().total,
+            &offers,
+            standing,
+        ))
     }
 
     fn hand_over(&mut self, offers: Vec<Offer>, context: &Context<'_>) -> Action {

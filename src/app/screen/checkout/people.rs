@@ -126,8 +126,7 @@ impl Screen {
             self.dialog = None;
             return Action::TakeHeld(cart);
         }
-        let (what, more) =
-            words::refusal(&Refusal::CartInUse, context.words).unwrap_or_default();
+        let (what, more) = words::refusal(&Refusal::CartInUse, context.words).unwrap_or_default();
         self.say(Mood::Error, what, Some(more));
         Action::None
     }

@@ -67,7 +67,10 @@ impl Screen {
             return Action::None;
         }
         self.notice = None;
-        let has_field = matches!(dialog, Dialog::Pupils(_) | Dialog::Note(..) | Dialog::Hold(_));
+        let has_field = matches!(
+            dialog,
+            Dialog::Pupils(_) | Dialog::Note(..) | Dialog::Hold(_)
+        );
         self.dialog = Some(dialog);
         if has_field {
             Action::Focus(super::view::FIELD_ID)
@@ -329,10 +332,7 @@ impl Quantifying {
     }
 }
 
-pub(super) fn discounted(
-    target: Target,
-    discount: Option<crate::domain::cart::Discount>,
-) -> Event {
+pub(super) fn discounted(target: Target, discount: Option<crate::domain::cart::Discount>) -> Event {
     match target {
         Target::Line(line) => Event::LineDiscounted(line, discount),
         Target::Ticket => Event::TicketDiscounted(discount),

@@ -161,7 +161,10 @@ pub(super) fn reason(reason: &Reason, words: &I18n) -> String {
         return state;
     };
     let values = [
-        ("source", words.text(&format!("source-{}", said.source.code())).into()),
+        (
+            "source",
+            words.text(&format!("source-{}", said.source.code())).into(),
+        ),
         ("day", said.day.into()),
     ];
     let source = words.text_with("declared-source", &values);
