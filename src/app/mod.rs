@@ -3,5 +3,6 @@
 pub mod font;
 pub mod icon;
 pub mod offscreen;
+pub mod screen;
 pub mod theme;
 pub mod widget;
