@@ -81,7 +81,11 @@ fn dot<'a, M: 'a>(filled: bool) -> Element<'a, M> {
         .height(DOT)
         .style(move |theme: &Theme| {
             let tokens = theme.tokens();
-            let fill = if filled { tokens.accent } else { tokens.surface };
+            let fill = if filled {
+                tokens.accent
+            } else {
+                tokens.surface
+            };
             let line = if filled {
                 tokens.accent.fill
             } else {

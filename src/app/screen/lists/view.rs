@@ -29,7 +29,11 @@ impl Lists {
             .spacing(space::M)
             .push(what)
             .push(self.path_row(words))
-            .push(card(self.stage(words)).width(Length::Fill).height(Length::Fill))
+            .push(
+                card(self.stage(words))
+                    .width(Length::Fill)
+                    .height(Length::Fill),
+            )
             .into()
     }
 
@@ -78,11 +82,7 @@ impl Lists {
             let rows = self.entries.iter().enumerate().map(entry_row);
             scrollable(table::rows(rows)).height(Length::Fill).into()
         };
-        Column::new()
-            .spacing(space::S)
-            .push(head)
-            .push(rows)
-            .into()
+        Column::new().spacing(space::S).push(head).push(rows).into()
     }
 }
 
@@ -121,13 +121,28 @@ fn waiting<'a>(what: String) -> Element<'a, Message> {
 fn dry_run<'a>(run: &'a DryRun, can_import: bool, words: &I18n) -> Element<'a, Message> {
     let good = words.text_with("lists-good", &[("count", run.good.into())]);
     let summary = if can_import {
-        banner(Mood::Ok, good, Some(words.text("lists-nothing-yet").into()), vec![])
+        banner(
+            Mood::Ok,
+            good,
+            Some(words.text("lists-nothing-yet").into()),
+            vec![],
+        )
     } else if run.bad.is_empty() {
-        banner(Mood::Warn, good, Some(words.text("lists-no-lines").into()), vec![])
+        banner(
+            Mood::Warn,
+            good,
+            Some(words.text("lists-no-lines").into()),
+            vec![],
+        )
     } else {
         let bad = words.text_with("lists-bad", &[("count", run.bad.len().into())]);
         let more = words.text("lists-all-or-nothing");
-        banner(Mood::Error, format!("{bad} · {good}"), Some(more.into()), vec![])
+        banner(
+            Mood::Error,
+            format!("{bad} · {good}"),
+            Some(more.into()),
+            vec![],
+        )
     };
     let import = button::primary(words.text("lists-import"))
         .icon(Icon::FileUp)

@@ -34,11 +34,13 @@ impl Login {
             .align_y(Alignment::Center)
             .push(self.names(shop, words))
             .push(self.keys(words, now));
-        container(scrollable(container(both).max_width(WIDTH_MAX).center_x(Length::Fill)))
-            .center(Length::Fill)
-            .padding([space::M, space::XL])
-            .style(style::canvas)
-            .into()
+        container(scrollable(
+            container(both).max_width(WIDTH_MAX).center_x(Length::Fill),
+        ))
+        .center(Length::Fill)
+        .padding([space::M, space::XL])
+        .style(style::canvas)
+        .into()
     }
 
     fn names<'a>(&'a self, shop: &'a str, words: &I18n) -> Element<'a, Message> {
