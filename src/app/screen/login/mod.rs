@@ -2,6 +2,8 @@
 
 mod view;
 
+pub(crate) use view::role_word;
+
 use super::pin::PinEntry;
 use crate::app::widget::keypad::Key;
 use crate::domain::user::{Pin, User};
