@@ -8,7 +8,7 @@ use iced::widget::{Row, container};
 use crate::app::theme::{Theme, radius, space, style};
 use crate::app::widget::Element;
 use crate::app::widget::keypad::Key;
-use crate::domain::user::Pin;
+use crate::domain::user::{BadPin, Pin};
 
 /// The most digits a PIN has.
 const DIGITS_MAX: usize = 8;
@@ -73,6 +73,33 @@ impl fmt::Debug for PinEntry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "PinEntry({} digits)", self.0.len())
     }
+}
+
+/// What of `typed` may be in a PIN.
+#[must_use]
+pub fn digits(typed: &str) -> String {
+    typed
+        .chars()
+        .filter(char::is_ascii_digit)
+        .take(DIGITS_MAX)
+        .collect()
+}
+
+/// The key of the sentence that says what is wrong with a PIN, if it is long enough to be judged.
+#[must_use]
+pub fn fault(pin: &str) -> Option<&'static str> {
+    match Pin::choose(pin) {
+        _ if pin.len() < DIGITS_MIN => None,
+        Err(BadPin::TooEasy) => Some("users-pin-too-easy"),
+        Err(BadPin::NotDigits) => Some("users-pin-not-digits"),
+        Ok(_) => None,
+    }
+}
+
+/// The key of the sentence that says that the second PIN is another, once it is as long.
+#[must_use]
+pub fn again_fault(pin: &str, again: &str) -> Option<&'static str> {
+    (again.len() >= pin.len() && !again.is_empty() && again != pin).then_some("users-pin-differs")
 }
 
 fn dot<'a, M: 'a>(filled: bool) -> Element<'a, M> {

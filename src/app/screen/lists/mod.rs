@@ -65,6 +65,7 @@ pub struct Lists {
     entries: Vec<Entry>,
     path: String,
     stage: Stage,
+    any_imported: bool,
 }
 
 /// What happened.
@@ -137,6 +138,7 @@ impl Lists {
     /// The answer to [`Action::Import`]: how many were imported, or a sentence for the user.
     pub fn imported(&mut self, answer: Result<usize, String>) {
         if self.stage == Stage::Importing {
+            self.any_imported |= answer.is_ok();
             self.stage = answer.map_or_else(Stage::Failed, Stage::Imported);
         }
     }
@@ -145,6 +147,12 @@ impl Lists {
     #[must_use]
     pub fn is_busy(&self) -> bool {
         matches!(self.stage, Stage::Reading | Stage::Importing)
+    }
+
+    /// Whether any list was imported since this was made.
+    #[must_use]
+    pub const fn has_imported(&self) -> bool {
+        self.any_imported
     }
 
     /// Takes in what happened.

@@ -3,6 +3,7 @@
 //! What is typed lies in a [`Draft`] and counts only once it is saved; language and look count at once.
 
 mod pages;
+pub(crate) use pages::ruc_fault;
 mod users;
 mod view;
 

@@ -3,14 +3,15 @@
 use iced::widget::{container, scrollable, space as gap};
 use iced::{Alignment, Length};
 
-use super::users::{Form, Message as UsersMessage, Users, again_fault, pin_fault};
+use super::users::{Form, Message as UsersMessage, Users};
 use super::{COLUMNS, Field, Message, SCALES, Settings, optional_ruc};
 use crate::app::icon::Icon;
 use crate::app::screen::login::role_word;
+use crate::app::screen::pin;
 use crate::app::theme::{Theme, space, style};
 use crate::app::widget::{
-    Column, Dialog, Element, Mood, Row, avatar, banner, button, card, chip, field, segmented, table,
-    text,
+    Column, Dialog, Element, Mood, Row, avatar, banner, button, card, chip, field, segmented,
+    table, text,
 };
 use crate::domain::ruc::BadRuc;
 use crate::domain::user::{Role, User};
@@ -20,9 +21,9 @@ use crate::i18n::{I18n, Locale};
 pub(crate) fn ruc_fault(text: &str, words: &I18n) -> Option<String> {
     match optional_ruc(text) {
         Ok(_) => None,
-        Err(BadRuc::Form) => Some(words.text("ruc-form")),
+        Err(BadRuc::Form) => Some(words.text("shop-ruc-form")),
         Err(BadRuc::CheckDigit(digit)) => {
-            Some(words.text_with("ruc-digit", &[("digit", digit.into())]))
+            Some(words.text_with("shop-ruc-digit", &[("digit", digit.into())]))
         }
     }
 }
@@ -61,7 +62,12 @@ impl Settings {
             .is_empty()
             .then(|| words.text("shop-name-missing"));
         let name = input("shop-name", &draft.name, Field::Name, name_missing);
-        let ruc = input("shop-ruc", &draft.ruc, Field::Ruc, ruc_fault(&draft.ruc, words));
+        let ruc = input(
+            "shop-ruc",
+            &draft.ruc,
+            Field::Ruc,
+            ruc_fault(&draft.ruc, words),
+        );
         let address = input("shop-address", &draft.address, Field::Address, None);
         let phone = input("shop-phone", &draft.phone, Field::Phone, None);
         let footer = input("shop-footer", &draft.footer, Field::Footer, None);
@@ -73,29 +79,32 @@ impl Settings {
     }
 
     pub(super) fn printer_page<'a>(&self, words: &I18n) -> Element<'a, Message> {
-        let address = field(&words.text("printer-none"), &self.draft.printer)
+        let address = field(&words.text("settings-printer-none"), &self.draft.printer)
             .on_input(|text| Message::Typed(Field::Printer, text));
-        let address = field::labelled(words.text("printer-address"), address, None);
-        let hint = text::small(words.text("printer-address-hint")).style(style::muted);
+        let address = field::labelled(words.text("settings-printer-address"), address, None);
+        let hint = text::small(words.text("settings-printer-address-hint")).style(style::muted);
         let paper = COLUMNS.map(|columns| {
-            let label = words.text_with("printer-columns", &[("columns", u32::from(columns).into())]);
+            let label = words.text_with(
+                "settings-printer-columns",
+                &[("columns", u32::from(columns).into())],
+            );
             (label, columns)
         });
         let paper = segmented(paper, &self.draft.columns, Message::ColumnsChosen);
-        let test = button::secondary(words.text("printer-test"))
+        let test = button::secondary(words.text("settings-printer-test"))
             .icon(Icon::PrinterCheck)
             .on_press_maybe(self.can_test().then_some(Message::TestPrintPressed));
         let test = Row::new()
             .spacing(space::L)
             .align_y(Alignment::Center)
             .push(Element::from(test))
-            .push(text::small(words.text("printer-test-hint")).style(style::muted));
+            .push(text::small(words.text("settings-printer-test-hint")).style(style::muted));
         titled(
             words.text("settings-printer"),
             [
                 address,
                 hint.into(),
-                labelled(words.text("printer-paper"), paper),
+                labelled(words.text("settings-printer-paper"), paper),
                 test.into(),
             ],
         )
@@ -105,8 +114,8 @@ impl Settings {
         let locales = Locale::ALL.map(|locale| (locale.own_name(), locale));
         let locale = segmented(locales, &self.draft.locale, Message::LocaleChosen);
         let themes = [
-            (words.text("theme-light"), Theme::Light),
-            (words.text("theme-dark"), Theme::Dark),
+            (words.text("display-light"), Theme::Light),
+            (words.text("display-dark"), Theme::Dark),
         ];
         let theme = segmented(themes, &self.draft.theme, Message::ThemeChosen);
         let scales = SCALES.map(|percent| (words.percent(percent.into()), percent));
@@ -158,9 +167,8 @@ impl Users {
             .width(Length::Fill)
             .push(text::strong(user.name.as_str()))
             .push(text::small(role_word(user.role, words)).style(style::muted));
-        let gone = (!user.active).then(|| {
-            chip::status(Mood::Neutral, Icon::UserX, words.text("users-inactive"))
-        });
+        let gone = (!user.active)
+            .then(|| chip::status(Mood::Neutral, Icon::UserX, words.text("users-inactive")));
         let new_pin = button::ghost(words.text("users-new-pin"))
             .icon(Icon::KeyRound)
             .on_press(Message::Users(UsersMessage::NewPinPressed(user.id)));
@@ -241,22 +249,24 @@ impl Form {
     }
 }
 
-fn pins<'a>(pin: &str, again: &str, words: &I18n) -> Element<'a, UsersMessage> {
+fn pins<'a>(first: &str, again: &str, words: &I18n) -> Element<'a, UsersMessage> {
     let wrong = |key: Option<&str>| key.map(|key| words.text(key).into());
-    let first = field("", pin).secure(true).on_input(UsersMessage::PinTyped);
+    let typed = field("", first)
+        .secure(true)
+        .on_input(UsersMessage::PinTyped);
     let second = field("", again)
         .secure(true)
         .on_input(UsersMessage::AgainTyped)
         .on_submit(UsersMessage::Confirmed);
-    let first = field::labelled(words.text("pin-new"), first, wrong(pin_fault(pin)));
+    let typed = field::labelled(words.text("users-pin-new"), typed, wrong(pin::fault(first)));
     let second = field::labelled(
-        words.text("pin-again"),
+        words.text("users-pin-again"),
         second,
-        wrong(again_fault(pin, again)),
+        wrong(pin::again_fault(first, again)),
     );
     Row::new()
         .spacing(space::L)
-        .push(container(first).width(Length::FillPortion(1)))
+        .push(container(typed).width(Length::FillPortion(1)))
         .push(container(second).width(Length::FillPortion(1)))
         .into()
 }

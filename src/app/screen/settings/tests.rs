@@ -58,7 +58,10 @@ fn another_language_counts_at_once_but_half_a_name_does_not() {
 #[test]
 fn only_a_saved_printer_is_tried() {
     let mut settings = settings();
-    assert_eq!(settings.update(Message::TestPrintPressed), Action::TestPrint);
+    assert_eq!(
+        settings.update(Message::TestPrintPressed),
+        Action::TestPrint
+    );
     let _ = settings.update(Message::Typed(Field::Printer, "COM3@9600".into()));
     assert_eq!(settings.update(Message::TestPrintPressed), Action::None);
 }

@@ -1,8 +1,9 @@
 //! The page of users: who works here, with which role, and their PINs.
 
 use super::Action;
+use crate::app::screen::pin::digits;
 use crate::domain::UserId;
-use crate::domain::user::{BadPin, Pin, Role, User};
+use crate::domain::user::{Pin, Role, User};
 
 /// The state of the page.
 #[derive(Debug, Clone)]
@@ -78,8 +79,8 @@ impl Users {
             Message::ActivePressed(user, active) => self.set_active(user, active),
             Message::NameTyped(name) => self.fill(|form| form.name = name),
             Message::RoleChosen(role) => self.fill(|form| form.role = role),
-            Message::PinTyped(pin) => self.fill(|form| form.pin = pin_digits(&pin)),
-            Message::AgainTyped(pin) => self.fill(|form| form.again = pin_digits(&pin)),
+            Message::PinTyped(pin) => self.fill(|form| form.pin = digits(&pin)),
+            Message::AgainTyped(pin) => self.fill(|form| form.again = digits(&pin)),
             Message::Confirmed => self.confirm(),
             Message::Dismissed => self.dismiss(),
         }
@@ -129,26 +130,6 @@ impl Users {
         self.form = self.form.take().filter(|form| form.asked);
         Action::None
     }
-}
-
-/// What of `typed` may be in a PIN.
-pub(crate) fn pin_digits(typed: &str) -> String {
-    typed.chars().filter(char::is_ascii_digit).take(8).collect()
-}
-
-/// The key of the sentence that says what is wrong with a PIN, if it is long enough to be judged.
-pub(crate) fn pin_fault(pin: &str) -> Option<&'static str> {
-    match Pin::choose(pin) {
-        _ if pin.len() < 4 => None,
-        Err(BadPin::TooEasy) => Some("pin-too-easy"),
-        Err(BadPin::NotDigits) => Some("pin-not-digits"),
-        Ok(_) => None,
-    }
-}
-
-/// The key of the sentence that says that the second PIN is another, once it is as long.
-pub(crate) fn again_fault(pin: &str, again: &str) -> Option<&'static str> {
-    (again.len() >= pin.len() && !again.is_empty() && again != pin).then_some("pin-differs")
 }
 
 impl Form {
