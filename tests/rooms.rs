@@ -18,6 +18,7 @@ use cantina::domain::{Moment, Money, PrintJobId, SaleId, Timestamp, UserId};
 use cantina::i18n::{I18n, Locale};
 use chrono::DateTime;
 use iced::Size;
+use iced_test::Simulator;
 use uuid::Uuid;
 
 /// Whole windows, for screens without a sidebar.
@@ -235,4 +236,48 @@ fn the_settings_page_by_page() {
     let _ = settings.update(Message::Users(UsersMessage::AddPressed));
     let _ = settings.update(Message::Users(UsersMessage::PinTyped("1234".into())));
     draw("settings-user", PLACES, || settings.view(&words));
+}
+
+/// What pressing these words, one after the other, tells the screen.
+fn pressed<'a, M: 'a>(view: Element<'a, M>, faces: &[&str]) -> Vec<M> {
+    cantina::app::font::load();
+    let size = Size::new(1280.0, 800.0);
+    let mut ui: Simulator<'_, M, Theme> =
+        Simulator::with_size(iced::Settings::default(), size, view);
+    for face in faces {
+        let _ = ui.click(*face).expect("on screen");
+    }
+    ui.into_messages().collect()
+}
+
+#[test]
+fn a_name_and_four_keys_let_a_cashier_in() {
+    let (words, now) = (words(), Timestamp(0));
+    let mut login = Login::new(users());
+    for face in ["Rosa Ayala", "2", "5", "8", "0"] {
+        for message in pressed(login.view("Cantina Tita", &words, now), &[face]) {
+            let _ = login.update(message, now);
+        }
+    }
+    let enter = pressed(login.view("Cantina Tita", &words, now), &["Entrar"]);
+    let tried = enter.into_iter().map(|message| login.update(message, now));
+    let tried: Vec<_> = tried.collect();
+    assert!(
+        matches!(&tried[..], [login::Action::TryPin { user: UserId(2), pin }]
+        if pin.digits() == "2580")
+    );
+}
+
+#[test]
+fn a_sale_pressed_in_the_list_can_be_printed_again_but_a_voided_one_not_voided() {
+    let words = words();
+    let mut sales = Sales::new(day(), vec![]);
+    for message in pressed(sales.view(&words), &["Sofía Benítez"]) {
+        let _ = sales.update(message);
+    }
+    let again = pressed(sales.view(&words), &["Reimprimir copia"]);
+    let wanted: Vec<_> = again.into_iter().map(|said| sales.update(said)).collect();
+    assert_eq!(wanted, [sales::Action::Reprint(day()[2].id)]);
+    let _ = sales.update(sales::Message::Chosen(day()[3].id));
+    assert!(pressed(sales.view(&words), &["Anular…"]).is_empty());
 }

@@ -52,7 +52,6 @@ sales-none-todo = Each sale appears here as soon as it is paid, with its ticket.
 sales-number = No.
 sales-time = Time
 sales-buyer = Pupil
-sales-tenders = Paid by
 sales-total = Total
 sales-nobody = No pupil
 sales-tender-card = Pupil card

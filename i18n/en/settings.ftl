@@ -66,7 +66,7 @@ users-pin-differs = It differs from the first.
 
 lists-products = Products
 lists-students = Pupils
-lists-path = CSV file: type where it is or choose it below
+lists-path = Where the CSV file is
 lists-read = Check
 lists-reading = Checking the file…
 lists-importing = Importing…

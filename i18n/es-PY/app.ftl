@@ -5,9 +5,9 @@ locale-name = Español (Paraguay)
 
 ## Role
 
-role-cashier = Cajera o cajero
+role-cashier = Caja
 role-supervisor = Supervisión
-role-manager = Encargada o encargado
+role-manager = Gerencia
 role-administrator = Administración
 
 ## Login
@@ -52,7 +52,6 @@ sales-none-todo = Acá aparece cada venta apenas se cobra, con su ticket.
 sales-number = N.º
 sales-time = Hora
 sales-buyer = Alumno
-sales-tenders = Pago
 sales-total = Total
 sales-nobody = Sin alumno
 sales-tender-card = Tarjeta alumno

@@ -66,7 +66,7 @@ users-pin-differs = No coincide con el primero.
 
 lists-products = Productos
 lists-students = Alumnos
-lists-path = Archivo CSV: escribí su ubicación o elegilo abajo
+lists-path = Ubicación del archivo CSV
 lists-read = Revisar
 lists-reading = Revisando el archivo…
 lists-importing = Importando…

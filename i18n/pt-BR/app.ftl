@@ -52,7 +52,6 @@ sales-none-todo = Cada venda aparece aqui assim que é paga, com seu tíquete.
 sales-number = N.º
 sales-time = Hora
 sales-buyer = Aluno
-sales-tenders = Pagamento
 sales-total = Total
 sales-nobody = Sem aluno
 sales-tender-card = Cartão do aluno

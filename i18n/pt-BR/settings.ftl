@@ -66,7 +66,7 @@ users-pin-differs = Não coincide com o primeiro.
 
 lists-products = Produtos
 lists-students = Alunos
-lists-path = Arquivo CSV: digite onde está ou escolha abaixo
+lists-path = Local do arquivo CSV
 lists-read = Conferir
 lists-reading = Conferindo o arquivo…
 lists-importing = Importando…

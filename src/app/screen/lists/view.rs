@@ -27,8 +27,7 @@ impl Lists {
         );
         Column::new()
             .spacing(space::M)
-            .push(what)
-            .push(self.path_row(words))
+            .push(self.path_row(what, words))
             .push(
                 card(self.stage(words))
                     .width(Length::Fill)
@@ -37,7 +36,7 @@ impl Lists {
             .into()
     }
 
-    fn path_row<'a>(&self, words: &I18n) -> Element<'a, Message> {
+    fn path_row<'a>(&self, what: Element<'a, Message>, words: &I18n) -> Element<'a, Message> {
         let path = field(&words.text("lists-path"), &self.path)
             .on_input_maybe((!self.is_busy()).then_some(Message::PathTyped))
             .on_submit(Message::ReadPressed);
@@ -46,6 +45,7 @@ impl Lists {
             .on_press_maybe(self.path().map(|_| Message::ReadPressed));
         Row::new()
             .spacing(space::S)
+            .push(what)
             .push(path)
             .push(Element::from(read))
             .into()

@@ -35,7 +35,7 @@ impl Login {
             .push(self.names(shop, words))
             .push(self.keys(words, now));
         container(scrollable(
-            container(both).max_width(WIDTH_MAX).center_x(Length::Fill),
+            container(container(both).max_width(WIDTH_MAX)).center_x(Length::Fill),
         ))
         .center(Length::Fill)
         .padding([space::M, space::XL])

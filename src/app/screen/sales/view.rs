@@ -4,7 +4,7 @@ use iced::widget::{container, scrollable, space as gap};
 use iced::{Alignment, Length};
 
 use super::{Message, Row as Sale, Sales, Uncertain, Voiding};
-use crate::app::icon::Icon;
+use crate::app::icon::{Icon, icon};
 use crate::app::theme::{size, space, style};
 use crate::app::widget::{
     Column, Dialog, Element, Mood, Row, banner, button, card, chip, clamp, empty, field, keypad,
@@ -13,15 +13,14 @@ use crate::app::widget::{
 use crate::domain::tender::TenderKind;
 use crate::i18n::I18n;
 
-const TABLE: table::Table<5> = table::Table([
-    table::fixed(64.0),
+const TABLE: table::Table<4> = table::Table([
     table::fixed(56.0),
-    table::share(3),
-    table::share(2),
-    table::fixed(140.0).end(),
+    table::fixed(52.0),
+    table::share(1),
+    table::fixed(120.0).end(),
 ]);
 /// The width of the ticket's panel, in logical pixels: 48 letters of the paper fit.
-const TICKET_WIDTH: f32 = 440.0;
+const TICKET_WIDTH: f32 = 424.0;
 /// The width of the keys in the dialog, in logical pixels.
 const KEYS_WIDTH: f32 = 264.0;
 const REASONS: [&str; 3] = [
@@ -67,7 +66,6 @@ impl Sales {
             words.text("sales-number"),
             words.text("sales-time"),
             words.text("sales-buyer"),
-            words.text("sales-tenders"),
             words.text("sales-total"),
         ]);
         let rows = self.rows.iter().map(|sale| self.row(sale, words));
@@ -78,26 +76,16 @@ impl Sales {
     }
 
     fn row<'a>(&self, sale: &'a Sale, words: &I18n) -> Element<'a, Message> {
-        let buyer = match &sale.buyer {
-            Some(name) => clamp(name.as_str(), 1).into(),
+        let buyer: Element<'_, Message> = match &sale.buyer {
+            Some(name) => clamp(name.as_str(), 1).strong().into(),
             None => text::body(words.text("sales-nobody"))
                 .style(style::muted)
                 .into(),
         };
-        let tenders: Vec<_> = sale
-            .tenders
-            .iter()
-            .map(|kind| tender(*kind, words))
-            .collect();
-        let payment = match state(sale, words) {
-            Some(chip) => chip,
-            None => clamp(tenders.join(" + "), 1).small().into(),
-        };
         let cells = [
             text::strong(sale.number.to_string()).into(),
             text::body(words.time(sale.at)).style(style::muted).into(),
-            buyer,
-            payment,
+            Column::new().push(buyer).push(payment(sale, words)).into(),
             text::lead(words.money(sale.total)).into(),
         ];
         TABLE.press_row(
@@ -108,18 +96,43 @@ impl Sales {
     }
 }
 
+/// How it was paid, or what became of it.
+fn payment<'a>(sale: &Sale, words: &I18n) -> Element<'a, Message> {
+    let tenders: Vec<_> = sale
+        .tenders
+        .iter()
+        .map(|kind| tender(*kind, words))
+        .collect();
+    let tenders = tenders.join(" + ");
+    let Some((_, picture, key)) = state(sale) else {
+        return text::small(tenders).style(style::muted).into();
+    };
+    let look = if sale.voided {
+        style::danger_ink
+    } else {
+        style::muted
+    };
+    Row::new()
+        .spacing(6)
+        .align_y(Alignment::Center)
+        .push(icon(picture, size::SMALL).style(look))
+        .push(text::small(words.text(key)).style(look))
+        .push(text::small(format!("· {tenders}")).style(style::muted))
+        .into()
+}
+
 /// The short word for a tender.
 fn tender(kind: TenderKind, words: &I18n) -> String {
     words.text(&format!("sales-tender-{}", kind.code()))
 }
 
-fn state<'a>(sale: &Sale, words: &I18n) -> Option<Element<'a, Message>> {
-    let (mood, picture, key) = match (sale.void, sale.voided) {
-        (true, _) => (Mood::Neutral, Icon::Undo, "sales-is-void"),
-        (false, true) => (Mood::Error, Icon::Ban, "sales-voided"),
-        (false, false) => return None,
-    };
-    Some(chip::status(mood, picture, words.text(key)))
+/// What became of a sale, if it is no longer a plain one.
+fn state(sale: &Sale) -> Option<(Mood, Icon, &'static str)> {
+    match (sale.void, sale.voided) {
+        (true, _) => Some((Mood::Neutral, Icon::Undo, "sales-is-void")),
+        (false, true) => Some((Mood::Error, Icon::Ban, "sales-voided")),
+        (false, false) => None,
+    }
 }
 
 fn question<'a>(uncertain: &Uncertain, words: &I18n) -> Element<'a, Message> {
@@ -149,7 +162,7 @@ fn ticket<'a>(sale: &'a Sale, words: &I18n) -> Element<'a, Message> {
         .spacing(space::M)
         .align_y(Alignment::Center)
         .push(text::title(title))
-        .push(state(sale, words))
+        .push(state(sale).map(|(mood, picture, key)| chip::status(mood, picture, words.text(key))))
         .push(gap::horizontal())
         .push(button::icon_only(Icon::X).on_press(Message::Closed));
     let can_reprint = sale.ticket.is_some();

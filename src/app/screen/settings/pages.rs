@@ -17,6 +17,9 @@ use crate::domain::ruc::BadRuc;
 use crate::domain::user::{Role, User};
 use crate::i18n::{I18n, Locale};
 
+/// The width of what can be done with a user, in logical pixels: the rows keep to it.
+const ACTION_WIDTH: f32 = 150.0;
+
 /// What is wrong with a RUC, as a sentence; nothing while it is empty.
 pub(crate) fn ruc_fault(text: &str, words: &I18n) -> Option<String> {
     match optional_ruc(text) {
@@ -171,6 +174,8 @@ impl Users {
             .then(|| chip::status(Mood::Neutral, Icon::UserX, words.text("users-inactive")));
         let new_pin = button::ghost(words.text("users-new-pin"))
             .icon(Icon::KeyRound)
+            .width(ACTION_WIDTH)
+            .start()
             .on_press(Message::Users(UsersMessage::NewPinPressed(user.id)));
         let (key, picture) = if user.active {
             ("users-deactivate", Icon::UserX)
@@ -180,6 +185,8 @@ impl Users {
         let press = UsersMessage::ActivePressed(user.id, !user.active);
         let active = button::ghost(words.text(key))
             .icon(picture)
+            .width(ACTION_WIDTH)
+            .start()
             .on_press_maybe((user.id != self.me).then_some(Message::Users(press)));
         Row::new()
             .spacing(space::M)

@@ -63,7 +63,7 @@ impl Setup {
         let steps = Step::ALL.map(|step| self.step_line(step, words));
         let column = Column::new()
             .spacing(space::S)
-            .push(icon(Icon::UtensilsCrossed, size::ICON_HERO))
+            .push(icon(Icon::Utensils, size::ICON_HERO))
             .push(Space::new().height(space::S))
             .push(text::headline(words.text("setup-welcome")))
             .push(text::small(words.text("setup-promise")))
@@ -176,14 +176,16 @@ impl Setup {
             .tall()
             .on_press(Message::BackPressed);
         let back = (self.step > Step::Language).then(|| Element::from(back));
-        let (key, picture) = match self.step {
-            Step::Lists if self.lists.has_imported() => ("setup-finish", Icon::Check),
-            Step::Lists => ("setup-finish-empty", Icon::Check),
-            _ => ("setup-next", Icon::ArrowRight),
+        let next = match self.step {
+            Step::Lists if self.lists.has_imported() => {
+                button::primary(words.text("setup-finish")).icon(Icon::Check)
+            }
+            // Importing is the main action here; to begin empty stands beside it.
+            Step::Lists => button::secondary(words.text("setup-finish-empty")).tall(),
+            _ => button::primary(words.text("setup-next")).icon(Icon::ArrowRight),
         };
-        let next = button::primary(words.text(key))
-            .icon(picture)
-            .on_press_maybe((self.can_go_on() && !self.asked).then_some(Message::NextPressed));
+        let can_go_on = self.can_go_on() && !self.asked;
+        let next = next.on_press_maybe(can_go_on.then_some(Message::NextPressed));
         Row::new()
             .push(back)
             .push(Space::new().width(Length::Fill))
