@@ -58,6 +58,7 @@ impl PinEntry {
     }
 
     /// A dot for each digit, and hollow ones up to the fewest a PIN has.
+    #[must_use]
     pub fn dots<'a, M: 'a>(&self) -> Element<'a, M> {
         let typed = self.0.len();
         let dots = (0..typed.max(DIGITS_MIN)).map(|place| dot(place < typed));

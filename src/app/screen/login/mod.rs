@@ -23,7 +23,7 @@ pub struct Login {
 }
 
 /// What happened.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub enum Message {
     /// A name was pressed.
     UserChosen(UserId),

@@ -77,7 +77,7 @@ impl Login {
             .width(TILE.0)
             .height(TILE.1)
             .padding([0.0, space::L])
-            .style(move |theme, status| tile_look(theme, chosen, status))
+            .style(move |theme, status| tile_look(*theme, chosen, status))
             .into()
     }
 
@@ -128,7 +128,7 @@ fn with_icon<'a>(picture: Icon, words: String) -> Element<'a, Message> {
         .into()
 }
 
-fn tile_look(theme: &Theme, chosen: bool, status: Status) -> container::Style {
+fn tile_look(theme: Theme, chosen: bool, status: Status) -> container::Style {
     let tokens = theme.tokens();
     let pair = match (chosen, status) {
         (true, _) => tokens.accent_soft,

@@ -161,7 +161,7 @@ impl Sales {
             Message::Closed => self.choose(None),
             Message::ReprintPressed => self.chosen.map_or(Action::None, Action::Reprint),
             Message::VoidPressed => self.open_void(),
-            Message::ReasonChanged(reason) => self.change_reason(reason),
+            Message::ReasonChanged(reason) => self.change_reason(&reason),
             Message::Typed(letter) => self.enter(|entry| entry.typed(letter)),
             Message::KeyPressed(key) => self.enter(|entry| entry.pressed(key)),
             Message::VoidConfirmed => self.confirm_void(),
@@ -192,7 +192,7 @@ impl Sales {
         Action::None
     }
 
-    fn change_reason(&mut self, reason: String) -> Action {
+    fn change_reason(&mut self, reason: &str) -> Action {
         if let Some(voiding) = self.voiding.as_mut().filter(|voiding| !voiding.asked) {
             voiding.reason = reason.chars().take(REASON_MAX).collect();
         }

@@ -20,7 +20,7 @@ const TABLE: table::Table<4> = table::Table([
     table::fixed(120.0).end(),
 ]);
 /// The width of the ticket's panel, in logical pixels: 48 letters of the paper fit.
-const TICKET_WIDTH: f32 = 424.0;
+const TICKET_WIDTH: f32 = 440.0;
 /// The width of the keys in the dialog, in logical pixels.
 const KEYS_WIDTH: f32 = 264.0;
 const REASONS: [&str; 3] = [
@@ -33,7 +33,12 @@ impl Sales {
     /// The screen, beside the sidebar.
     #[must_use]
     pub fn view<'a>(&'a self, words: &I18n) -> Element<'a, Message> {
-        let questions = self.uncertain.iter().map(|job| question(job, words));
+        // A few at a time: an answered one makes room for the next.
+        let questions = self
+            .uncertain
+            .iter()
+            .take(2)
+            .map(|job| question(job, words));
         let body = Row::new()
             .spacing(space::L)
             .push(self.list(words))
@@ -98,14 +103,9 @@ impl Sales {
 
 /// How it was paid, or what became of it.
 fn payment<'a>(sale: &Sale, words: &I18n) -> Element<'a, Message> {
-    let tenders: Vec<_> = sale
-        .tenders
-        .iter()
-        .map(|kind| tender(*kind, words))
-        .collect();
-    let tenders = tenders.join(" + ");
     let Some((_, picture, key)) = state(sale) else {
-        return text::small(tenders).style(style::muted).into();
+        let tenders = sale.tenders.iter().map(|kind| tender(*kind, words));
+        return one_line(tenders.collect::<Vec<_>>().join(" + "));
     };
     let look = if sale.voided {
         style::danger_ink
@@ -117,13 +117,20 @@ fn payment<'a>(sale: &Sale, words: &I18n) -> Element<'a, Message> {
         .align_y(Alignment::Center)
         .push(icon(picture, size::SMALL).style(look))
         .push(text::small(words.text(key)).style(look))
-        .push(text::small(format!("· {tenders}")).style(style::muted))
         .into()
 }
 
 /// The short word for a tender.
 fn tender(kind: TenderKind, words: &I18n) -> String {
     words.text(&format!("sales-tender-{}", kind.code()))
+}
+
+/// A quiet line that is cut off rather than broken: the row keeps its height.
+fn one_line<'a>(words: String) -> Element<'a, Message> {
+    let line = text::small(words)
+        .style(style::muted)
+        .wrapping(iced::widget::text::Wrapping::None);
+    container(line).width(Length::Fill).clip(true).into()
 }
 
 /// What became of a sale, if it is no longer a plain one.

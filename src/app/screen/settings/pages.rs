@@ -156,7 +156,7 @@ impl Users {
             .push(Element::from(add));
         let refused = self.refused.as_deref().filter(|_| self.form.is_none());
         let refused = refused.map(|why| banner(Mood::Error, why, None, vec![]));
-        let rows = self.users.iter().map(|user| self.row(user, words));
+        let rows = self.all.iter().map(|user| self.row(user, words));
         let list = Column::new()
             .spacing(space::M)
             .push(head)
@@ -207,7 +207,7 @@ impl Users {
     }
 
     fn title(&self, form: &Form, words: &I18n) -> String {
-        let user = self.users.iter().find(|user| Some(user.id) == form.of);
+        let user = self.all.iter().find(|user| Some(user.id) == form.of);
         match user {
             Some(user) => words.text_with("users-new-pin-title", &[("name", (&user.name).into())]),
             None => words.text("users-add-title"),

@@ -8,7 +8,7 @@ use crate::domain::user::{Pin, Role, User};
 /// The state of the page.
 #[derive(Debug, Clone)]
 pub(super) struct Users {
-    pub(super) users: Vec<User>,
+    pub(super) all: Vec<User>,
     pub(super) me: UserId,
     pub(super) form: Option<Form>,
     pub(super) refused: Option<String>,
@@ -52,7 +52,7 @@ pub enum Message {
 impl Users {
     pub(super) fn new(users: Vec<User>, me: UserId) -> Self {
         Self {
-            users,
+            all: users,
             me,
             form: None,
             refused: None,
@@ -60,7 +60,7 @@ impl Users {
     }
 
     pub(super) fn are(&mut self, users: Vec<User>) {
-        self.users = users;
+        self.all = users;
         self.form = None;
         self.refused = None;
     }

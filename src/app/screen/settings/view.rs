@@ -108,11 +108,11 @@ fn item<'a>(picture: Icon, label: String, here: bool, message: Message) -> Eleme
         .width(Length::Fill)
         .height(target::MIN)
         .padding([0.0, space::L])
-        .style(move |theme, status| item_look(theme, here, status))
+        .style(move |theme, status| item_look(*theme, here, status))
         .into()
 }
 
-fn item_look(theme: &Theme, here: bool, status: Status) -> container::Style {
+fn item_look(theme: Theme, here: bool, status: Status) -> container::Style {
     let tokens = theme.tokens();
     let pair = match (here, status) {
         (true, _) => tokens.accent_soft,

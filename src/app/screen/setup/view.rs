@@ -225,11 +225,11 @@ fn language<'a>(locale: Locale, chosen: bool) -> Element<'a, Message> {
         .width(Length::Fill)
         .height(76)
         .padding([0.0, space::XL])
-        .style(move |theme, status| language_look(theme, chosen, status))
+        .style(move |theme, status| language_look(*theme, chosen, status))
         .into()
 }
 
-fn language_look(theme: &Theme, chosen: bool, status: Status) -> container::Style {
+fn language_look(theme: Theme, chosen: bool, status: Status) -> container::Style {
     let tokens = theme.tokens();
     let (pair, line, width) = match (chosen, status) {
         (true, _) => (tokens.accent_soft, tokens.accent_ink, 2.0),
