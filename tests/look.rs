@@ -10,10 +10,10 @@ use cantina::app::offscreen::{Picture, Stage};
 use cantina::app::theme::{Theme, size, space, style};
 use cantina::app::widget::{
     Column, Dialog, Element, Mark, Mood, Row, amount, avatar, banner, button, card, chip, clamp,
-    empty, field, keypad, modal, nav, progress, segmented, stepper, table, text, tile, toast,
-    toasted, well,
+    empty, field, keypad, modal, nav, progress, scroll, segmented, stepper, strip, table, text,
+    tile, toast, toasted, well,
 };
-use iced::widget::{container, rule, scrollable, space as gap};
+use iced::widget::{container, rule, space as gap};
 use iced::{Alignment, Length, Size};
 
 const WINDOW: Size = Size::new(1280.0, 800.0);
@@ -52,7 +52,7 @@ fn checkout<'a>() -> Element<'a, ()> {
                 field("Escanear código, tarjeta o buscar producto…", "").on_input(drop),
             ),
             categories(),
-            scrollable(tiles()).height(Length::Fill).into(),
+            scroll(tiles()).height(Length::Fill).into(),
             row([
                 button::secondary("Poner en espera (2)")
                     .icon(Icon::Pause)
@@ -111,9 +111,11 @@ fn categories<'a>() -> Element<'a, ()> {
         "Almuerzos",
         "Frutas",
     ];
-    Row::with_children(names.map(|name| chip::choice(name, name == "Todo", ())))
-        .spacing(space::S)
-        .into()
+    strip(
+        Row::with_children(names.map(|name| chip::choice(name, name == "Todo", ())))
+            .spacing(space::S),
+    )
+    .into()
 }
 
 fn tiles<'a>() -> Element<'a, ()> {
@@ -214,11 +216,10 @@ fn ticket<'a>() -> Element<'a, ()> {
 }
 
 fn pupil<'a>() -> Element<'a, ()> {
-    let restrictions = row([
+    let restrictions = chip::flow([
         chip::status(Mood::Error, Icon::Ban, "Maní severa"),
         chip::status(Mood::Warn, Icon::TriangleAlert, "Lactosa"),
-    ])
-    .spacing(space::S);
+    ]);
     row([
         avatar("Sofía Benítez", 62.0),
         Column::new()
@@ -250,19 +251,18 @@ fn pay<'a>() -> Dialog<'a, ()> {
         amount::result("Vuelto", "₲ 2.000"),
         row([exact, twenty]).into(),
         row([fifty, hundred]).into(),
-        row([
-            button::secondary("Cancelar")
-                .tall()
-                .width(160)
-                .on_press(())
-                .into(),
-            button::primary("Cobrar e imprimir")
-                .icon(Icon::Check)
-                .fill()
-                .on_press(())
-                .into(),
-        ])
-        .into(),
+    ]);
+    let answers = row([
+        button::secondary("Cancelar")
+            .tall()
+            .width(160)
+            .on_press(())
+            .into(),
+        button::primary("Cobrar e imprimir")
+            .icon(Icon::Check)
+            .fill()
+            .on_press(())
+            .into(),
     ]);
     let keys = container(keypad(|_| ())).width(340);
     Dialog::new(
@@ -271,6 +271,7 @@ fn pay<'a>() -> Dialog<'a, ()> {
             .push(left.width(Length::Fill))
             .push(keys),
     )
+    .foot(answers)
     .width_max(900.0)
 }
 
@@ -322,26 +323,33 @@ fn alert<'a>() -> Dialog<'a, ()> {
             .on_press(())
             .into(),
     ]);
-    Dialog::new(column([refused, asked, answers.into()]))
+    Dialog::new(column([refused, asked]))
+        .foot(answers)
         .head(head)
         .width_max(860.0)
 }
 
 /// What no drawing shows: everything else, side by side.
 fn parts<'a>() -> Element<'a, ()> {
-    let columns = table::Table([
-        table::share(3),
-        table::fixed(70.0).end(),
-        table::share(2).end(),
-    ]);
-    let cells = |name: &'a str, count: &'a str, money: &'a str| -> [Element<'a, ()>; 3] {
-        [
-            text::body(name).into(),
-            text::body(count).into(),
-            text::body(money).into(),
-        ]
-    };
-    let left = column([
+    let (left, right) = (controls(), statements());
+    let both = Row::new()
+        .spacing(space::XL)
+        .padding(space::XL)
+        .push(left.width(Length::Fill))
+        .push(right.width(Length::Fill));
+    toasted(
+        both,
+        Some(toast(
+            Mood::Error,
+            "No se pudo imprimir",
+            Some("La venta 252 está guardada; el ticket espera.".into()),
+            (),
+        )),
+    )
+}
+
+fn controls<'a>() -> Column<'a, ()> {
+    column([
         row([
             button::primary("Principal")
                 .icon(Icon::Check)
@@ -383,21 +391,41 @@ fn parts<'a>() -> Element<'a, ()> {
             0.48,
             Some(("Cancelar".into(), ())),
         ),
-        row([
+        chip::flow([
             chip::status(Mood::Ok, Icon::Printer, "Impresora lista"),
             chip::status(Mood::Neutral, Icon::HardDrive, "Backup hoy 22:00"),
             chip::status(Mood::Warn, Icon::TriangleAlert, "Sin papel"),
             chip::status(Mood::Error, Icon::Unplug, "Desconectada"),
-        ])
-        .into(),
+        ]),
         row([
-            iced::widget::checkbox(true).label("Imprimir ticket").into(),
-            iced::widget::toggler(true).label("Oscuro").into(),
+            iced::widget::checkbox(true)
+                .label("Imprimir ticket")
+                .on_toggle(|_| ())
+                .into(),
+            iced::widget::toggler(true)
+                .label("Oscuro")
+                .on_toggle(|_| ())
+                .into(),
             iced::widget::radio("80 mm", 1, Some(1), |_| ()).into(),
         ])
         .into(),
+    ])
+}
+
+fn statements<'a>() -> Column<'a, ()> {
+    let columns = table::Table([
+        table::share(3),
+        table::fixed(70.0).end(),
+        table::share(2).end(),
     ]);
-    let right = column([
+    let cells = |name: &'a str, count: &'a str, money: &'a str| -> [Element<'a, ()>; 3] {
+        [
+            text::body(name).into(),
+            text::body(count).into(),
+            text::body(money).into(),
+        ]
+    };
+    column([
         banner(
             Mood::Ok,
             "Copia hecha",
@@ -417,7 +445,8 @@ fn parts<'a>() -> Element<'a, ()> {
                 ])),
         )
         .into(),
-        well(text::mono("/dev/ttyUSB0 · g\u{303} ẽ ỹ ʼ « » × − → ₲")).into(),
+        well(text::mono("/dev/ttyUSB0 · « » × − → ₲ 0,350 kg")).into(),
+        text::lead("Ag\u{303}uĩ ẽ ỹ mboʼe · 4,5 × 2 − 1 → ₲ 8 «ñandutí» … 11:42").into(),
         card(empty(
             Icon::ShoppingBasket,
             "Todavía no hay productos",
@@ -431,21 +460,7 @@ fn parts<'a>() -> Element<'a, ()> {
         ))
         .height(Length::Fill)
         .into(),
-    ]);
-    let both = Row::new()
-        .spacing(space::XL)
-        .padding(space::XL)
-        .push(left.width(Length::Fill))
-        .push(right.width(Length::Fill));
-    toasted(
-        both,
-        Some(toast(
-            Mood::Error,
-            "No se pudo imprimir",
-            Some("La venta 252 está guardada; el ticket espera.".into()),
-            (),
-        )),
-    )
+    ])
 }
 
 /// Every icon with its name.

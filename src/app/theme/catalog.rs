@@ -7,7 +7,7 @@ use iced::widget::{
 };
 use iced::{overlay, theme};
 
-use super::{Theme, style};
+use super::{Theme, control, style};
 
 impl Base for Theme {
     fn default(preference: Mode) -> Self {
@@ -85,26 +85,26 @@ macro_rules! alive {
 plain! {
     text => style::inherited,
     container => style::bare,
-    rule => style::hairline,
-    progress_bar => style::progress,
+    rule => control::hairline,
+    progress_bar => control::progress,
 }
 
 alive! {
-    button => style::stock_button,
-    checkbox => style::checkbox,
-    pick_list => style::pick_list,
-    radio => style::radio,
-    scrollable => style::scrollable,
-    slider => style::slider,
-    text_input => style::field,
-    toggler => style::toggler,
+    button => control::stock_button,
+    checkbox => control::checkbox,
+    pick_list => control::pick_list,
+    radio => control::radio,
+    scrollable => control::scrollable,
+    slider => control::slider,
+    text_input => control::field,
+    toggler => control::toggler,
 }
 
 impl overlay::menu::Catalog for Theme {
     type Class<'a> = overlay::menu::StyleFn<'a, Self>;
 
     fn default<'a>() -> <Self as overlay::menu::Catalog>::Class<'a> {
-        Box::new(style::menu)
+        Box::new(control::menu)
     }
 
     fn style(&self, class: &<Self as overlay::menu::Catalog>::Class<'_>) -> overlay::menu::Style {

@@ -1,8 +1,9 @@
 //! An amount to be read across a counter: a label at the left, the figure at the right.
 
-use iced::widget::{Row, container, space as gap};
+use iced::widget::{Row, container};
 use iced::{Alignment, Length};
 
+use super::fit::{self, Fit};
 use super::text::IntoFragment;
 use super::{Element, text};
 use crate::app::theme::{Theme, radius, space, style};
@@ -15,7 +16,7 @@ pub fn amount<'a, M: 'a>(
 ) -> Element<'a, M> {
     let row = line(
         text::lead(label).style(style::muted),
-        text::headline(figure),
+        fit::headline(figure),
         Alignment::Center,
     );
     container(row)
@@ -44,7 +45,7 @@ pub fn result<'a, M: 'a>(
 ) -> Element<'a, M> {
     container(line(
         text::figure(label),
-        text::display(figure),
+        fit::display(figure),
         Alignment::Center,
     ))
     .padding([0.0, space::L])
@@ -58,7 +59,7 @@ pub fn total<'a, M: 'a>(
     label: impl IntoFragment<'a>,
     figure: impl IntoFragment<'a>,
 ) -> Element<'a, M> {
-    line(text::figure(label), text::display(figure), Alignment::End)
+    line(text::figure(label), fit::display(figure), Alignment::End)
 }
 
 /// A label and its value at the far end, as a line of a summary.
@@ -68,21 +69,25 @@ pub fn pair<'a, M: 'a>(
 ) -> Element<'a, M> {
     line(
         text::body(label).style(style::muted),
-        text::lead(value),
+        fit::lead(value),
         Alignment::Center,
     )
 }
 
 fn line<'a, M: 'a>(
     label: text::Text<'a, Theme>,
-    figure: text::Text<'a, Theme>,
+    figure: Fit<'a>,
     align: Alignment,
 ) -> Element<'a, M> {
     Row::new()
         .width(Length::Fill)
+        .spacing(space::M)
         .align_y(align)
-        .push(label)
-        .push(gap::horizontal())
-        .push(figure.wrapping(iced::widget::text::Wrapping::None))
+        .push(label.wrapping(iced::widget::text::Wrapping::None))
+        .push(
+            container(figure)
+                .width(Length::Fill)
+                .align_x(Alignment::End),
+        )
         .into()
 }

@@ -3,6 +3,7 @@
 use iced::widget::{Row, container};
 use iced::{Alignment, Length};
 
+use super::fit::{self, Fit};
 use super::{Element, Press, Status, press, text};
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{Pair, Theme, radius, size, space, style, target};
@@ -33,6 +34,7 @@ pub fn ghost<'a, M: Clone + 'a>(label: impl text::IntoFragment<'a>) -> Button<'a
 }
 
 /// A square button of one icon, 48 px.
+#[must_use]
 pub fn icon_only<'a, M: Clone + 'a>(picture: Icon) -> Press<'a, M> {
     press(container(icon(picture, size::ICON)).center(Length::Fill))
         .width(target::MIN)
@@ -180,11 +182,12 @@ impl<'a, M: Clone + 'a> From<Button<'a, M>> for Element<'a, M> {
     }
 }
 
-fn labelled<'a>(label: text::Fragment<'a>, kind: Kind, height: f32) -> text::Text<'a, Theme> {
+/// The label on one line: a narrow button writes smaller.
+fn labelled(label: text::Fragment<'_>, kind: Kind, height: f32) -> Fit<'_> {
     if kind != Kind::Ghost && height >= target::MAIN {
-        text::lead(label)
+        fit::lead(label)
     } else {
-        text::strong(label)
+        fit::strong(label)
     }
 }
 

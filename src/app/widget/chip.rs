@@ -106,6 +106,15 @@ pub fn status_button<'a, M: Clone + 'a>(
         .into()
 }
 
+/// Statements beside each other, on as many lines as they need: none is ever cut.
+pub fn flow<'a, M: 'a>(chips: impl IntoIterator<Item = Element<'a, M>>) -> Element<'a, M> {
+    Row::with_children(chips)
+        .spacing(space::S)
+        .wrap()
+        .vertical_spacing(space::XS)
+        .into()
+}
+
 /// A key cap that says which key does the same, such as `F2`.
 pub fn key<'a, M: 'a>(label: impl text::IntoFragment<'a>) -> Element<'a, M> {
     container(text::caption(label))

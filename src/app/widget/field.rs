@@ -8,9 +8,10 @@ use super::text::{Fragment, IntoFragment};
 use super::{Element, chip, text};
 use crate::app::font;
 use crate::app::icon::Icon;
-use crate::app::theme::{Theme, size, space, style};
+use crate::app::theme::{Theme, control, size, space, style};
 
 /// A field in house style, 56 px high. Without an `on_input` it is disabled.
+#[must_use]
 pub fn field<'a, M: Clone + 'a>(placeholder: &str, value: &str) -> TextInput<'a, M, Theme> {
     iced::widget::text_input(placeholder, value)
         .font(font::REGULAR)
@@ -42,16 +43,13 @@ pub fn search<'a, M: Clone + 'a>(
 }
 
 /// A field below its label, and below it what is wrong with its value, if anything.
-pub fn labelled<'a, M: 'a>(
+pub fn labelled<'a, M: Clone + 'a>(
     label: impl IntoFragment<'a>,
     field: TextInput<'a, M, Theme>,
     wrong: Option<Fragment<'a>>,
-) -> Element<'a, M>
-where
-    M: Clone,
-{
+) -> Element<'a, M> {
     let field = if wrong.is_some() {
-        field.style(style::wrong_field)
+        field.style(control::wrong_field)
     } else {
         field
     };

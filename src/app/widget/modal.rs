@@ -1,16 +1,18 @@
 //! Dialogs: a panel over the dimmed screen, which takes no input meanwhile.
 
-use iced::widget::{Stack, container, opaque, scrollable};
+use iced::widget::{Stack, container, opaque};
 use iced::{Length, Padding};
 
 use super::inert::Inert;
-use super::{Element, press};
+use super::sheet::Sheet;
+use super::{Element, press, scroll};
 use crate::app::theme::{space, style};
 
 /// A dialog, being described.
 pub struct Dialog<'a, M> {
     head: Option<Element<'a, M>>,
     content: Element<'a, M>,
+    foot: Option<Element<'a, M>>,
     width_max: f32,
     on_outside: Option<M>,
 }
@@ -21,6 +23,7 @@ impl<'a, M: Clone + 'a> Dialog<'a, M> {
         Self {
             head: None,
             content: content.into(),
+            foot: None,
             width_max: 640.0,
             on_outside: None,
         }
@@ -30,6 +33,13 @@ impl<'a, M: Clone + 'a> Dialog<'a, M> {
     #[must_use]
     pub fn head(mut self, head: impl Into<Element<'a, M>>) -> Self {
         self.head = Some(head.into());
+        self
+    }
+
+    /// Its answers: they stay in sight when the content scrolls.
+    #[must_use]
+    pub fn foot(mut self, foot: impl Into<Element<'a, M>>) -> Self {
+        self.foot = Some(foot.into());
         self
     }
 
@@ -49,13 +59,18 @@ impl<'a, M: Clone + 'a> Dialog<'a, M> {
     }
 
     fn panel(self) -> (Element<'a, M>, Option<M>) {
+        let inset = Padding::new(space::XL);
         let body = container(self.content)
-            .padding(Padding::new(space::XL))
-            .width(Length::Fill);
-        let column = super::Column::new()
-            .push(self.head)
-            .push(scrollable(body).width(Length::Fill));
-        let panel = container(column)
+            .width(Length::Fill)
+            .padding(match self.foot {
+                Some(_) => inset.bottom(0),
+                None => inset,
+            });
+        let foot = self
+            .foot
+            .map(|foot| container(foot).padding(inset.top(space::M)).into());
+        let sheet = Sheet::new(self.head, scroll(body).width(Length::Fill).into(), foot);
+        let panel = container(Element::new(sheet))
             .max_width(self.width_max)
             .style(style::dialog);
         (opaque(panel), self.on_outside)
@@ -112,7 +127,7 @@ mod tests {
         Typed(String),
     }
 
-    fn screen<'a>(dialog: Option<Dialog<'a, Message>>) -> Simulator<'a, Message, Theme> {
+    fn screen(dialog: Option<Dialog<'_, Message>>) -> Simulator<'_, Message, Theme> {
         crate::app::font::load();
         let beneath = iced::widget::column![
             Element::from(button::primary("beneath").fill().on_press(Message::Beneath)),
@@ -161,5 +176,22 @@ mod tests {
             ui.into_messages().collect::<Vec<_>>(),
             [Message::Inside, Message::Outside]
         );
+    }
+
+    #[test]
+    fn a_dialog_too_high_for_the_window_keeps_its_answers_in_sight() {
+        crate::app::font::load();
+        let long =
+            super::super::Column::with_children((0..30).map(|n| text::body(n.to_string()).into()));
+        let answer = button::primary("answer").on_press(Message::Inside);
+        let dialog = Dialog::new(long).foot(answer);
+        let size = iced::Size::new(640.0, 400.0);
+        let mut ui = Simulator::with_size(
+            iced::Settings::default(),
+            size,
+            modal(text::body("beneath"), Some(dialog)),
+        );
+        let _ = ui.click("answer").expect("in sight");
+        assert_eq!(ui.into_messages().collect::<Vec<_>>(), [Message::Inside]);
     }
 }

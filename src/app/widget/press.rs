@@ -6,20 +6,16 @@
 
 use iced::advanced::layout::{self, Layout};
 use iced::advanced::renderer::{self, Quad};
-use iced::advanced::widget::{Id, Operation, Tree, operation, tree};
+use iced::advanced::widget::{Id, Operation, Tree, tree};
 use iced::advanced::{Clipboard, Shell, Widget, overlay};
 use iced::keyboard::{self, key::Named};
-use iced::mouse::{self, Button};
+use iced::mouse;
 use iced::widget::container;
-use iced::{
-    Background, Border, Color, Event, Length, Padding, Point, Rectangle, Size, Vector, touch,
-};
+use iced::{Background, Border, Color, Event, Length, Padding, Rectangle, Size, Vector};
 
 use super::Element;
+use super::tap::Tap;
 use crate::app::theme::{Theme, radius, style};
-
-/// How far a finger may wander and still be a tap, in logical pixels.
-pub const SLOP: f32 = 12.0;
 
 /// How far outside its bounds the focus ring is drawn, in logical pixels.
 const RING: f32 = 3.0;
@@ -43,7 +39,7 @@ type Look<'a> = Box<dyn Fn(&Theme, Status) -> container::Style + 'a>;
 /// Not by Enter: a scanner ends its burst with Enter wherever the focus is.
 pub struct Press<'a, Message> {
     content: Element<'a, Message>,
-    on_press: Option<Message>,
+    message: Option<Message>,
     id: Option<Id>,
     focusable: bool,
     width: Length,
@@ -56,7 +52,7 @@ pub struct Press<'a, Message> {
 pub fn press<'a, Message>(content: impl Into<Element<'a, Message>>) -> Press<'a, Message> {
     Press {
         content: content.into(),
-        on_press: None,
+        message: None,
         id: None,
         focusable: true,
         width: Length::Shrink,
@@ -76,7 +72,7 @@ impl<'a, Message> Press<'a, Message> {
     /// As [`on_press`](Self::on_press); `None` disables it.
     #[must_use]
     pub fn on_press_maybe(mut self, message: Option<Message>) -> Self {
-        self.on_press = message;
+        self.message = message;
         self
     }
 
@@ -122,111 +118,14 @@ impl<'a, Message> Press<'a, Message> {
         self
     }
 
-    fn status(&self, state: &State) -> Status {
-        if self.on_press.is_none() {
+    fn status(&self, state: &Tap) -> Status {
+        if self.message.is_none() {
             Status::Disabled
-        } else if state.down.is_some() {
+        } else if state.is_down() {
             Status::Pressed
         } else {
             Status::Rest
         }
-    }
-}
-
-/// Where a finger went down, and whether the keyboard is here.
-#[derive(Debug, Default)]
-struct State {
-    down: Option<Down>,
-    focused: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Down {
-    /// `None` is the pointer.
-    finger: Option<touch::Finger>,
-    /// In the window, not in the list: a scrolled list moves under the finger. Unknown for a
-    /// pointer until it moves.
-    at: Option<Point>,
-}
-
-impl operation::Focusable for State {
-    fn is_focused(&self) -> bool {
-        self.focused
-    }
-
-    fn focus(&mut self) {
-        self.focused = true;
-    }
-
-    fn unfocus(&mut self) {
-        self.focused = false;
-    }
-}
-
-impl State {
-    /// What an event does to a press that is not disabled; `true` when it is complete.
-    fn follow(&mut self, event: &Event, over: bool) -> bool {
-        match event {
-            Event::Mouse(mouse::Event::ButtonPressed(Button::Left)) => {
-                self.focused = false;
-                self.down = over.then_some(Down {
-                    finger: None,
-                    at: None,
-                });
-            }
-            Event::Touch(touch::Event::FingerPressed { id, position }) => {
-                self.focused = false;
-                self.down = over.then_some(Down {
-                    finger: Some(*id),
-                    at: Some(*position),
-                });
-            }
-            Event::Mouse(mouse::Event::CursorMoved { position }) => self.wander(None, *position),
-            Event::Touch(touch::Event::FingerMoved { id, position }) => {
-                self.wander(Some(*id), *position)
-            }
-            Event::Mouse(mouse::Event::ButtonReleased(Button::Left)) => {
-                return self.lift(None) && over;
-            }
-            Event::Touch(touch::Event::FingerLifted { id, .. }) => {
-                return self.lift(Some(*id)) && over;
-            }
-            Event::Mouse(mouse::Event::WheelScrolled { .. })
-            | Event::Touch(touch::Event::FingerLost { .. }) => {
-                self.down = None;
-            }
-            _ => {}
-        }
-        false
-    }
-
-    /// Another widget took the event: if it was a touch or a click, this one is out. Keys are not:
-    /// a scan that lands in a field must not undo the tap under way.
-    fn lose(&mut self, event: &Event) {
-        if matches!(event, Event::Mouse(_) | Event::Touch(_)) {
-            self.down = None;
-        }
-        if matches!(
-            event,
-            Event::Mouse(mouse::Event::ButtonPressed(_))
-                | Event::Touch(touch::Event::FingerPressed { .. })
-        ) {
-            self.focused = false;
-        }
-    }
-
-    /// Gives the press up once it moved further than [`SLOP`]: it is a drag.
-    fn wander(&mut self, finger: Option<touch::Finger>, to: Point) {
-        if let Some(down) = self.down.as_mut().filter(|down| down.finger == finger) {
-            let from = *down.at.get_or_insert(to);
-            if from.distance(to) > SLOP {
-                self.down = None;
-            }
-        }
-    }
-
-    fn lift(&mut self, finger: Option<touch::Finger>) -> bool {
-        self.down.take_if(|down| down.finger == finger).is_some()
     }
 }
 
@@ -244,11 +143,11 @@ fn is_space(event: &Event) -> bool {
 
 impl<'a, Message: Clone + 'a> Widget<Message, Theme, iced::Renderer> for Press<'a, Message> {
     fn tag(&self) -> tree::Tag {
-        tree::Tag::of::<State>()
+        tree::Tag::of::<Tap>()
     }
 
     fn state(&self) -> tree::State {
-        tree::State::new(State::default())
+        tree::State::new(Tap::default())
     }
 
     fn children(&self) -> Vec<Tree> {
@@ -284,11 +183,11 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, iced::Renderer> for Press<'
         operation: &mut dyn Operation,
     ) {
         operation.container(self.id.as_ref(), layout.bounds());
-        if self.focusable && self.on_press.is_some() {
+        if self.focusable && self.message.is_some() {
             operation.focusable(
                 self.id.as_ref(),
                 layout.bounds(),
-                tree.state.downcast_mut::<State>(),
+                tree.state.downcast_mut::<Tap>(),
             );
         }
         let Some(inner) = layout.children().next() else {
@@ -325,10 +224,10 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, iced::Renderer> for Press<'
             );
         }
 
-        let state = tree.state.downcast_mut::<State>();
-        let before = (state.down.is_some(), state.focused);
-        match &self.on_press {
-            None => *state = State::default(),
+        let state = tree.state.downcast_mut::<Tap>();
+        let before = *state;
+        match &self.message {
+            None => *state = Tap::default(),
             Some(_) if shell.is_event_captured() => state.lose(event),
             Some(message) => {
                 let over = cursor.is_over(layout.bounds());
@@ -338,7 +237,7 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, iced::Renderer> for Press<'
                 }
             }
         }
-        if before != (state.down.is_some(), state.focused) {
+        if before != *state {
             shell.request_redraw();
         }
     }
@@ -353,7 +252,7 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, iced::Renderer> for Press<'
         cursor: mouse::Cursor,
         viewport: &Rectangle,
     ) {
-        let state = tree.state.downcast_ref::<State>();
+        let state = tree.state.downcast_ref::<Tap>();
         let bounds = layout.bounds();
         let look = (self.look)(theme, self.status(state));
         container::draw_background(renderer, &look, bounds);
@@ -398,7 +297,7 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, iced::Renderer> for Press<'
                 )
             });
         if inner == mouse::Interaction::None
-            && self.on_press.is_some()
+            && self.message.is_some()
             && cursor.is_over(layout.bounds())
         {
             mouse::Interaction::Pointer
@@ -454,7 +353,11 @@ mod tests {
     use super::*;
     use crate::app::widget::text;
     use iced::widget::{Column, scrollable};
+    use iced::{Point, touch};
     use iced_test::Simulator;
+
+    /// Where, and what the finger does there.
+    type Touch = (f32, f32, fn(f32, f32) -> Event);
 
     const FINGER: touch::Finger = touch::Finger(1);
 
@@ -497,7 +400,7 @@ mod tests {
     }
 
     /// Plays touches with the pointer where the finger is, as the window does.
-    fn touch(ui: &mut Simulator<'_, usize, Theme>, events: &[(f32, f32, fn(f32, f32) -> Event)]) {
+    fn touch(ui: &mut Simulator<'_, usize, Theme>, events: &[Touch]) {
         for (x, y, event) in events {
             ui.point_at(Point::new(*x, *y));
             let _ = ui.simulate([event(*x, *y)]);
@@ -588,13 +491,5 @@ mod tests {
         let enter = iced_test::simulator::press_key(Named::Enter, None);
         let space = iced_test::simulator::press_key(Named::Space, None);
         assert!(!is_space(&enter) && is_space(&space));
-    }
-
-    #[test]
-    fn a_scan_into_a_field_does_not_undo_the_tap_under_way() {
-        let mut state = State::default();
-        assert!(!state.follow(&down(10.0, 10.0), true));
-        state.lose(&iced_test::simulator::press_key(Named::Enter, None));
-        assert!(state.follow(&up(10.0, 10.0), true));
     }
 }

@@ -57,6 +57,7 @@ impl<const N: usize> Table<N> {
     }
 
     /// A row to read.
+    #[must_use]
     pub fn row<'a, M: 'a>(&self, cells: [Element<'a, M>; N]) -> Element<'a, M> {
         self.cells(cells, READ_HEIGHT)
     }

@@ -1,12 +1,12 @@
 //! A product to press: name, price, stock, and whether this pupil may have it.
 
-use iced::widget::{Column, Row, container, space};
-use iced::{Alignment, Length};
+use iced::widget::{Column, Row, container, space as gap};
+use iced::{Alignment, Length, Padding};
 
 use super::text::{Fragment, IntoFragment};
-use super::{Element, Status, clamp, press, text};
+use super::{Element, Status, clamp, fit, press, text};
 use crate::app::icon::{Icon, icon};
-use crate::app::theme::{Theme, Tone, radius, size, style};
+use crate::app::theme::{Theme, Tone, radius, size, space, style};
 
 /// The height of a tile, in logical pixels; its width is its column's.
 pub const HEIGHT: f32 = 124.0;
@@ -115,12 +115,13 @@ impl<'a, M: Clone + 'a> From<Tile<'a, M>> for Element<'a, M> {
         let quantity = stock.map(|stock| {
             text::small(stock).style(if low { style::danger_ink } else { style::muted })
         });
+
         let foot = Row::new()
+            .spacing(space::S)
             .align_y(Alignment::End)
-            .push(text::figure(price).wrapping(iced::widget::text::Wrapping::None))
-            .push(space::horizontal())
-            .push(quantity);
-        press(Column::new().push(head).push(space::vertical()).push(foot))
+            .push(container(fit::figure(price)).width(Length::Fill))
+            .push(quantity.map(|quantity| container(quantity).padding(Padding::ZERO.bottom(2))));
+        press(Column::new().push(head).push(gap::vertical()).push(foot))
             .on_press_maybe(on_press)
             .width(Length::Fill)
             .height(HEIGHT)
