@@ -1,6 +1,12 @@
 //! The screens: each owns its state, says what it wants done, and knows no other screen.
 
 pub mod checkout;
+pub mod lists;
+pub mod login;
+pub mod pin;
+pub mod sales;
+pub mod settings;
+pub mod setup;
 
 use uuid::Uuid;
 
