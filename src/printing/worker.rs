@@ -161,6 +161,9 @@ const fn beginning(configured: bool) -> State {
     }
 }
 
+/// Another printer, or none, from the next job on.
+struct Replacement(Option<Box<dyn Transport>>);
+
 /// The transport and whether it is open.
 struct Link {
     transport: Option<Box<dyn Transport>>,
@@ -199,7 +202,7 @@ struct Worker {
     recovered: bool,
     /// An end that could not be written yet: nothing is sent before it is.
     debt: Option<(PrintJobId, Outcome)>,
-    replacement: Option<Option<Box<dyn Transport>>>,
+    replacement: Option<Replacement>,
     stop_by: Option<Instant>,
 }
 
@@ -213,7 +216,7 @@ impl Worker {
             }
             let pause = match self.turn() {
                 Ok(pause) => pause,
-                Err(failed) => self.queue_failed(&failed),
+                Err(failed) => Some(self.queue_failed(&failed)),
             };
             if let Some(pause) = pause {
                 self.wait(pause);
@@ -282,10 +285,10 @@ impl Worker {
         Ok(())
     }
 
-    fn queue_failed(&mut self, failed: &QueueFailed) -> Option<Duration> {
+    fn queue_failed(&self, failed: &QueueFailed) -> Duration {
         self.journal.write(&failed.to_string());
         self.show(State::QueueFailed(failed.to_string()));
-        Some(QUEUE_RETRY)
+        QUEUE_RETRY
     }
 
     fn show(&self, state: State) {
@@ -493,13 +496,13 @@ impl Worker {
         match order {
             // Before the queue is read, so that a job committed after the reading wakes again.
             Command::Wake => self.woken.store(false, Ordering::Release),
-            Command::Connect(transport) => self.replacement = Some(transport),
+            Command::Connect(transport) => self.replacement = Some(Replacement(transport)),
             Command::Stop(by) => self.stop_by = Some(self.stop_by.map_or(by, |old| old.min(by))),
         }
     }
 
     fn replace(&mut self) {
-        if let Some(transport) = self.replacement.take() {
+        if let Some(Replacement(transport)) = self.replacement.take() {
             self.link.close();
             self.show(beginning(transport.is_some()));
             self.link = Link::new(transport);
