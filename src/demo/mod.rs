@@ -8,11 +8,13 @@ mod books;
 mod breaks;
 mod calendar;
 mod dice;
+mod fill;
 mod history;
 mod people;
 mod shelf;
 mod words;
 
+pub use fill::{fill, shop};
 pub use history::{Delivery, Event, History, TopUp};
 pub use people::{PUPILS, SOFIA, TEACHERS};
 pub use shelf::{Demand, Shelved};

@@ -11,6 +11,7 @@ pub mod checkout;
 pub mod code;
 pub mod diet;
 pub mod id;
+pub mod locale;
 pub mod money;
 pub mod print;
 pub mod quantity;
@@ -29,6 +30,7 @@ pub use id::{
     AccountId, CardNumber, CartId, CategoryId, GuardianId, MovementId, PriceListId, PrintJobId,
     ProductId, SaleId, StudentId, TenderId, TillId, UserId,
 };
+pub use locale::Locale;
 pub use money::Money;
 pub use quantity::Quantity;
 pub use time::{BusinessDay, Moment, Timestamp};

@@ -3,8 +3,8 @@
 //! The source locale is es-PY: what another locale lacks is said in it, and a key that nobody knows is
 //! shown in brackets, so that a missing word is seen but never stops a sale.
 
+mod files;
 mod format;
-mod locale;
 #[cfg(test)]
 mod promises;
 
@@ -16,7 +16,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use crate::domain::{BusinessDay, Money, Quantity};
 
-pub use locale::{Locale, UnknownLocale};
+pub use crate::domain::Locale;
 
 /// The words of one locale. Cheap to clone; shared between threads.
 #[derive(Clone)]
@@ -142,9 +142,9 @@ fn sentence(
 
 /// What is wrong in a file of words is found by a test; here the rest of the file still serves.
 fn bundle(locale: Locale) -> FluentBundle<FluentResource> {
-    let mut bundle = FluentBundle::new_concurrent(vec![locale.language()]);
+    let mut bundle = FluentBundle::new_concurrent(vec![files::language(locale)]);
     bundle.set_use_isolating(false);
-    for (_, text) in locale.files() {
+    for (_, text) in files::of(locale) {
         let resource =
             FluentResource::try_new(text.to_owned()).unwrap_or_else(|(readable, _)| readable);
         let _doubled_keys_keep_their_first_meaning = bundle.add_resource(resource);

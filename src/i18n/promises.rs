@@ -5,7 +5,7 @@ use super::*;
 #[test]
 fn every_file_of_words_is_read_without_an_error() {
     for locale in Locale::ALL {
-        for (area, text) in locale.files() {
+        for (area, text) in files::of(locale) {
             let wrong = FluentResource::try_new(text.to_owned()).err();
             let wrong = wrong.map(|(_, errors)| errors);
             assert!(wrong.is_none(), "{}/{area}.ftl: {wrong:?}", locale.code());
@@ -28,7 +28,7 @@ fn an_unknown_key_is_seen_in_brackets() {
 
 #[test]
 fn values_are_told_without_marks_or_separators_of_fluents_own() {
-    let mut bundle = FluentBundle::new_concurrent(vec![Locale::EsPy.language()]);
+    let mut bundle = FluentBundle::new_concurrent(vec![files::language(Locale::EsPy)]);
     bundle.set_use_isolating(false);
     let text = "count = { $n ->\n    [one] { $n } vianda\n   *[other] { $n } viandas\n }\n";
     let resource = FluentResource::try_new(text.to_owned()).unwrap();
@@ -52,10 +52,10 @@ fn values_are_told_without_marks_or_separators_of_fluents_own() {
 
 #[test]
 fn what_a_locale_lacks_is_said_in_the_source_locale() {
-    let mut source = FluentBundle::new_concurrent(vec![Locale::SOURCE.language()]);
+    let mut source = FluentBundle::new_concurrent(vec![files::language(Locale::SOURCE)]);
     let resource = FluentResource::try_new("pan = Pan\n".to_owned()).unwrap();
     source.add_resource(resource).unwrap();
-    let own = FluentBundle::new_concurrent(vec![Locale::En.language()]);
+    let own = FluentBundle::new_concurrent(vec![files::language(Locale::En)]);
     let words = Arc::new(Words {
         own,
         source: Some(source),

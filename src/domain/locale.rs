@@ -1,7 +1,6 @@
-//! The locales the program speaks, and their files.
+//! The locales the program speaks.
 
 use serde::{Deserialize, Serialize};
-use unic_langid::LanguageIdentifier;
 
 /// A language as one country speaks it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -20,18 +19,6 @@ pub enum Locale {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("\"{0}\" is none of the locales es-PY, en, pt-BR")]
 pub struct UnknownLocale(pub String);
-
-macro_rules! files {
-    ($locale:literal: $($area:literal),+) => {
-        [$(($area, include_str!(concat!("../../i18n/", $locale, "/", $area, ".ftl")))),+]
-    };
-}
-
-macro_rules! every_area {
-    ($locale:literal) => {
-        files!($locale: "app", "checkout", "errors", "ticket", "printer", "cli", "import", "settings", "demo")
-    };
-}
 
 impl Locale {
     /// Where every sentence is written first.
@@ -72,21 +59,6 @@ impl Locale {
             Self::EsPy => "Español (Paraguay)",
             Self::En => "English",
             Self::PtBr => "Português (Brasil)",
-        }
-    }
-
-    pub(super) fn language(self) -> LanguageIdentifier {
-        self.code()
-            .parse()
-            .expect("codes are well-formed language tags; a test builds the words of each")
-    }
-
-    /// The name and the text of each of its files.
-    pub(super) const fn files(self) -> [(&'static str, &'static str); 9] {
-        match self {
-            Self::EsPy => every_area!("es-PY"),
-            Self::En => every_area!("en"),
-            Self::PtBr => every_area!("pt-BR"),
         }
     }
 }

@@ -1,0 +1,34 @@
+//! The files of words, which are part of the program.
+
+use unic_langid::LanguageIdentifier;
+
+use crate::domain::Locale;
+
+macro_rules! files {
+    ($locale:literal: $($area:literal),+) => {
+        [$(($area, include_str!(concat!("../../i18n/", $locale, "/", $area, ".ftl")))),+]
+    };
+}
+
+macro_rules! every_area {
+    ($locale:literal) => {
+        files!($locale: "app", "checkout", "errors", "ticket", "printer", "cli", "import", "settings", "demo")
+    };
+}
+
+/// The name and the text of each file of a locale.
+pub(super) const fn of(locale: Locale) -> [(&'static str, &'static str); 9] {
+    match locale {
+        Locale::EsPy => every_area!("es-PY"),
+        Locale::En => every_area!("en"),
+        Locale::PtBr => every_area!("pt-BR"),
+    }
+}
+
+/// The locale as fluent names it, for the rules of its plurals.
+pub(super) fn language(locale: Locale) -> LanguageIdentifier {
+    locale
+        .code()
+        .parse()
+        .expect("codes are well-formed language tags; a test builds the words of each")
+}
