@@ -100,6 +100,12 @@ impl Screen {
         self.machine.committing().is_some()
     }
 
+    /// What stands in the search field.
+    #[must_use]
+    pub fn search(&self) -> &str {
+        &self.search
+    }
+
     /// Whether a dialog is open: digits typed are for its keypad.
     #[must_use]
     pub const fn has_dialog(&self) -> bool {
