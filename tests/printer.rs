@@ -1,5 +1,9 @@
 //! The worker against a printer that is a pseudo-terminal: what it gets, byte for byte.
 #![cfg(unix)]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot be set up has failed"
+)]
 
 use std::fs;
 use std::io::Read;

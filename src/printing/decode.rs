@@ -6,6 +6,7 @@
 use super::document::{Align, Document, Row, Size, Style};
 use super::letters::CodePage;
 use super::profile::Profile;
+use super::queue::Kind;
 
 /// The paper that comes out of a printer of this profile.
 #[must_use]
@@ -108,10 +109,16 @@ impl Screen {
     }
 }
 
-/// True if the bytes open the drawer.
+/// What a job is, by its bytes: a table of jobs needs no column for it.
 #[must_use]
-pub fn opens_drawer(bytes: &[u8], profile: &Profile) -> bool {
-    decode(bytes, profile).rows().contains(&Row::DrawerPulse)
+pub fn kind(bytes: &[u8]) -> Kind {
+    let document = decode(bytes, &Profile::default());
+    let rows = document.rows();
+    if !rows.is_empty() && rows.iter().all(|row| *row == Row::DrawerPulse) {
+        Kind::Drawer
+    } else {
+        Kind::Paper
+    }
 }
 
 #[cfg(test)]
@@ -125,6 +132,13 @@ mod tests {
             let document = decode(cut_off, &profile);
             assert_eq!(document.rows(), [], "{cut_off:?}");
         }
+    }
+
+    #[test]
+    fn a_pulse_alone_is_the_drawers_and_one_with_paper_is_not() {
+        assert_eq!(kind(b"\x1b@\x1c.\x1bt\x02\x1bp\x00\x19\xfa"), Kind::Drawer);
+        assert_eq!(kind(b"\x1bp\x00\x19\xfaChipa\n"), Kind::Paper);
+        assert_eq!(kind(b""), Kind::Paper);
     }
 
     #[test]

@@ -23,6 +23,10 @@ const LINES_TO_TEAR_BAR: u8 = 4;
 /// They start with the printer's reset, so that nothing of an earlier job, broken off in the middle
 /// of a command, shows in this one.
 #[must_use]
+#[expect(
+    clippy::missing_panics_doc,
+    reason = "what the crate can refuse is never asked of it"
+)]
 pub fn encode(document: &Document, profile: &Profile) -> Vec<u8> {
     let mut encoder = Encoder::new(profile);
     // The driver is a Vec and every argument a constant in range: what the crate can refuse (a text

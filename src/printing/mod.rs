@@ -11,6 +11,7 @@ pub mod escpos;
 pub mod journal;
 pub mod letters;
 pub mod picture;
+pub mod printer;
 pub mod profile;
 pub mod queue;
 pub mod status;
@@ -21,8 +22,8 @@ pub mod worker;
 mod wrap;
 
 pub use document::{Align, Document, Line, Paper, Row, Size, Style};
+pub use printer::Printer;
 pub use profile::Profile;
 pub use queue::{Job, Kind, Outcome, Queue};
 pub use status::{State, Status};
 pub use transport::{Address, Transport};
-pub use worker::Printer;

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::document::Paper;
 use super::letters::CodePage;
+use crate::settings;
 
 /// What one model of printer understands; what is not said is as on most models.
 ///
@@ -36,6 +37,27 @@ impl Default for Profile {
             code_page: CodePage::PC850,
             cut: Cut::default(),
             drawer: Drawer::default(),
+        }
+    }
+}
+
+impl From<&settings::Printer> for Profile {
+    /// What the settings say; the rest as on most models.
+    fn from(printer: &settings::Printer) -> Self {
+        Self {
+            paper: match printer.columns {
+                settings::Columns::C48 => Paper::Columns48,
+                settings::Columns::C42 => Paper::Columns42,
+                settings::Columns::C32 => Paper::Columns32,
+            },
+            code_page: CodePage {
+                page: match printer.code_page {
+                    settings::CodePage::Pc850 => 850,
+                    settings::CodePage::Pc858 => 858,
+                },
+                table: printer.code_page_number,
+            },
+            ..Self::default()
         }
     }
 }
@@ -73,5 +95,16 @@ impl Default for Drawer {
             on_2ms: 0x19,
             off_2ms: 0xFA,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn untouched_settings_are_the_generic_profile() {
+        let untouched = settings::Config::default().printer;
+        assert_eq!(Profile::from(&untouched), Profile::default());
     }
 }

@@ -176,8 +176,8 @@ impl Page<'_> {
             self.taken_off(&word, line.discount);
         }
         if let Some(note) = &line.note {
-            let note = format!("* {note}");
-            self.paper.hanging(Style::LEFT, INDENT, &note);
+            let note = format!("{:INDENT$}* {note}", "");
+            self.paper.hanging(Style::LEFT, 2 * INDENT, &note);
         }
     }
 

@@ -133,7 +133,7 @@ Alumno: Sofía Benítez, 3.º A
 0,350 kg x 60.000 Queso
   Paraguay                21.000
   Descuento               -1.000
-* sin sal
+  * sin sal
 1 Agua 500 ml              4.020
 --------------------------------
 Descuento                 -2.000

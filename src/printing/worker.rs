@@ -5,17 +5,17 @@
 //! not known becomes uncertain, and a person looks. While the printer holds a job back (no paper,
 //! cover open) the worker waits with the port open, because sending again would double the ticket.
 //!
-//! No call on a [`Printer`] waits for the printer, except [`Printer::stop`], which says how long.
+//! The rest of the program holds it as a [`Printer`](super::Printer).
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use super::journal::Journal;
 use super::queue::{Job, Kind, Outcome, Queue, QueueFailed};
-use super::status::{Board, State, Status};
+use super::status::{Board, State};
 use super::transport::{self, Transport};
 use crate::domain::{PrintJobId, Timestamp};
 
@@ -28,7 +28,7 @@ const IDLE_CHECK: Duration = Duration::from_secs(1);
 /// How long a queue that failed is left alone.
 const QUEUE_RETRY: Duration = Duration::from_secs(1);
 /// The longest that one write may take.
-const WRITE_LIMIT: Duration = Duration::from_millis(200);
+pub(super) const WRITE_LIMIT: Duration = Duration::from_millis(200);
 /// How often the line is asked whether it has carried everything.
 const DRAIN_CHECK: Duration = Duration::from_millis(10);
 /// Without progress for this long, a printer is said to have stopped.
@@ -36,130 +36,23 @@ const STALLED_AFTER: Duration = Duration::from_secs(3);
 /// A drawer's pulse older than this is not wanted any more.
 pub const DRAWER_PULSE_LIVES: Duration = Duration::from_secs(10);
 
-/// The printer, as the rest of the program holds it. Cheap to clone.
-#[derive(Clone)]
-pub struct Printer {
-    commands: Sender<Command>,
-    /// True while a wake that the worker has not seen is on its way: one is enough.
-    woken: Arc<AtomicBool>,
-    board: Arc<Board>,
-    ended: Arc<(Mutex<bool>, Condvar)>,
-}
-
-enum Command {
+/// What a [`Printer`](super::Printer) asks of the thread.
+pub(super) enum Command {
     Wake,
     Connect(Option<Box<dyn Transport>>),
     Stop(Instant),
 }
 
-impl Printer {
-    /// Starts the thread; without a transport, jobs wait until [`Printer::connect`] brings one.
-    ///
-    /// # Errors
-    /// What the system says when it has no thread to give.
-    pub fn start(
-        queue: Box<dyn Queue>,
-        transport: Option<Box<dyn Transport>>,
-        journal: Journal,
-    ) -> std::io::Result<Self> {
-        let (commands, orders) = mpsc::channel();
-        let board = Arc::new(Board::new(beginning(transport.is_some())));
-        let woken = Arc::new(AtomicBool::new(false));
-        let ended = Arc::new((Mutex::new(false), Condvar::new()));
-        let end = End {
-            board: Arc::clone(&board),
-            ended: Arc::clone(&ended),
-        };
-        let worker = Worker {
-            queue,
-            link: Link::new(transport),
-            journal,
-            orders,
-            woken: Arc::clone(&woken),
-            board: Arc::clone(&board),
-            recovered: false,
-            debt: None,
-            replacement: None,
-            stop_by: None,
-        };
-        thread::Builder::new()
-            .name("printer".to_owned())
-            .spawn(move || {
-                let _end = end;
-                worker.run();
-            })?;
-        Ok(Self {
-            commands,
-            woken,
-            board,
-            ended,
-        })
-    }
-
-    /// Says that a job was committed, or that one was answered or cancelled. Never waits.
-    pub fn wake(&self) {
-        if !self.woken.swap(true, Ordering::AcqRel) {
-            self.order(Command::Wake);
-        }
-    }
-
-    /// Uses another printer from the next job on, or none. Never waits.
-    pub fn connect(&self, transport: Option<Box<dyn Transport>>) {
-        self.order(Command::Connect(transport));
-    }
-
-    /// What the printer does now.
-    #[must_use]
-    pub fn status(&self) -> Status {
-        self.board.read()
-    }
-
-    /// Calls `watcher` now and at every change, on the printer's thread: it must not wait.
-    pub fn watch(&self, watcher: impl Fn(&Status) + Send + 'static) {
-        self.board.watch(Box::new(watcher));
-    }
-
-    /// Ends the thread after the job that is being sent, or within `limit` with that job uncertain.
-    ///
-    /// Waits at most `limit` and one write; false if the thread has not ended by then.
-    #[must_use]
-    pub fn stop(&self, limit: Duration) -> bool {
-        self.order(Command::Stop(Instant::now() + limit));
-        let (ended, changed) = &*self.ended;
-        let guard = ended.lock().unwrap_or_else(PoisonError::into_inner);
-        changed
-            .wait_timeout_while(guard, limit + 2 * WRITE_LIMIT, |ended| !*ended)
-            .map_or_else(|poisoned| *poisoned.into_inner().0, |(ended, _)| *ended)
-    }
-
-    /// A worker that has ended needs no orders: its status says so.
-    fn order(&self, command: Command) {
-        let _ended = self.commands.send(command);
-    }
-}
-
-/// Tells that the thread is over, also if it panicked.
-struct End {
-    board: Arc<Board>,
-    ended: Arc<(Mutex<bool>, Condvar)>,
-}
-
-impl Drop for End {
-    fn drop(&mut self) {
-        self.board.change(|status| status.state = State::Stopped);
-        let (ended, changed) = &*self.ended;
-        *ended.lock().unwrap_or_else(PoisonError::into_inner) = true;
-        changed.notify_all();
-    }
-}
-
-const fn beginning(configured: bool) -> State {
+pub(super) const fn beginning(configured: bool) -> State {
     if configured {
         State::Connecting
     } else {
         State::NotConfigured
     }
 }
+
+/// Another printer, or none, from the next job on.
+struct Replacement(Option<Box<dyn Transport>>);
 
 /// The transport and whether it is open.
 struct Link {
@@ -188,7 +81,7 @@ impl Link {
     }
 }
 
-struct Worker {
+pub(super) struct Worker {
     queue: Box<dyn Queue>,
     link: Link,
     journal: Journal,
@@ -199,12 +92,36 @@ struct Worker {
     recovered: bool,
     /// An end that could not be written yet: nothing is sent before it is.
     debt: Option<(PrintJobId, Outcome)>,
-    replacement: Option<Option<Box<dyn Transport>>>,
+    replacement: Option<Replacement>,
     stop_by: Option<Instant>,
 }
 
 impl Worker {
-    fn run(mut self) {
+    /// A worker whose thread is not started yet; it begins with what an earlier process left.
+    pub(super) fn new(
+        queue: Box<dyn Queue>,
+        transport: Option<Box<dyn Transport>>,
+        journal: Journal,
+        orders: Receiver<Command>,
+        woken: Arc<AtomicBool>,
+        board: Arc<Board>,
+    ) -> Self {
+        Self {
+            queue,
+            link: Link::new(transport),
+            journal,
+            orders,
+            woken,
+            board,
+            recovered: false,
+            debt: None,
+            replacement: None,
+            stop_by: None,
+        }
+    }
+
+    /// Works until it is told to stop, or until nobody holds the printer any more.
+    pub(super) fn run(mut self) {
         loop {
             self.obey();
             self.replace();
@@ -213,7 +130,7 @@ impl Worker {
             }
             let pause = match self.turn() {
                 Ok(pause) => pause,
-                Err(failed) => self.queue_failed(&failed),
+                Err(failed) => Some(self.queue_failed(&failed)),
             };
             if let Some(pause) = pause {
                 self.wait(pause);
@@ -282,10 +199,10 @@ impl Worker {
         Ok(())
     }
 
-    fn queue_failed(&mut self, failed: &QueueFailed) -> Option<Duration> {
+    fn queue_failed(&self, failed: &QueueFailed) -> Duration {
         self.journal.write(&failed.to_string());
         self.show(State::QueueFailed(failed.to_string()));
-        Some(QUEUE_RETRY)
+        QUEUE_RETRY
     }
 
     fn show(&self, state: State) {
@@ -493,13 +410,13 @@ impl Worker {
         match order {
             // Before the queue is read, so that a job committed after the reading wakes again.
             Command::Wake => self.woken.store(false, Ordering::Release),
-            Command::Connect(transport) => self.replacement = Some(transport),
+            Command::Connect(transport) => self.replacement = Some(Replacement(transport)),
             Command::Stop(by) => self.stop_by = Some(self.stop_by.map_or(by, |old| old.min(by))),
         }
     }
 
     fn replace(&mut self) {
-        if let Some(transport) = self.replacement.take() {
+        if let Some(Replacement(transport)) = self.replacement.take() {
             self.link.close();
             self.show(beginning(transport.is_some()));
             self.link = Link::new(transport);

@@ -139,7 +139,7 @@ impl Transport for Serial {
     }
 }
 
-/// serialport opens with O_NONBLOCK and clears it; without it a write waits for the last byte's room.
+/// serialport opens with `O_NONBLOCK` and clears it; without it a write waits for the last byte's room.
 #[cfg(unix)]
 fn never_block(port: &NativePort) -> io::Result<()> {
     use nix::fcntl::{FcntlArg, OFlag, fcntl};
