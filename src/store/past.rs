@@ -118,6 +118,7 @@ impl Past<'_> {
         Ticketing {
             shop: &self.shop,
             render: &|_: &Receipt| Vec::new(),
+            drawer: &[],
         }
     }
 }

@@ -155,6 +155,21 @@ pub(super) fn add(
     Ok(PrintJobId(db.last_insert_rowid()))
 }
 
+/// Adds the drawer's pulse to the queue; part of the transaction that makes the sale.
+pub(super) fn add_pulse(
+    db: &Connection,
+    sale: i64,
+    bytes: &[u8],
+    at: Timestamp,
+) -> Result<(), Error> {
+    db.prepare_cached(
+        "INSERT INTO print_job (sale, title, state, bytes, made_at, copy)
+         VALUES (?1, 'drawer', 'waiting', ?2, ?3, 0)",
+    )?
+    .execute((sale, bytes, at.0))?;
+    Ok(())
+}
+
 /// The first ticket made of a sale.
 pub(super) fn receipt(db: &Connection, sale: SaleId) -> Result<Option<Receipt>, Error> {
     let mut select = db.prepare_cached(

@@ -21,6 +21,8 @@ pub struct Ticketing<'a> {
     pub shop: &'a Shop,
     /// Lays out and encodes.
     pub render: &'a dyn Fn(&Receipt) -> Vec<u8>,
+    /// The drawer's pulse, a job of its own before the ticket; empty if there is no drawer.
+    pub drawer: &'a [u8],
 }
 
 /// A sale that is on the disk.
@@ -96,6 +98,9 @@ pub(super) fn write(
     let stocks = take_stock(db, sale)?;
     post(db, seq, sale, customer.as_ref())?;
     audit_approvals(db, sale, number)?;
+    if receipt.opens_drawer && !ticketing.drawer.is_empty() {
+        print::add_pulse(db, seq, ticketing.drawer, sale.at().moment.at)?;
+    }
     let bytes = (ticketing.render)(&receipt);
     let job = print::add(db, seq, &receipt, &bytes, sale.at().moment.at)?;
     db.prepare_cached("DELETE FROM held_cart WHERE id = ?1")?

@@ -141,6 +141,7 @@ impl Canteen {
         let ticketing = Ticketing {
             shop: &Shop::default(),
             render: &|_: &Receipt| vec![1, 2, 3],
+            drawer: &[],
         };
         self.store.record(sale, &Policy::standard(), &ticketing)
     }
@@ -158,6 +159,7 @@ impl Canteen {
         let ticketing = Ticketing {
             shop: &Shop::default(),
             render: &|_: &Receipt| vec![4],
+            drawer: &[],
         };
         self.store.void(&void, &ticketing)
     }

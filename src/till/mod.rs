@@ -25,7 +25,7 @@ use crate::domain::{
     UserId,
 };
 use crate::i18n::I18n;
-use crate::printing::{self, Address, Document, Paper, Printer, Profile, journal::Journal, ticket};
+use crate::printing::{self, Address, Document, Printer, Profile, journal::Journal, ticket};
 use crate::settings::{self, Config, DataFolder};
 use crate::store::{self, DaySale, Held, PrintJob, Recorded, Store, Ticketing, pin};
 
@@ -67,16 +67,19 @@ struct Voice {
     config: Config,
     words: Arc<ticket::Words>,
     profile: Profile,
+    drawer: Vec<u8>,
 }
 
 impl Voice {
     fn new(config: Config) -> Self {
         let words = Arc::new(ticket::Words::new(&I18n::new(config.locale)));
-        let profile = profile(&config);
+        let profile = Profile::from(&config.printer);
+        let drawer = printing::escpos::encode(&ticket::drawer(profile.paper), &profile);
         Self {
             config,
             words,
             profile,
+            drawer,
         }
     }
 
@@ -87,16 +90,6 @@ impl Voice {
     fn render(&self, receipt: &Receipt) -> Vec<u8> {
         printing::escpos::encode(&self.document(receipt), &self.profile)
     }
-}
-
-fn profile(config: &Config) -> Profile {
-    let columns = u8::try_from(config.printer.columns.count()).unwrap_or(48);
-    let mut profile = Profile {
-        paper: Paper::try_from(columns).unwrap_or_default(),
-        ..Profile::default()
-    };
-    profile.code_page.table = config.printer.code_page_number;
-    profile
 }
 
 impl Till {
@@ -248,6 +241,7 @@ impl Till {
             let ticketing = Ticketing {
                 shop: &voice.config.shop,
                 render: &render,
+                drawer: &voice.drawer,
             };
             let recorded = store.record(&sale, &Policy::standard(), &ticketing);
             printer.wake();
@@ -270,6 +264,7 @@ impl Till {
             let ticketing = Ticketing {
                 shop: &voice.config.shop,
                 render: &render,
+                drawer: &voice.drawer,
             };
             let recorded = store.void(&void, &ticketing);
             printer.wake();

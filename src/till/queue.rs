@@ -4,7 +4,7 @@ use super::writer::Writer;
 use crate::domain::PrintJobId;
 use crate::domain::print::JobState;
 use crate::printing::queue::{QueueFailed, Tally};
-use crate::printing::{Job, Kind, Outcome, Queue};
+use crate::printing::{Job, Outcome, Queue, decode};
 use crate::store::{Error, Store};
 
 /// The worker's side of the table.
@@ -29,7 +29,7 @@ impl Queue for Table {
         let job = self.ask(|store| store.next_job())?;
         Ok(job.map(|job| Job {
             id: job.id,
-            kind: Kind::Paper,
+            kind: decode::kind(&job.bytes),
             made_at: job.made_at,
             bytes: job.bytes,
         }))
