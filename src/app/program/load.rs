@@ -138,7 +138,7 @@ async fn load(till: Till, now: Moment) -> Result<Loaded, Failed> {
     Ok(Loaded { catalogue, tenders, favourites, roll, held, in_hand })
 }
 
-async fn read_day(till: Till, now: Moment) -> Result<Day, Failed> {
+pub(super) async fn read_day(till: Till, now: Moment) -> Result<Day, Failed> {
     let mut rows = Vec::new();
     for sale in flat(till.sales_of(now.day()).await)? {
         rows.push(sales::Row {

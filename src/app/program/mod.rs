@@ -4,6 +4,7 @@
 //! answer becomes the screen's message.
 
 mod boot;
+pub(super) use boot::run;
 mod keys;
 mod lists;
 mod load;
@@ -126,6 +127,8 @@ struct Work {
 pub struct Program {
     till: Till,
     words: I18n,
+    /// As the login shows it.
+    shop: String,
     theme: Theme,
     scale: f32,
     screen: Screen,
@@ -153,6 +156,7 @@ impl Program {
         let config = till.config();
         Self {
             words: I18n::new(config.locale),
+            shop: config.shop.name,
             theme: Theme::Light,
             scale: 1.0,
             screen: Screen::Opening,
@@ -184,6 +188,7 @@ impl Program {
     fn dress(&mut self) {
         let config = self.till.config();
         self.words = I18n::new(config.locale);
+        self.shop.clone_from(&config.shop.name);
         self.scale = config.appearance.scale.factor();
         self.theme = match config.appearance.theme {
             crate::settings::Theme::Light => Theme::Light,
