@@ -153,7 +153,7 @@ impl Screen {
 }
 
 impl Screen {
-    pub(super) fn part_pressed(&mut self, part: Part, _context: &Context<'_>) -> Action {
+    pub(super) fn part_pressed(&mut self, part: Part) -> Action {
         let dialog = match part {
             Part::Quantity(line) => self.cart().line(line).map(|of| {
                 let thousandths = of.quantity().in_thousandths();

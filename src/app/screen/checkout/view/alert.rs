@@ -157,7 +157,7 @@ fn row<'a>(conflict: &'a Conflict, context: &Context<'a>) -> Element<'a, Message
     let remove: Element<'a, Message> = if refused {
         button::primary(label).on_press(remove).into()
     } else {
-        button::secondary(label).on_press(remove).into()
+        button::secondary(label).tall().on_press(remove).into()
     };
     let row = Row::new()
         .spacing(space::M)
@@ -182,7 +182,10 @@ fn buttons<'a>(conflicts: &'a [Conflict], context: &Context<'a>) -> Element<'a, 
         .tall()
         .fill()
         .on_press(Message::DialogClosed);
-    let answer = if any(Response::Approve) {
+    // First what is refused goes; then what only asks can be answered, with nothing else in sight.
+    let answer = if any(Response::Refuse) {
+        None
+    } else if any(Response::Approve) {
         Some((
             "alert-authorise",
             Icon::LockKeyhole,

@@ -13,7 +13,7 @@ use crate::app::widget::{
 };
 use crate::domain::cart::LineId;
 use crate::domain::catalogue::Unit;
-use crate::domain::{Money, Quantity};
+use crate::domain::{Money, PriceListId, Quantity};
 
 impl Screen {
     pub(super) fn line_dialog<'a>(
@@ -196,6 +196,7 @@ impl Screen {
 
 pub(super) fn quantity<'a>(
     typed: &'a Quantifying,
+    list: PriceListId,
     context: &Context<'a>,
 ) -> widget::Dialog<'a, Message> {
     let words = context.words;
@@ -205,7 +206,7 @@ pub(super) fn quantity<'a>(
         Unit::Kilogram => ("weight-title", Some(words.text("weight-hint"))),
     };
     let quantity = typed.quantity();
-    let price = typed.of.price(crate::domain::catalogue::GENERAL);
+    let price = typed.of.price(list);
     let sum = price.filter(|_| unit == Unit::Kilogram && quantity.sellable().is_ok());
     let sum = sum.map(|price| {
         let label = words.text("checkout-amount");

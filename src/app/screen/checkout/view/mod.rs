@@ -56,13 +56,14 @@ impl Screen {
             .push(self.search(context))
             .push(self.shelves(context))
             .push(self.tiles(context))
-            .push(self.foot(context));
+            .push(self.foot(context, low));
+        let paid = self.is_paid();
         let cart = Column::new()
             .spacing(gap)
             .push(self.pupil(context, low))
             .push(self.cart_or_done(context))
-            .push(self.totals(context, low))
-            .push(self.pay_buttons(context, low));
+            .push((!paid).then(|| self.totals(context, low)))
+            .push((!paid).then(|| self.pay_buttons(context, low)));
         let pad = if low { space::M } else { space::L };
         Row::new()
             .push(
@@ -90,7 +91,7 @@ impl Screen {
         match open {
             Dialog::Alert(conflicts) => self.alert(conflicts, context),
             Dialog::Line(line) => self.line_dialog(*line, context),
-            Dialog::Quantity(typed) => dialogs::quantity(typed, context),
+            Dialog::Quantity(typed) => dialogs::quantity(typed, self.cart().price_list(), context),
             Dialog::Note(target, text) => self.note_dialog(*target, text, context),
             Dialog::Discount(typed) => self.discount_dialog(typed, context),
             Dialog::Pupils(pupils) => pupil::search(pupils, context),

@@ -90,10 +90,11 @@ impl Screen {
                     words.text("account-charge"),
                     words.money(-total),
                 ))
-                .push(amount::result(
-                    words.text("account-after"),
-                    words.money(balance - total),
-                ))
+                .push(if refused.is_some() {
+                    missing(words.text("account-after"), words.money(balance - total))
+                } else {
+                    amount::result(words.text("account-after"), words.money(balance - total))
+                })
         });
         let content = Column::new()
             .spacing(space::L)

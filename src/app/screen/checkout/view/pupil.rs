@@ -52,6 +52,7 @@ fn identified<'a>(
     let student = &customer.student;
     let card = customer.card.as_ref().map(ToString::to_string);
     let under = match card {
+        Some(card) if low => format!("{} · {card}", student.grade),
         Some(card) => words.text_with(
             "pupil-card",
             &[("grade", (&student.grade).into()), ("card", card.into())],
@@ -83,8 +84,7 @@ fn identified<'a>(
         .align_y(Alignment::Center)
         .push(avatar(&student.name, if low { 40.0 } else { 56.0 }))
         .push(who)
-        .push(money)
-        .push(button::icon_only(Icon::X).on_press(Message::PupilDismissed));
+        .push(money);
     let chips: Vec<Element<'a, Message>> = student
         .restrictions
         .iter()
@@ -103,14 +103,21 @@ fn identified<'a>(
             chip::status(mood, picture, label)
         })
         .collect();
-    let chips = (!chips.is_empty()).then(|| {
-        let row = Row::with_children(chips).spacing(space::S).wrap();
-        container(row).max_height(76).clip(true)
-    });
-    Column::new()
+    let chips = Row::with_children(chips).spacing(space::S).wrap();
+    let foot = Row::new()
         .spacing(space::S)
+        .align_y(Alignment::Center)
+        .push(
+            container(chips)
+                .max_height(76)
+                .width(Length::Fill)
+                .clip(true),
+        )
+        .push(button::icon_only(Icon::X).on_press(Message::PupilDismissed));
+    Column::new()
+        .spacing(space::XS)
         .push(head)
-        .push(chips)
+        .push(foot)
         .into()
 }
 
