@@ -230,7 +230,7 @@ impl Screen {
         action
     }
 
-    pub(super) fn not_recorded(&mut self, why: String, context: &Context<'_>) -> Action {
+    pub(super) fn not_recorded(&mut self, why: &str, context: &Context<'_>) -> Action {
         if !self.is_committing() {
             return Action::None;
         }

@@ -24,7 +24,7 @@ impl Screen {
     pub(super) fn cart_or_done<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
         let words = context.words;
         let lines = self.cart().lines();
-        let content = match &self.done {
+        let body = match &self.done {
             Some(done) if lines.is_empty() => return paid(done, context),
             _ if lines.is_empty() => empty(
                 Icon::ShoppingBasket,
@@ -40,7 +40,7 @@ impl Screen {
                     .into()
             }
         };
-        card(content)
+        card(body)
             .padding([space::XS, space::S])
             .width(Length::Fill)
             .height(Length::Fill)
@@ -235,7 +235,7 @@ fn paid<'a>(done: &'a Done, context: &Context<'a>) -> Element<'a, Message> {
     });
     let printer = context.printer.filter(|(mood, _)| *mood != Mood::Ok);
     let printer = printer.map(|(mood, said)| banner(mood, said, None, Vec::new()));
-    let content = Column::new()
+    let body = Column::new()
         .spacing(space::L)
         .push(head)
         .push(rule::horizontal(1))
@@ -249,13 +249,10 @@ fn paid<'a>(done: &'a Done, context: &Context<'a>) -> Element<'a, Message> {
                 .fill()
                 .on_press(Message::NextPressed),
         ));
-    card(content)
-        .width(Length::Fill)
-        .height(Length::Fill)
-        .into()
+    card(body).width(Length::Fill).height(Length::Fill).into()
 }
 
-/// A rail beside the content, not over it.
+/// A rail beside the body, not over it.
 pub(super) fn thin() -> scrollable::Direction {
     let rail = scrollable::Scrollbar::new().width(6).scroller_width(6);
     scrollable::Direction::Vertical(rail.spacing(6))

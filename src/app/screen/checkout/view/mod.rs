@@ -23,9 +23,9 @@ pub const SEARCH_ID: &str = "checkout-search";
 pub(super) const FIELD_ID: &str = "checkout-field";
 
 /// The width of the cart's side, in logical pixels.
-const CART_WIDTH: f32 = 430.0;
+const CART_WIDTH: f32 = 414.0;
 /// The same on a narrow window.
-const CART_WIDTH_NARROW: f32 = 392.0;
+const CART_WIDTH_NARROW: f32 = 384.0;
 /// Below this width the window is narrow; below this height it is low.
 const ROOMY: Size = Size::new(1100.0, 640.0);
 
@@ -64,18 +64,18 @@ impl Screen {
             .push(self.cart_or_done(context))
             .push((!paid).then(|| self.totals(context, low)))
             .push((!paid).then(|| self.pay_buttons(context, low)));
-        let pad = if low { space::M } else { space::L };
+        let room = if low { space::M } else { space::L };
         Row::new()
             .push(
                 container(products)
-                    .padding(pad)
+                    .padding(room)
                     .width(Length::Fill)
                     .height(Length::Fill)
                     .style(style::canvas),
             )
             .push(
                 container(cart)
-                    .padding(pad)
+                    .padding(room)
                     .width(width)
                     .height(Length::Fill)
                     .style(style::panel),

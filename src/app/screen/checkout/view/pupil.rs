@@ -17,11 +17,11 @@ use crate::domain::student::Customer;
 impl Screen {
     pub(super) fn pupil<'a>(&'a self, context: &Context<'a>, low: bool) -> Element<'a, Message> {
         let pad = if low { space::S } else { space::M };
-        let content = match self.cart().customer() {
+        let body = match self.cart().customer() {
             Some(customer) => identified(customer, context, low),
             None => nobody(context),
         };
-        card(content).padding(pad).width(Length::Fill).into()
+        card(body).padding(pad).width(Length::Fill).into()
     }
 }
 
@@ -91,10 +91,12 @@ fn identified<'a>(
         .filter(|restriction| restriction.holds_on(context.rules.day))
         .map(|restriction| {
             let severity = words.text(&format!("severity-{}", restriction.severity.code()));
-            let label = format!(
-                "{} · {severity}",
-                words::allergen(restriction.allergen, words)
-            );
+            let allergen = words::allergen(restriction.allergen, words);
+            let label = if low {
+                allergen
+            } else {
+                format!("{allergen} · {severity}")
+            };
             let (mood, picture) = if restriction.severity >= Severity::Severe {
                 (Mood::Error, Icon::Ban)
             } else {
@@ -141,7 +143,7 @@ pub(super) fn search<'a>(pupils: &'a Pupils, context: &Context<'a>) -> widget::D
         let rows = rows.map(|(at, customer)| found(at, customer, context));
         scrollable(table::rows(rows)).height(300).into()
     };
-    let content = Column::new()
+    let body = Column::new()
         .spacing(space::L)
         .push(text::title(words.text("pupil-identify")))
         .push(typed)
@@ -151,7 +153,7 @@ pub(super) fn search<'a>(pupils: &'a Pupils, context: &Context<'a>) -> widget::D
                 .tall()
                 .on_press(Message::DialogClosed),
         ));
-    widget::Dialog::new(content).on_outside(Message::DialogClosed)
+    widget::Dialog::new(body).on_outside(Message::DialogClosed)
 }
 
 fn found<'a>(at: usize, customer: &'a Customer, context: &Context<'a>) -> Element<'a, Message> {
