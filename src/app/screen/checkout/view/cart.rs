@@ -41,7 +41,7 @@ impl Screen {
             }
         };
         card(body)
-            .padding([space::XS, space::S])
+            .padding([space::XS, space::XS])
             .width(Length::Fill)
             .height(Length::Fill)
             .into()
@@ -80,7 +80,7 @@ impl Screen {
             .push(mark)
             .push(name)
             .push(how_many)
-            .push(container(sum).align_right(92))
+            .push(container(sum).align_right(86))
             .into()
     }
 

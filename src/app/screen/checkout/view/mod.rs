@@ -23,9 +23,9 @@ pub const SEARCH_ID: &str = "checkout-search";
 pub(super) const FIELD_ID: &str = "checkout-field";
 
 /// The width of the cart's side, in logical pixels.
-const CART_WIDTH: f32 = 414.0;
+const CART_WIDTH: f32 = 434.0;
 /// The same on a narrow window.
-const CART_WIDTH_NARROW: f32 = 384.0;
+const CART_WIDTH_NARROW: f32 = 400.0;
 /// Below this width the window is narrow; below this height it is low.
 const ROOMY: Size = Size::new(1100.0, 640.0);
 
