@@ -22,8 +22,8 @@ use super::widget::Mood;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::checkout::Rules;
 use crate::domain::diet::Policy;
-use crate::domain::scanner::Scanner;
 use crate::domain::sale::At;
+use crate::domain::scanner::Scanner;
 use crate::domain::student::Customer;
 use crate::domain::tender::Tender;
 use crate::domain::user::{Right, User};
@@ -166,7 +166,10 @@ impl Program {
             favourites: Vec::new(),
             roll: Vec::new(),
             held: Vec::new(),
-            rules: Rules { policy: Policy::standard(), day: now.day() },
+            rules: Rules {
+                policy: Policy::standard(),
+                day: now.day(),
+            },
             now,
             scanner: Scanner::new(),
             captured: false,
@@ -249,7 +252,11 @@ impl Program {
     }
 
     fn at(&self, user: &User) -> At {
-        At { till: self.till.id(), user: user.id, moment: self.now }
+        At {
+            till: self.till.id(),
+            user: user.id,
+            moment: self.now,
+        }
     }
 
     fn went(&mut self, place: Place) -> Task<Message> {

@@ -30,7 +30,10 @@ impl Program {
         };
         let user = work.user.clone();
         // The screen is taken out while it looks at the rest of the program.
-        let mut screen = std::mem::replace(&mut self.checkout, checkout::Screen::new(CartId(Uuid::nil())));
+        let mut screen = std::mem::replace(
+            &mut self.checkout,
+            checkout::Screen::new(CartId(Uuid::nil())),
+        );
         let action = screen.update(message, &self.context(&user));
         self.checkout = screen;
         self.act(action)
@@ -68,19 +71,25 @@ impl Program {
         self.last_sale = Some(sale.id());
         let reply = self.till.record(sale);
         let answer = async {
-            let closing = |closing: crate::till::Closing| Err(store::Error::Unexpected(closing.to_string()));
+            let closing =
+                |closing: crate::till::Closing| Err(store::Error::Unexpected(closing.to_string()));
             reply.await.unwrap_or_else(closing).map(Box::new)
         };
         Task::perform(answer, Message::Recorded)
     }
 
-    pub(super) fn recorded(&mut self, recorded: Result<Box<Recorded>, store::Error>) -> Task<Message> {
+    pub(super) fn recorded(
+        &mut self,
+        recorded: Result<Box<Recorded>, store::Error>,
+    ) -> Task<Message> {
         match recorded {
             Ok(recorded) => {
                 for (product, stock) in recorded.stocks {
                     self.catalogue.set_stock(product, stock);
                 }
-                self.checkout(checkout::Message::Recorded(short_number(recorded.receipt.number)))
+                self.checkout(checkout::Message::Recorded(short_number(
+                    recorded.receipt.number,
+                )))
             }
             Err(error) => {
                 let why = self.why(&error);
@@ -106,9 +115,15 @@ impl Program {
                 return self.words.text_with("store-out-of-stock", &arguments);
             }
             store::Error::AlreadySold { number } => {
-                return self.words.text_with("store-already-sold", &[("number", (*number).into())]);
+                return self
+                    .words
+                    .text_with("store-already-sold", &[("number", (*number).into())]);
             }
-            other => return self.words.text_with("store-other", &[("cause", other.to_string().into())]),
+            other => {
+                return self
+                    .words
+                    .text_with("store-other", &[("cause", other.to_string().into())]);
+            }
         };
         self.words.text(key)
     }
@@ -118,7 +133,12 @@ impl Program {
     }
 
     fn hold(&mut self, cart: SavedCart, name: String) -> Task<Message> {
-        let held = store::Held { id: cart.id, name: Some(name.clone()), cart: cart.clone(), at: self.now.at };
+        let held = store::Held {
+            id: cart.id,
+            name: Some(name.clone()),
+            cart: cart.clone(),
+            at: self.now.at,
+        };
         self.held.push(held);
         let kept = self.keep(cart, Some(name));
         Task::batch([kept, self.tell_held()])
@@ -159,7 +179,9 @@ impl Program {
         let words: Vec<&str> = query.split_whitespace().collect();
         let matches = |text: &str| {
             let text = fold(text);
-            words.iter().all(|word| text.split_whitespace().any(|part| part.starts_with(word)))
+            words
+                .iter()
+                .all(|word| text.split_whitespace().any(|part| part.starts_with(word)))
         };
         let found: Vec<StudentId> = self
             .roll
@@ -181,7 +203,9 @@ impl Program {
 
     fn approve(&mut self, request: ApprovalRequest) -> Task<Message> {
         let (number, right) = (request.number, request.right);
-        let reply = self.till.approve(right, request.pin, request.reason, self.now);
+        let reply = self
+            .till
+            .approve(right, request.pin, request.reason, self.now);
         let answer = async move {
             let approved = match reply.await.unwrap_or_else(|closing| Err(closing.into())) {
                 Ok(approval) => approval.spend(right).ok_or(Denied::NoRight),
@@ -222,7 +246,11 @@ impl Program {
     }
 
     fn settle(&mut self, job: crate::domain::PrintJobId, state: JobState) -> Task<Message> {
-        let (reply, till, now) = (self.till.settle_job(job, state), self.till.clone(), self.now);
+        let (reply, till, now) = (
+            self.till.settle_job(job, state),
+            self.till.clone(),
+            self.now,
+        );
         let answer = async move {
             flat(reply.await)?;
             super::load::read_day(till, now).await
@@ -238,7 +266,8 @@ impl Program {
         let answer = async move {
             let approval = till.approve(Right::Void, pin, reason, at.moment).await;
             let approval = approval.unwrap_or_else(|closing| Err(closing.into()));
-            let approval = approval.map_err(|refused| Failed::from(denied_words(&words, &refused)))?;
+            let approval =
+                approval.map_err(|refused| Failed::from(denied_words(&words, &refused)))?;
             flat(till.void(SaleId(Uuid::now_v7()), sale, approval, at).await).map(drop)
         };
         Task::perform(answer, Message::Voided)
@@ -265,7 +294,11 @@ impl Program {
         let config = self.till.config();
         settings::Draft {
             name: config.shop.name,
-            ruc: config.shop.ruc.map(|ruc| ruc.to_string()).unwrap_or_default(),
+            ruc: config
+                .shop
+                .ruc
+                .map(|ruc| ruc.to_string())
+                .unwrap_or_default(),
             address: config.shop.address,
             phone: config.shop.phone,
             footer: config.shop.footer,
@@ -288,14 +321,23 @@ impl Program {
             settings::Action::None => Task::none(),
             settings::Action::Save(draft) => self.save(draft),
             settings::Action::TestPrint => self.test_print(),
-            settings::Action::AddUser { name, role, pin } => self.change_users(self.till.add_user(name, role, pin)),
-            settings::Action::SetActive { user, active } => self.change_users(self.till.set_active(user, active)),
-            settings::Action::NewPin { user, pin } => self.change_users(self.till.set_pin(user, pin)),
+            settings::Action::AddUser { name, role, pin } => {
+                self.change_users(self.till.add_user(name, role, pin))
+            }
+            settings::Action::SetActive { user, active } => {
+                self.change_users(self.till.set_active(user, active))
+            }
+            settings::Action::NewPin { user, pin } => {
+                self.change_users(self.till.set_pin(user, pin))
+            }
             settings::Action::Lists(action) => self.lists(action),
         }
     }
 
-    fn change_users<T: Send + 'static>(&self, reply: crate::till::Reply<Result<T, store::Error>>) -> Task<Message> {
+    fn change_users<T: Send + 'static>(
+        &self,
+        reply: crate::till::Reply<Result<T, store::Error>>,
+    ) -> Task<Message> {
         let till = self.till.clone();
         let may = self.user().is_some_and(|user| user.role.may(Right::Users));
         let refused = Failed::from(self.words.text("no-right"));
@@ -310,8 +352,11 @@ impl Program {
     }
 
     fn save(&mut self, draft: settings::Draft) -> Task<Message> {
-        let saved = settled(self.till.config(), &draft)
-            .and_then(|config| self.till.configure(config).map_err(|error| error.to_string()));
+        let saved = settled(self.till.config(), &draft).and_then(|config| {
+            self.till
+                .configure(config)
+                .map_err(|error| error.to_string())
+        });
         match saved {
             Ok(()) => {
                 self.dress();
@@ -337,7 +382,9 @@ fn settled(mut config: Config, draft: &settings::Draft) -> Result<Config, String
     config.shop = draft.shop().map_err(|bad| bad.to_string())?;
     config.printer.address.clone_from(&draft.printer);
     let columns = crate::settings::Columns::ALL;
-    let columns = columns.into_iter().find(|columns| columns.count() == usize::from(draft.columns));
+    let columns = columns
+        .into_iter()
+        .find(|columns| columns.count() == usize::from(draft.columns));
     config.printer.columns = columns.unwrap_or(config.printer.columns);
     config.locale = draft.locale;
     config.appearance.theme = match draft.theme {
@@ -355,10 +402,14 @@ async fn customer(till: &Till, student: StudentId, day: BusinessDay) -> Option<C
 
 fn denied(refused: &PinRefused) -> Denied {
     match refused {
-        PinRefused::Wait { wait_ms } => Denied::Wait(i64::try_from(wait_ms.div_ceil(1_000)).unwrap_or(i64::MAX)),
+        PinRefused::Wait { wait_ms } => {
+            Denied::Wait(i64::try_from(wait_ms.div_ceil(1_000)).unwrap_or(i64::MAX))
+        }
         PinRefused::NotApproved(NotApproved::NoRight) => Denied::NoRight,
         PinRefused::NotApproved(NotApproved::NoReason) => Denied::NoReason,
-        PinRefused::Wrong { .. } | PinRefused::Store(_) | PinRefused::Closing(_) => Denied::WrongPin,
+        PinRefused::Wrong { .. } | PinRefused::Store(_) | PinRefused::Closing(_) => {
+            Denied::WrongPin
+        }
     }
 }
 

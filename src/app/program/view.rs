@@ -14,31 +14,56 @@ const HEAD: f32 = 56.0;
 impl Program {
     pub(super) fn view(&self) -> Element<'_, Message> {
         let shown = match &self.screen {
-            Screen::Opening => container(empty(Icon::ShoppingCart, self.words.text("opening"), None)).center(Length::Fill).into(),
+            Screen::Opening => container(empty(
+                Icon::ShoppingCart,
+                self.words.text("opening"),
+                String::new(),
+                None,
+            ))
+            .center(Length::Fill)
+            .into(),
             Screen::Setup(setup) => setup.view(&self.words).map(Message::Setup),
-            Screen::Login(login) => {
-                login.view(&self.shop, &self.words, self.now.at).map(Message::Login)
-            }
+            Screen::Login(login) => login
+                .view(&self.shop, &self.words, self.now.at)
+                .map(Message::Login),
             Screen::Work(work) => self.work(work),
         };
-        let notice = self.notice.as_ref().map(|(mood, what)| toast(*mood, what, None, Message::NoticeClosed));
-        let ground = container(shown).width(Length::Fill).height(Length::Fill).style(style::ground);
+        let notice = self
+            .notice
+            .as_ref()
+            .map(|(mood, what)| toast(*mood, what, None, Message::NoticeClosed));
+        let ground = container(shown)
+            .width(Length::Fill)
+            .height(Length::Fill)
+            .style(style::canvas);
         toasted(ground, notice)
     }
 
     fn work<'a>(&'a self, work: &'a Work) -> Element<'a, Message> {
         let place = match (work.place, &work.sales, &work.settings) {
             (Place::Sales, Some(list), _) => list.view(&self.words).map(Message::Sales),
-            (Place::Settings, _, Some(settings)) => settings.view(&self.words).map(Message::Settings),
-            _ => self.checkout.view(&self.context(&work.user)).map(Message::Checkout),
+            (Place::Settings, _, Some(settings)) => {
+                settings.view(&self.words).map(Message::Settings)
+            }
+            _ => self
+                .checkout
+                .view(&self.context(&work.user))
+                .map(Message::Checkout),
         };
-        let right = Column::new().push(self.head(work)).push(container(place).height(Length::Fill));
+        let right = Column::new()
+            .push(self.head(work))
+            .push(container(place).height(Length::Fill));
         Row::new().push(self.sidebar(work.place)).push(right).into()
     }
 
     fn sidebar(&self, here: Place) -> Element<'_, Message> {
         let item = |icon, key: &str, place| {
-            nav::item(icon, self.words.text(key), here == place, Message::Went(place))
+            nav::item(
+                icon,
+                self.words.text(key),
+                here == place,
+                Message::Went(place),
+            )
         };
         nav::sidebar(
             vec![
@@ -65,13 +90,17 @@ impl Program {
             .push(text::title(title))
             .push(gap().width(Length::Fill))
             .push(chip::status(*mood, Icon::Printer, printer.as_str()))
-            .push(chip::status(Mood::Neutral, Icon::User, work.user.name.clone()))
+            .push(chip::status(
+                Mood::Neutral,
+                Icon::User,
+                work.user.name.clone(),
+            ))
             .push(text::lead(self.words.time(self.now)));
         container(row)
             .height(HEAD)
             .padding([0.0, space::L])
             .align_y(Alignment::Center)
-            .style(style::head)
+            .style(style::bar)
             .into()
     }
 }

@@ -102,7 +102,7 @@ impl Screen {
 
     /// What stands in the search field.
     #[must_use]
-    pub fn search(&self) -> &str {
+    pub fn query(&self) -> &str {
         &self.search
     }
 
