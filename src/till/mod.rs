@@ -282,6 +282,11 @@ impl Till {
         })
     }
 
+    /// What the ticket of a sale says; [`store::Error::NotFound`] if there is no such sale.
+    pub fn receipt(&self, sale: SaleId) -> Reply<Result<Receipt, store::Error>> {
+        self.writer.ask(move |store| store.receipt(sale))
+    }
+
     /// What a ticket looks like, as text.
     pub fn ticket_text(&self, sale: SaleId) -> Reply<Result<String, store::Error>> {
         let voice = self.voice();
