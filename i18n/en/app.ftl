@@ -1,1 +1,84 @@
 ### The window: navigation, login, first start, settings, dashboard
+
+# What its speakers call this language.
+locale-name = English
+
+## Role
+
+role-cashier = Cashier
+role-supervisor = Supervisor
+role-manager = Manager
+role-administrator = Administrator
+
+## Login
+
+login-title = Who is at the till?
+login-todo = Choose your name and type your PIN.
+login-locked = Till locked
+login-locked-todo = The cart is kept. Type your PIN to go on.
+login-choose = Choose a name
+login-hint = PIN of 4 to 8 digits
+login-checking = Checking…
+login-wrong = Wrong PIN. Try again.
+login-wrong-wait = Wrong PIN. Wait { $seconds } s.
+login-enter = Enter
+
+## Setup
+
+setup-welcome = Your canteen, ready in minutes
+setup-promise = All of it stays on this computer and can be changed later.
+setup-language = Language
+setup-language-title = Which language do you work in?
+setup-language-todo = It changes at once. Amounts are always in guaraníes.
+setup-shop = Shop
+setup-shop-title = What is the canteen called?
+setup-shop-todo = This is what every ticket says.
+setup-ruc = RUC, the tax number (optional)
+setup-administrator = Administrator
+setup-administrator-title = Who administers the till?
+setup-administrator-todo = May do everything: users, settings, voids. Keep the PIN safe.
+setup-lists = Lists
+setup-lists-title = Do you have your lists already?
+setup-lists-todo = Import products and pupils from a CSV sheet, or begin empty and add them later.
+setup-back = Back
+setup-next = Continue
+setup-finish = Open the till
+setup-finish-empty = Begin empty
+
+## Sales
+
+sales-none = No sales yet today
+sales-none-todo = Each sale appears here as soon as it is paid, with its ticket.
+sales-number = No.
+sales-time = Time
+sales-buyer = Pupil
+sales-total = Total
+sales-nobody = No pupil
+sales-tender-card = Pupil card
+sales-tender-cash = Cash
+sales-tender-debit = Debit
+sales-tender-credit = Credit
+sales-tender-qr = QR
+sales-tender-transfer = Transfer
+sales-tender-giro = Mobile money
+sales-is-void = Void
+sales-voided = Voided
+sales-uncertain = Did ticket { $number } come out?
+sales-uncertain-page = Did the last page come out?
+sales-uncertain-todo = The printer broke off halfway. Look at the paper; the sale is kept.
+sales-came-out = Yes, it did
+sales-print-again = Print again
+sales-ticket = Ticket { $number }
+sales-reprint = Reprint a copy
+sales-void = Void…
+sales-no-ticket = No ticket
+sales-no-ticket-todo = This sale left no ticket to show or reprint.
+sales-void-title = Void the sale
+sales-void-what = Balance and stock return, and a ticket marked ANULADO is printed. It cannot be undone.
+sales-reason = Reason
+sales-reason-mistake = Entered by mistake
+sales-reason-returned = Returned
+sales-reason-tender = Wrong tender
+sales-keep = Keep the sale
+sales-void-now = Void the sale
+sales-approval = PIN of whoever approves

@@ -3,17 +3,20 @@
 //! These follow the country, not the language: whoever reads the screen in English pays the same
 //! `₲ 18.000` that is printed on the ticket, and `03/04/2026` is one and the same day for everybody.
 
-use chrono::NaiveTime;
 use rust_decimal::Decimal;
 
 use super::I18n;
 use crate::domain::{BusinessDay, Moment, Money, Quantity};
 
 impl I18n {
-    /// An amount with the currency's sign: `₲ 18.000`.
+    /// An amount with the currency's sign: `₲ 18.000`, or `−₲ 500` for what is owed or taken back.
     #[must_use]
     pub fn money(&self, money: Money) -> String {
-        format!("₲ {money}")
+        let amount = money.to_string();
+        match amount.strip_prefix('−') {
+            Some(owed) => format!("−₲ {owed}"),
+            None => format!("₲ {amount}"),
+        }
     }
 
     /// An amount alone: `18.000`.
@@ -34,10 +37,10 @@ impl I18n {
         day.0.format("%d/%m/%Y").to_string()
     }
 
-    /// A time of day: `09:41`.
+    /// The time of day on the wall: `09:41`.
     #[must_use]
-    pub fn time(&self, time: NaiveTime) -> String {
-        time.format("%H:%M").to_string()
+    pub fn time(&self, moment: Moment) -> String {
+        moment.local.format("%H:%M").to_string()
     }
 
     /// A day and its time: `23/11/2026 09:41`.
@@ -68,11 +71,13 @@ mod tests {
         for locale in Locale::ALL {
             let i18n = I18n::new(locale);
             assert_eq!(i18n.money(Money::guaranies(18_000)), "₲ 18.000");
+            assert_eq!(i18n.money(Money::guaranies(-500)), "−₲ 500");
+            assert_eq!(i18n.money(Money::ZERO), "₲ 0");
             assert_eq!(i18n.amount(Money::guaranies(-1_234_567)), "−1.234.567");
             assert_eq!(i18n.quantity(Quantity::thousandths(350)), "0,350");
             assert_eq!(i18n.date(day), "03/04/2026");
             assert_eq!(i18n.date_time(Moment::new(late)), "03/04/2026 09:41");
-            assert_eq!(i18n.time(Moment::new(late).time_of_day()), "09:41");
+            assert_eq!(i18n.time(Moment::new(late)), "09:41");
             assert_eq!(i18n.percent(Decimal::new(1250, 2)), "12,5 %");
             assert_eq!(i18n.percent(Decimal::from(-10)), "−10 %");
         }

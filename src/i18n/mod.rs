@@ -75,7 +75,7 @@ impl I18n {
     /// ```
     /// # use cantina::i18n::{I18n, Locale};
     /// let i18n = I18n::new(Locale::EsPy);
-    /// assert_eq!(i18n.text_with("no-such-key", &[("count", 2.into())]), "[no-such-key]");
+    /// assert_eq!(i18n.text_with("no-such-key", &[("count", 2.into())]), "⟦no-such-key⟧");
     /// ```
     #[must_use]
     pub fn text_with(&self, key: &str, values: &[(&str, Value)]) -> String {
@@ -99,7 +99,7 @@ impl I18n {
     fn say(&self, key: &str, args: Option<&FluentArgs>) -> String {
         self.bundles()
             .find_map(|bundle| sentence(bundle, key, args))
-            .unwrap_or_else(|| format!("[{key}]"))
+            .unwrap_or_else(|| format!("⟦{key}⟧"))
     }
 
     fn fluent(&self, value: &Value) -> FluentValue<'static> {

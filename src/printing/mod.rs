@@ -1,1 +1,29 @@
 //! From a sale to paper: document, layout, bytes, picture, and the worker that sends them.
+//!
+//! A ticket is laid out once as a [`Document`]; [`escpos`] makes the printer's bytes of it, [`text`] a
+//! preview, [`picture`] a PNG. The bytes are stored as a job in the sale's transaction, and a
+//! [`Printer`] (one thread that owns the [`Transport`]) takes the jobs from a [`Queue`].
+//! Nothing here knows the window, and nothing makes its caller wait.
+
+pub mod decode;
+pub mod document;
+pub mod escpos;
+pub mod journal;
+pub mod letters;
+pub mod picture;
+pub mod printer;
+pub mod profile;
+pub mod queue;
+pub mod status;
+pub mod text;
+pub mod ticket;
+pub mod transport;
+pub mod worker;
+mod wrap;
+
+pub use document::{Align, Document, Line, Paper, Row, Size, Style};
+pub use printer::Printer;
+pub use profile::Profile;
+pub use queue::{Job, Kind, Outcome, Queue};
+pub use status::{State, Status};
+pub use transport::{Address, Transport};

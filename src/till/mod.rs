@@ -1,1 +1,373 @@
-//! One open canteen: its store, its printer and its clock, joined.
+//! One open canteen: its store, its printer and its settings, joined.
+//!
+//! The screen and the command line sell through the same [`Till`]. Every call returns at once with a
+//! [`Reply`]: one thread writes, another prints, and neither makes the other or the screen wait.
+
+mod clerk;
+mod clock;
+mod queue;
+mod writer;
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use crate::domain::cart::SavedCart;
+use crate::domain::catalogue::{Catalogue, NewProduct};
+use crate::domain::diet::Policy;
+use crate::domain::print::JobState;
+use crate::domain::receipt::Receipt;
+use crate::domain::sale::{At, Sale, Void};
+use crate::domain::student::{Customer, NewStudent};
+use crate::domain::tender::Tender;
+use crate::domain::user::{Approval, Pin, Role, User};
+use crate::domain::{
+    BusinessDay, CardNumber, CartId, PrintJobId, ProductId, SaleId, StudentId, TillId, Timestamp,
+    UserId,
+};
+use crate::i18n::I18n;
+use crate::printing::{self, Address, Document, Printer, Profile, journal::Journal, ticket};
+use crate::settings::{self, Config, DataFolder};
+use crate::store::{self, DaySale, Held, PrintJob, Recorded, Store, Ticketing, pin};
+
+pub use clerk::PinRefused;
+pub use clock::now;
+pub use writer::{Closing, Reply};
+
+use writer::Writer;
+
+/// Why a till does not open.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The data folder or the settings.
+    #[error(transparent)]
+    Settings(#[from] settings::Error),
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// The printer's address.
+    #[error(transparent)]
+    Printer(#[from] printing::transport::BadAddress),
+    /// The system has no thread to give.
+    #[error("no thread: {0}")]
+    Thread(#[from] std::io::Error),
+}
+
+/// An open canteen. Cheap to clone.
+#[derive(Clone)]
+pub struct Till {
+    writer: Writer,
+    printer: Printer,
+    folder: DataFolder,
+    voice: Arc<Mutex<Voice>>,
+}
+
+/// How its tickets look, by the settings of the moment.
+#[derive(Clone)]
+struct Voice {
+    config: Config,
+    words: Arc<ticket::Words>,
+    profile: Profile,
+    drawer: Vec<u8>,
+}
+
+impl Voice {
+    fn new(config: Config) -> Self {
+        let words = Arc::new(ticket::Words::new(&I18n::new(config.locale)));
+        let profile = Profile::from(&config.printer);
+        let drawer = printing::escpos::encode(&ticket::drawer(profile.paper), &profile);
+        Self {
+            config,
+            words,
+            profile,
+            drawer,
+        }
+    }
+
+    fn document(&self, receipt: &Receipt) -> Document {
+        ticket::ticket(receipt, &self.words, self.profile.paper)
+    }
+
+    fn render(&self, receipt: &Receipt) -> Vec<u8> {
+        printing::escpos::encode(&self.document(receipt), &self.profile)
+    }
+}
+
+impl Till {
+    /// Opens the canteen of a data folder; `printer` overrides the configured address.
+    ///
+    /// # Errors
+    /// [`Error`]; nothing is changed on the disk but what a first start makes.
+    pub fn open(folder: DataFolder, printer: Option<&str>) -> Result<Self, Error> {
+        folder.prepare()?;
+        let config = Config::load(&folder.config())?;
+        let address = printer.unwrap_or(&config.printer.address).trim().to_owned();
+        let store = Store::open(&folder.database())?;
+        let voice = Voice::new(config);
+        let transport = match address.as_str() {
+            "" => None,
+            address => Some(address.parse::<Address>()?.transport(&voice.profile)),
+        };
+        let writer = Writer::start(store)?;
+        let journal = Journal::at(&folder.logs().join("printer.log"));
+        let table = queue::Table(writer.clone());
+        let printer = Printer::start(Box::new(table), transport, journal)?;
+        Ok(Self {
+            writer,
+            printer,
+            folder,
+            voice: Arc::new(Mutex::new(voice)),
+        })
+    }
+
+    /// The folder it lives in.
+    #[must_use]
+    pub const fn folder(&self) -> &DataFolder {
+        &self.folder
+    }
+
+    /// The settings of the moment.
+    #[must_use]
+    pub fn config(&self) -> Config {
+        self.voice().config
+    }
+
+    /// The printer, for its status.
+    #[must_use]
+    pub const fn printer(&self) -> &Printer {
+        &self.printer
+    }
+
+    /// Takes over settings and writes them down; the printer is connected anew.
+    ///
+    /// # Errors
+    /// A bad printer's address, or what the disk says; the old settings stay in force then.
+    pub fn configure(&self, config: Config) -> Result<(), Error> {
+        let voice = Voice::new(config);
+        let transport = match voice.config.printer.address.trim() {
+            "" => None,
+            address => Some(address.parse::<Address>()?.transport(&voice.profile)),
+        };
+        voice.config.save(&self.folder.config())?;
+        *self.voice.lock().unwrap_or_else(PoisonError::into_inner) = voice;
+        self.printer.connect(transport);
+        Ok(())
+    }
+
+    fn voice(&self) -> Voice {
+        self.voice
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    /// Everything that can be sold now.
+    pub fn catalogue(&self) -> Reply<Result<Catalogue, store::Error>> {
+        self.writer.ask(|store| store.catalogue())
+    }
+
+    /// The ways to pay.
+    pub fn tenders(&self) -> Reply<Result<Vec<Tender>, store::Error>> {
+        self.writer.ask(|store| store.tenders())
+    }
+
+    /// Everybody who may work here.
+    pub fn users(&self) -> Reply<Result<Vec<User>, store::Error>> {
+        self.writer
+            .ask(|store| Ok(store.users()?.into_iter().map(|(user, _)| user).collect()))
+    }
+
+    /// Adds a user with a PIN.
+    pub fn add_user(
+        &self,
+        name: String,
+        role: Role,
+        pin: Pin,
+    ) -> Reply<Result<UserId, store::Error>> {
+        self.writer
+            .ask(move |store| store.add_user(&name, role, &pin::hash(&pin)?))
+    }
+
+    /// Gives a user another PIN.
+    pub fn set_pin(&self, user: UserId, pin: Pin) -> Reply<Result<(), store::Error>> {
+        self.writer
+            .ask(move |store| store.set_pin(user, &pin::hash(&pin)?))
+    }
+
+    /// Lets a user in or out.
+    pub fn set_active(&self, user: UserId, active: bool) -> Reply<Result<(), store::Error>> {
+        self.writer.ask(move |store| store.set_active(user, active))
+    }
+
+    /// The pupil of a card.
+    pub fn customer_by_card(
+        &self,
+        card: CardNumber,
+        day: BusinessDay,
+    ) -> Reply<Result<Customer, store::Error>> {
+        self.writer
+            .ask(move |store| store.customer_by_card(&card, day))
+    }
+
+    /// A pupil chosen by name.
+    pub fn customer(
+        &self,
+        student: StudentId,
+        day: BusinessDay,
+    ) -> Reply<Result<Customer, store::Error>> {
+        self.writer.ask(move |store| store.customer(student, day))
+    }
+
+    /// Every active pupil: number, name and grade.
+    #[allow(clippy::type_complexity)]
+    pub fn roll(&self) -> Reply<Result<Vec<(StudentId, String, String)>, store::Error>> {
+        self.writer.ask(|store| store.roll())
+    }
+
+    /// What sells at this hour, best first.
+    pub fn favourites(
+        &self,
+        day: BusinessDay,
+        hour: u32,
+    ) -> Reply<Result<Vec<ProductId>, store::Error>> {
+        self.writer
+            .ask(move |store| store.favourites(day, hour, 16))
+    }
+
+    /// Writes a sale down and wakes the printer.
+    pub fn record(&self, sale: Box<Sale>) -> Reply<Result<Recorded, store::Error>> {
+        let (voice, printer) = (self.voice(), self.printer.clone());
+        self.writer.ask(move |store| {
+            let render = |receipt: &Receipt| voice.render(receipt);
+            let ticketing = Ticketing {
+                shop: &voice.config.shop,
+                render: &render,
+                drawer: &voice.drawer,
+            };
+            let recorded = store.record(&sale, &Policy::standard(), &ticketing);
+            printer.wake();
+            recorded
+        })
+    }
+
+    /// Undoes a sale of the open day under an approval for it.
+    pub fn void(
+        &self,
+        id: SaleId,
+        of: SaleId,
+        approval: Approval,
+        at: At,
+    ) -> Reply<Result<Recorded, store::Error>> {
+        let (voice, printer) = (self.voice(), self.printer.clone());
+        self.writer.ask(move |store| {
+            let void = Void::new(id, &store.on_file(of)?, approval, at)?;
+            let render = |receipt: &Receipt| voice.render(receipt);
+            let ticketing = Ticketing {
+                shop: &voice.config.shop,
+                render: &render,
+                drawer: &voice.drawer,
+            };
+            let recorded = store.void(&void, &ticketing);
+            printer.wake();
+            recorded
+        })
+    }
+
+    /// Prints a ticket again, marked as a copy.
+    pub fn reprint(&self, sale: SaleId, at: Timestamp) -> Reply<Result<PrintJobId, store::Error>> {
+        let (voice, printer) = (self.voice(), self.printer.clone());
+        self.writer.ask(move |store| {
+            let job = store.reprint(sale, at, &|receipt| voice.render(receipt));
+            printer.wake();
+            job
+        })
+    }
+
+    /// What a ticket looks like, as text.
+    pub fn ticket_text(&self, sale: SaleId) -> Reply<Result<String, store::Error>> {
+        let voice = self.voice();
+        self.writer.ask(move |store| {
+            Ok(printing::text::render(
+                &voice.document(&store.receipt(sale)?),
+            ))
+        })
+    }
+
+    /// A ticket laid out, for pictures.
+    #[must_use]
+    pub fn document(&self, receipt: &Receipt) -> Document {
+        self.voice().document(receipt)
+    }
+
+    /// The sales of a day, latest first.
+    pub fn sales_of(&self, day: BusinessDay) -> Reply<Result<Vec<DaySale>, store::Error>> {
+        self.writer.ask(move |store| store.sales_of(day))
+    }
+
+    /// Print jobs that wait or that somebody has to look at.
+    pub fn open_jobs(&self) -> Reply<Result<Vec<PrintJob>, store::Error>> {
+        self.writer.ask(|store| store.open_jobs())
+    }
+
+    /// Answers «¿Salió el ticket?» or gives a job up.
+    pub fn settle_job(&self, job: PrintJobId, state: JobState) -> Reply<Result<(), store::Error>> {
+        let printer = self.printer.clone();
+        self.writer.ask(move |store| {
+            let settled = store.mark_job(job, state);
+            printer.wake();
+            settled
+        })
+    }
+
+    /// Keeps a cart: with a name on hold, without as the one in hand.
+    pub fn keep(
+        &self,
+        cart: SavedCart,
+        name: Option<String>,
+        at: Timestamp,
+    ) -> Reply<Result<(), store::Error>> {
+        self.writer
+            .ask(move |store| store.keep(&cart, name.as_deref(), at))
+    }
+
+    /// Forgets a kept cart.
+    pub fn forget(&self, cart: CartId) -> Reply<Result<(), store::Error>> {
+        self.writer.ask(move |store| store.forget(cart))
+    }
+
+    /// Everything that is kept.
+    pub fn held(&self) -> Reply<Result<Vec<Held>, store::Error>> {
+        self.writer.ask(|store| store.held())
+    }
+
+    /// Takes over a list of products, all or nothing.
+    pub fn import_products(&self, products: Vec<NewProduct>) -> Reply<Result<usize, store::Error>> {
+        self.writer
+            .ask(move |store| store.import_products(&products).map(|ids| ids.len()))
+    }
+
+    /// Takes over a list of pupils, all or nothing.
+    pub fn import_students(
+        &self,
+        students: Vec<NewStudent>,
+        day: BusinessDay,
+    ) -> Reply<Result<usize, store::Error>> {
+        self.writer
+            .ask(move |store| store.import_students(&students, day).map(|ids| ids.len()))
+    }
+
+    /// Recomputes everything from the facts.
+    pub fn self_check(&self) -> Reply<Result<store::SelfCheck, store::Error>> {
+        self.writer.ask(|store| store.self_check())
+    }
+
+    /// This till's number on facts.
+    #[must_use]
+    pub const fn id(&self) -> TillId {
+        TillId(1)
+    }
+
+    /// Lets the printer finish what it sends, for at most `limit`.
+    pub fn close(&self, limit: Duration) {
+        let _ended = self.printer.stop(limit);
+    }
+}

@@ -1,0 +1,98 @@
+### Settings: shop, printer, language, users
+
+## Settings
+
+settings-shop = Shop and ticket
+settings-printer = Printer
+settings-display = Language and display
+settings-users = Users and PINs
+settings-lists = Import lists
+settings-undo = Discard
+settings-save = Save
+settings-unsaved = There are unsaved changes
+settings-all-saved = All saved
+
+## Shop
+
+shop-hint = This is what every ticket says.
+shop-name = Name
+shop-name-missing = The ticket needs a name.
+shop-ruc = RUC (tax number)
+shop-ruc-form = Digits, a dash and a digit, such as 80009735-1.
+shop-ruc-digit = The check digit would be { $digit }. Check the number.
+shop-address = Address
+shop-phone = Phone
+shop-footer = Last line of the ticket
+
+## Settings
+
+settings-printer-none = No printer
+settings-printer-address = Address of the printer
+settings-printer-address-hint = Port and speed: /dev/ttyUSB0@9600 on Linux, COM3@9600 on Windows.
+settings-printer-paper = Width of the paper
+settings-printer-columns = { $columns } columns
+settings-printer-test = Print a test
+settings-printer-test-hint = Tries the printer that is saved.
+
+## Display
+
+display-hint = Each change shows and is saved at once.
+display-language = Language
+display-theme = Look
+display-light = Light
+display-dark = Dark
+display-scale = Size
+
+## Users
+
+users-add = Add
+users-add-title = New user
+users-name = Name
+users-role = Role
+users-inactive = Inactive
+users-activate = Activate
+users-deactivate = Deactivate
+users-new-pin = New PIN
+users-new-pin-title = New PIN of { $name }
+users-cancel = Cancel
+users-pin-new = PIN
+users-pin-again = PIN again
+users-pin-hint = 4 to 8 digits, neither a row such as 1234 nor one repeated such as 1111.
+users-pin-too-easy = Too easy to guess. Choose another.
+users-pin-not-digits = It has to be 4 to 8 digits.
+users-pin-differs = It differs from the first.
+
+## Lists
+
+lists-products = Products
+lists-students = Pupils
+lists-path = Where the CSV file is
+lists-read = Check
+lists-reading = Checking the file…
+lists-importing = Importing…
+lists-none = No CSV files in this folder
+lists-none-todo = Save the sheet as CSV in this folder, go up to another, or type where it is above.
+lists-good =
+    { $count ->
+        [one] { $count } good line
+       *[other] { $count } good lines
+    }
+lists-bad =
+    { $count ->
+        [one] { $count } bad line
+       *[other] { $count } bad lines
+    }
+lists-nothing-yet = Nothing is imported yet.
+lists-no-lines = There is nothing to import. Check that it is the right list.
+lists-all-or-nothing = Nothing was imported. Correct these lines in the sheet and check it again.
+lists-line = Line
+lists-reason = Problem
+lists-import = Import
+lists-imported =
+    { $count ->
+        [one] 1 line imported
+       *[other] { $count } lines imported
+    }
+lists-imported-todo = It can be used already. You can import another list.
+lists-kept = What was there already is unchanged.
+lists-another = Choose another file

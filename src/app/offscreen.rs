@@ -1,0 +1,189 @@
+//! Draws the real screens without a window or a display: for pictures, demos and tests.
+
+use iced::advanced::renderer::{Headless, Style};
+use iced::advanced::{clipboard, mouse};
+use iced::theme::Base;
+use iced::{Event, Pixels, Size, window};
+use iced_runtime::user_interface::{Cache, State, UserInterface};
+
+use super::font;
+use super::theme::{Theme, size};
+use super::widget::Element;
+
+/// How often a view may ask to be built again before it is drawn as it is.
+const REBUILDS_MAX: usize = 4;
+
+/// A picture of a screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
+    /// Red, green, blue, opacity; rows from the top.
+    pub rgba: Vec<u8>,
+}
+
+/// Why a picture could not be made into a PNG.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot encode a picture of {width} × {height}")]
+pub struct PngError {
+    width: u32,
+    height: u32,
+    source: png::EncodingError,
+}
+
+impl Picture {
+    /// The picture as a PNG file.
+    ///
+    /// # Errors
+    /// When a side is 0 or the picture is larger than PNG allows.
+    pub fn png(&self) -> Result<Vec<u8>, PngError> {
+        self.encode().map_err(|source| PngError {
+            width: self.width,
+            height: self.height,
+            source,
+        })
+    }
+
+    fn encode(&self) -> Result<Vec<u8>, png::EncodingError> {
+        let mut file = Vec::new();
+        let mut encoder = png::Encoder::new(&mut file, self.width, self.height);
+        encoder.set_color(png::ColorType::Rgba);
+        encoder.set_depth(png::BitDepth::Eight);
+        encoder.set_compression(png::Compression::Fast);
+        let mut writer = encoder.write_header()?;
+        writer.write_image_data(&self.rgba)?;
+        writer.finish()?;
+        Ok(file)
+    }
+
+    /// Whether every pixel has the same colour: nothing was drawn.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.rgba
+            .chunks_exact(4)
+            .all(|pixel| pixel == &self.rgba[..4])
+    }
+}
+
+/// A place to draw: keep it for several pictures, its letters are already cut.
+pub struct Stage {
+    renderer: iced::Renderer,
+}
+
+impl Default for Stage {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Stage {
+    /// A stage with the bundled fonts. It needs no display and no font of the machine.
+    ///
+    /// # Panics
+    /// Never: the software renderer refuses only the names of other renderers.
+    #[must_use]
+    pub fn new() -> Self {
+        font::load();
+        let renderer = <iced::Renderer as Headless>::new(font::REGULAR, Pixels(size::BODY), None);
+        let renderer = iced::futures::executor::block_on(renderer)
+            .expect("the software renderer is always there");
+        Self { renderer }
+    }
+
+    /// Draws `view` on `size` logical pixels, `scale` times as large, as a window would show it.
+    pub fn render<'a, Message: 'a>(
+        &mut self,
+        view: impl Into<Element<'a, Message>>,
+        size: Size,
+        scale: f32,
+        theme: &Theme,
+    ) -> Picture {
+        let mut interface = UserInterface::build(view, size, Cache::default(), &mut self.renderer);
+        let mut messages = Vec::new();
+        let redraw = Event::Window(window::Event::RedrawRequested(iced::time::Instant::now()));
+        for _ in 0..REBUILDS_MAX {
+            let (state, _) = interface.update(
+                std::slice::from_ref(&redraw),
+                mouse::Cursor::Unavailable,
+                &mut self.renderer,
+                &mut clipboard::Null,
+                &mut messages,
+            );
+            if !matches!(state, State::Outdated) {
+                break;
+            }
+            interface = interface.relayout(size, &mut self.renderer);
+        }
+
+        let base = theme.base();
+        let style = Style {
+            text_color: base.text_color,
+        };
+        interface.draw(
+            &mut self.renderer,
+            theme,
+            &style,
+            mouse::Cursor::Unavailable,
+        );
+
+        let pixels = Size::new(pixels(size.width, scale), pixels(size.height, scale));
+        Picture {
+            width: pixels.width,
+            height: pixels.height,
+            rgba: self
+                .renderer
+                .screenshot(pixels, scale, base.background_color),
+        }
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a side is positive and far below 2^24; a float cast saturates"
+)]
+fn pixels(side: f32, scale: f32) -> u32 {
+    (side * scale).round() as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::widget::text;
+
+    #[test]
+    fn the_same_view_gives_the_same_picture_at_the_size_asked_for() {
+        let draw = || {
+            Stage::new().render::<()>(
+                text::display("₲ 18.000"),
+                Size::new(300.0, 80.0),
+                1.5,
+                &Theme::Light,
+            )
+        };
+        let picture = draw();
+        assert_eq!((picture.width, picture.height), (450, 120));
+        assert_eq!(picture.rgba.len(), 450 * 120 * 4);
+        assert!(!picture.is_blank());
+        assert_eq!(picture, draw());
+    }
+
+    #[test]
+    fn a_picture_becomes_a_png_that_reads_back_the_same() {
+        let picture = Stage::new().render::<()>(
+            text::body("ñandú"),
+            Size::new(80.0, 30.0),
+            1.0,
+            &Theme::Dark,
+        );
+        let png = picture.png().expect("encodes");
+        let mut reader = png::Decoder::new(std::io::Cursor::new(png))
+            .read_info()
+            .expect("reads");
+        let mut back = vec![0; reader.output_buffer_size().expect("fits")];
+        reader.next_frame(&mut back).expect("reads");
+        assert_eq!(back, picture.rgba);
+    }
+}

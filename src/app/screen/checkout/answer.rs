@@ -1,0 +1,204 @@
+//! Answering alerts, and asking somebody with the right for their PIN.
+
+use std::sync::Arc;
+
+use super::super::Context;
+use super::dialog::{Approving, Dialog, Purpose};
+use super::message::{Action, ApprovalRequest, Denied};
+use super::{Screen, sell, words};
+use crate::app::widget::keypad::Key;
+use crate::domain::cart::{Conflict, Decision, Discount, Reduction};
+use crate::domain::checkout::Event;
+use crate::domain::diet::{Reason, Response};
+use crate::domain::user::{Approved, Pin};
+use crate::domain::{Money, ProductId, Quantity};
+
+/// The most figures of a PIN.
+const PIN_MAX: usize = 8;
+/// The least letters of a reason.
+const REASON_MIN: usize = 3;
+
+impl Screen {
+    /// The cashier has read it: answers what needs no more than that.
+    pub(super) fn alert_confirmed(&mut self, context: &Context<'_>) -> Action {
+        let decisions = self.decisions(Response::Confirm, context);
+        self.decide(decisions, context)
+    }
+
+    /// What the alert asks, as answers that somebody could give; a refusal has none.
+    fn decisions(&self, up_to: Response, context: &Context<'_>) -> Vec<Decision> {
+        let Some(Dialog::Alert(conflicts)) = &self.dialog else {
+            return Vec::new();
+        };
+        let Some(customer) = self.cart().customer() else {
+            return Vec::new();
+        };
+        let answer = |conflict: &Conflict, reason: &Reason| Decision {
+            student: customer.student.id,
+            product: conflict.product.id,
+            reason: reason.clone(),
+            confirmed_by: context.user.id,
+            approved: None,
+        };
+        conflicts
+            .iter()
+            .filter(|conflict| conflict.response() <= up_to)
+            .flat_map(|conflict| {
+                let reasons = conflict.reasons.iter();
+                reasons.map(move |reason| answer(conflict, reason))
+            })
+            .collect()
+    }
+
+    fn decide(&mut self, decisions: Vec<Decision>, context: &Context<'_>) -> Action {
+        let mut last = Action::None;
+        for decision in decisions {
+            last = self.step(Event::Decided(Box::new(decision)), context);
+        }
+        last
+    }
+
+    /// An alert or a discount goes to somebody with the right.
+    pub(super) fn authorise_pressed(&mut self, context: &Context<'_>) -> Action {
+        let purpose = match &self.dialog {
+            Some(Dialog::Alert(conflicts)) => {
+                let names = conflicts
+                    .iter()
+                    .filter(|conflict| conflict.response() <= Response::Approve)
+                    .map(|conflict| conflict.product.name.clone())
+                    .collect();
+                let decisions = self.decisions(Response::Approve, context);
+                (!decisions.is_empty()).then_some(Purpose::Restriction(decisions, names))
+            }
+            Some(Dialog::Discount(typed)) => typed
+                .reduction()
+                .filter(|reduction| reduction.is_sensible())
+                .map(|reduction| Purpose::Discount(typed.target, reduction)),
+            _ => None,
+        };
+        if let Some(purpose) = purpose {
+            self.dialog = Some(Approving::of(purpose));
+        }
+        Action::None
+    }
+
+    pub(super) fn approval_confirmed(&mut self, context: &Context<'_>) -> Action {
+        let number = self.asked + 1;
+        let Some(Dialog::Approval(approving)) = &mut self.dialog else {
+            return Action::None;
+        };
+        let Some(pin) = approving.ready() else {
+            return Action::None;
+        };
+        approving.checking = Some(number);
+        approving.denied = None;
+        approving.pin.clear();
+        self.asked = number;
+        Action::Approve(ApprovalRequest {
+            number,
+            pin,
+            right: approving.purpose.right(),
+            reason: approving.reason.trim().to_owned(),
+            what: words::purpose(&approving.purpose, context.words),
+        })
+    }
+
+    /// An answer to a request that is no longer open answers nothing.
+    pub(super) fn approved(
+        &mut self,
+        number: u64,
+        answer: Result<Approved, Denied>,
+        context: &Context<'_>,
+    ) -> Action {
+        let approved = match (&mut self.dialog, answer) {
+            (Some(Dialog::Approval(asking)), Ok(approved)) if asking.checking == Some(number) => {
+                approved
+            }
+            (Some(Dialog::Approval(asking)), Err(denied)) if asking.checking == Some(number) => {
+                (asking.checking, asking.denied) = (None, Some(denied));
+                return Action::None;
+            }
+            _ => return Action::None,
+        };
+        let Some(Dialog::Approval(approving)) = self.dialog.take() else {
+            return Action::None;
+        };
+        match approving.purpose {
+            Purpose::Discount(target, reduction) => {
+                let discount = Discount {
+                    reduction,
+                    approved,
+                };
+                self.step(sell::discounted(target, Some(discount)), context)
+            }
+            Purpose::Restriction(decisions, _) => {
+                let approve = |mut decision: Decision| {
+                    decision.approved = Some(approved.clone());
+                    decision
+                };
+                self.decide(decisions.into_iter().map(approve).collect(), context)
+            }
+        }
+    }
+
+    /// Refused lines go, what is offered instead comes.
+    pub(super) fn alternative_pressed(&mut self, id: ProductId, context: &Context<'_>) -> Action {
+        let Some(Dialog::Alert(conflicts)) = &self.dialog else {
+            return Action::None;
+        };
+        let Some(product) = context.catalogue.get(id) else {
+            return Action::None;
+        };
+        let refused = conflicts
+            .iter()
+            .find(|conflict| conflict.product.category == product.category)
+            .map(|conflict| conflict.line);
+        let added = self.step(Event::Added(Arc::clone(product), Quantity::ONE), context);
+        match refused {
+            Some(line) if self.notice.is_none() => self.step(Event::Removed(line), context),
+            _ => added,
+        }
+    }
+}
+
+impl Approving {
+    pub(super) fn press(&mut self, key: Key) {
+        if self.checking.is_some() {
+            return;
+        }
+        match key {
+            Key::Digit(digit) if self.pin.len() < PIN_MAX => {
+                self.pin.push(char::from(b'0' + digit % 10));
+            }
+            Key::Backspace => drop(self.pin.pop()),
+            Key::Digit(_) | Key::Thousand => {}
+        }
+        self.denied = None;
+    }
+
+    /// The PIN, once there is one and a reason, and no other is being checked.
+    pub(super) fn ready(&self) -> Option<Pin> {
+        let reason = self.reason.trim().chars().count() >= REASON_MIN;
+        if self.checking.is_some() || !reason {
+            return None;
+        }
+        Pin::parse(&self.pin).ok()
+    }
+}
+
+impl super::dialog::Discounting {
+    /// As typed; `None` for nothing.
+    pub(super) fn reduction(&self) -> Option<Reduction> {
+        match (self.figure.value(), self.percent) {
+            (0, _) => None,
+            (percent, true) => Some(Reduction::Percent(percent.into())),
+            (_, false) => Some(Reduction::Amount(self.figure.money())),
+        }
+    }
+
+    /// What it would take off.
+    pub(super) fn takes_off(&self, gross: Money) -> Money {
+        let sensible = self.reduction().filter(|reduction| reduction.is_sensible());
+        sensible.map_or(Money::ZERO, |reduction| reduction.of(gross))
+    }
+}

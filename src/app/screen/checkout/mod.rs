@@ -1,0 +1,157 @@
+//! The checkout: from a scan to a paid sale.
+//!
+//! What may happen when is decided by [`domain::checkout`](crate::domain::checkout); this screen turns presses,
+//! keys and scans into its events, and its effects into dialogs, notices and [`Action`]s.
+
+mod answer;
+mod dialog;
+mod entry;
+mod find;
+mod message;
+mod pay;
+mod people;
+#[cfg(test)]
+mod pictures;
+mod sell;
+#[cfg(test)]
+mod tests;
+mod view;
+mod words;
+
+use crate::domain::cart::Cart;
+use crate::domain::checkout::Checkout;
+use crate::domain::{CartId, CategoryId, Money};
+
+use super::Context;
+use dialog::Dialog;
+pub use message::{
+    Action, ApprovalRequest, Denied, Held, Key, Message, NoCustomer, Part, Shortcut, Target, Way,
+};
+pub use view::SEARCH_ID;
+
+/// The checkout's state.
+#[derive(Debug)]
+pub struct Screen {
+    machine: Checkout,
+    search: String,
+    shelf: Shelf,
+    dialog: Option<Dialog>,
+    held: Vec<Held>,
+    notice: Option<Notice>,
+    done: Option<Done>,
+    /// How many approvals were asked for: an answer to an older one answers nothing.
+    asked: u64,
+}
+
+/// Which products the tiles show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shelf {
+    /// Everything.
+    All,
+    /// What sells at this hour, and what always is a favourite.
+    Favourites,
+    /// One category.
+    Of(CategoryId),
+}
+
+/// What the cashier is told, until they close it or go on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Notice {
+    mood: super::super::widget::Mood,
+    what: String,
+    more: Option<String>,
+}
+
+/// The sale that was just written down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Done {
+    ticket: String,
+    total: Money,
+    change: Money,
+    by_cash: bool,
+    balance: Option<(String, Money)>,
+}
+
+impl Screen {
+    /// With an empty cart of that name.
+    #[must_use]
+    pub const fn new(cart: CartId) -> Self {
+        Self {
+            machine: Checkout::new(cart),
+            search: String::new(),
+            shelf: Shelf::All,
+            dialog: None,
+            held: Vec::new(),
+            notice: None,
+            done: None,
+            asked: 0,
+        }
+    }
+
+    /// The cart as it is.
+    #[must_use]
+    pub const fn cart(&self) -> &Cart {
+        self.machine.cart()
+    }
+
+    /// Whether a sale is being written down: the till must not be left meanwhile.
+    #[must_use]
+    pub const fn is_committing(&self) -> bool {
+        self.machine.committing().is_some()
+    }
+
+    /// Whether a dialog is open: digits typed are for its keypad.
+    #[must_use]
+    pub const fn has_dialog(&self) -> bool {
+        self.dialog.is_some()
+    }
+
+    /// Takes what happened and says what has to be done.
+    pub fn update(&mut self, message: Message, context: &Context<'_>) -> Action {
+        match message {
+            Message::Scanned(code) => self.scanned(&code, context),
+            Message::Typed(figure) => self.typed(figure),
+            Message::Shortcut(shortcut) => self.shortcut(shortcut, context),
+            Message::CustomerFound(found) => self.customer_found(found, context),
+            Message::StudentsFound(found) => self.students_found(found),
+            Message::HeldListed(held) => self.held_listed(held),
+            Message::HeldTaken(saved, customer) => self.held_taken(*saved, customer, context),
+            Message::Approved(number, answer) => self.approved(number, answer, context),
+            Message::ProductChanged(product) => self.product_changed(product, context),
+            Message::Recorded(ticket) => self.recorded(ticket, context),
+            Message::NotRecorded(why) => self.not_recorded(why, context),
+            Message::SearchChanged(query) => self.search_changed(query),
+            Message::SearchSubmitted => self.search_submitted(context),
+            Message::ShelfPressed(shelf) => self.shelf_pressed(shelf),
+            Message::ProductPressed(id) => self.product_pressed(id, context),
+            Message::LinePressed(line) => self.open(Dialog::Line(line)),
+            Message::StepPressed(line, step) => self.stepped(line, step, context),
+            Message::RemovePressed(lines) => self.removed(&lines, context),
+            Message::PartPressed(part) => self.part_pressed(part, context),
+            Message::DiscountTakenBack(target) => self.discount_taken_back(target, context),
+            Message::PupilPressed => self.open(Dialog::pupils()),
+            Message::PupilTyped(query) => self.pupil_typed(query),
+            Message::PupilChosen(at) => self.pupil_chosen(at, context),
+            Message::PupilDismissed => self.identify(None, context),
+            Message::ConfirmPressed => self.alert_confirmed(context),
+            Message::AuthorisePressed => self.authorise_pressed(context),
+            Message::AlternativePressed(id) => self.alternative_pressed(id, context),
+            Message::TextChanged(text) => self.text_changed(text),
+            Message::PercentChosen(percent) => self.percent_chosen(percent),
+            Message::KeyPressed(key) => self.key_pressed(key),
+            Message::CashPressed(amount) => self.cash_pressed(amount),
+            Message::TenderChosen(tender) => self.tender_chosen(tender, context),
+            Message::OfferRemoved(at) => self.offer_removed(at, context),
+            Message::PayPressed(way) => self.pay_pressed(way, context),
+            Message::DialogConfirmed => self.confirmed(context),
+            Message::DialogClosed => self.closed(context),
+            Message::NoticeClosed => self.quiet(),
+            Message::NextPressed => self.next(),
+            Message::HoldPressed => self.hold_pressed(),
+            Message::HeldPressed(id) => self.held_pressed(id, context),
+            Message::ClearPressed => self.clear_pressed(),
+            Message::SalesPressed => Action::OpenSales,
+            Message::ReprintPressed => Action::ReprintLast,
+        }
+    }
+}

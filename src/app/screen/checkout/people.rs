@@ -1,0 +1,151 @@
+//! Who buys, and carts that wait.
+
+use std::sync::Arc;
+
+use super::super::Context;
+use super::dialog::Dialog;
+use super::message::{Action, Held, NoCustomer};
+use super::{Screen, words};
+use crate::app::widget::Mood;
+use crate::domain::CartId;
+use crate::domain::cart::{Cart, SavedCart};
+use crate::domain::catalogue::Product;
+use crate::domain::checkout::{Event, Refusal};
+use crate::domain::student::Customer;
+
+/// The longest name of a cart on hold, in letters.
+const NAME_MAX: usize = 40;
+
+impl Screen {
+    pub(super) fn customer_found(
+        &mut self,
+        found: Result<Box<Customer>, NoCustomer>,
+        context: &Context<'_>,
+    ) -> Action {
+        match found {
+            Ok(customer) => self.identify(Some(customer), context),
+            Err(NoCustomer::Unknown(code)) => self.unknown_code(&code, context),
+            Err(NoCustomer::Card(refused)) => {
+                let (what, more) = words::card(refused, context.words);
+                self.say(Mood::Error, what, Some(more));
+                Action::None
+            }
+        }
+    }
+
+    pub(super) fn identify(
+        &mut self,
+        customer: Option<Box<Customer>>,
+        context: &Context<'_>,
+    ) -> Action {
+        if matches!(self.dialog, Some(Dialog::Pupils(_))) {
+            self.dialog = None;
+        }
+        self.done = None;
+        self.step(Event::Identified(customer), context)
+    }
+
+    pub(super) fn students_found(&mut self, found: Vec<Customer>) -> Action {
+        if let Some(Dialog::Pupils(pupils)) = &mut self.dialog {
+            pupils.found = found;
+        }
+        Action::None
+    }
+
+    pub(super) fn pupil_typed(&mut self, query: String) -> Action {
+        let Some(Dialog::Pupils(pupils)) = &mut self.dialog else {
+            return Action::None;
+        };
+        pupils.query.clone_from(&query);
+        if query.trim().is_empty() {
+            pupils.found.clear();
+            return Action::None;
+        }
+        Action::SearchStudents(query)
+    }
+
+    pub(super) fn pupil_chosen(&mut self, at: usize, context: &Context<'_>) -> Action {
+        match &self.dialog {
+            Some(Dialog::Pupils(pupils)) => match pupils.found.get(at).cloned() {
+                Some(customer) => self.identify(Some(Box::new(customer)), context),
+                None => Action::None,
+            },
+            _ => Action::None,
+        }
+    }
+
+    pub(super) fn product_changed(
+        &mut self,
+        product: Arc<Product>,
+        context: &Context<'_>,
+    ) -> Action {
+        let in_cart = |screen: &Self| {
+            let mut lines = screen.cart().lines().iter();
+            lines.any(|line| line.product().id == product.id)
+        };
+        if self.is_committing() || !in_cart(self) {
+            return Action::None;
+        }
+        // The machine takes payment back, so that the cart is judged as it is now.
+        if self.dialog.as_ref().is_some_and(Dialog::is_payment) {
+            self.dialog = None;
+        }
+        self.step(Event::ProductChanged(product), context)
+    }
+
+    pub(super) fn hold_pressed(&mut self) -> Action {
+        let name = self.cart().customer();
+        let name = name.map_or(String::new(), |customer| customer.student.name.clone());
+        self.open(Dialog::Hold(name))
+    }
+
+    pub(super) fn hold_confirmed(&mut self, context: &Context<'_>) -> Action {
+        let Some(Dialog::Hold(name)) = self.dialog.take() else {
+            return Action::None;
+        };
+        let name: String = name.trim().chars().take(NAME_MAX).collect();
+        let name = if name.is_empty() {
+            let time = context.words.time(context.now);
+            let number = self.held.len() + 1;
+            let of = [("number", number.into()), ("time", time.into())];
+            context.words.text_with("hold-unnamed", &of)
+        } else {
+            name
+        };
+        self.step(Event::Held(name, CartId((context.ids)())), context)
+    }
+
+    pub(super) fn held_listed(&mut self, held: Vec<Held>) -> Action {
+        self.held = held;
+        Action::None
+    }
+
+    /// A held cart is asked for only where there is room for it.
+    pub(super) fn held_pressed(&mut self, cart: CartId, context: &Context<'_>) -> Action {
+        if self.cart().is_untouched() {
+            self.dialog = None;
+            return Action::TakeHeld(cart);
+        }
+        let (what, more) = words::refusal(&Refusal::CartInUse, context.words).unwrap_or_default();
+        self.say(Mood::Error, what, Some(more));
+        Action::None
+    }
+
+    pub(super) fn held_taken(
+        &mut self,
+        saved: SavedCart,
+        customer: Option<Box<Customer>>,
+        context: &Context<'_>,
+    ) -> Action {
+        self.done = None;
+        let find = |id| context.catalogue.get(id).cloned();
+        let (cart, gone) = Cart::restore(saved, customer.map(|customer| *customer), find);
+        let action = self.step(Event::Resumed(Box::new(cart)), context);
+        if !gone.is_empty() {
+            let count = [("count", gone.len().into())];
+            let what = context.words.text_with("held-gone", &count);
+            self.say(Mood::Warn, what, Some(context.words.text("held-gone-todo")));
+        }
+        action
+    }
+}

@@ -1,0 +1,340 @@
+//! Filling the cart: scans, tiles, lines, and what the machine answers.
+
+use std::sync::Arc;
+
+use super::super::Context;
+use super::dialog::{Dialog, Discounting, Quantifying};
+use super::entry::{Figure, key_of};
+use super::message::{Action, Part, Shortcut, Target, Way};
+use super::{Notice, SEARCH_ID, Screen, Shelf, find, words};
+use crate::app::widget::Mood;
+use crate::app::widget::keypad::Key;
+use crate::domain::cart::LineId;
+use crate::domain::catalogue::{Product, Unit};
+use crate::domain::checkout::{Effect, Event, Refusal};
+use crate::domain::code::Code;
+use crate::domain::{CardNumber, CartId, ProductId, Quantity};
+
+impl Screen {
+    /// Feeds the machine and turns its effects into dialogs, notices and actions.
+    pub(super) fn step(&mut self, event: Event, context: &Context<'_>) -> Action {
+        let effects = self.machine.step(event, context.rules);
+        self.follow(effects, context)
+    }
+
+    fn follow(&mut self, effects: Vec<Effect>, context: &Context<'_>) -> Action {
+        let refused = effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::Refuse(_)));
+        if !refused {
+            self.notice = None;
+            // An alert stays only as long as the machine raises it.
+            if matches!(self.dialog, Some(Dialog::Alert(_))) {
+                self.dialog = None;
+            }
+        }
+        let actions = effects.into_iter().map(|effect| match effect {
+            Effect::Keep(cart) => Action::Keep(Box::new(cart)),
+            Effect::Forget(cart) => Action::Forget(cart),
+            Effect::Hold(cart, name) => Action::Hold(Box::new(cart), name),
+            Effect::Commit(sale) => Action::Commit(sale),
+            Effect::AskPayment => Action::None,
+            Effect::Alert(conflicts) => {
+                self.dialog = Some(Dialog::Alert(conflicts));
+                Action::None
+            }
+            Effect::Refuse(refusal) => {
+                self.refuse(&refusal, context);
+                Action::None
+            }
+        });
+        Action::all(actions.collect())
+    }
+
+    /// While a sale is being written a second press is expected and needs no words.
+    fn refuse(&mut self, refusal: &Refusal, context: &Context<'_>) {
+        if let Some((what, more)) = words::refusal(refusal, context.words) {
+            self.say(Mood::Error, what, Some(more));
+        }
+    }
+
+    pub(super) fn say(&mut self, mood: Mood, what: String, more: Option<String>) {
+        self.notice = Some(Notice { mood, what, more });
+    }
+
+    pub(super) fn open(&mut self, dialog: Dialog) -> Action {
+        if self.is_committing() || self.machine.paying().is_some() {
+            return Action::None;
+        }
+        self.notice = None;
+        let has_field = matches!(
+            dialog,
+            Dialog::Pupils(_) | Dialog::Note(..) | Dialog::Hold(_)
+        );
+        self.dialog = Some(dialog);
+        if has_field {
+            Action::Focus(super::view::FIELD_ID)
+        } else {
+            Action::None
+        }
+    }
+
+    /// A scan is a product or a card; with a dialog open it is neither, and never a figure of its keypad.
+    pub(super) fn scanned(&mut self, code: &Code, context: &Context<'_>) -> Action {
+        let looks_for_pupil = matches!(self.dialog, Some(Dialog::Pupils(_)));
+        if self.dialog.is_some() && !looks_for_pupil || self.is_committing() {
+            let words = context.words;
+            let more = Some(words.text("scan-not-taken-todo"));
+            self.say(Mood::Warn, words.text("scan-not-taken"), more);
+            return Action::None;
+        }
+        self.done = None;
+        self.search.clear();
+        if let Some(product) = context.catalogue.by_code(code) {
+            self.dialog = None;
+            return self.add(Arc::clone(product), context);
+        }
+        match CardNumber::parse(code.as_str()) {
+            Ok(card) => Action::FindCustomer(card),
+            Err(_) => self.unknown_code(code.as_str(), context),
+        }
+    }
+
+    pub(super) fn unknown_code(&mut self, code: &str, context: &Context<'_>) -> Action {
+        let words = context.words;
+        let what = words.text_with("unknown-code", &[("code", code.into())]);
+        self.say(Mood::Error, what, Some(words.text("unknown-code-todo")));
+        Action::None
+    }
+
+    pub(super) fn product_pressed(&mut self, id: ProductId, context: &Context<'_>) -> Action {
+        self.done = None;
+        match context.catalogue.get(id) {
+            Some(product) => self.add(Arc::clone(product), context),
+            None => Action::None,
+        }
+    }
+
+    /// What is weighed asks for its weight first, unless it may not be had at all.
+    pub(super) fn add(&mut self, product: Arc<Product>, context: &Context<'_>) -> Action {
+        if product.unit == Unit::Kilogram {
+            return self.open(Dialog::Quantity(Quantifying {
+                of: product,
+                line: None,
+                figure: Figure::default(),
+            }));
+        }
+        self.step(Event::Added(product, Quantity::ONE), context)
+    }
+
+    pub(super) fn stepped(&mut self, line: LineId, step: i32, context: &Context<'_>) -> Action {
+        let Some(now) = self.cart().line(line).map(|line| line.quantity()) else {
+            return Action::None;
+        };
+        match now.checked_add(Quantity::pieces(step)) {
+            Some(then) if then > Quantity::ZERO => {
+                self.step(Event::QuantitySet(line, then), context)
+            }
+            _ => self.step(Event::Removed(line), context),
+        }
+    }
+
+    pub(super) fn removed(&mut self, lines: &[LineId], context: &Context<'_>) -> Action {
+        if matches!(self.dialog, Some(Dialog::Line(_))) {
+            self.dialog = None;
+        }
+        let mut actions: Vec<Action> = lines
+            .iter()
+            .map(|line| self.step(Event::Removed(*line), context))
+            .collect();
+        // Only the last state is worth keeping.
+        actions.pop().unwrap_or(Action::None)
+    }
+}
+
+impl Screen {
+    pub(super) fn part_pressed(&mut self, part: Part, _context: &Context<'_>) -> Action {
+        let dialog = match part {
+            Part::Quantity(line) => self.cart().line(line).map(|of| {
+                let thousandths = of.quantity().in_thousandths();
+                let shown = match of.product().unit {
+                    Unit::Each => thousandths / 1_000,
+                    Unit::Kilogram => thousandths,
+                };
+                Dialog::Quantity(Quantifying {
+                    of: Arc::clone(of.product()),
+                    line: Some(line),
+                    figure: Figure::offered(u64::try_from(shown).unwrap_or(0)),
+                })
+            }),
+            Part::Note(target) => Some(Dialog::Note(target, self.note(target))),
+            Part::Discount(target) => Some(Dialog::Discount(Discounting {
+                target,
+                percent: true,
+                figure: Figure::default(),
+            })),
+        };
+        dialog.map_or(Action::None, |dialog| self.open(dialog))
+    }
+
+    fn note(&self, target: Target) -> String {
+        let note = match target {
+            Target::Line(line) => self.cart().line(line).and_then(|line| line.note()),
+            Target::Ticket => self.cart().note(),
+        };
+        note.unwrap_or_default().to_owned()
+    }
+
+    pub(super) fn discount_taken_back(&mut self, of: Target, context: &Context<'_>) -> Action {
+        self.dialog = None;
+        self.step(discounted(of, None), context)
+    }
+
+    pub(super) fn quantity_confirmed(&mut self, context: &Context<'_>) -> Action {
+        let Some(Dialog::Quantity(typed)) = &self.dialog else {
+            return Action::None;
+        };
+        let quantity = typed.quantity();
+        let event = match typed.line {
+            Some(line) => Event::QuantitySet(line, quantity),
+            None => Event::Added(Arc::clone(&typed.of), quantity),
+        };
+        self.dialog = None;
+        self.step(event, context)
+    }
+
+    pub(super) fn note_confirmed(&mut self, context: &Context<'_>) -> Action {
+        let Some(Dialog::Note(target, text)) = self.dialog.take() else {
+            return Action::None;
+        };
+        let event = match target {
+            Target::Line(line) => Event::LineNoted(line, text),
+            Target::Ticket => Event::TicketNoted(text),
+        };
+        self.step(event, context)
+    }
+
+    pub(super) fn text_changed(&mut self, typed: String) -> Action {
+        if let Some(text) = self.dialog.as_mut().and_then(Dialog::text_mut) {
+            *text = typed;
+        }
+        Action::None
+    }
+
+    pub(super) fn percent_chosen(&mut self, chosen: bool) -> Action {
+        if let Some(Dialog::Discount(discount)) = &mut self.dialog {
+            (discount.percent, discount.figure) = (chosen, Figure::default());
+        }
+        Action::None
+    }
+
+    pub(super) fn key_pressed(&mut self, key: Key) -> Action {
+        if self.is_committing() {
+            return Action::None;
+        }
+        match &mut self.dialog {
+            Some(Dialog::Approval(approving)) => approving.press(key),
+            Some(dialog) => {
+                if let Some(figure) = dialog.figure_mut() {
+                    figure.press(key);
+                }
+            }
+            None => {}
+        }
+        Action::None
+    }
+
+    pub(super) fn typed(&mut self, figure: char) -> Action {
+        key_of(figure).map_or(Action::None, |key| self.key_pressed(key))
+    }
+
+    pub(super) fn shortcut(&mut self, shortcut: Shortcut, context: &Context<'_>) -> Action {
+        match (shortcut, self.dialog.is_some()) {
+            (Shortcut::Escape, true) => self.escaped(context),
+            (Shortcut::Escape, false) => self.quiet(),
+            (Shortcut::Enter, true) => self.confirmed(context),
+            (Shortcut::Enter, false) => self.next(),
+            (Shortcut::Search, false) => Action::Focus(SEARCH_ID),
+            (Shortcut::Account, false) => self.pay_pressed(Way::Account, context),
+            (Shortcut::Cash, false) => self.pay_pressed(Way::Cash, context),
+            (Shortcut::Search | Shortcut::Account | Shortcut::Cash, true) => Action::None,
+        }
+    }
+
+    /// Esc sends away what need not be answered.
+    fn escaped(&mut self, context: &Context<'_>) -> Action {
+        match self.dialog {
+            Some(Dialog::Alert(_)) => Action::None,
+            _ => self.closed(context),
+        }
+    }
+
+    pub(super) fn search_changed(&mut self, query: String) -> Action {
+        self.search = query;
+        Action::None
+    }
+
+    /// Enter takes a code as the reader would, else the best hit.
+    pub(super) fn search_submitted(&mut self, context: &Context<'_>) -> Action {
+        let query = std::mem::take(&mut self.search);
+        if query.trim().is_empty() {
+            return self.next();
+        }
+        self.done = None;
+        let best = find::hits(&query, context).first().copied();
+        match (best, Code::parse(&query)) {
+            (_, Ok(code)) if context.catalogue.by_code(&code).is_some() => {
+                self.scanned(&code, context)
+            }
+            (Some(product), _) => self.add(Arc::clone(product), context),
+            (None, Ok(code)) => self.scanned(&code, context),
+            (None, Err(_)) => self.unknown_code(&query, context),
+        }
+    }
+
+    pub(super) fn shelf_pressed(&mut self, shelf: Shelf) -> Action {
+        self.search.clear();
+        self.shelf = shelf;
+        Action::None
+    }
+
+    pub(super) fn quiet(&mut self) -> Action {
+        self.notice = None;
+        Action::None
+    }
+
+    pub(super) fn next(&mut self) -> Action {
+        self.done = None;
+        Action::None
+    }
+
+    pub(super) fn clear_pressed(&mut self) -> Action {
+        if self.cart().is_untouched() {
+            return Action::None;
+        }
+        self.open(Dialog::Clear)
+    }
+
+    pub(super) fn clear_confirmed(&mut self, context: &Context<'_>) -> Action {
+        self.dialog = None;
+        self.step(Event::Cleared(CartId((context.ids)())), context)
+    }
+}
+
+impl Quantifying {
+    /// As typed: pieces, or grams.
+    pub(super) fn quantity(&self) -> Quantity {
+        let typed = self.figure.signed();
+        Quantity::thousandths(match self.of.unit {
+            Unit::Each => typed.saturating_mul(1_000),
+            Unit::Kilogram => typed,
+        })
+    }
+}
+
+pub(super) fn discounted(target: Target, discount: Option<crate::domain::cart::Discount>) -> Event {
+    match target {
+        Target::Line(line) => Event::LineDiscounted(line, discount),
+        Target::Ticket => Event::TicketDiscounted(discount),
+    }
+}

@@ -1,0 +1,443 @@
+//! Promises of the screen, and the canteen they are kept in.
+
+use std::cell::Cell;
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate};
+use iced_test::Simulator;
+use uuid::Uuid;
+
+use super::super::Context;
+use super::*;
+use crate::app::widget::Mood;
+use crate::domain::account::Standing;
+use crate::domain::catalogue::{Catalogue, Category, GENERAL, Price, Product, StockRule, Unit};
+use crate::domain::checkout::Rules;
+use crate::domain::code::Code;
+use crate::domain::diet::*;
+use crate::domain::student::{Customer, Student};
+use crate::domain::tax::Rate;
+use crate::domain::tender::{Tender, TenderKind};
+use crate::domain::user::{Approved, Role, User};
+use crate::domain::*;
+use crate::i18n::{I18n, Locale};
+
+/// A canteen to sell in.
+pub(super) struct Canteen {
+    words: I18n,
+    catalogue: Catalogue,
+    rules: Rules,
+    tenders: Vec<Tender>,
+    user: User,
+    favourites: Vec<ProductId>,
+    named: Cell<u128>,
+}
+
+fn day() -> BusinessDay {
+    BusinessDay(NaiveDate::from_ymd_opt(2026, 11, 23).unwrap())
+}
+
+fn product(id: i64, name: &str, category: i64, price: i64, stock: i32) -> Product {
+    let mut declarations = Declarations::none();
+    for (allergen, _) in Allergen::LISTED {
+        let said = Declaration {
+            state: Declared::Free,
+            source: Source::Label,
+            quote: None,
+            day: day(),
+        };
+        declarations.declare(allergen, said);
+    }
+    Product {
+        id: ProductId(id),
+        name: name.into(),
+        category: CategoryId(category),
+        codes: vec![Code::parse(&format!("78400000{id:05}")).unwrap()],
+        prices: BTreeMap::from([(GENERAL, Price::try_from(price).unwrap())]),
+        rate: Rate::Ten,
+        unit: Unit::Each,
+        stock: Quantity::pieces(stock),
+        stock_rule: StockRule::Refuse,
+        stock_minimum: Quantity::pieces(3),
+        favourite: id % 3 == 0,
+        ingredients: None,
+        declarations,
+        active: true,
+    }
+}
+
+fn with(mut product: Product, allergen: Allergen, state: Declared, quote: Option<&str>) -> Product {
+    let said = Declaration {
+        state,
+        source: Source::Label,
+        quote: quote.map(Into::into),
+        day: day(),
+    };
+    product.declarations.declare(allergen, said);
+    product
+}
+
+fn products() -> Vec<Product> {
+    let mut weighed = product(11, "Ensalada de frutas", 6, 45_000, 5);
+    weighed.unit = Unit::Kilogram;
+    let barra = product(8, "Barra de maní", 4, 4_500, 15);
+    let alfajor = product(7, "Alfajor de maicena", 4, 5_000, 3);
+    let trazas = Some("puede contener trazas de leche");
+    vec![
+        product(1, "Empanada de carne", 1, 6_000, 24),
+        with(
+            product(2, "Chipa", 1, 4_000, 40),
+            Allergen::MILK,
+            Declared::Contains,
+            None,
+        ),
+        product(3, "Mixto jamón y queso", 1, 10_000, 12),
+        product(4, "Jugo de naranja", 2, 7_000, 18),
+        product(5, "Agua mineral 500 ml", 2, 5_000, 60),
+        with(
+            product(6, "Yogur frutilla", 3, 8_000, 9),
+            Allergen::MILK,
+            Declared::Contains,
+            None,
+        ),
+        with(alfajor, Allergen::MILK, Declared::MayContain, trazas),
+        with(
+            barra,
+            Allergen::PEANUT,
+            Declared::Contains,
+            Some("maní tostado 60 %"),
+        ),
+        product(9, "Galletita de arroz", 4, 3_500, 21),
+        product(10, "Café con leche", 2, 7_000, 32),
+        weighed,
+        product(12, "Manzana", 6, 4_000, 30),
+        product(13, "Barra de cereal", 4, 4_030, 30),
+    ]
+}
+
+impl Canteen {
+    pub(super) fn new() -> Self {
+        let names = [
+            "Panadería",
+            "Bebidas",
+            "Lácteos",
+            "Snacks",
+            "Almuerzos",
+            "Frutas",
+        ];
+        let categories = (1..).zip(names);
+        let categories = categories.map(|(id, name)| Category {
+            id: CategoryId(id),
+            name: name.into(),
+        });
+        let tenders = (1..).zip(TenderKind::ALL).map(|(id, kind)| Tender {
+            id: TenderId(id),
+            kind,
+            needs_reference: kind == TenderKind::Transfer,
+            opens_drawer: kind == TenderKind::Cash,
+            active: true,
+        });
+        Self {
+            words: I18n::new(Locale::EsPy),
+            catalogue: Catalogue::new(categories.collect(), products()),
+            rules: Rules {
+                policy: Policy::standard(),
+                day: day(),
+            },
+            tenders: tenders.collect(),
+            user: User {
+                id: UserId(1),
+                name: "María G.".into(),
+                role: Role::Cashier,
+                active: true,
+            },
+            favourites: vec![ProductId(5)],
+            named: Cell::new(0),
+        }
+    }
+
+    pub(super) fn told<T>(&self, tell: impl FnOnce(&Context<'_>) -> T) -> T {
+        let ids = || {
+            self.named.set(self.named.get() + 1);
+            Uuid::from_u128(self.named.get())
+        };
+        let now = DateTime::parse_from_rfc3339("2026-11-23T11:42:00-03:00").unwrap();
+        tell(&Context {
+            words: &self.words,
+            catalogue: &self.catalogue,
+            rules: &self.rules,
+            tenders: &self.tenders,
+            user: &self.user,
+            now: Moment::new(now),
+            printer: Some((Mood::Ok, "Impresora lista")),
+            favourites: &self.favourites,
+            till: TillId(1),
+            ids: &ids,
+        })
+    }
+
+    pub(super) fn tell(&self, screen: &mut Screen, message: Message) -> Action {
+        self.told(|context| screen.update(message, context))
+    }
+
+    /// A screen that was told all this.
+    pub(super) fn after(&self, messages: impl IntoIterator<Item = Message>) -> Screen {
+        let mut screen = Screen::new(CartId(Uuid::nil()));
+        for message in messages {
+            let _ = self.tell(&mut screen, message);
+        }
+        screen
+    }
+}
+
+pub(super) fn sofia(allergies: &[(Allergen, Severity)]) -> Message {
+    let restrictions = allergies.iter().map(|(allergen, severity)| Restriction {
+        allergen: *allergen,
+        severity: *severity,
+        said_by: "su madre, Carmen Rodríguez".into(),
+        phone: Some("0981 123 456".into()),
+        note: None,
+        until: None,
+    });
+    let student = Student {
+        id: StudentId(1),
+        name: "Sofía Benítez".into(),
+        grade: "5.º grado B".into(),
+        guardian: None,
+        account: AccountId(1),
+        price_list: GENERAL,
+        daily_limit: Some(Money::guaranies(20_000)),
+        credit_limit: Money::ZERO,
+        restrictions: restrictions.collect(),
+        photo: None,
+        active: true,
+    };
+    let standing = Standing {
+        balance: Money::guaranies(26_000),
+        credit_limit: Money::ZERO,
+        daily_limit: student.daily_limit,
+        spent_today: Money::ZERO,
+    };
+    let card = CardNumber::parse("00414").ok();
+    Message::CustomerFound(Ok(Box::new(Customer {
+        student,
+        card,
+        standing,
+    })))
+}
+
+pub(super) fn press(id: i64) -> Message {
+    Message::ProductPressed(ProductId(id))
+}
+
+pub(super) const ALLERGIC: [(Allergen, Severity); 2] = [
+    (Allergen::PEANUT, Severity::Severe),
+    (Allergen::MILK, Severity::Moderate),
+];
+
+fn scan(code: &str) -> Message {
+    Message::Scanned(Code::parse(code).unwrap())
+}
+
+fn cash(amount: i64) -> Message {
+    Message::CashPressed(Money::guaranies(amount))
+}
+
+/// Three things in the cart, ₲ 18.000.
+pub(super) fn lunch() -> Vec<Message> {
+    vec![press(1), press(5), press(4)]
+}
+
+#[test]
+fn a_second_press_never_makes_a_second_sale() {
+    let canteen = Canteen::new();
+    let mut screen = canteen.after(lunch());
+    let _ = canteen.tell(&mut screen, Message::PayPressed(Way::Cash));
+    let _ = canteen.tell(&mut screen, cash(20_000));
+    let first = canteen.tell(&mut screen, Message::DialogConfirmed);
+    assert!(matches!(first, Action::Commit(_)), "{first:?}");
+    for again in [
+        Message::DialogConfirmed,
+        Message::Shortcut(Shortcut::Enter),
+        Message::PayPressed(Way::Cash),
+        Message::DialogClosed,
+        scan("7840000000001"),
+        press(1),
+    ] {
+        assert_eq!(canteen.tell(&mut screen, again), Action::None);
+    }
+    let _ = canteen.tell(&mut screen, Message::Recorded("1-42".into()));
+    let bounced = canteen.tell(&mut screen, Message::DialogConfirmed);
+    assert_eq!(bounced, Action::None);
+    assert!(screen.cart().is_untouched());
+    let done = screen.done.as_ref().expect("the sale that was paid");
+    assert_eq!(done.change, Money::guaranies(2_000));
+}
+
+#[test]
+fn a_refused_product_cannot_reach_payment() {
+    let canteen = Canteen::new();
+    let mut screen = canteen.after([sofia(&ALLERGIC), press(8)]);
+    assert!(matches!(screen.dialog, Some(Dialog::Alert(_))));
+    let _ = canteen.tell(&mut screen, Message::ConfirmPressed);
+    let _ = canteen.tell(&mut screen, Message::AuthorisePressed);
+    assert!(matches!(screen.dialog, Some(Dialog::Alert(_))));
+    let _ = canteen.tell(&mut screen, Message::Shortcut(Shortcut::Escape));
+    assert!(matches!(screen.dialog, Some(Dialog::Alert(_))));
+    let _ = canteen.tell(&mut screen, Message::DialogClosed);
+    for way in [Way::Account, Way::Cash, Way::Card, Way::Mixed] {
+        let _ = canteen.tell(&mut screen, Message::PayPressed(way));
+        assert!(matches!(screen.dialog, Some(Dialog::Alert(_))), "{way:?}");
+        assert!(screen.machine.paying().is_none());
+        let _ = canteen.tell(&mut screen, Message::DialogClosed);
+    }
+}
+
+#[test]
+fn a_restriction_is_seen_also_when_the_pupil_is_identified_last() {
+    let canteen = Canteen::new();
+    let screen = canteen.after([press(8), sofia(&ALLERGIC)]);
+    assert!(matches!(screen.dialog, Some(Dialog::Alert(_))));
+}
+
+#[test]
+fn an_approval_with_its_reason_lets_the_line_be_paid_and_a_stale_one_does_not() {
+    let canteen = Canteen::new();
+    let mut screen = canteen.after([sofia(&ALLERGIC), press(2), Message::AuthorisePressed]);
+    for digit in "2580".chars() {
+        let _ = canteen.tell(&mut screen, Message::Typed(digit));
+    }
+    let silent = canteen.tell(&mut screen, Message::DialogConfirmed);
+    assert_eq!(silent, Action::None, "without a reason nothing is asked");
+    let _ = canteen.tell(&mut screen, Message::TextChanged("su madre llamó".into()));
+    let asked = canteen.tell(&mut screen, Message::DialogConfirmed);
+    let Action::Approve(request) = asked else {
+        panic!("{asked:?}");
+    };
+    let approved = |number| {
+        let (by, reason) = (UserId(2), "su madre llamó".into());
+        Message::Approved(number, Ok(Approved { by, reason }))
+    };
+    let _ = canteen.tell(&mut screen, approved(request.number + 1));
+    assert!(matches!(screen.dialog, Some(Dialog::Approval(_))));
+    let _ = canteen.tell(&mut screen, approved(request.number));
+    assert!(screen.dialog.is_none());
+    let _ = canteen.tell(&mut screen, Message::PayPressed(Way::Account));
+    assert!(matches!(screen.dialog, Some(Dialog::Account)));
+}
+
+#[test]
+fn a_scan_never_lands_in_a_keypad() {
+    let canteen = Canteen::new();
+    let mut screen = canteen.after(lunch());
+    let _ = canteen.tell(&mut screen, Message::PayPressed(Way::Cash));
+    let action = canteen.tell(&mut screen, scan("7840000000001"));
+    assert_eq!(action, Action::None);
+    let Some(Dialog::Cash(received)) = &screen.dialog else {
+        panic!("the dialog stays");
+    };
+    assert_eq!(received.value(), 0);
+    assert_eq!(screen.cart().lines().len(), 3);
+    assert!(screen.notice.is_some());
+}
+
+#[test]
+fn a_code_of_no_product_is_looked_up_as_a_card() {
+    let canteen = Canteen::new();
+    let mut screen = canteen.after([]);
+    let action = canteen.tell(&mut screen, scan("00414"));
+    assert_eq!(
+        action,
+        Action::FindCustomer(CardNumber::parse("00414").unwrap())
+    );
+}
+
+#[test]
+fn a_sale_that_was_not_written_leaves_the_cart_as_it_was() {
+    let canteen = Canteen::new();
+    let mut screen = canteen.after(lunch());
+    let _ = canteen.tell(&mut screen, Message::PayPressed(Way::Cash));
+    let _ = canteen.tell(&mut screen, cash(18_000));
+    let _ = canteen.tell(&mut screen, Message::DialogConfirmed);
+    let _ = canteen.tell(
+        &mut screen,
+        Message::NotRecorded("El disco está lleno.".into()),
+    );
+    assert_eq!(screen.cart().lines().len(), 3);
+    assert!(screen.dialog.is_none() && !screen.is_committing());
+    assert!(screen.notice.is_some());
+}
+
+#[test]
+fn what_is_weighed_asks_for_its_grams() {
+    let canteen = Canteen::new();
+    let mut screen = canteen.after([press(11)]);
+    assert!(screen.cart().lines().is_empty());
+    for digit in "350".chars() {
+        let _ = canteen.tell(&mut screen, Message::Typed(digit));
+    }
+    let _ = canteen.tell(&mut screen, Message::DialogConfirmed);
+    let line = &screen.cart().lines()[0];
+    assert_eq!(line.net(), Money::guaranies(15_750));
+}
+
+#[test]
+fn search_forgives_accents_and_takes_beginnings_of_words() {
+    let canteen = Canteen::new();
+    let found = |query| {
+        canteen.told(|context| {
+            let found = find::hits(query, context);
+            found.first().map(|product| product.id.0)
+        })
+    };
+    assert_eq!(found("cafe"), Some(10));
+    assert_eq!(found("empa car"), Some(1));
+    assert_eq!(found("mani"), Some(8));
+    assert_eq!(found("7840000000012"), Some(12));
+    assert_eq!(found("zzz"), None);
+}
+
+#[test]
+fn a_mix_is_paid_in_parts_and_commits_once_it_adds_up() {
+    let canteen = Canteen::new();
+    let mut screen = canteen.after(lunch());
+    let tell = |screen: &mut Screen, message| canteen.tell(screen, message);
+    let _ = tell(&mut screen, Message::PayPressed(Way::Mixed));
+    for key in [Key::Digit(5), Key::Thousand] {
+        let _ = tell(&mut screen, Message::KeyPressed(key));
+    }
+    assert_eq!(tell(&mut screen, Message::DialogConfirmed), Action::None);
+    let _ = tell(&mut screen, Message::TenderChosen(TenderId(2)));
+    let action = tell(&mut screen, Message::DialogConfirmed);
+    let Action::Commit(sale) = action else {
+        panic!("{action:?}");
+    };
+    assert_eq!(sale.settlement().payments().len(), 2);
+}
+
+#[test]
+fn the_screen_is_pressed_as_it_is_drawn() {
+    crate::app::font::load();
+    let canteen = Canteen::new();
+    let screen = canteen.after(lunch());
+    canteen.told(|context| {
+        let size = iced::Size::new(1192.0, 744.0);
+        let settings = iced::Settings::default();
+        let mut ui = Simulator::with_size(settings, size, screen.view(context));
+        for label in ["Chipa", "Efectivo", "Reimprimir"] {
+            let _ = ui
+                .click(label)
+                .unwrap_or_else(|_| panic!("{label} is not there"));
+        }
+        let said: Vec<_> = ui
+            .into_messages()
+            .map(|message| format!("{message:?}"))
+            .collect();
+        let expected = [
+            "ProductPressed(ProductId(2))",
+            "PayPressed(Cash)",
+            "ReprintPressed",
+        ];
+        assert_eq!(said, expected);
+    });
+}

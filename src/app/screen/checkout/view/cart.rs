@@ -1,0 +1,249 @@
+//! The right side: lines, totals, ways to pay; after a sale, the change.
+
+use iced::widget::{container, rule, scrollable, space as gap};
+use iced::{Alignment, Length};
+
+use crate::app::icon::{Icon, icon};
+use crate::app::screen::checkout::message::{Message, Way};
+use crate::app::screen::checkout::{Context, Done, Screen, words};
+use crate::app::theme::{size, space, style};
+use crate::app::widget::{
+    Column, Element, Mood, Row, amount, banner, button, card, clamp, empty, press, stepper, table,
+    text,
+};
+use crate::domain::cart::{Line, Totals};
+use crate::domain::catalogue::Unit;
+use crate::domain::tax::Rate;
+
+impl Screen {
+    pub(super) fn cart_or_done<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
+        let words = context.words;
+        let lines = self.cart().lines();
+        let content = match &self.done {
+            Some(done) if lines.is_empty() => return paid(done, context),
+            _ if lines.is_empty() => empty(
+                Icon::ShoppingBasket,
+                words.text("cart-empty"),
+                words.text("cart-empty-todo"),
+                None,
+            ),
+            _ => {
+                let rows = lines.iter().map(|line| self.line(line, context));
+                scrollable(table::rows(rows)).height(Length::Fill).into()
+            }
+        };
+        card(content)
+            .padding([space::XS, space::S])
+            .width(Length::Fill)
+            .height(Length::Fill)
+            .into()
+    }
+
+    fn line<'a>(&'a self, line: &'a Line, context: &Context<'a>) -> Element<'a, Message> {
+        let words = context.words;
+        let id = line.id();
+        let step = |step| (!self.is_committing()).then_some(Message::StepPressed(id, step));
+        let name = Column::new()
+            .push(clamp(line.product().name.as_str(), 2).strong().tight())
+            .push(text::caption(under(line, context)).style(style::muted));
+        let name = press(container(name).center_y(Length::Fill))
+            .on_press(Message::LinePressed(id))
+            .width(Length::Fill)
+            .height(64)
+            .padding([0.0, space::XS]);
+        let how_many: Element<'a, Message> = match line.product().unit {
+            Unit::Each => stepper(words.quantity(line.quantity()), step(-1), step(1)),
+            Unit::Kilogram => container(text::lead(words::quantity(
+                line.quantity(),
+                Unit::Kilogram,
+                words,
+            )))
+            .center_x(140)
+            .into(),
+        };
+        let (policy, day) = (&context.rules.policy, context.rules.day);
+        let conflicts = self.cart().conflicts(policy, day);
+        let barred = conflicts.iter().any(|conflict| conflict.line == id);
+        let mark = barred.then(|| icon(Icon::TriangleAlert, size::ICON).style(style::danger_ink));
+        let sum = text::lead(words.money(line.net())).wrapping(iced::widget::text::Wrapping::None);
+        Row::new()
+            .spacing(space::XS)
+            .align_y(Alignment::Center)
+            .push(mark)
+            .push(name)
+            .push(how_many)
+            .push(container(sum).align_right(92))
+            .into()
+    }
+
+    pub(super) fn totals<'a>(&'a self, context: &Context<'a>, low: bool) -> Element<'a, Message> {
+        let words = context.words;
+        let totals = self.cart().totals();
+        let lines = self.cart().lines();
+        let count = words.text_with("cart-lines", &[("count", lines.len().into())]);
+        let mut facts = vec![count];
+        facts.extend(taxes(&totals, context));
+        let discount = totals.all_discounts;
+        let discount = discount.is_positive().then(|| {
+            let discount = words.text_with("discount-total", &[("amount", discount.into())]);
+            text::small(discount).style(style::accent_ink)
+        });
+        let facts = Row::new()
+            .spacing(space::S)
+            .align_y(Alignment::Center)
+            .push(
+                text::small(facts.join(" · "))
+                    .style(style::muted)
+                    .width(Length::Fill),
+            )
+            .push(discount);
+        let act = |label: &str, picture, message| {
+            Element::from(
+                button::ghost(words.text(label))
+                    .icon(picture)
+                    .on_press(message),
+            )
+        };
+        use crate::app::screen::checkout::message::{Part, Target};
+        let acts = (!lines.is_empty() && !low).then(|| {
+            Row::new()
+                .push(act("cart-clear", Icon::Trash, Message::ClearPressed))
+                .push(gap::horizontal())
+                .push(act(
+                    "line-note",
+                    Icon::NotebookPen,
+                    Message::PartPressed(Part::Note(Target::Ticket)),
+                ))
+                .push(act(
+                    "line-discount",
+                    Icon::Percent,
+                    Message::PartPressed(Part::Discount(Target::Ticket)),
+                ))
+        });
+        let note = self.cart().note();
+        let note = note.map(|note| text::small(format!("✎ {note}")).style(style::muted));
+        Column::new()
+            .push(acts)
+            .push(note)
+            .push(facts)
+            .push(amount::total(
+                words.text("checkout-total"),
+                words.money(totals.total),
+            ))
+            .into()
+    }
+
+    pub(super) fn pay_buttons<'a>(
+        &'a self,
+        context: &Context<'a>,
+        low: bool,
+    ) -> Element<'a, Message> {
+        let words = context.words;
+        let ready = !self.cart().lines().is_empty() && !self.is_committing();
+        let press = |way| ready.then_some(Message::PayPressed(way));
+        let account = button::primary(words.text("pay-account"))
+            .icon(Icon::IdCard)
+            .fill()
+            .on_press_maybe(press(Way::Account));
+        let cash = button::soft(words.text("pay-cash"))
+            .icon(Icon::Banknote)
+            .tall()
+            .fill()
+            .on_press_maybe(press(Way::Cash));
+        let by_card = button::secondary(words.text("pay-card"))
+            .icon(Icon::CreditCard)
+            .fill()
+            .on_press_maybe(press(Way::Card));
+        let mixed = button::secondary(words.text("pay-mixed"))
+            .icon(Icon::QrCode)
+            .fill()
+            .on_press_maybe(press(Way::Mixed));
+        let gap = if low { space::S } else { 10.0 };
+        Column::new()
+            .spacing(gap)
+            .push(
+                Row::new()
+                    .spacing(gap)
+                    .push(Element::from(account))
+                    .push(Element::from(cash)),
+            )
+            .push(
+                Row::new()
+                    .spacing(gap)
+                    .push(Element::from(by_card))
+                    .push(Element::from(mixed)),
+            )
+            .into()
+    }
+}
+
+/// What stands under a line's name: its price, its discount, its note.
+fn under(line: &Line, context: &Context<'_>) -> String {
+    let words = context.words;
+    let price = [("price", line.price().amount().into())];
+    let key = match line.product().unit {
+        Unit::Each => "price-each",
+        Unit::Kilogram => "price-kilogram",
+    };
+    let mut parts = vec![words.text_with(key, &price)];
+    if line.reduction().is_positive() {
+        parts.push(words.money(-line.reduction()));
+    }
+    parts.extend(line.note().map(ToOwned::to_owned));
+    parts.join(" · ")
+}
+
+fn taxes(totals: &Totals, context: &Context<'_>) -> Vec<String> {
+    let rates = totals.taxes.iter().filter(|tax| tax.rate != Rate::Exempt);
+    rates
+        .map(|of| {
+            let values = [("rate", of.rate.percent().into()), ("tax", of.tax.into())];
+            context.words.text_with("iva-included", &values)
+        })
+        .collect()
+}
+
+/// The sale that was just paid: the change, in the largest letters there are.
+fn paid<'a>(done: &'a Done, context: &Context<'a>) -> Element<'a, Message> {
+    let words = context.words;
+    let ticket = [
+        ("ticket", (&done.ticket).into()),
+        ("total", done.total.into()),
+    ];
+    let head = Row::new()
+        .spacing(space::M)
+        .align_y(Alignment::Center)
+        .push(icon(Icon::CircleCheck, size::ICON_HERO).style(style::ok_ink))
+        .push(
+            Column::new()
+                .push(text::title(words.text("done-title")))
+                .push(text::body(words.text_with("done-ticket", &ticket)).style(style::muted)),
+        );
+    let change = done
+        .by_cash
+        .then(|| amount::result(words.text("checkout-change"), words.money(done.change)));
+    let balance = done.balance.as_ref().map(|(name, balance)| {
+        let label = words.text_with("done-balance", &[("name", name.into())]);
+        amount::pair(label, words.money(*balance))
+    });
+    let printer = context.printer.filter(|(mood, _)| *mood != Mood::Ok);
+    let printer = printer.map(|(mood, said)| banner(mood, said, None, Vec::new()));
+    let content = Column::new()
+        .spacing(space::L)
+        .push(head)
+        .push(rule::horizontal(1))
+        .push(change)
+        .push(balance)
+        .push(printer)
+        .push(gap::vertical())
+        .push(Element::from(
+            button::primary(words.text("done-next"))
+                .icon(Icon::ArrowRight)
+                .fill()
+                .on_press(Message::NextPressed),
+        ));
+    card(content)
+        .width(Length::Fill)
+        .height(Length::Fill)
+        .into()
+}

@@ -1,0 +1,106 @@
+//! How the checkout looks: tiles at the left, the cart at the right, a dialog over both.
+
+mod alert;
+mod approval;
+mod cart;
+mod dialogs;
+mod pay;
+mod products;
+mod pupil;
+
+use iced::widget::{container, responsive};
+use iced::{Length, Size};
+
+use super::dialog::Dialog;
+use super::message::Message;
+use super::{Context, Screen};
+use crate::app::theme::{space, style};
+use crate::app::widget::{self, Column, Element, Row, modal, toast, toasted};
+
+/// The field of the search: what F2 gives the focus to.
+pub const SEARCH_ID: &str = "checkout-search";
+/// The field of a dialog.
+pub(super) const FIELD_ID: &str = "checkout-field";
+
+/// The width of the cart's side, in logical pixels.
+const CART_WIDTH: f32 = 430.0;
+/// The same on a narrow window.
+const CART_WIDTH_NARROW: f32 = 392.0;
+/// Below this width the window is narrow; below this height it is low.
+const ROOMY: Size = Size::new(1100.0, 640.0);
+
+impl Screen {
+    /// The screen, without the window's bars.
+    #[must_use]
+    pub fn view<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
+        let context = *context;
+        let base = responsive(move |size| self.sides(&context, size));
+        let dialog = self.dialog.as_ref().map(|open| self.dialog(open, &context));
+        let notice = self.notice.as_ref().map(|notice| {
+            let more = notice.more.as_deref().map(Into::into);
+            toast(notice.mood, &notice.what, more, Message::NoticeClosed)
+        });
+        toasted(modal(base, dialog), notice)
+    }
+
+    fn sides<'a>(&'a self, context: &Context<'a>, size: Size) -> Element<'a, Message> {
+        let low = size.height < ROOMY.height;
+        let width = if size.width < ROOMY.width {
+            CART_WIDTH_NARROW
+        } else {
+            CART_WIDTH
+        };
+        let gap = if low { space::S } else { space::M };
+        let products = Column::new()
+            .spacing(gap)
+            .push(self.search(context))
+            .push(self.shelves(context))
+            .push(self.tiles(context))
+            .push(self.foot(context));
+        let cart = Column::new()
+            .spacing(gap)
+            .push(self.pupil(context, low))
+            .push(self.cart_or_done(context))
+            .push(self.totals(context, low))
+            .push(self.pay_buttons(context, low));
+        let pad = if low { space::M } else { space::L };
+        Row::new()
+            .push(
+                container(products)
+                    .padding(pad)
+                    .width(Length::Fill)
+                    .height(Length::Fill)
+                    .style(style::canvas),
+            )
+            .push(
+                container(cart)
+                    .padding(pad)
+                    .width(width)
+                    .height(Length::Fill)
+                    .style(style::panel),
+            )
+            .into()
+    }
+
+    fn dialog<'a>(
+        &'a self,
+        open: &'a Dialog,
+        context: &Context<'a>,
+    ) -> widget::Dialog<'a, Message> {
+        match open {
+            Dialog::Alert(conflicts) => self.alert(conflicts, context),
+            Dialog::Line(line) => self.line_dialog(*line, context),
+            Dialog::Quantity(typed) => dialogs::quantity(typed, context),
+            Dialog::Note(target, text) => self.note_dialog(*target, text, context),
+            Dialog::Discount(typed) => self.discount_dialog(typed, context),
+            Dialog::Pupils(pupils) => pupil::search(pupils, context),
+            Dialog::Cash(received) => self.cash_dialog(*received, context),
+            Dialog::Account => self.account_dialog(context),
+            Dialog::Card(paying) => self.card_dialog(paying, context),
+            Dialog::Mixed(mixed) => self.mixed_dialog(mixed, context),
+            Dialog::Approval(approving) => approval::dialog(approving, context),
+            Dialog::Hold(name) => self.hold_dialog(name, context),
+            Dialog::Clear => dialogs::clear(context),
+        }
+    }
+}

@@ -1,0 +1,296 @@
+//! Asking for money.
+
+use iced::widget::{container, space as gap};
+use iced::{Alignment, Length};
+
+use crate::app::icon::Icon;
+use crate::app::screen::checkout::dialog::{Dialog, Mixed, Paying};
+use crate::app::screen::checkout::entry::Figure;
+use crate::app::screen::checkout::message::Message;
+use crate::app::screen::checkout::{Context, Screen, words};
+use crate::app::theme::{space, style};
+use crate::app::widget::{
+    self, Column, Element, Mood, Row, amount, banner, button, chip, field, keypad, text,
+};
+use crate::domain::tender::{self, Tender, TenderKind, Unsettled};
+
+/// The width of a dialog with a keypad, in logical pixels.
+const WIDE: f32 = 900.0;
+/// The width of the keypad, in logical pixels.
+const KEYPAD: f32 = 340.0;
+
+impl Screen {
+    pub(super) fn cash_dialog<'a>(
+        &'a self,
+        received: Figure,
+        context: &Context<'a>,
+    ) -> widget::Dialog<'a, Message> {
+        let words = context.words;
+        let total = self.cart().totals().total;
+        let due = tender::due_in_cash(total);
+        let received = received.money();
+        let rounding = (due != total)
+            .then(|| amount::pair(words.text("cash-rounding"), words.money(due - total)));
+        let result = if received >= due {
+            amount::result(words.text("checkout-change"), words.money(received - due))
+        } else {
+            missing(words.text("checkout-missing"), words.money(due - received))
+        };
+        let bills = tender::likely_cash(due).into_iter().map(|bill| {
+            let label = if bill == due {
+                words.text_with("cash-exact", &[("amount", bill.into())])
+            } else {
+                words.money(bill)
+            };
+            let bill = button::soft(label)
+                .fill()
+                .on_press(Message::CashPressed(bill));
+            Element::from(bill)
+        });
+        let bills = pairs(bills.collect());
+        let left = Column::new()
+            .spacing(space::M)
+            .push(text::title(words.text("cash-title")))
+            .push(amount::pair(
+                words.text("checkout-total"),
+                words.money(total),
+            ))
+            .push(rounding)
+            .push(amount::amount(
+                words.text("cash-received"),
+                words.money(received),
+                true,
+            ))
+            .push(result)
+            .push(bills)
+            .push(self.foot_of_payment(received >= due, "charge-and-print", context));
+        beside_keypad(left, keypad(Message::KeyPressed))
+    }
+
+    pub(super) fn account_dialog<'a>(
+        &'a self,
+        context: &Context<'a>,
+    ) -> widget::Dialog<'a, Message> {
+        let words = context.words;
+        let total = self.cart().totals().total;
+        let customer = self.cart().customer();
+        let name = customer.map_or("", |customer| customer.student.name.as_str());
+        let title = words.text_with("account-title", &[("name", name.into())]);
+        let refused = self.settled(&Dialog::Account, context);
+        let refused = refused.and_then(Result::err);
+        let before_and_after = customer.map(|customer| {
+            let balance = customer.standing.balance;
+            Column::new()
+                .spacing(space::M)
+                .push(amount::pair(
+                    words.text("account-before"),
+                    words.money(balance),
+                ))
+                .push(amount::pair(
+                    words.text("account-charge"),
+                    words.money(-total),
+                ))
+                .push(amount::result(
+                    words.text("account-after"),
+                    words.money(balance - total),
+                ))
+        });
+        let content = Column::new()
+            .spacing(space::L)
+            .push(text::title(title))
+            .push(before_and_after)
+            .push(refused.as_ref().map(|error| why_not(error, context)))
+            .push(self.foot_of_payment(refused.is_none(), "charge-and-print", context));
+        widget::Dialog::new(content)
+    }
+
+    pub(super) fn card_dialog<'a>(
+        &'a self,
+        paying: &'a Paying,
+        context: &Context<'a>,
+    ) -> widget::Dialog<'a, Message> {
+        let words = context.words;
+        let total = self.cart().totals().total;
+        let kinds = [TenderKind::Debit, TenderKind::Credit];
+        let content = Column::new()
+            .spacing(space::L)
+            .push(text::title(words.text("card-title")))
+            .push(choices(&kinds, paying, context))
+            .push(amount::result(words.text("cash-due"), words.money(total)))
+            .push(text::body(words.text("card-hint")).style(style::muted))
+            .push(reference(paying, context))
+            .push(self.foot_of_payment(paying.is_complete(), "charge-and-print", context));
+        widget::Dialog::new(content)
+    }
+}
+
+impl Screen {
+    pub(super) fn mixed_dialog<'a>(
+        &'a self,
+        mixed: &'a Mixed,
+        context: &Context<'a>,
+    ) -> widget::Dialog<'a, Message> {
+        let words = context.words;
+        let total = self.cart().totals().total;
+        let parts = mixed.offers.iter().enumerate().map(|(at, offer)| {
+            let label = words::tender(offer.tender.kind, words);
+            let label = match &offer.reference {
+                Some(reference) => format!("{label} · {reference}"),
+                None => label,
+            };
+            Row::new()
+                .spacing(space::M)
+                .align_y(Alignment::Center)
+                .push(text::body(label).width(Length::Fill))
+                .push(text::lead(words.money(offer.amount)))
+                .push(button::icon_only(Icon::X).on_press(Message::OfferRemoved(at)))
+                .into()
+        });
+        let offers = mixed.with_next();
+        let standing = self.cart().customer().map(|customer| &customer.standing);
+        let settled = tender::settle(total, &offers, standing);
+        let (ready, label) = match &settled {
+            Ok(_) => (true, "charge-and-print"),
+            Err(Unsettled::Short { .. }) => (mixed.figure.value() > 0, "mixed-add"),
+            Err(_) => (false, "charge-and-print"),
+        };
+        let change = settled.as_ref().ok().map(tender::Settlement::change);
+        let change = change.filter(|change| change.is_positive());
+        let change =
+            change.map(|change| amount::pair(words.text("checkout-change"), words.money(change)));
+        let wrong = settled
+            .err()
+            .filter(|error| !matches!(error, Unsettled::Short { .. }));
+        let left = Column::new()
+            .spacing(space::M)
+            .push(text::title(words.text("mixed-title")))
+            .push(amount::pair(
+                words.text("checkout-total"),
+                words.money(total),
+            ))
+            .push(Column::with_children(parts).spacing(space::XS))
+            .push(amount::pair(
+                words.text("mixed-left"),
+                words.money(mixed.left(total)),
+            ))
+            .push(choices(&TenderKind::ALL, &mixed.next, context))
+            .push(amount::amount(
+                words.text("mixed-amount"),
+                words.money(mixed.figure.money()),
+                true,
+            ))
+            .push(
+                (mixed.next.tender.kind != TenderKind::Cash
+                    && mixed.next.tender.kind != TenderKind::Account)
+                    .then(|| reference(&mixed.next, context)),
+            )
+            .push(change)
+            .push(wrong.as_ref().map(|error| why_not(error, context)))
+            .push(self.foot_of_payment(ready, label, context));
+        beside_keypad(left, keypad(Message::KeyPressed))
+    }
+
+    /// «Cancelar» and the one button that pays; while the sale is written neither can be pressed.
+    fn foot_of_payment<'a>(
+        &'a self,
+        ready: bool,
+        label: &str,
+        context: &Context<'a>,
+    ) -> Element<'a, Message> {
+        let words = context.words;
+        let busy = self.is_committing();
+        let label = if busy { "checkout-saving" } else { label };
+        Row::new()
+            .spacing(space::M)
+            .push(Element::from(
+                button::secondary(words.text("checkout-cancel"))
+                    .tall()
+                    .width(160)
+                    .on_press_maybe((!busy).then_some(Message::DialogClosed)),
+            ))
+            .push(Element::from(
+                button::primary(words.text(label))
+                    .icon(Icon::Check)
+                    .fill()
+                    .on_press_maybe((ready && !busy).then_some(Message::DialogConfirmed)),
+            ))
+            .into()
+    }
+}
+
+impl Paying {
+    /// Whether it has the reference that its tender asks for.
+    fn is_complete(&self) -> bool {
+        !self.tender.needs_reference || !self.reference.trim().is_empty()
+    }
+}
+
+/// The tenders of these kinds that the canteen takes.
+fn choices<'a>(
+    kinds: &[TenderKind],
+    paying: &Paying,
+    context: &Context<'a>,
+) -> Element<'a, Message> {
+    let taken = |tender: &&Tender| tender.active && kinds.contains(&tender.kind);
+    let chips = context.tenders.iter().filter(taken).map(|tender| {
+        let label = words::tender(tender.kind, context.words);
+        let chosen = tender.id == paying.tender.id;
+        chip::choice(label, chosen, Message::TenderChosen(tender.id))
+    });
+    Row::with_children(chips).spacing(space::S).wrap().into()
+}
+
+fn reference<'a>(paying: &'a Paying, context: &Context<'a>) -> Element<'a, Message> {
+    let words = context.words;
+    let hint = if paying.tender.needs_reference {
+        String::new()
+    } else {
+        words.text("reference-optional")
+    };
+    let typed = field(&hint, &paying.reference)
+        .id(super::FIELD_ID)
+        .on_input(Message::TextChanged)
+        .on_submit(Message::DialogConfirmed);
+    field::labelled(words.text("checkout-reference"), typed, None)
+}
+
+fn why_not<'a>(error: &Unsettled, context: &Context<'a>) -> Element<'a, Message> {
+    let (what, todo) = words::unsettled_pair(error, context.words);
+    banner(Mood::Error, what, Some(todo.into()), Vec::new())
+}
+
+/// What is missing, where the change will stand: nothing moves when it becomes change.
+fn missing<'a>(label: String, figure: String) -> Element<'a, Message> {
+    let row = Row::new()
+        .align_y(Alignment::Center)
+        .push(text::figure(label))
+        .push(gap::horizontal())
+        .push(text::display(figure));
+    container(row)
+        .padding([0.0, space::L])
+        .center_y(90)
+        .style(style::caution_soft)
+        .into()
+}
+
+fn pairs<'a>(mut buttons: Vec<Element<'a, Message>>) -> Element<'a, Message> {
+    let mut rows = Column::new().spacing(10);
+    while !buttons.is_empty() {
+        let rest = buttons.split_off(buttons.len().min(2));
+        rows = rows.push(Row::with_children(buttons).spacing(10));
+        buttons = rest;
+    }
+    rows.into()
+}
+
+/// What is typed at the left, the keys at the right.
+pub(super) fn beside_keypad<'a>(
+    left: Column<'a, Message>,
+    keys: Element<'a, Message>,
+) -> widget::Dialog<'a, Message> {
+    let content = Row::new()
+        .spacing(space::XL)
+        .push(left.width(Length::Fill))
+        .push(container(keys).width(KEYPAD));
+    widget::Dialog::new(content).width_max(WIDE)
+}

@@ -1,0 +1,184 @@
+//! What the checkout says: what happened, and what to do now.
+
+use crate::domain::account;
+use crate::domain::cart::{CartError, Reduction, Unready};
+use crate::domain::catalogue::Unit;
+use crate::domain::checkout::Refusal;
+use crate::domain::diet::{Allergen, Reason, Restriction};
+use crate::domain::quantity::BadQuantity;
+use crate::domain::student::CardRefused;
+use crate::domain::tender::{TenderKind, Unsettled};
+use crate::domain::{Money, Quantity};
+use crate::i18n::{I18n, Value};
+
+use super::dialog::Purpose;
+use super::message::Denied;
+
+/// What happened and what to do, or nothing where a refusal needs no words: a second press.
+pub(super) fn refusal(refusal: &Refusal, words: &I18n) -> Option<(String, String)> {
+    let (key, values): (&str, Vec<(&str, Value)>) = match refusal {
+        Refusal::Committing => return None,
+        Refusal::NotNow => ("not-now", vec![]),
+        Refusal::CartInUse => ("cart-in-use", vec![]),
+        Refusal::Cart(error) => cart(error),
+        Refusal::Unready(Unready::Empty) => ("cart-empty", vec![]),
+        Refusal::Unready(Unready::NothingToPay) => ("nothing-to-pay", vec![]),
+        Refusal::Unready(Unready::Restricted(conflicts)) => {
+            ("restricted", vec![("count", conflicts.len().into())])
+        }
+        Refusal::Unsettled(error) => unsettled(error, words),
+    };
+    Some(pair(key, &values, words))
+}
+
+/// Why what is offered does not pay, and what to do.
+pub(super) fn unsettled_pair(error: &Unsettled, words: &I18n) -> (String, String) {
+    let (key, values) = unsettled(error, words);
+    pair(key, &values, words)
+}
+
+fn pair(key: &str, values: &[(&str, Value)], words: &I18n) -> (String, String) {
+    (
+        words.text_with(&format!("refused-{key}"), values),
+        words.text_with(&format!("refused-{key}-todo"), values),
+    )
+}
+
+fn cart(error: &CartError) -> (&'static str, Vec<(&'static str, Value)>) {
+    match error {
+        CartError::TooManyLines => (
+            "too-many-lines",
+            vec![("count", crate::domain::cart::MAX_LINES.into())],
+        ),
+        CartError::Quantity(BadQuantity::NotANumber) => ("quantity-not-a-number", vec![]),
+        CartError::Quantity(BadQuantity::NotPositive) => ("quantity-not-positive", vec![]),
+        CartError::Quantity(BadQuantity::TooLarge) => {
+            ("quantity-too-large", vec![("max", Quantity::MAX.into())])
+        }
+        CartError::Quantity(BadQuantity::NotWhole) => ("quantity-not-whole", vec![]),
+        CartError::NoPrice => ("no-price", vec![]),
+        CartError::OutOfStock { left } if *left == Quantity::ZERO => ("sold-out", vec![]),
+        CartError::OutOfStock { left } => ("out-of-stock", vec![("left", (*left).into())]),
+        CartError::NoSuchLine => ("no-such-line", vec![]),
+        CartError::BadDiscount => ("bad-discount", vec![]),
+    }
+}
+
+fn unsettled(error: &Unsettled, words: &I18n) -> (&'static str, Vec<(&'static str, Value)>) {
+    let named = |kind: &TenderKind| vec![("tender", tender(*kind, words).into())];
+    match error {
+        Unsettled::Short { missing } => ("short", vec![("missing", (*missing).into())]),
+        Unsettled::TooMuch { over } => ("too-much", vec![("over", (*over).into())]),
+        Unsettled::NotPositive => ("payment-not-positive", vec![]),
+        Unsettled::TooLarge => ("payment-too-large", vec![("max", Money::MAX.into())]),
+        Unsettled::Twice(kind) => ("tender-twice", named(kind)),
+        Unsettled::NotTaken(kind) => ("tender-not-taken", named(kind)),
+        Unsettled::NeedsReference(kind) => ("needs-reference", named(kind)),
+        Unsettled::NobodyToCharge => ("nobody-to-charge", vec![]),
+        Unsettled::Account(account::Refused::InsufficientBalance { available }) => (
+            "insufficient-balance",
+            vec![("available", (*available).into())],
+        ),
+        Unsettled::Account(account::Refused::OverDailyLimit { left }) => {
+            ("over-daily-limit", vec![("left", (*left).into())])
+        }
+    }
+}
+
+/// Why a card does not open its account, and what to do.
+pub(super) fn card(refused: CardRefused, words: &I18n) -> (String, String) {
+    match refused {
+        CardRefused::Blocked => pair("card-blocked", &[], words),
+        CardRefused::Expired(day) => pair("card-expired", &[("day", day.into())], words),
+    }
+}
+
+/// Why an approval was not given.
+pub(super) fn denied(denied: Denied, words: &I18n) -> String {
+    match denied {
+        Denied::WrongPin => words.text("approval-wrong-pin"),
+        Denied::Wait(seconds) => words.text_with("approval-wait", &[("seconds", seconds.into())]),
+        Denied::NoRight => words.text("approval-no-right"),
+        Denied::NoReason => words.text("approval-no-reason"),
+    }
+}
+
+/// What is to be approved.
+pub(super) fn purpose(purpose: &Purpose, words: &I18n) -> String {
+    match purpose {
+        Purpose::Restriction(_, names) => {
+            let names = names.join(", ");
+            words.text_with("approval-restriction", &[("products", names.into())])
+        }
+        Purpose::Discount(_, Reduction::Percent(percent)) => {
+            let percent = words.percent(*percent);
+            words.text_with("approval-discount", &[("reduction", percent.into())])
+        }
+        Purpose::Discount(_, Reduction::Amount(amount)) => {
+            words.text_with("approval-discount", &[("reduction", (*amount).into())])
+        }
+    }
+}
+
+pub(super) fn tender(kind: TenderKind, words: &I18n) -> String {
+    words.text(&format!("tender-{}", kind.code()))
+}
+
+pub(super) fn allergen(allergen: Allergen, words: &I18n) -> String {
+    match allergen.code() {
+        Some(code) => words.text(&format!("allergen-{}", code.replace('_', "-"))),
+        None => words.text_with("allergen-own", &[("number", i64::from(allergen.0).into())]),
+    }
+}
+
+/// «maní · severa · indicada por su madre, Carmen Rodríguez · 0981 123 456».
+pub(super) fn restriction(restriction: &Restriction, words: &I18n) -> String {
+    let severity = words.text(&format!("severity-{}", restriction.severity.code()));
+    let values = [
+        ("allergen", allergen(restriction.allergen, words).into()),
+        ("severity", severity.into()),
+        ("who", (&restriction.said_by).into()),
+    ];
+    let said = words.text_with("restriction-said", &values);
+    match &restriction.phone {
+        Some(phone) => format!("{said} · {phone}"),
+        None => said,
+    }
+}
+
+/// «Contiene maní — «trazas de maní», etiqueta del 12/03/2026».
+pub(super) fn reason(reason: &Reason, words: &I18n) -> String {
+    use crate::domain::diet::Declared;
+    let key = match reason.state {
+        Declared::Free => "declared-free",
+        Declared::Unknown => "declared-unknown",
+        Declared::MayContain => "declared-may-contain",
+        Declared::Contains => "declared-contains",
+    };
+    let name = allergen(reason.restriction.allergen, words);
+    let state = words.text_with(key, &[("allergen", name.into())]);
+    let Some(said) = &reason.declaration else {
+        return state;
+    };
+    let values = [
+        (
+            "source",
+            words.text(&format!("source-{}", said.source.code())).into(),
+        ),
+        ("day", said.day.into()),
+    ];
+    let source = words.text_with("declared-source", &values);
+    match &said.quote {
+        Some(quote) => format!("{state} — «{quote}», {source}"),
+        None => format!("{state} — {source}"),
+    }
+}
+
+/// A quantity with its unit: `24 un.` or `0,350 kg`.
+pub(super) fn quantity(quantity: Quantity, unit: Unit, words: &I18n) -> String {
+    let key = match unit {
+        Unit::Each => "quantity-each",
+        Unit::Kilogram => "quantity-kilogram",
+    };
+    words.text_with(key, &[("quantity", quantity.into())])
+}

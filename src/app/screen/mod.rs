@@ -1,0 +1,44 @@
+//! The screens: each owns its state, says what it wants done, and knows no other screen.
+
+pub mod checkout;
+pub mod lists;
+pub mod login;
+pub mod pin;
+pub mod sales;
+pub mod settings;
+pub mod setup;
+
+use uuid::Uuid;
+
+use super::widget::Mood;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::checkout::Rules;
+use crate::domain::tender::Tender;
+use crate::domain::user::User;
+use crate::domain::{Moment, ProductId, TillId};
+use crate::i18n::I18n;
+
+/// What the program knows when a screen is shown or told something.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The words of the user's language.
+    pub words: &'a I18n,
+    /// What can be sold.
+    pub catalogue: &'a Catalogue,
+    /// What the checkout judges by.
+    pub rules: &'a Rules,
+    /// The ways to pay, in the order they are offered.
+    pub tenders: &'a [Tender],
+    /// Who works at the till.
+    pub user: &'a User,
+    /// The time on the wall.
+    pub now: Moment,
+    /// How the printer is, in a mood and in words; `None` if there is none.
+    pub printer: Option<(Mood, &'a str)>,
+    /// What sells best at this hour, best first.
+    pub favourites: &'a [ProductId],
+    /// Which till this is.
+    pub till: TillId,
+    /// Makes a new name for a fact; from outside, so that a test can say which.
+    pub ids: &'a dyn Fn() -> Uuid,
+}

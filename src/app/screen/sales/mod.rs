@@ -1,0 +1,257 @@
+//! The sales of the day: look one up, see its ticket, print it again, void it.
+//!
+//! Also the question that only a person can answer: did the ticket come out?
+
+mod view;
+
+use super::pin::PinEntry;
+use crate::app::widget::keypad::Key;
+use crate::domain::tender::TenderKind;
+use crate::domain::user::Pin;
+use crate::domain::{Moment, Money, PrintJobId, SaleId};
+
+/// The fewest letters of a reason.
+const REASON_MIN: usize = 3;
+/// The most letters of a reason.
+const REASON_MAX: usize = 120;
+
+/// A sale or a void, as the list shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Which.
+    pub id: SaleId,
+    /// The number on its ticket.
+    pub number: i64,
+    /// When.
+    pub at: Moment,
+    /// The pupil, if one was identified.
+    pub buyer: Option<String>,
+    /// What was paid; of a void, what was given back.
+    pub total: Money,
+    /// How it was paid.
+    pub tenders: Vec<TenderKind>,
+    /// Whether this is itself the void of another.
+    pub void: bool,
+    /// Whether this was voided.
+    pub voided: bool,
+    /// The ticket as text, if there is one.
+    pub ticket: Option<String>,
+}
+
+/// A ticket of which nobody knows whether it came out of the printer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Uncertain {
+    /// The job in the printer's queue.
+    pub job: PrintJobId,
+    /// The number on the ticket; none for a page that is no ticket.
+    pub number: Option<i64>,
+}
+
+/// The state of the screen.
+#[derive(Debug, Clone, Default)]
+pub struct Sales {
+    rows: Vec<Row>,
+    uncertain: Vec<Uncertain>,
+    chosen: Option<SaleId>,
+    voiding: Option<Voiding>,
+}
+
+/// The dialog in which a sale is voided.
+#[derive(Debug, Clone)]
+struct Voiding {
+    sale: SaleId,
+    reason: String,
+    entry: PinEntry,
+    asked: bool,
+    refused: Option<String>,
+}
+
+/// What happened.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// A row was pressed.
+    Chosen(SaleId),
+    /// The ticket was put away.
+    Closed,
+    /// The ticket again, marked as a copy.
+    ReprintPressed,
+    /// Void the chosen sale.
+    VoidPressed,
+    /// The reason was typed, or one of the usual ones pressed.
+    ReasonChanged(String),
+    /// A character from the keyboard that is for the PIN.
+    Typed(char),
+    /// A key of the keypad on the screen, or backspace.
+    KeyPressed(Key),
+    /// The void is wanted.
+    VoidConfirmed,
+    /// The void is not wanted.
+    VoidDismissed,
+    /// The uncertain ticket is there.
+    CameOut(PrintJobId),
+    /// The uncertain ticket is not there.
+    DidNotComeOut(PrintJobId),
+}
+
+/// What is to be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[must_use]
+pub enum Action {
+    /// Nothing.
+    None,
+    /// Print the ticket again, marked as a copy.
+    Reprint(SaleId),
+    /// Void the sale if this PIN is of somebody who may; answer with [`Sales::voided`] or
+    /// [`Sales::void_refused`].
+    Void {
+        /// Which.
+        sale: SaleId,
+        /// Of whoever approves.
+        pin: Pin,
+        /// Why.
+        reason: String,
+    },
+    /// The job came out.
+    Printed(PrintJobId),
+    /// The job did not come out: print it again.
+    PrintAgain(PrintJobId),
+}
+
+impl Sales {
+    /// The screen with these sales, the latest first.
+    #[must_use]
+    pub fn new(rows: Vec<Row>, uncertain: Vec<Uncertain>) -> Self {
+        Self {
+            rows,
+            uncertain,
+            ..Self::default()
+        }
+    }
+
+    /// The sales and the queue as they are now; what is chosen stays so.
+    pub fn refreshed(&mut self, rows: Vec<Row>, uncertain: Vec<Uncertain>) {
+        self.rows = rows;
+        self.uncertain = uncertain;
+    }
+
+    /// The void is done.
+    pub fn voided(&mut self) {
+        self.voiding = None;
+    }
+
+    /// The void was refused; `why` is a sentence for the user.
+    pub fn void_refused(&mut self, why: String) {
+        if let Some(voiding) = &mut self.voiding {
+            voiding.asked = false;
+            voiding.entry.clear();
+            voiding.refused = Some(why);
+        }
+    }
+
+    /// Whether digits from the keyboard are for a PIN, and no scanner's.
+    #[must_use]
+    pub fn asks_for_pin(&self) -> bool {
+        self.voiding.is_some()
+    }
+
+    /// Takes in what happened.
+    pub fn update(&mut self, message: Message) -> Action {
+        match message {
+            Message::Chosen(sale) => self.choose(Some(sale)),
+            Message::Closed => self.choose(None),
+            Message::ReprintPressed => self.chosen.map_or(Action::None, Action::Reprint),
+            Message::VoidPressed => self.open_void(),
+            Message::ReasonChanged(reason) => self.change_reason(&reason),
+            Message::Typed(letter) => self.enter(|entry| entry.typed(letter)),
+            Message::KeyPressed(key) => self.enter(|entry| entry.pressed(key)),
+            Message::VoidConfirmed => self.confirm_void(),
+            Message::VoidDismissed => self.dismiss_void(),
+            Message::CameOut(job) => self.answer(job, Action::Printed),
+            Message::DidNotComeOut(job) => self.answer(job, Action::PrintAgain),
+        }
+    }
+
+    fn choose(&mut self, sale: Option<SaleId>) -> Action {
+        self.chosen = sale;
+        Action::None
+    }
+
+    fn chosen_row(&self) -> Option<&Row> {
+        self.rows.iter().find(|row| Some(row.id) == self.chosen)
+    }
+
+    fn open_void(&mut self) -> Action {
+        let sale = self.chosen_row().filter(|row| row.can_be_voided());
+        self.voiding = sale.map(|row| Voiding {
+            sale: row.id,
+            reason: String::new(),
+            entry: PinEntry::default(),
+            asked: false,
+            refused: None,
+        });
+        Action::None
+    }
+
+    fn change_reason(&mut self, reason: &str) -> Action {
+        if let Some(voiding) = self.voiding.as_mut().filter(|voiding| !voiding.asked) {
+            voiding.reason = reason.chars().take(REASON_MAX).collect();
+        }
+        Action::None
+    }
+
+    fn enter(&mut self, press: impl FnOnce(&mut PinEntry)) -> Action {
+        if let Some(voiding) = self.voiding.as_mut().filter(|voiding| !voiding.asked) {
+            press(&mut voiding.entry);
+        }
+        Action::None
+    }
+
+    /// A second press finds it asked already.
+    fn confirm_void(&mut self) -> Action {
+        let Some(voiding) = self.voiding.as_mut().filter(|voiding| voiding.is_ready()) else {
+            return Action::None;
+        };
+        let Some(pin) = voiding.entry.pin() else {
+            return Action::None;
+        };
+        voiding.asked = true;
+        voiding.refused = None;
+        Action::Void {
+            sale: voiding.sale,
+            pin,
+            reason: voiding.reason.trim().to_owned(),
+        }
+    }
+
+    /// Not while the store is at it: the answer must find its dialog.
+    fn dismiss_void(&mut self) -> Action {
+        self.voiding = self.voiding.take().filter(|voiding| voiding.asked);
+        Action::None
+    }
+
+    fn answer(&mut self, job: PrintJobId, action: impl FnOnce(PrintJobId) -> Action) -> Action {
+        let before = self.uncertain.len();
+        self.uncertain.retain(|uncertain| uncertain.job != job);
+        if self.uncertain.len() < before {
+            action(job)
+        } else {
+            Action::None
+        }
+    }
+}
+
+impl Row {
+    fn can_be_voided(&self) -> bool {
+        !self.void && !self.voided
+    }
+}
+
+impl Voiding {
+    fn is_ready(&self) -> bool {
+        let says_why = self.reason.trim().chars().count() >= REASON_MIN;
+        says_why && !self.asked && self.entry.pin().is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests;

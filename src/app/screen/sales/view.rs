@@ -1,0 +1,271 @@
+//! How the sales look: the list, beside it the ticket, over it the void.
+
+use iced::widget::{container, scrollable, space as gap};
+use iced::{Alignment, Length};
+
+use super::{Message, Row as Sale, Sales, Uncertain, Voiding};
+use crate::app::icon::{Icon, icon};
+use crate::app::theme::{size, space, style};
+use crate::app::widget::{
+    Column, Dialog, Element, Mood, Row, banner, button, card, chip, clamp, empty, field, keypad,
+    modal, table, text, well,
+};
+use crate::domain::tender::TenderKind;
+use crate::i18n::I18n;
+
+const TABLE: table::Table<4> = table::Table([
+    table::fixed(56.0),
+    table::fixed(52.0),
+    table::share(1),
+    table::fixed(120.0).end(),
+]);
+/// The width of the ticket's panel, in logical pixels: 48 letters of the paper fit.
+const TICKET_WIDTH: f32 = 440.0;
+/// The width of the keys in the dialog, in logical pixels.
+const KEYS_WIDTH: f32 = 264.0;
+const REASONS: [&str; 3] = [
+    "sales-reason-mistake",
+    "sales-reason-returned",
+    "sales-reason-tender",
+];
+
+impl Sales {
+    /// The screen, beside the sidebar.
+    #[must_use]
+    pub fn view<'a>(&'a self, words: &I18n) -> Element<'a, Message> {
+        // A few at a time: an answered one makes room for the next.
+        let questions = self
+            .uncertain
+            .iter()
+            .take(2)
+            .map(|job| question(job, words));
+        let body = Row::new()
+            .spacing(space::L)
+            .push(self.list(words))
+            .push(self.chosen_row().map(|sale| ticket(sale, words)));
+        let screen = Column::with_children(questions)
+            .spacing(space::M)
+            .padding(space::L)
+            .push(body.height(Length::Fill));
+        let dialog = self.voiding.as_ref().map(|voiding| voiding.dialog(words));
+        modal(
+            container(screen)
+                .width(Length::Fill)
+                .height(Length::Fill)
+                .style(style::canvas),
+            dialog,
+        )
+    }
+
+    fn list<'a>(&'a self, words: &I18n) -> Element<'a, Message> {
+        if self.rows.is_empty() {
+            let nothing = empty(
+                Icon::ReceiptText,
+                words.text("sales-none"),
+                words.text("sales-none-todo"),
+                None,
+            );
+            return card(nothing).into();
+        }
+        let head = TABLE.head([
+            words.text("sales-number"),
+            words.text("sales-time"),
+            words.text("sales-buyer"),
+            words.text("sales-total"),
+        ]);
+        let rows = self.rows.iter().map(|sale| self.row(sale, words));
+        let column = Column::new()
+            .push(head)
+            .push(scrollable(table::rows(rows)).height(Length::Fill));
+        card(column).height(Length::Fill).into()
+    }
+
+    fn row<'a>(&self, sale: &'a Sale, words: &I18n) -> Element<'a, Message> {
+        let buyer: Element<'_, Message> = match &sale.buyer {
+            Some(name) => clamp(name.as_str(), 1).strong().into(),
+            None => text::body(words.text("sales-nobody"))
+                .style(style::muted)
+                .into(),
+        };
+        let cells = [
+            text::strong(sale.number.to_string()).into(),
+            text::body(words.time(sale.at)).style(style::muted).into(),
+            Column::new().push(buyer).push(payment(sale, words)).into(),
+            text::lead(words.money(sale.total)).into(),
+        ];
+        TABLE.press_row(
+            cells,
+            self.chosen == Some(sale.id),
+            Message::Chosen(sale.id),
+        )
+    }
+}
+
+/// How it was paid, or what became of it.
+fn payment<'a>(sale: &Sale, words: &I18n) -> Element<'a, Message> {
+    let Some((_, picture, key)) = state(sale) else {
+        let tenders = sale.tenders.iter().map(|kind| tender(*kind, words));
+        return one_line(tenders.collect::<Vec<_>>().join(" + "));
+    };
+    let look = if sale.voided {
+        style::danger_ink
+    } else {
+        style::muted
+    };
+    Row::new()
+        .spacing(6)
+        .align_y(Alignment::Center)
+        .push(icon(picture, size::SMALL).style(look))
+        .push(text::small(words.text(key)).style(look))
+        .into()
+}
+
+/// The short word for a tender.
+fn tender(kind: TenderKind, words: &I18n) -> String {
+    words.text(&format!("sales-tender-{}", kind.code()))
+}
+
+/// A quiet line that is cut off rather than broken: the row keeps its height.
+fn one_line<'a>(words: String) -> Element<'a, Message> {
+    let line = text::small(words)
+        .style(style::muted)
+        .wrapping(iced::widget::text::Wrapping::None);
+    container(line).width(Length::Fill).clip(true).into()
+}
+
+/// What became of a sale, if it is no longer a plain one.
+fn state(sale: &Sale) -> Option<(Mood, Icon, &'static str)> {
+    match (sale.void, sale.voided) {
+        (true, _) => Some((Mood::Neutral, Icon::Undo, "sales-is-void")),
+        (false, true) => Some((Mood::Error, Icon::Ban, "sales-voided")),
+        (false, false) => None,
+    }
+}
+
+fn question<'a>(uncertain: &Uncertain, words: &I18n) -> Element<'a, Message> {
+    let what = match uncertain.number {
+        Some(number) => {
+            words.text_with("sales-uncertain", &[("number", number.to_string().into())])
+        }
+        None => words.text("sales-uncertain-page"),
+    };
+    let more = words.text("sales-uncertain-todo");
+    let came_out = button::secondary(words.text("sales-came-out"))
+        .icon(Icon::Check)
+        .on_press(Message::CameOut(uncertain.job));
+    let again = button::secondary(words.text("sales-print-again"))
+        .icon(Icon::Printer)
+        .on_press(Message::DidNotComeOut(uncertain.job));
+    let actions = vec![came_out.into(), again.into()];
+    banner(Mood::Warn, what, Some(more.into()), actions)
+}
+
+fn ticket<'a>(sale: &'a Sale, words: &I18n) -> Element<'a, Message> {
+    let title = words.text_with(
+        "sales-ticket",
+        &[("number", sale.number.to_string().into())],
+    );
+    let head = Row::new()
+        .spacing(space::M)
+        .align_y(Alignment::Center)
+        .push(text::title(title))
+        .push(state(sale).map(|(mood, picture, key)| chip::status(mood, picture, words.text(key))))
+        .push(gap::horizontal())
+        .push(button::icon_only(Icon::X).on_press(Message::Closed));
+    let can_reprint = sale.ticket.is_some();
+    let reprint = button::secondary(words.text("sales-reprint"))
+        .icon(Icon::Printer)
+        .fill()
+        .on_press_maybe(can_reprint.then_some(Message::ReprintPressed));
+    let void = button::secondary(words.text("sales-void"))
+        .icon(Icon::Undo)
+        .fill()
+        .on_press_maybe(sale.can_be_voided().then_some(Message::VoidPressed));
+    let buttons = Row::new()
+        .spacing(space::S)
+        .push(Element::from(reprint))
+        .push(Element::from(void));
+    let column = Column::new()
+        .spacing(space::M)
+        .push(head)
+        .push(paper(sale, words))
+        .push(buttons);
+    card(column).width(TICKET_WIDTH).height(Length::Fill).into()
+}
+
+fn paper<'a>(sale: &'a Sale, words: &I18n) -> Element<'a, Message> {
+    let Some(ticket) = &sale.ticket else {
+        let (none, todo) = ("sales-no-ticket", "sales-no-ticket-todo");
+        return empty(Icon::Receipt, words.text(none), words.text(todo), None);
+    };
+    let letters = text::mono(ticket.as_str())
+        .size(size::CAPTION)
+        .wrapping(iced::widget::text::Wrapping::None);
+    let sheet = container(letters).center_x(Length::Fill);
+    well(scrollable(sheet).height(Length::Fill))
+        .padding(space::M)
+        .height(Length::Fill)
+        .into()
+}
+
+impl Voiding {
+    fn dialog<'a>(&'a self, words: &I18n) -> Dialog<'a, Message> {
+        let both = Row::new()
+            .spacing(space::XL)
+            .push(self.why(words))
+            .push(self.approval(words));
+        Dialog::new(both).width_max(840.0)
+    }
+
+    fn why<'a>(&'a self, words: &I18n) -> Element<'a, Message> {
+        let reasons = REASONS.map(|key| {
+            let reason = words.text(key);
+            chip::choice(
+                reason.clone(),
+                self.reason == reason,
+                Message::ReasonChanged(reason),
+            )
+        });
+        let reasons = Row::with_children(reasons).spacing(space::S).wrap();
+        let reason = field(&words.text("sales-reason"), &self.reason)
+            .on_input_maybe((!self.asked).then_some(Message::ReasonChanged));
+        let refused = self
+            .refused
+            .as_deref()
+            .map(|why| banner(Mood::Error, why, None, vec![]));
+        let keep = button::secondary(words.text("sales-keep"))
+            .tall()
+            .on_press_maybe((!self.asked).then_some(Message::VoidDismissed));
+        let void = button::danger(words.text("sales-void-now"))
+            .icon(Icon::Undo)
+            .fill()
+            .on_press_maybe(self.is_ready().then_some(Message::VoidConfirmed));
+        Column::new()
+            .spacing(space::M)
+            .width(Length::Fill)
+            .push(text::title(words.text("sales-void-title")))
+            .push(text::body(words.text("sales-void-what")).style(style::muted))
+            .push(reasons.vertical_spacing(space::S))
+            .push(reason)
+            .push(refused)
+            .push(gap().height(space::S))
+            .push(
+                Row::new()
+                    .spacing(space::S)
+                    .push(Element::from(keep))
+                    .push(Element::from(void)),
+            )
+            .into()
+    }
+
+    fn approval<'a>(&'a self, words: &I18n) -> Element<'a, Message> {
+        Column::new()
+            .spacing(space::M)
+            .width(KEYS_WIDTH)
+            .align_x(Alignment::Center)
+            .push(text::strong(words.text("sales-approval")))
+            .push(self.entry.dots())
+            .push(keypad::figures(Message::KeyPressed))
+            .into()
+    }
+}

@@ -1,0 +1,310 @@
+//! The settings: shop and ticket, printer, language and look, users, lists to import.
+//!
+//! What is typed lies in a [`Draft`] and counts only once it is saved; language and look count at once.
+
+mod pages;
+pub(crate) use pages::ruc_fault;
+mod users;
+mod view;
+
+use super::lists::{self, Lists};
+use crate::app::theme::Theme;
+use crate::domain::UserId;
+use crate::domain::receipt::Shop;
+use crate::domain::ruc::{BadRuc, Ruc};
+use crate::domain::user::{Pin, Role, User};
+use crate::i18n::Locale;
+
+pub use users::Message as UsersMessage;
+use users::Users;
+
+/// The widths of paper there are, in letters a line.
+pub const COLUMNS: [u8; 3] = [48, 42, 32];
+/// The scales of the interface there are, in per cent.
+pub const SCALES: [u16; 5] = [100, 125, 150, 175, 200];
+
+/// The settings as typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// The name on the ticket.
+    pub name: String,
+    /// The taxpayer number as typed; empty for none.
+    pub ruc: String,
+    /// Street and city.
+    pub address: String,
+    /// Phone.
+    pub phone: String,
+    /// The last line of every ticket.
+    pub footer: String,
+    /// Where the printer is, such as `/dev/ttyUSB0@9600` or `COM3@9600`; empty for none.
+    pub printer: String,
+    /// Letters a line: one of [`COLUMNS`].
+    pub columns: u8,
+    /// The language.
+    pub locale: Locale,
+    /// Light or dark.
+    pub theme: Theme,
+    /// How large everything is: one of [`SCALES`], in per cent.
+    pub scale_percent: u16,
+}
+
+impl Draft {
+    /// The shop, unless its RUC is wrong.
+    ///
+    /// # Errors
+    /// [`BadRuc`] unless the RUC is right or empty.
+    pub fn shop(&self) -> Result<Shop, BadRuc> {
+        Ok(Shop {
+            name: self.name.trim().to_owned(),
+            ruc: optional_ruc(&self.ruc)?,
+            address: self.address.trim().to_owned(),
+            phone: self.phone.trim().to_owned(),
+            footer: self.footer.trim().to_owned(),
+        })
+    }
+}
+
+/// A RUC that may be left out.
+pub(crate) fn optional_ruc(text: &str) -> Result<Option<Ruc>, BadRuc> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    Ruc::parse(text).map(Some)
+}
+
+/// A page of the settings.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Page {
+    /// What the ticket says of the shop.
+    #[default]
+    Shop,
+    /// Where the printer is and how wide its paper.
+    Printer,
+    /// Language, light or dark, scale.
+    Display,
+    /// Users and their PINs.
+    Users,
+    /// Lists to import.
+    Lists,
+}
+
+/// The state of the screen.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    page: Page,
+    saved: Draft,
+    draft: Draft,
+    users: Users,
+    lists: Lists,
+}
+
+/// A field of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// [`Draft::name`].
+    Name,
+    /// [`Draft::ruc`].
+    Ruc,
+    /// [`Draft::address`].
+    Address,
+    /// [`Draft::phone`].
+    Phone,
+    /// [`Draft::footer`].
+    Footer,
+    /// [`Draft::printer`].
+    Printer,
+}
+
+/// What happened.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// A page was chosen.
+    PageChosen(Page),
+    /// A field was typed into.
+    Typed(Field, String),
+    /// A width of paper was chosen.
+    ColumnsChosen(u8),
+    /// A language was chosen.
+    LocaleChosen(Locale),
+    /// Light or dark was chosen.
+    ThemeChosen(Theme),
+    /// A scale was chosen.
+    ScaleChosen(u16),
+    /// What was typed is to count.
+    SavePressed,
+    /// What was typed is to be forgotten.
+    UndoPressed,
+    /// A page to see whether the printer works.
+    TestPrintPressed,
+    /// On the page of users.
+    Users(UsersMessage),
+    /// On the page of lists.
+    Lists(lists::Message),
+}
+
+/// What is to be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[must_use]
+pub enum Action {
+    /// Nothing.
+    None,
+    /// Keep these settings and use them; answer with [`Settings::saved`].
+    Save(Draft),
+    /// Print a page on the printer as it is saved.
+    TestPrint,
+    /// Add a user; answer with [`Settings::users_are`] or [`Settings::user_refused`].
+    AddUser {
+        /// As the ticket shows it.
+        name: String,
+        /// What they may do.
+        role: Role,
+        /// Chosen by them.
+        pin: Pin,
+    },
+    /// Let a user work again, or no more; answered as [`Action::AddUser`].
+    SetActive {
+        /// Who.
+        user: UserId,
+        /// Whether they may work.
+        active: bool,
+    },
+    /// Give a user a new PIN; answered as [`Action::AddUser`].
+    NewPin {
+        /// Who.
+        user: UserId,
+        /// Chosen by them.
+        pin: Pin,
+    },
+    /// About lists to import.
+    Lists(lists::Action),
+}
+
+impl Settings {
+    /// The settings as they are; `me` is who looks at them, and cannot deactivate themselves.
+    #[must_use]
+    pub fn new(saved: Draft, users: Vec<User>, me: UserId, lists: Lists) -> Self {
+        Self {
+            page: Page::default(),
+            draft: saved.clone(),
+            saved,
+            users: Users::new(users, me),
+            lists,
+        }
+    }
+
+    /// These settings are kept.
+    pub fn saved(&mut self, saved: Draft) {
+        self.saved = saved;
+    }
+
+    /// The users as they are now; an open dialog was about them and closes.
+    pub fn users_are(&mut self, users: Vec<User>) {
+        self.users.are(users);
+    }
+
+    /// What was asked about a user is refused; `why` is a sentence for the user.
+    pub fn user_refused(&mut self, why: String) {
+        self.users.refused(why);
+    }
+
+    /// The import, to be told what came of what it asked for.
+    pub fn lists_mut(&mut self) -> &mut Lists {
+        &mut self.lists
+    }
+
+    /// Takes in what happened.
+    pub fn update(&mut self, message: Message) -> Action {
+        match message {
+            Message::PageChosen(page) => self.turn_to(page),
+            Message::Typed(field, text) => self.type_into(field, text),
+            Message::ColumnsChosen(columns) => self.choose_columns(columns),
+            Message::LocaleChosen(locale) => self.at_once(|draft| draft.locale = locale),
+            Message::ThemeChosen(theme) => self.at_once(|draft| draft.theme = theme),
+            Message::ScaleChosen(percent) => self.at_once(|draft| draft.scale_percent = percent),
+            Message::SavePressed => self.save(),
+            Message::UndoPressed => self.undo(),
+            Message::TestPrintPressed => self.test_print(),
+            Message::Users(message) => self.users.update(message),
+            Message::Lists(message) => match self.lists.update(message) {
+                lists::Action::None => Action::None,
+                action => Action::Lists(action),
+            },
+        }
+    }
+
+    fn turn_to(&mut self, page: Page) -> Action {
+        self.page = page;
+        Action::None
+    }
+
+    fn type_into(&mut self, field: Field, text: String) -> Action {
+        let draft = &mut self.draft;
+        let place = match field {
+            Field::Name => &mut draft.name,
+            Field::Ruc => &mut draft.ruc,
+            Field::Address => &mut draft.address,
+            Field::Phone => &mut draft.phone,
+            Field::Footer => &mut draft.footer,
+            Field::Printer => &mut draft.printer,
+        };
+        *place = text;
+        Action::None
+    }
+
+    fn choose_columns(&mut self, columns: u8) -> Action {
+        if COLUMNS.contains(&columns) {
+            self.draft.columns = columns;
+        }
+        Action::None
+    }
+
+    /// Language and look count at once, without what else is typed and not yet saved.
+    fn at_once(&mut self, change: impl Fn(&mut Draft)) -> Action {
+        change(&mut self.draft);
+        let mut wanted = self.saved.clone();
+        change(&mut wanted);
+        if wanted == self.saved {
+            return Action::None;
+        }
+        self.saved = wanted.clone();
+        Action::Save(wanted)
+    }
+
+    fn save(&mut self) -> Action {
+        if self.can_save() {
+            Action::Save(self.draft.clone())
+        } else {
+            Action::None
+        }
+    }
+
+    fn undo(&mut self) -> Action {
+        self.draft = self.saved.clone();
+        Action::None
+    }
+
+    /// Only what is saved can be tried: the worker knows no other printer.
+    fn test_print(&mut self) -> Action {
+        if self.can_test() {
+            Action::TestPrint
+        } else {
+            Action::None
+        }
+    }
+
+    fn is_changed(&self) -> bool {
+        self.draft != self.saved
+    }
+
+    fn can_save(&self) -> bool {
+        let named = !self.draft.name.trim().is_empty();
+        self.is_changed() && named && self.draft.shop().is_ok()
+    }
+
+    fn can_test(&self) -> bool {
+        !self.is_changed() && !self.saved.printer.trim().is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests;

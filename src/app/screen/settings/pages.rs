@@ -1,0 +1,279 @@
+//! The pages of the settings, one function a page.
+
+use iced::widget::{container, scrollable, space as gap};
+use iced::{Alignment, Length};
+
+use super::users::{Form, Message as UsersMessage, Users};
+use super::{COLUMNS, Field, Message, SCALES, Settings, optional_ruc};
+use crate::app::icon::Icon;
+use crate::app::screen::login::role_word;
+use crate::app::screen::pin;
+use crate::app::theme::{Theme, space, style};
+use crate::app::widget::{
+    Column, Dialog, Element, Mood, Row, avatar, banner, button, card, chip, field, segmented,
+    table, text,
+};
+use crate::domain::ruc::BadRuc;
+use crate::domain::user::{Role, User};
+use crate::i18n::{I18n, Locale};
+
+/// The width of what can be done with a user, in logical pixels: the rows keep to it.
+const ACTION_WIDTH: f32 = 150.0;
+
+/// What is wrong with a RUC, as a sentence; nothing while it is empty.
+pub(crate) fn ruc_fault(text: &str, words: &I18n) -> Option<String> {
+    match optional_ruc(text) {
+        Ok(_) => None,
+        Err(BadRuc::Form) => Some(words.text("shop-ruc-form")),
+        Err(BadRuc::CheckDigit(digit)) => {
+            Some(words.text_with("shop-ruc-digit", &[("digit", digit.into())]))
+        }
+    }
+}
+
+/// A card with a title and, below it, its parts.
+fn titled<'a>(
+    title: String,
+    parts: impl IntoIterator<Item = Element<'a, Message>>,
+) -> Element<'a, Message> {
+    let column = Column::with_children(parts).spacing(space::L);
+    let column = Column::new()
+        .spacing(space::L)
+        .push(text::lead(title))
+        .push(column);
+    card(column).width(Length::Fill).into()
+}
+
+fn pair<'a>(left: Element<'a, Message>, right: Element<'a, Message>) -> Element<'a, Message> {
+    Row::new()
+        .spacing(space::L)
+        .push(container(left).width(Length::FillPortion(1)))
+        .push(container(right).width(Length::FillPortion(1)))
+        .into()
+}
+
+impl Settings {
+    pub(super) fn shop_page<'a>(&self, words: &I18n) -> Element<'a, Message> {
+        let draft = &self.draft;
+        let input = |key: &str, value: &str, of: Field, wrong: Option<String>| {
+            let typed = field("", value).on_input(move |text| Message::Typed(of, text));
+            field::labelled(words.text(key), typed, wrong.map(Into::into))
+        };
+        let name_missing = draft
+            .name
+            .trim()
+            .is_empty()
+            .then(|| words.text("shop-name-missing"));
+        let name = input("shop-name", &draft.name, Field::Name, name_missing);
+        let ruc = input(
+            "shop-ruc",
+            &draft.ruc,
+            Field::Ruc,
+            ruc_fault(&draft.ruc, words),
+        );
+        let address = input("shop-address", &draft.address, Field::Address, None);
+        let phone = input("shop-phone", &draft.phone, Field::Phone, None);
+        let footer = input("shop-footer", &draft.footer, Field::Footer, None);
+        let hint = text::small(words.text("shop-hint")).style(style::muted);
+        titled(
+            words.text("settings-shop"),
+            [hint.into(), pair(name, ruc), pair(address, phone), footer],
+        )
+    }
+
+    pub(super) fn printer_page<'a>(&self, words: &I18n) -> Element<'a, Message> {
+        let address = field(&words.text("settings-printer-none"), &self.draft.printer)
+            .on_input(|text| Message::Typed(Field::Printer, text));
+        let address = field::labelled(words.text("settings-printer-address"), address, None);
+        let hint = text::small(words.text("settings-printer-address-hint")).style(style::muted);
+        let paper = COLUMNS.map(|columns| {
+            let label = words.text_with(
+                "settings-printer-columns",
+                &[("columns", u32::from(columns).into())],
+            );
+            (label, columns)
+        });
+        let paper = segmented(paper, &self.draft.columns, Message::ColumnsChosen);
+        let test = button::secondary(words.text("settings-printer-test"))
+            .icon(Icon::PrinterCheck)
+            .on_press_maybe(self.can_test().then_some(Message::TestPrintPressed));
+        let test = Row::new()
+            .spacing(space::L)
+            .align_y(Alignment::Center)
+            .push(Element::from(test))
+            .push(text::small(words.text("settings-printer-test-hint")).style(style::muted));
+        titled(
+            words.text("settings-printer"),
+            [
+                address,
+                hint.into(),
+                labelled(words.text("settings-printer-paper"), paper),
+                test.into(),
+            ],
+        )
+    }
+
+    pub(super) fn display_page<'a>(&self, words: &I18n) -> Element<'a, Message> {
+        let locales = Locale::ALL.map(|locale| (locale.own_name(), locale));
+        let locale = segmented(locales, &self.draft.locale, Message::LocaleChosen);
+        let themes = [
+            (words.text("display-light"), Theme::Light),
+            (words.text("display-dark"), Theme::Dark),
+        ];
+        let theme = segmented(themes, &self.draft.theme, Message::ThemeChosen);
+        let scales = SCALES.map(|percent| (words.percent(percent.into()), percent));
+        let scale = segmented(scales, &self.draft.scale_percent, Message::ScaleChosen);
+        let hint = text::small(words.text("display-hint")).style(style::muted);
+        titled(
+            words.text("settings-display"),
+            [
+                hint.into(),
+                labelled(words.text("display-language"), locale),
+                labelled(words.text("display-theme"), theme),
+                labelled(words.text("display-scale"), scale),
+            ],
+        )
+    }
+}
+
+fn labelled<'a, M: 'a>(label: String, part: Element<'a, M>) -> Element<'a, M> {
+    Column::new()
+        .spacing(6)
+        .push(text::strong(label))
+        .push(part)
+        .into()
+}
+
+impl Users {
+    pub(super) fn view<'a>(&'a self, words: &I18n) -> Element<'a, Message> {
+        let add = button::secondary(words.text("users-add"))
+            .icon(Icon::UserPlus)
+            .on_press(Message::Users(UsersMessage::AddPressed));
+        let head = Row::new()
+            .align_y(Alignment::Center)
+            .push(text::lead(words.text("settings-users")))
+            .push(gap::horizontal())
+            .push(Element::from(add));
+        let refused = self.refused.as_deref().filter(|_| self.form.is_none());
+        let refused = refused.map(|why| banner(Mood::Error, why, None, vec![]));
+        let rows = self.all.iter().map(|user| self.row(user, words));
+        let list = Column::new()
+            .spacing(space::M)
+            .push(head)
+            .push(refused)
+            .push(scrollable(table::rows(rows)).height(Length::Fill));
+        card(list).width(Length::Fill).height(Length::Fill).into()
+    }
+
+    fn row<'a>(&self, user: &'a User, words: &I18n) -> Element<'a, Message> {
+        let name = Column::new()
+            .width(Length::Fill)
+            .push(text::strong(user.name.as_str()))
+            .push(text::small(role_word(user.role, words)).style(style::muted));
+        let gone = (!user.active)
+            .then(|| chip::status(Mood::Neutral, Icon::UserX, words.text("users-inactive")));
+        let new_pin = button::ghost(words.text("users-new-pin"))
+            .icon(Icon::KeyRound)
+            .width(ACTION_WIDTH)
+            .start()
+            .on_press(Message::Users(UsersMessage::NewPinPressed(user.id)));
+        let (key, picture) = if user.active {
+            ("users-deactivate", Icon::UserX)
+        } else {
+            ("users-activate", Icon::UserCheck)
+        };
+        let press = UsersMessage::ActivePressed(user.id, !user.active);
+        let active = button::ghost(words.text(key))
+            .icon(picture)
+            .width(ACTION_WIDTH)
+            .start()
+            .on_press_maybe((user.id != self.me).then_some(Message::Users(press)));
+        Row::new()
+            .spacing(space::M)
+            .height(72)
+            .align_y(Alignment::Center)
+            .push(avatar(&user.name, 44.0))
+            .push(name)
+            .push(gone)
+            .push(Element::from(new_pin))
+            .push(Element::from(active))
+            .into()
+    }
+
+    pub(super) fn dialog<'a>(&'a self, words: &I18n) -> Option<Dialog<'a, Message>> {
+        let form = self.form.as_ref()?;
+        let content = form.view(self.title(form, words), self.refused.as_deref(), words);
+        Some(Dialog::new(content.map(Message::Users)).width_max(640.0))
+    }
+
+    fn title(&self, form: &Form, words: &I18n) -> String {
+        let user = self.all.iter().find(|user| Some(user.id) == form.of);
+        match user {
+            Some(user) => words.text_with("users-new-pin-title", &[("name", (&user.name).into())]),
+            None => words.text("users-add-title"),
+        }
+    }
+}
+
+impl Form {
+    fn view<'a>(
+        &'a self,
+        title: String,
+        refused: Option<&'a str>,
+        words: &I18n,
+    ) -> Element<'a, UsersMessage> {
+        let somebody_new = self.of.is_none().then(|| self.who(words));
+        let later = button::secondary(words.text("users-cancel"))
+            .tall()
+            .on_press_maybe((!self.asked).then_some(UsersMessage::Dismissed));
+        let save = button::primary(words.text("settings-save"))
+            .icon(Icon::Save)
+            .fill()
+            .on_press_maybe(self.is_ready().then_some(UsersMessage::Confirmed));
+        let buttons = Row::new()
+            .spacing(space::S)
+            .push(Element::from(later))
+            .push(Element::from(save));
+        Column::new()
+            .spacing(space::L)
+            .push(text::title(title))
+            .push(somebody_new)
+            .push(pins(&self.pin, &self.again, words))
+            .push(refused.map(|why| banner(Mood::Error, why, None, vec![])))
+            .push(buttons)
+            .into()
+    }
+
+    fn who<'a>(&self, words: &I18n) -> Element<'a, UsersMessage> {
+        let name = field("", &self.name).on_input(UsersMessage::NameTyped);
+        let roles = Role::ALL.map(|role| (role_word(role, words), role));
+        let role = segmented(roles, &self.role, UsersMessage::RoleChosen);
+        Column::new()
+            .spacing(space::L)
+            .push(field::labelled(words.text("users-name"), name, None))
+            .push(labelled(words.text("users-role"), role))
+            .into()
+    }
+}
+
+fn pins<'a>(first: &str, again: &str, words: &I18n) -> Element<'a, UsersMessage> {
+    let wrong = |key: Option<&str>| key.map(|key| words.text(key).into());
+    let typed = field("", first)
+        .secure(true)
+        .on_input(UsersMessage::PinTyped);
+    let second = field("", again)
+        .secure(true)
+        .on_input(UsersMessage::AgainTyped)
+        .on_submit(UsersMessage::Confirmed);
+    let typed = field::labelled(words.text("users-pin-new"), typed, wrong(pin::fault(first)));
+    let second = field::labelled(
+        words.text("users-pin-again"),
+        second,
+        wrong(pin::again_fault(first, again)),
+    );
+    Row::new()
+        .spacing(space::L)
+        .push(container(typed).width(Length::FillPortion(1)))
+        .push(container(second).width(Length::FillPortion(1)))
+        .into()
+}

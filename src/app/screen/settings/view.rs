@@ -1,0 +1,126 @@
+//! How the settings look: the pages at the left, one of them at the right.
+
+use iced::widget::{Space, container, rule, scrollable};
+use iced::{Alignment, Length};
+
+use super::{Message, Page, Settings};
+use crate::app::icon::{Icon, icon};
+use crate::app::theme::{Pair, Theme, radius, size, space, style, target};
+use crate::app::widget::{Column, Element, Row, Status, button, modal, press, text};
+use crate::i18n::I18n;
+
+/// The width of the list of pages, in logical pixels.
+const PAGES_WIDTH: f32 = 260.0;
+/// The widest a page of fields gets, in logical pixels.
+const PAGE_WIDTH_MAX: f32 = 900.0;
+
+const PAGES: [(Page, Icon, &str); 5] = [
+    (Page::Shop, Icon::Store, "settings-shop"),
+    (Page::Printer, Icon::Printer, "settings-printer"),
+    (Page::Display, Icon::Languages, "settings-display"),
+    (Page::Users, Icon::Users, "settings-users"),
+    (Page::Lists, Icon::FileUp, "settings-lists"),
+];
+
+impl Settings {
+    /// The screen, beside the sidebar.
+    #[must_use]
+    pub fn view<'a>(&'a self, words: &I18n) -> Element<'a, Message> {
+        let page = container(self.page(words))
+            .padding(space::L)
+            .max_width(PAGE_WIDTH_MAX)
+            .width(Length::Fill)
+            .height(Length::Fill);
+        let both = Row::new()
+            .push(self.pages(words))
+            .push(rule::vertical(1))
+            .push(page);
+        let whole = container(both)
+            .width(Length::Fill)
+            .height(Length::Fill)
+            .style(style::canvas);
+        modal(whole, self.users.dialog(words))
+    }
+
+    fn pages<'a>(&self, words: &I18n) -> Element<'a, Message> {
+        let items = PAGES.map(|(page, picture, key)| {
+            let label = words.text(key);
+            item(picture, label, self.page == page, Message::PageChosen(page))
+        });
+        let list = Column::with_children(items)
+            .spacing(space::XS)
+            .padding(space::L);
+        scrollable(list).width(PAGES_WIDTH).into()
+    }
+
+    fn page<'a>(&'a self, words: &I18n) -> Element<'a, Message> {
+        match self.page {
+            Page::Shop => self.with_save(self.shop_page(words), words),
+            Page::Printer => self.with_save(self.printer_page(words), words),
+            Page::Display => scrollable(self.display_page(words)).into(),
+            Page::Users => self.users.view(words),
+            Page::Lists => self.lists.view(words).map(Message::Lists),
+        }
+    }
+
+    /// The page, and below it the buttons that stay when it scrolls.
+    fn with_save<'a>(&self, page: Element<'a, Message>, words: &I18n) -> Element<'a, Message> {
+        let undo = button::secondary(words.text("settings-undo"))
+            .tall()
+            .on_press_maybe(self.is_changed().then_some(Message::UndoPressed));
+        let save = button::primary(words.text("settings-save"))
+            .icon(Icon::Save)
+            .on_press_maybe(self.can_save().then_some(Message::SavePressed));
+        let state = if self.is_changed() {
+            "settings-unsaved"
+        } else {
+            "settings-all-saved"
+        };
+        let buttons = Row::new()
+            .spacing(space::S)
+            .align_y(Alignment::Center)
+            .push(text::small(words.text(state)).style(style::muted))
+            .push(Space::new().width(Length::Fill))
+            .push(Element::from(undo))
+            .push(Element::from(save));
+        Column::new()
+            .spacing(space::M)
+            .push(scrollable(page).height(Length::Fill))
+            .push(buttons)
+            .into()
+    }
+}
+
+fn item<'a>(picture: Icon, label: String, here: bool, message: Message) -> Element<'a, Message> {
+    let label = if here {
+        text::strong(label)
+    } else {
+        text::body(label)
+    };
+    let row = Row::new()
+        .spacing(space::M)
+        .height(Length::Fill)
+        .align_y(Alignment::Center)
+        .push(icon(picture, size::ICON))
+        .push(label);
+    press(row)
+        .on_press(message)
+        .width(Length::Fill)
+        .height(target::MIN)
+        .padding([0.0, space::L])
+        .style(move |theme, status| item_look(*theme, here, status))
+        .into()
+}
+
+fn item_look(theme: Theme, here: bool, status: Status) -> container::Style {
+    let tokens = theme.tokens();
+    let pair = match (here, status) {
+        (true, _) => tokens.accent_soft,
+        (false, Status::Pressed) => tokens.sunken,
+        (false, _) => Pair {
+            fill: iced::Color::TRANSPARENT,
+            ink: tokens.canvas.ink,
+        },
+    };
+    style::filled(pair, radius::M)
+}

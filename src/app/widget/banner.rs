@@ -1,0 +1,90 @@
+//! Messages: a banner stands in the screen until its reason is gone, a toast floats and goes.
+
+use iced::widget::{Column, Row, Stack, container};
+use iced::{Alignment, Length};
+
+use super::text::IntoFragment;
+use super::{Element, Mood, press, text};
+use crate::app::icon::{Icon, icon};
+use crate::app::theme::{Theme, radius, size, space, style, target};
+
+/// The greatest width of a toast, in logical pixels.
+const TOAST_WIDTH_MAX: f32 = 560.0;
+
+/// A message in the screen: what, and what more there is to it; `actions` at its end.
+pub fn banner<'a, M: Clone + 'a>(
+    mood: Mood,
+    what: impl IntoFragment<'a>,
+    more: Option<text::Fragment<'a>>,
+    actions: Vec<Element<'a, M>>,
+) -> Element<'a, M> {
+    container(message(mood, what, more, actions))
+        .width(Length::Fill)
+        .padding([space::S, space::L])
+        .style(move |theme: &Theme| style::filled(mood.pair(theme), radius::M))
+        .into()
+}
+
+/// A message that floats over the screen, with a cross to send it away.
+pub fn toast<'a, M: Clone + 'a>(
+    mood: Mood,
+    what: impl IntoFragment<'a>,
+    more: Option<text::Fragment<'a>>,
+    on_close: M,
+) -> Element<'a, M> {
+    let close = press(container(icon(Icon::X, size::ICON)).center(Length::Fill))
+        .on_press(on_close)
+        .width(target::MIN)
+        .height(target::MIN);
+    container(message(mood, what, more, vec![close.into()]))
+        .max_width(TOAST_WIDTH_MAX)
+        .padding([space::S, space::L])
+        .style(move |theme: &Theme| container::Style {
+            border: style::outline(mood.pair(theme).ink, 1.0, radius::M),
+            shadow: theme.tokens().lifted(),
+            ..style::filled(mood.pair(theme), radius::M)
+        })
+        .into()
+}
+
+/// `base`, and a toast over its lower edge if there is one. The rest of the screen stays alive.
+pub fn toasted<'a, M: 'a>(
+    base: impl Into<Element<'a, M>>,
+    toast: Option<Element<'a, M>>,
+) -> Element<'a, M> {
+    let floating = toast.map(|toast| {
+        container(toast)
+            .width(Length::Fill)
+            .height(Length::Fill)
+            .align_x(Alignment::Center)
+            .align_y(Alignment::End)
+            .padding(space::XL)
+    });
+    let layers = Stack::new()
+        .push(base)
+        .width(Length::Fill)
+        .height(Length::Fill);
+    match floating {
+        Some(floating) => layers.push(floating).into(),
+        None => layers.into(),
+    }
+}
+
+fn message<'a, M: Clone + 'a>(
+    mood: Mood,
+    what: impl IntoFragment<'a>,
+    more: Option<text::Fragment<'a>>,
+    actions: Vec<Element<'a, M>>,
+) -> Element<'a, M> {
+    let words = Column::new()
+        .push(text::strong(what))
+        .push(more.map(text::small))
+        .width(Length::Fill);
+    Row::new()
+        .spacing(space::M)
+        .align_y(Alignment::Center)
+        .push(icon(mood.icon(), size::ICON_LARGE))
+        .push(words)
+        .extend(actions)
+        .into()
+}

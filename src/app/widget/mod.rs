@@ -1,0 +1,56 @@
+//! The parts that screens are built from. A screen names what a thing is; how it looks is here
+//! and in [`theme`](super::theme).
+
+pub mod amount;
+mod avatar;
+mod banner;
+pub mod button;
+mod card;
+pub mod chip;
+mod clamp;
+mod empty;
+pub mod field;
+pub mod fit;
+mod inert;
+pub mod keypad;
+mod modal;
+pub mod nav;
+mod press;
+mod progress;
+mod scroll;
+mod segmented;
+mod sheet;
+mod stepper;
+pub mod table;
+mod tap;
+pub mod text;
+pub mod tile;
+
+pub use amount::amount;
+pub use avatar::{avatar, initials};
+pub use banner::{banner, toast, toasted};
+pub use card::{card, well};
+pub use chip::Mood;
+pub use clamp::{Clamp, clamp};
+pub use empty::empty;
+pub use field::field;
+pub use keypad::keypad;
+pub use modal::{Dialog, modal};
+pub use press::{Press, Status, press};
+pub use progress::progress;
+pub use scroll::{scroll, strip};
+pub use segmented::segmented;
+pub use stepper::stepper;
+pub use tap::SLOP;
+pub use tile::{Mark, tile};
+
+use super::theme::Theme;
+
+/// A part of a screen of Cantina.
+pub type Element<'a, Message> = iced::Element<'a, Message, Theme>;
+/// Parts below each other.
+pub type Column<'a, Message> = iced::widget::Column<'a, Message, Theme>;
+/// Parts beside each other.
+pub type Row<'a, Message> = iced::widget::Row<'a, Message, Theme>;
+/// A part with room and ground around it.
+pub type Container<'a, Message> = iced::widget::Container<'a, Message, Theme>;

@@ -1,0 +1,24 @@
+//! Lists longer than their place: dragged by a finger anywhere, by the pointer at their rail.
+
+use iced::widget::scrollable::{Direction, Scrollable, Scrollbar};
+
+use super::Element;
+use crate::app::theme::Theme;
+
+/// The width of a rail, in logical pixels.
+const RAIL: f32 = 8.0;
+
+/// A list that scrolls up and down.
+pub fn scroll<'a, M: 'a>(content: impl Into<Element<'a, M>>) -> Scrollable<'a, M, Theme> {
+    Scrollable::with_direction(content, Direction::Vertical(rail()))
+}
+
+/// A strip that scrolls sideways by touch, its rail hidden: for chips.
+pub fn strip<'a, M: 'a>(content: impl Into<Element<'a, M>>) -> Scrollable<'a, M, Theme> {
+    Scrollable::with_direction(content, Direction::Horizontal(Scrollbar::hidden()))
+}
+
+/// The rail: clear of round corners.
+fn rail() -> Scrollbar {
+    Scrollbar::new().width(RAIL).scroller_width(RAIL).margin(3)
+}

@@ -1,0 +1,187 @@
+//! A product to press: name, price, stock, and whether this pupil may have it.
+
+use iced::widget::{Column, Row, container, space as gap};
+use iced::{Alignment, Length, Padding};
+
+use super::text::{Fragment, IntoFragment};
+use super::{Element, Status, clamp, fit, press, text};
+use crate::app::icon::{Icon, icon};
+use crate::app::theme::{Theme, Tone, radius, size, space, style};
+
+/// The height of a tile, in logical pixels; its width is its column's.
+pub const HEIGHT: f32 = 124.0;
+
+/// What a tile says about a product for the pupil at the till.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Mark {
+    /// Nothing is known against it, or no pupil is there.
+    #[default]
+    Plain,
+    /// To ask about: may contain, or not known.
+    Caution,
+    /// Not for this pupil. It can still be pressed: the alert says why.
+    Refused,
+}
+
+impl Mark {
+    fn tone(self, theme: &Theme) -> Option<Tone> {
+        match self {
+            Mark::Plain => None,
+            Mark::Caution => Some(theme.tokens().caution_tint),
+            Mark::Refused => Some(theme.tokens().danger_tint),
+        }
+    }
+
+    fn icon(self) -> Option<Icon> {
+        match self {
+            Mark::Plain => None,
+            Mark::Caution => Some(Icon::TriangleAlert),
+            Mark::Refused => Some(Icon::Ban),
+        }
+    }
+}
+
+/// A product's tile, being described.
+pub struct Tile<'a, M> {
+    name: Fragment<'a>,
+    price: Fragment<'a>,
+    stock: Option<Fragment<'a>>,
+    low: bool,
+    mark: Mark,
+    on_press: Option<M>,
+}
+
+/// A tile for a product of this name and price, both as they are shown.
+pub fn tile<'a, M: Clone + 'a>(
+    name: impl IntoFragment<'a>,
+    price: impl IntoFragment<'a>,
+) -> Tile<'a, M> {
+    Tile {
+        name: name.into_fragment(),
+        price: price.into_fragment(),
+        stock: None,
+        low: false,
+        mark: Mark::Plain,
+        on_press: None,
+    }
+}
+
+impl<'a, M: Clone + 'a> Tile<'a, M> {
+    /// How much is left, as shown; `low` writes it in red.
+    #[must_use]
+    pub fn stock(mut self, stock: impl IntoFragment<'a>, low: bool) -> Self {
+        self.stock = Some(stock.into_fragment());
+        self.low = low;
+        self
+    }
+
+    /// What it says about the product for this pupil.
+    #[must_use]
+    pub fn mark(mut self, mark: Mark) -> Self {
+        self.mark = mark;
+        self
+    }
+
+    /// What happened when it is pressed; without it the tile is greyed, as when sold out.
+    #[must_use]
+    pub fn on_press_maybe(mut self, message: Option<M>) -> Self {
+        self.on_press = message;
+        self
+    }
+
+    /// What happened when it is pressed.
+    #[must_use]
+    pub fn on_press(self, message: M) -> Self {
+        self.on_press_maybe(Some(message))
+    }
+}
+
+impl<'a, M: Clone + 'a> From<Tile<'a, M>> for Element<'a, M> {
+    fn from(tile: Tile<'a, M>) -> Self {
+        let Tile {
+            name,
+            price,
+            stock,
+            low,
+            mark,
+            on_press,
+        } = tile;
+        let head = Row::new()
+            .spacing(6)
+            .push(container(clamp(name, 2).tight()).width(Length::Fill))
+            .push(mark.icon().map(|picture| {
+                icon(picture, size::FIGURE).style(move |theme| marked(theme, mark))
+            }));
+        let quantity = stock.map(|stock| {
+            text::small(stock).style(if low { style::danger_ink } else { style::muted })
+        });
+
+        let foot = Row::new()
+            .spacing(space::S)
+            .align_y(Alignment::End)
+            .push(container(fit::figure(price)).width(Length::Fill))
+            .push(quantity.map(|quantity| container(quantity).padding(Padding::ZERO.bottom(2))));
+        press(Column::new().push(head).push(gap::vertical()).push(foot))
+            .on_press_maybe(on_press)
+            .width(Length::Fill)
+            .height(HEIGHT)
+            .padding([13.0, 15.0])
+            .style(move |theme, status| look(theme, mark, status))
+            .into()
+    }
+}
+
+fn marked(theme: &Theme, mark: Mark) -> iced::widget::text::Style {
+    mark.tone(theme)
+        .map_or_else(|| style::inherited(theme), |tone| style::ink(tone.line))
+}
+
+fn look(theme: &Theme, mark: Mark, status: Status) -> container::Style {
+    let tokens = theme.tokens();
+    let plain = match mark.tone(theme) {
+        Some(tone) => container::Style {
+            border: style::outline(tone.line, 2.0, radius::L),
+            ..style::toned(tone, radius::L)
+        },
+        None => container::Style {
+            border: style::outline(tokens.line, 1.0, radius::L),
+            ..style::filled(tokens.surface, radius::L)
+        },
+    };
+    match status {
+        Status::Rest => plain,
+        Status::Pressed => container::Style {
+            background: Some(tokens.accent_soft.fill.into()),
+            ..plain
+        },
+        Status::Disabled => container::Style {
+            background: Some(tokens.sunken.fill.into()),
+            text_color: Some(tokens.muted),
+            ..plain
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use iced_test::Simulator;
+
+    #[test]
+    fn a_refused_tile_can_still_be_pressed_so_that_the_alert_says_why() {
+        crate::app::font::load();
+        let refused: Tile<'_, &str> = tile("Barra de maní", "₲ 4.500")
+            .mark(Mark::Refused)
+            .on_press("pressed");
+        let mut ui = Simulator::new(Element::from(refused));
+        let _ = ui.click("Barra de maní").expect("on screen");
+        assert_eq!(ui.into_messages().collect::<Vec<_>>(), ["pressed"]);
+    }
+
+    #[test]
+    fn a_mark_never_speaks_by_colour_alone() {
+        for mark in [Mark::Caution, Mark::Refused] {
+            assert!(mark.icon().is_some());
+        }
+    }
+}

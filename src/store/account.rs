@@ -1,0 +1,121 @@
+//! The ledger: entries whose postings sum to zero, and balances kept with them.
+
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use super::{Error, Store};
+use crate::domain::sale::At;
+use crate::domain::{AccountId, Money, MovementId, StudentId, TenderId};
+
+/// Income from sales.
+pub(super) const SALES: AccountId = AccountId(1);
+/// Where opening balances come from.
+pub(super) const OPENING: AccountId = AccountId(2);
+
+/// The account of a tender.
+pub(super) const fn of_tender(tender: TenderId) -> AccountId {
+    AccountId(10 + tender.0)
+}
+
+/// What an entry is about.
+pub(super) struct Entry<'a> {
+    pub id: Uuid,
+    pub kind: &'a str,
+    pub sale: Option<i64>,
+    pub at: i64,
+    pub day: i64,
+    pub user: Option<i64>,
+}
+
+/// Writes an entry and moves the balances. Amounts are credits.
+pub(super) fn post(
+    db: &Connection,
+    entry: &Entry<'_>,
+    postings: &[(AccountId, Money)],
+) -> Result<(), Error> {
+    let sum: Money = postings.iter().map(|(_, amount)| *amount).sum();
+    assert!(
+        sum.is_zero(),
+        "an entry of {} is out of balance by {sum}",
+        entry.kind
+    );
+    db.prepare_cached(
+        "INSERT INTO entry (id, kind, sale, at, day, user) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?
+    .execute((
+        entry.id.as_bytes(),
+        entry.kind,
+        entry.sale,
+        entry.at,
+        entry.day,
+        entry.user,
+    ))?;
+    let seq = db.last_insert_rowid();
+    let mut posting =
+        db.prepare_cached("INSERT INTO posting (entry, account, amount) VALUES (?1, ?2, ?3)")?;
+    let mut balance =
+        db.prepare_cached("UPDATE account SET balance = balance + ?2 WHERE id = ?1")?;
+    for (account, amount) in merged(postings) {
+        posting.execute((seq, account.0, amount.amount()))?;
+        balance.execute((account.0, amount.amount()))?;
+    }
+    Ok(())
+}
+
+/// One posting an account: two payments by the same kind of card are one.
+fn merged(postings: &[(AccountId, Money)]) -> Vec<(AccountId, Money)> {
+    let mut merged: Vec<(AccountId, Money)> = Vec::with_capacity(postings.len());
+    for (account, amount) in postings {
+        match merged.iter_mut().find(|(other, _)| other == account) {
+            Some((_, sum)) => *sum += *amount,
+            None => merged.push((*account, *amount)),
+        }
+    }
+    merged
+}
+
+impl Store {
+    /// Puts money onto a pupil's account, paid by `tender`. The same id twice is one top-up.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for an unknown pupil.
+    pub fn top_up(
+        &mut self,
+        id: MovementId,
+        student: StudentId,
+        tender: TenderId,
+        amount: Money,
+        at: At,
+    ) -> Result<(), Error> {
+        self.transact(|db| {
+            let mut known = db.prepare_cached("SELECT 1 FROM entry WHERE id = ?1")?;
+            if known.exists([id.0.as_bytes()])? {
+                return Ok(());
+            }
+            let account = of_student(db, student)?;
+            let entry = Entry {
+                id: id.0,
+                kind: "top_up",
+                sale: None,
+                at: at.moment.at.0,
+                day: at.moment.day().number(),
+                user: Some(at.user.0),
+            };
+            post(
+                db,
+                &entry,
+                &[(account, amount), (of_tender(tender), -amount)],
+            )
+        })
+    }
+}
+
+/// A pupil's account.
+pub(super) fn of_student(db: &Connection, student: StudentId) -> Result<AccountId, Error> {
+    let mut select = db.prepare_cached("SELECT account FROM student WHERE id = ?1")?;
+    let account = select.query_row([student.0], |row| row.get(0));
+    account.map(AccountId).map_err(|error| match error {
+        rusqlite::Error::QueryReturnedNoRows => Error::NotFound(format!("pupil {}", student.0)),
+        other => other.into(),
+    })
+}

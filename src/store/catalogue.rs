@@ -1,0 +1,291 @@
+//! Categories, products, prices, codes and declarations.
+
+use std::collections::HashMap;
+
+use rusqlite::{Connection, OptionalExtension, named_params};
+
+use super::{Error, Store, row};
+use crate::domain::catalogue::{Catalogue, Category, GENERAL, NewProduct, Price, Product, STAFF};
+use crate::domain::code::Code;
+use crate::domain::diet::{Allergen, Declaration, Declarations};
+use crate::domain::tender::{Tender, TenderKind};
+use crate::domain::{CategoryId, Money, PriceListId, ProductId, Quantity, TenderId};
+
+impl Store {
+    /// Everything that can be sold now.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn catalogue(&self) -> Result<Catalogue, Error> {
+        let mut select = self
+            .db
+            .prepare("SELECT id, name FROM category ORDER BY id")?;
+        let category = |row: &rusqlite::Row<'_>| {
+            Ok(Category {
+                id: CategoryId(row.get(0)?),
+                name: row.get(1)?,
+            })
+        };
+        let categories = select.query_map((), category)?.collect::<Result<_, _>>()?;
+        Ok(Catalogue::new(categories, products(&self.db)?))
+    }
+
+    /// The ways to pay.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn tenders(&self) -> Result<Vec<Tender>, Error> {
+        let mut select = self.db.prepare(
+            "SELECT id, kind, needs_reference, opens_drawer, active FROM tender ORDER BY id",
+        )?;
+        let rows = select.query_map((), |row| {
+            let kind: String = row.get("kind")?;
+            Ok(TenderKind::from_code(&kind).map(|kind| Tender {
+                id: TenderId(row.get("id").unwrap_or_default()),
+                kind,
+                needs_reference: row.get("needs_reference").unwrap_or(true),
+                opens_drawer: row.get("opens_drawer").unwrap_or(false),
+                active: row.get("active").unwrap_or(false),
+            }))
+        })?;
+        let known: Vec<Option<Tender>> = rows.collect::<Result<_, _>>()?;
+        Ok(known.into_iter().flatten().collect())
+    }
+
+    /// Takes over a list of products, all or nothing. A product with a code that is on file is
+    /// brought up to date, as is one without code but with a name on file.
+    ///
+    /// # Errors
+    /// [`Error::Taken`] when two products of the list would share a code; nothing is written then.
+    pub fn import_products(&mut self, products: &[NewProduct]) -> Result<Vec<ProductId>, Error> {
+        self.transact(|db| products.iter().map(|product| upsert(db, product)).collect())
+    }
+}
+
+fn upsert(db: &Connection, new: &NewProduct) -> Result<ProductId, Error> {
+    let category = category(db, &new.category)?;
+    let known = known(db, new)?;
+    let id: i64 = db
+        .prepare_cached(
+            "INSERT INTO product (id, name, category, unit, rate, stock_rule, stock_minimum,
+                 favourite, ingredients, cost)
+             VALUES (:id, :name, :category, :unit, :rate, :stock_rule, :stock_minimum,
+                 :favourite, :ingredients, :cost)
+             ON CONFLICT (id) DO UPDATE SET name = excluded.name, category = excluded.category,
+                 unit = excluded.unit, rate = excluded.rate, stock_rule = excluded.stock_rule,
+                 stock_minimum = excluded.stock_minimum, favourite = excluded.favourite,
+                 ingredients = excluded.ingredients, cost = excluded.cost, active = 1
+             RETURNING id",
+        )?
+        .query_row(
+            named_params! {
+                ":id": known, ":name": new.name, ":category": category,
+                ":unit": row::unit_code(new.unit), ":rate": new.rate.percent(),
+                ":stock_rule": row::stock_rule_code(new.stock_rule),
+                ":stock_minimum": new.stock_minimum.in_thousandths(),
+                ":favourite": new.favourite, ":ingredients": new.ingredients,
+                ":cost": new.cost.map(Money::amount),
+            },
+            |row| row.get(0),
+        )?;
+    write_codes(db, id, new)?;
+    write_prices(db, id, new)?;
+    write_declarations(db, id, &new.declarations)?;
+    count_stock(db, id, new.stock, known.is_some())?;
+    Ok(ProductId(id))
+}
+
+fn category(db: &Connection, name: &str) -> Result<i64, Error> {
+    db.prepare_cached("INSERT INTO category (name) VALUES (?1) ON CONFLICT (name) DO NOTHING")?
+        .execute([name])?;
+    let mut select = db.prepare_cached("SELECT id FROM category WHERE name = ?1")?;
+    Ok(select.query_row([name], |row| row.get(0))?)
+}
+
+/// The product on file that the list means, if any.
+fn known(db: &Connection, new: &NewProduct) -> Result<Option<i64>, Error> {
+    let mut found = None;
+    for code in &new.codes {
+        let owner: Option<i64> = db
+            .prepare_cached("SELECT product FROM product_code WHERE code = ?1")?
+            .query_row([code.as_str()], |row| row.get(0))
+            .optional()?;
+        match (found, owner) {
+            (Some(one), Some(other)) if one != other => return Err(Error::Taken(code.to_string())),
+            _ => found = found.or(owner),
+        }
+    }
+    if found.is_none() && new.codes.is_empty() {
+        found = db
+            .prepare_cached("SELECT id FROM product WHERE name = ?1 AND active = 1")?
+            .query_row([&new.name], |row| row.get(0))
+            .optional()?;
+    }
+    Ok(found)
+}
+
+fn write_codes(db: &Connection, id: i64, new: &NewProduct) -> Result<(), Error> {
+    db.prepare_cached("DELETE FROM product_code WHERE product = ?1")?
+        .execute([id])?;
+    let mut insert =
+        db.prepare_cached("INSERT INTO product_code (code, product) VALUES (?1, ?2)")?;
+    for code in &new.codes {
+        insert
+            .execute((code.as_str(), id))
+            .map_err(|_| Error::Taken(code.to_string()))?;
+    }
+    Ok(())
+}
+
+fn write_prices(db: &Connection, id: i64, new: &NewProduct) -> Result<(), Error> {
+    db.prepare_cached("DELETE FROM price WHERE product = ?1")?
+        .execute([id])?;
+    let lists = [(GENERAL, Some(new.price)), (STAFF, new.staff_price)];
+    let mut insert =
+        db.prepare_cached("INSERT INTO price (product, list, amount) VALUES (?1, ?2, ?3)")?;
+    for (list, price) in lists {
+        if let Some(price) = price {
+            insert.execute((id, list.0, price.amount().amount()))?;
+        }
+    }
+    Ok(())
+}
+
+fn write_declarations(db: &Connection, id: i64, said: &Declarations) -> Result<(), Error> {
+    let mut insert = db.prepare_cached(
+        "INSERT INTO declaration (product, allergen, state, source, quote, day)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+         ON CONFLICT DO UPDATE SET state = excluded.state, source = excluded.source,
+             quote = excluded.quote, day = excluded.day",
+    )?;
+    for (allergen, said) in said.iter() {
+        if let Some(state) = row::declared_code(said.state) {
+            let (source, day) = (said.source.code(), said.day.number());
+            insert.execute((id, allergen.0, state, source, &said.quote, day))?;
+        }
+    }
+    Ok(())
+}
+
+/// Books the difference between what the list counts and what is on file as a movement.
+fn count_stock(db: &Connection, id: i64, counted: Quantity, known: bool) -> Result<(), Error> {
+    let on_file: i64 = db
+        .prepare_cached("SELECT quantity FROM stock WHERE product = ?1")?
+        .query_row([id], |row| row.get(0))
+        .optional()?
+        .unwrap_or(0);
+    let difference = counted.in_thousandths() - on_file;
+    if known && difference == 0 {
+        return Ok(());
+    }
+    db.prepare_cached(
+        "INSERT INTO stock_movement (id, product, quantity, kind, at, day)
+         VALUES (?1, ?2, ?3, 'count', unixepoch('subsec') * 1000, unixepoch() / 86400)",
+    )?
+    .execute((uuid::Uuid::now_v7().as_bytes(), id, difference))?;
+    db.prepare_cached(
+        "INSERT INTO stock (product, quantity) VALUES (?1, ?2)
+         ON CONFLICT DO UPDATE SET quantity = excluded.quantity",
+    )?
+    .execute((id, counted.in_thousandths()))?;
+    Ok(())
+}
+
+/// Every product that is sold, with all that belongs to it.
+fn products(db: &Connection) -> Result<Vec<Product>, Error> {
+    let mut codes = grouped(
+        db,
+        "SELECT product, code FROM product_code ORDER BY code",
+        |row| row.get::<_, String>(1),
+    )?;
+    let mut prices = grouped(db, "SELECT product, list, amount FROM price", |row| {
+        Ok((PriceListId(row.get(1)?), row.get::<_, i64>(2)?))
+    })?;
+    let mut said = all_declarations(db)?;
+    let mut select = db.prepare(
+        "SELECT p.*, coalesce(s.quantity, 0) AS stock FROM product p
+         LEFT JOIN stock s ON s.product = p.id WHERE p.active = 1 ORDER BY p.id",
+    )?;
+    let mut rows = select.query(())?;
+    let mut products = Vec::new();
+    while let Some(row) = rows.next()? {
+        let id: i64 = row.get("id")?;
+        let codes: Result<Vec<Code>, _> = codes
+            .remove(&id)
+            .unwrap_or_default()
+            .iter()
+            .map(|code| Code::parse(code))
+            .collect();
+        let prices = prices.remove(&id).unwrap_or_default().into_iter();
+        let prices =
+            prices.filter_map(|(list, amount)| Some((list, Price::try_from(amount).ok()?)));
+        let (unit, rule): (String, String) = (row.get("unit")?, row.get("stock_rule")?);
+        products.push(Product {
+            id: ProductId(id),
+            name: row.get("name")?,
+            category: CategoryId(row.get("category")?),
+            codes: codes?,
+            prices: prices.collect(),
+            rate: row::rate(row.get("rate")?)?,
+            unit: row::unit(&unit),
+            stock: row::quantity(row, "stock")?,
+            stock_rule: row::stock_rule(&rule),
+            stock_minimum: row::quantity(row, "stock_minimum")?,
+            favourite: row.get("favourite")?,
+            ingredients: row.get("ingredients")?,
+            declarations: said.remove(&id).unwrap_or_default(),
+            active: true,
+        });
+    }
+    Ok(products)
+}
+
+fn grouped<T>(
+    db: &Connection,
+    sql: &'static str,
+    value: impl Fn(&rusqlite::Row<'_>) -> rusqlite::Result<T>,
+) -> Result<HashMap<i64, Vec<T>>, Error> {
+    let mut select = db.prepare(sql)?;
+    let mut rows = select.query(())?;
+    let mut groups: HashMap<i64, Vec<T>> = HashMap::new();
+    while let Some(row) = rows.next()? {
+        groups.entry(row.get(0)?).or_default().push(value(row)?);
+    }
+    Ok(groups)
+}
+
+fn all_declarations(db: &Connection) -> Result<HashMap<i64, Declarations>, Error> {
+    let mut select = db.prepare("SELECT * FROM declaration")?;
+    let mut rows = select.query(())?;
+    let mut said: HashMap<i64, Declarations> = HashMap::new();
+    while let Some(row) = rows.next()? {
+        let (allergen, declaration) = declaration(row)?;
+        said.entry(row.get("product")?)
+            .or_default()
+            .declare(allergen, declaration);
+    }
+    Ok(said)
+}
+
+/// What is declared of one product now, read inside the caller's transaction.
+pub(super) fn declarations(db: &Connection, product: ProductId) -> Result<Declarations, Error> {
+    let mut select = db.prepare_cached("SELECT * FROM declaration WHERE product = ?1")?;
+    let mut rows = select.query([product.0])?;
+    let mut said = Declarations::none();
+    while let Some(row) = rows.next()? {
+        let (allergen, declaration) = declaration(row)?;
+        said.declare(allergen, declaration);
+    }
+    Ok(said)
+}
+
+fn declaration(row: &rusqlite::Row<'_>) -> Result<(Allergen, Declaration), Error> {
+    let (state, source): (String, String) = (row.get("state")?, row.get("source")?);
+    let declaration = Declaration {
+        state: row::declared(&state),
+        source: row::source(&source),
+        quote: row.get("quote")?,
+        day: row::day(row.get("day")?)?,
+    };
+    Ok((Allergen(row.get("allergen")?), declaration))
+}

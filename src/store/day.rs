@@ -1,0 +1,103 @@
+//! The sales of a day, and what sells at this hour.
+
+use super::{Error, Store, row};
+use crate::domain::tender::TenderKind;
+use crate::domain::{BusinessDay, Money, ProductId, SaleId, Timestamp};
+
+/// How many days favourites learn from.
+const LEARNING_DAYS: i64 = 30;
+
+/// One row of the day's list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DaySale {
+    /// Which.
+    pub id: SaleId,
+    /// Its number.
+    pub number: i64,
+    /// When.
+    pub at: Timestamp,
+    /// Who bought, if known.
+    pub buyer: Option<String>,
+    /// What was paid, rounding taken off; negative for a void.
+    pub paid: Money,
+    /// How.
+    pub tenders: Vec<TenderKind>,
+    /// Whether it is a void.
+    pub is_void: bool,
+    /// Whether it was voided.
+    pub voided: bool,
+}
+
+impl Store {
+    /// The sales and voids of a day, latest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn sales_of(&self, day: BusinessDay) -> Result<Vec<DaySale>, Error> {
+        let mut select = self.db.prepare_cached(
+            "SELECT s.id, s.number, s.at, s.kind, s.total - s.rounding AS paid, p.name AS buyer,
+                 EXISTS (SELECT 1 FROM sale v WHERE v.reverses = s.seq) AS voided,
+                 (SELECT group_concat(kind) FROM payment WHERE sale = s.seq) AS tenders
+             FROM sale s LEFT JOIN student p ON p.id = s.student
+             WHERE s.day = ?1 ORDER BY s.seq DESC",
+        )?;
+        let rows = select.query_map([day.number()], |row| {
+            let tenders: Option<String> = row.get("tenders")?;
+            let tenders = tenders.unwrap_or_default();
+            Ok(DaySale {
+                id: SaleId(row::uuid(row.get("id")?)),
+                number: row.get("number")?,
+                at: Timestamp(row.get("at")?),
+                buyer: row.get("buyer")?,
+                paid: row::money(row, "paid")?,
+                tenders: tenders
+                    .split(',')
+                    .filter_map(TenderKind::from_code)
+                    .collect(),
+                is_void: row.get::<_, i64>("kind")? == 1,
+                voided: row.get("voided")?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The sale of that number on this till.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub fn sale_numbered(&self, number: i64) -> Result<SaleId, Error> {
+        let sql = "SELECT id FROM sale WHERE till = ?1 AND number = ?2";
+        let id = self
+            .db
+            .query_row(sql, (self.till.0, number), |row| row.get(0));
+        id.map(|id| SaleId(row::uuid(id)))
+            .map_err(|error| match error {
+                rusqlite::Error::QueryReturnedNoRows => Error::NotFound(number.to_string()),
+                other => other.into(),
+            })
+    }
+
+    /// What sold best around this hour in the last days: at most `limit` products, best first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn favourites(
+        &self,
+        day: BusinessDay,
+        hour: u32,
+        limit: usize,
+    ) -> Result<Vec<ProductId>, Error> {
+        let mut select = self.db.prepare_cached(
+            "SELECT l.product FROM sale s JOIN sale_line l ON l.sale = s.seq
+             JOIN product p ON p.id = l.product AND p.active = 1
+             WHERE s.day BETWEEN ?1 - ?2 AND ?1 AND s.hour BETWEEN ?3 - 1 AND ?3 + 1
+             GROUP BY l.product ORDER BY sum(l.quantity > 0) - sum(l.quantity < 0) DESC, l.product
+             LIMIT ?4",
+        )?;
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let rows = select.query_map((day.number(), LEARNING_DAYS, hour, limit), |row| {
+            row.get(0).map(ProductId)
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}

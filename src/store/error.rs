@@ -1,0 +1,141 @@
+//! What can go wrong with the file, or be refused by a rule when a fact is written.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::domain::cart::Conflict;
+use crate::domain::sale::CannotVoid;
+use crate::domain::student::CardRefused;
+use crate::domain::{Quantity, account, code};
+
+/// Why the store did not do it. Nothing was written.
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum Error {
+    /// Another Cantina has the file open.
+    #[error("another Cantina is using {0}")]
+    AlreadyOpen(PathBuf),
+    /// The file is something else.
+    #[error("{0} is not a Cantina database")]
+    NotADatabase(PathBuf),
+    /// A newer Cantina wrote it.
+    #[error("the database has schema {found}, this Cantina knows up to {known}")]
+    NewerSchema {
+        /// In the file.
+        found: i64,
+        /// In this program.
+        known: i64,
+    },
+    /// The file or its folder cannot be written.
+    #[error("the database cannot be written: read only")]
+    ReadOnly,
+    /// No room left.
+    #[error("the disk is full")]
+    DiskFull,
+    /// Somebody else holds the file for longer than we wait.
+    #[error("the database is locked by another program")]
+    Locked,
+    /// Its pages are damaged.
+    #[error("the database is damaged")]
+    Corrupt,
+    /// The account refuses the charge.
+    #[error(transparent)]
+    Account(#[from] account::Refused),
+    /// The card does not open its account.
+    #[error(transparent)]
+    Card(#[from] CardRefused),
+    /// A restriction stands against the sale.
+    #[error("a restriction of the pupil stands against the sale")]
+    Restricted(Vec<Conflict>),
+    /// A product is out of stock.
+    #[error("{name}: only {left} left")]
+    OutOfStock {
+        /// The product.
+        name: String,
+        /// How much is left.
+        left: Quantity,
+    },
+    /// Of this cart a sale was made before.
+    #[error("this cart was sold before, ticket {number}")]
+    AlreadySold {
+        /// The ticket's number.
+        number: i64,
+    },
+    /// The sale cannot be voided.
+    #[error(transparent)]
+    CannotVoid(#[from] CannotVoid),
+    /// No such thing on file.
+    #[error("not on file: {0}")]
+    NotFound(String),
+    /// Two things with one code, card or name.
+    #[error("{0} is taken")]
+    Taken(String),
+    /// A stored value that no version of Cantina writes.
+    #[error("the database holds something unexpected: {0}")]
+    Unexpected(String),
+    /// Anything else that SQLite says.
+    #[error("database: {0}")]
+    Sqlite(Arc<rusqlite::Error>),
+    /// Anything else that the file system says.
+    #[error("file: {0}")]
+    Io(Arc<std::io::Error>),
+}
+
+impl Error {
+    /// A word for programs: stable once landed.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::AlreadyOpen(_) => "already_open",
+            Self::NotADatabase(_) => "not_a_database",
+            Self::NewerSchema { .. } => "newer_schema",
+            Self::ReadOnly => "read_only",
+            Self::DiskFull => "disk_full",
+            Self::Locked => "locked",
+            Self::Corrupt => "corrupt",
+            Self::Account(account::Refused::InsufficientBalance { .. }) => "insufficient_balance",
+            Self::Account(account::Refused::OverDailyLimit { .. }) => "over_daily_limit",
+            Self::Card(CardRefused::Blocked) => "card_blocked",
+            Self::Card(CardRefused::Expired(_)) => "card_expired",
+            Self::Restricted(_) => "restricted",
+            Self::OutOfStock { .. } => "out_of_stock",
+            Self::AlreadySold { .. } => "already_sold",
+            Self::CannotVoid(_) => "cannot_void",
+            Self::NotFound(_) => "not_found",
+            Self::Taken(_) => "taken",
+            Self::Unexpected(_) => "unexpected",
+            Self::Sqlite(_) => "database",
+            Self::Io(_) => "io",
+        }
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode;
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked,
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly,
+            Some(ErrorCode::DiskFull) => Self::DiskFull,
+            Some(ErrorCode::DatabaseCorrupt) => Self::Corrupt,
+            Some(ErrorCode::NotADatabase) => Self::NotADatabase(PathBuf::new()),
+            _ => Self::Sqlite(Arc::new(error)),
+        }
+    }
+}
+
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Self {
+        use std::io::ErrorKind;
+        match error.kind() {
+            ErrorKind::StorageFull => Self::DiskFull,
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            _ => Self::Io(Arc::new(error)),
+        }
+    }
+}
+
+impl From<code::BadCode> for Error {
+    fn from(error: code::BadCode) -> Self {
+        Self::Unexpected(error.to_string())
+    }
+}

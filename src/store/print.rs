@@ -1,0 +1,198 @@
+//! The printer's queue: what is to be printed survives the program and the power.
+
+use rusqlite::{Connection, OptionalExtension, Row};
+
+use super::{Error, Store, row};
+use crate::domain::print::JobState;
+use crate::domain::receipt::Receipt;
+use crate::domain::{PrintJobId, SaleId, Timestamp};
+
+/// One job of the queue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintJob {
+    /// Which.
+    pub id: PrintJobId,
+    /// The sale or void it is the ticket of; `None` for a test page.
+    pub sale: Option<SaleId>,
+    /// What people call it: the ticket's number, or what the page is.
+    pub title: String,
+    /// How far it is.
+    pub state: JobState,
+    /// What goes to the printer.
+    pub bytes: Vec<u8>,
+    /// When it was made.
+    pub made_at: Timestamp,
+    /// Whether it is printed again.
+    pub copy: bool,
+}
+
+const SELECT: &str = "SELECT j.id, j.title, j.state, j.bytes, j.made_at, j.copy, s.id AS sale
+    FROM print_job j LEFT JOIN sale s ON s.seq = j.sale";
+
+impl Store {
+    /// The oldest job of which no byte has left.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn next_job(&self) -> Result<Option<PrintJob>, Error> {
+        let sql = format!("{SELECT} WHERE j.state = 'waiting' ORDER BY j.id LIMIT 1");
+        Ok(self
+            .db
+            .prepare_cached(&sql)?
+            .query_row((), job)
+            .optional()?)
+    }
+
+    /// Jobs that somebody has to look at or that still wait, oldest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn open_jobs(&self) -> Result<Vec<PrintJob>, Error> {
+        let sql =
+            format!("{SELECT} WHERE j.state IN ('waiting', 'sending', 'uncertain') ORDER BY j.id");
+        let mut select = self.db.prepare_cached(&sql)?;
+        Ok(select.query_map((), job)?.collect::<Result<_, _>>()?)
+    }
+
+    /// Notes how far a job is; one that is printed or cancelled stays so.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn mark_job(&mut self, id: PrintJobId, state: JobState) -> Result<(), Error> {
+        self.db
+            .prepare_cached(
+                "UPDATE print_job SET state = ?2
+                 WHERE id = ?1 AND state NOT IN ('printed', 'cancelled')",
+            )?
+            .execute((id.0, state.code()))?;
+        Ok(())
+    }
+
+    /// Marks a waiting job as being sent; false if it is not waiting any more.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn start_job(&mut self, id: PrintJobId) -> Result<bool, Error> {
+        let sql = "UPDATE print_job SET state = 'sending' WHERE id = ?1 AND state = 'waiting'";
+        Ok(self.db.prepare_cached(sql)?.execute([id.0])? == 1)
+    }
+
+    /// After a crash, what was being sent is uncertain: nobody knows what the paper shows.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn doubt_what_was_sending(&mut self) -> Result<Vec<PrintJobId>, Error> {
+        let sql = "UPDATE print_job SET state = 'uncertain' WHERE state = 'sending' RETURNING id";
+        let mut update = self.db.prepare(sql)?;
+        let rows = update.query_map((), |row| row.get(0).map(PrintJobId))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Puts a page that is no ticket into the queue.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn queue_page(
+        &mut self,
+        title: &str,
+        bytes: &[u8],
+        at: Timestamp,
+    ) -> Result<PrintJobId, Error> {
+        let sql = "INSERT INTO print_job (title, state, bytes, made_at, copy) VALUES (?1, 'waiting', ?2, ?3, 0)";
+        self.db.execute(sql, (title, bytes, at.0))?;
+        Ok(PrintJobId(self.db.last_insert_rowid()))
+    }
+
+    /// Puts a ticket into the queue again, marked as a copy.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub fn reprint(
+        &mut self,
+        sale: SaleId,
+        at: Timestamp,
+        render: &dyn Fn(&Receipt) -> Vec<u8>,
+    ) -> Result<PrintJobId, Error> {
+        let mut receipt = self.receipt(sale)?;
+        receipt.copy = true;
+        self.transact(|db| {
+            let sql = "SELECT seq FROM sale WHERE id = ?1";
+            let seq = db.query_row(sql, [sale.0.as_bytes()], |row| row.get(0))?;
+            add(db, seq, &receipt, &render(&receipt), at)
+        })
+    }
+
+    /// The ticket of a sale or void as it was printed.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub fn receipt(&self, sale: SaleId) -> Result<Receipt, Error> {
+        receipt(&self.db, sale)?.ok_or_else(|| Error::NotFound(sale.to_string()))
+    }
+}
+
+/// Adds a ticket to the queue; part of the transaction that makes the sale.
+pub(super) fn add(
+    db: &Connection,
+    sale: i64,
+    receipt: &Receipt,
+    bytes: &[u8],
+    at: Timestamp,
+) -> Result<PrintJobId, Error> {
+    let json = serde_json::to_string(receipt).map_err(|error| row::unexpected("receipt", error))?;
+    db.prepare_cached(
+        "INSERT INTO print_job (sale, title, state, bytes, receipt, made_at, copy)
+         VALUES (?1, ?2, 'waiting', ?3, ?4, ?5, ?6)",
+    )?
+    .execute((
+        sale,
+        receipt.number.to_string(),
+        bytes,
+        json,
+        at.0,
+        receipt.copy,
+    ))?;
+    Ok(PrintJobId(db.last_insert_rowid()))
+}
+
+/// Adds the drawer's pulse to the queue; part of the transaction that makes the sale.
+pub(super) fn add_pulse(
+    db: &Connection,
+    sale: i64,
+    bytes: &[u8],
+    at: Timestamp,
+) -> Result<(), Error> {
+    db.prepare_cached(
+        "INSERT INTO print_job (sale, title, state, bytes, made_at, copy)
+         VALUES (?1, 'drawer', 'waiting', ?2, ?3, 0)",
+    )?
+    .execute((sale, bytes, at.0))?;
+    Ok(())
+}
+
+/// The first ticket made of a sale.
+pub(super) fn receipt(db: &Connection, sale: SaleId) -> Result<Option<Receipt>, Error> {
+    let mut select = db.prepare_cached(
+        "SELECT j.receipt FROM print_job j JOIN sale s ON s.seq = j.sale
+         WHERE s.id = ?1 AND j.receipt IS NOT NULL ORDER BY j.id LIMIT 1",
+    )?;
+    let json: Option<String> = select
+        .query_row([sale.0.as_bytes()], |row| row.get(0))
+        .optional()?;
+    json.map(|json| serde_json::from_str(&json).map_err(|error| row::unexpected("receipt", error)))
+        .transpose()
+}
+
+fn job(row: &Row<'_>) -> rusqlite::Result<PrintJob> {
+    let state: String = row.get("state")?;
+    let sale: Option<[u8; 16]> = row.get("sale")?;
+    Ok(PrintJob {
+        id: PrintJobId(row.get("id")?),
+        sale: sale.map(|id| SaleId(row::uuid(id))),
+        title: row.get("title")?,
+        state: JobState::from_code(&state).unwrap_or(JobState::Uncertain),
+        bytes: row.get("bytes")?,
+        made_at: Timestamp(row.get("made_at")?),
+        copy: row.get("copy")?,
+    })
+}

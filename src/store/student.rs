@@ -1,0 +1,333 @@
+//! Pupils, guardians, cards and restrictions.
+
+use rusqlite::{Connection, OptionalExtension, named_params};
+use uuid::Uuid;
+
+use super::account::{self, Entry};
+use super::{Error, Store, row};
+use crate::domain::account::Standing;
+use crate::domain::catalogue::GENERAL;
+use crate::domain::diet::{Allergen, Restriction, Severity};
+use crate::domain::student::{
+    Card, CardState, Customer, Guardian, NewGuardian, NewStudent, Student,
+};
+use crate::domain::{
+    AccountId, BusinessDay, CardNumber, GuardianId, Money, PriceListId, StudentId,
+};
+
+impl Store {
+    /// The pupil of a card, and how their account stands on that day.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for an unknown card, [`Error::Card`] for a blocked or expired one.
+    pub fn customer_by_card(
+        &self,
+        number: &CardNumber,
+        day: BusinessDay,
+    ) -> Result<Customer, Error> {
+        let card = card(&self.db, number)?.ok_or_else(|| Error::NotFound(number.to_string()))?;
+        card.usable_on(day)?;
+        let mut customer = customer(&self.db, card.student, day)?;
+        customer.card = Some(card.number);
+        Ok(customer)
+    }
+
+    /// A pupil chosen by name, and how their account stands on that day.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub fn customer(&self, student: StudentId, day: BusinessDay) -> Result<Customer, Error> {
+        customer(&self.db, student, day)
+    }
+
+    /// Every active pupil: number, name and grade, for the search.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn roll(&self) -> Result<Vec<(StudentId, String, String)>, Error> {
+        let mut select = self
+            .db
+            .prepare("SELECT id, name, grade FROM student WHERE active = 1 ORDER BY name")?;
+        let rows = select.query_map((), |row| {
+            Ok((StudentId(row.get(0)?), row.get(1)?, row.get(2)?))
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Takes over a list of pupils, all or nothing. A pupil whose card is on file is brought up to
+    /// date; their balance stays, as it has facts of its own.
+    ///
+    /// # Errors
+    /// When the file cannot be written; nothing is written then.
+    pub fn import_students(
+        &mut self,
+        students: &[NewStudent],
+        day: BusinessDay,
+    ) -> Result<Vec<StudentId>, Error> {
+        self.transact(|db| {
+            students
+                .iter()
+                .map(|student| upsert(db, student, day))
+                .collect()
+        })
+    }
+
+    /// Issues a card, or blocks one or gives it a last day.
+    ///
+    /// # Errors
+    /// [`Error::Taken`] if another pupil has that card.
+    pub fn issue_card(&mut self, card: &Card) -> Result<(), Error> {
+        let state = if card.state == CardState::Blocked {
+            "blocked"
+        } else {
+            "active"
+        };
+        let changed = self.db.execute(
+            "INSERT INTO card (number, student, state, expires) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT DO UPDATE SET state = excluded.state, expires = excluded.expires
+             WHERE student = excluded.student",
+            (
+                card.number.as_str(),
+                card.student.0,
+                state,
+                card.expires.map(BusinessDay::number),
+            ),
+        )?;
+        if changed == 0 {
+            Err(Error::Taken(card.number.to_string()))
+        } else {
+            Ok(())
+        }
+    }
+}
+
+pub(super) fn card(db: &Connection, number: &CardNumber) -> Result<Option<Card>, Error> {
+    let mut select =
+        db.prepare_cached("SELECT student, state, expires FROM card WHERE number = ?1")?;
+    let card = select.query_row([number.as_str()], |row| {
+        let state: String = row.get("state")?;
+        Ok(Card {
+            number: number.clone(),
+            student: StudentId(row.get("student")?),
+            state: if state == "active" {
+                CardState::Active
+            } else {
+                CardState::Blocked
+            },
+            expires: row::maybe_day(row, "expires")?,
+        })
+    });
+    Ok(card.optional()?)
+}
+
+/// A pupil as they stand now, read inside the caller's transaction.
+pub(super) fn customer(
+    db: &Connection,
+    id: StudentId,
+    day: BusinessDay,
+) -> Result<Customer, Error> {
+    let mut select = db.prepare_cached(
+        "SELECT s.*, a.balance, g.name AS guardian_name, g.phone AS guardian_phone,
+             g.document AS guardian_document,
+             (SELECT c.number FROM card c WHERE c.student = s.id AND c.state = 'active' LIMIT 1) AS card,
+             (SELECT coalesce(sum(-p.amount), 0) FROM posting p JOIN entry e ON e.seq = p.entry
+              WHERE p.account = s.account AND e.day = :day AND e.sale IS NOT NULL
+              AND p.entry > coalesce((SELECT max(seq) FROM entry WHERE day < :day), 0)) AS spent
+         FROM student s JOIN account a ON a.id = s.account LEFT JOIN guardian g ON g.id = s.guardian
+         WHERE s.id = :id AND s.active = 1",
+    )?;
+    let found = select.query_row(named_params! { ":id": id.0, ":day": day.number() }, |row| {
+        let credit_limit = row::money(row, "credit_limit")?;
+        let daily_limit = row::maybe_money(row, "daily_limit")?;
+        let card: Option<String> = row.get("card")?;
+        Ok(Customer {
+            student: student(row, id, daily_limit, credit_limit)?,
+            card: card.and_then(|card| CardNumber::parse(&card).ok()),
+            standing: Standing {
+                balance: row::money(row, "balance")?,
+                credit_limit,
+                daily_limit,
+                spent_today: row::money(row, "spent")?,
+            },
+        })
+    });
+    let mut found = found
+        .optional()?
+        .ok_or_else(|| Error::NotFound(format!("pupil {}", id.0)))?;
+    found.student.restrictions = restrictions(db, id)?;
+    Ok(found)
+}
+
+fn student(
+    row: &rusqlite::Row<'_>,
+    id: StudentId,
+    daily_limit: Option<Money>,
+    credit_limit: Money,
+) -> rusqlite::Result<Student> {
+    let guardian: Option<i64> = row.get("guardian")?;
+    let guardian = match guardian {
+        Some(id) => Some(Guardian {
+            id: GuardianId(id),
+            name: row.get("guardian_name")?,
+            phone: row.get("guardian_phone")?,
+            document: row.get("guardian_document")?,
+        }),
+        None => None,
+    };
+    Ok(Student {
+        id,
+        name: row.get("name")?,
+        grade: row.get("grade")?,
+        guardian,
+        account: AccountId(row.get("account")?),
+        price_list: PriceListId(row.get("price_list")?),
+        daily_limit,
+        credit_limit,
+        restrictions: Vec::new(),
+        photo: row.get("photo")?,
+        active: true,
+    })
+}
+
+fn restrictions(db: &Connection, student: StudentId) -> Result<Vec<Restriction>, Error> {
+    let mut select = db.prepare_cached("SELECT * FROM restriction WHERE student = ?1")?;
+    let mut rows = select.query([student.0])?;
+    let mut restrictions = Vec::new();
+    while let Some(row) = rows.next()? {
+        let severity: String = row.get("severity")?;
+        restrictions.push(Restriction {
+            allergen: Allergen(row.get("allergen")?),
+            // What cannot be read is judged as the worst, never as nothing.
+            severity: Severity::from_code(&severity).unwrap_or(Severity::Critical),
+            said_by: row.get("said_by")?,
+            phone: row.get("phone")?,
+            note: row.get("note")?,
+            until: row::maybe_day(row, "until")?,
+        });
+    }
+    Ok(restrictions)
+}
+
+fn upsert(db: &Connection, new: &NewStudent, day: BusinessDay) -> Result<StudentId, Error> {
+    let known = match &new.card {
+        Some(number) => card(db, number)?.map(|card| card.student),
+        None => None,
+    };
+    let guardian = new
+        .guardian
+        .as_ref()
+        .map(|new| guardian(db, new))
+        .transpose()?;
+    let id = match known {
+        Some(id) => update(db, id, new, guardian)?,
+        None => insert(db, new, guardian, day)?,
+    };
+    write_restrictions(db, id, &new.restrictions)?;
+    Ok(id)
+}
+
+fn update(
+    db: &Connection,
+    id: StudentId,
+    new: &NewStudent,
+    guardian: Option<i64>,
+) -> Result<StudentId, Error> {
+    db.prepare_cached(
+        "UPDATE student SET name = ?2, grade = ?3, guardian = coalesce(?4, guardian),
+             price_list = ?5, daily_limit = ?6, credit_limit = ?7, active = 1 WHERE id = ?1",
+    )?
+    .execute((
+        id.0,
+        &new.name,
+        &new.grade,
+        guardian,
+        new.price_list.unwrap_or(GENERAL).0,
+        new.daily_limit.map(Money::amount),
+        new.credit_limit.amount(),
+    ))?;
+    Ok(id)
+}
+
+fn insert(
+    db: &Connection,
+    new: &NewStudent,
+    guardian: Option<i64>,
+    day: BusinessDay,
+) -> Result<StudentId, Error> {
+    db.execute("INSERT INTO account (kind) VALUES ('student')", ())?;
+    let account = AccountId(db.last_insert_rowid());
+    db.prepare_cached(
+        "INSERT INTO student (name, grade, guardian, account, price_list, daily_limit, credit_limit)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    )?
+    .execute((
+        &new.name,
+        &new.grade,
+        guardian,
+        account.0,
+        new.price_list.unwrap_or(GENERAL).0,
+        new.daily_limit.map(Money::amount),
+        new.credit_limit.amount(),
+    ))?;
+    let id = StudentId(db.last_insert_rowid());
+    if let Some(card) = &new.card {
+        db.prepare_cached("INSERT INTO card (number, student, state) VALUES (?1, ?2, 'active')")?
+            .execute((card.as_str(), id.0))?;
+    }
+    if !new.balance.is_zero() {
+        let (kind, at, day) = ("opening", day.number() * 86_400_000, day.number());
+        let entry = Entry {
+            id: Uuid::now_v7(),
+            kind,
+            sale: None,
+            at,
+            day,
+            user: None,
+        };
+        let postings = [(account, new.balance), (account::OPENING, -new.balance)];
+        account::post(db, &entry, &postings)?;
+    }
+    Ok(id)
+}
+
+/// By document if there is one, else by name and phone.
+fn guardian(db: &Connection, new: &NewGuardian) -> Result<i64, Error> {
+    let mut select = db.prepare_cached(
+        "SELECT id FROM guardian WHERE (?1 IS NOT NULL AND document = ?1)
+             OR (?1 IS NULL AND name = ?2 AND phone IS ?3) LIMIT 1",
+    )?;
+    let known: Option<i64> = select
+        .query_row((&new.document, &new.name, &new.phone), |row| row.get(0))
+        .optional()?;
+    if let Some(id) = known {
+        return Ok(id);
+    }
+    db.prepare_cached("INSERT INTO guardian (name, phone, document) VALUES (?1, ?2, ?3)")?
+        .execute((&new.name, &new.phone, &new.document))?;
+    Ok(db.last_insert_rowid())
+}
+
+fn write_restrictions(
+    db: &Connection,
+    id: StudentId,
+    restrictions: &[Restriction],
+) -> Result<(), Error> {
+    let mut insert = db.prepare_cached(
+        "INSERT INTO restriction (student, allergen, severity, said_by, phone, note, until)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+         ON CONFLICT DO UPDATE SET severity = excluded.severity, said_by = excluded.said_by,
+             phone = excluded.phone, note = excluded.note, until = excluded.until",
+    )?;
+    for restriction in restrictions {
+        insert.execute((
+            id.0,
+            restriction.allergen.0,
+            restriction.severity.code(),
+            &restriction.said_by,
+            &restriction.phone,
+            &restriction.note,
+            restriction.until.map(BusinessDay::number),
+        ))?;
+    }
+    Ok(())
+}

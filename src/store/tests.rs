@@ -1,0 +1,386 @@
+//! What the store promises, on a real file.
+
+use std::path::PathBuf;
+
+use chrono::DateTime;
+use tempfile::TempDir;
+use uuid::Uuid;
+
+use super::*;
+use crate::domain::cart::Cart;
+use crate::domain::catalogue::{NewProduct, Price, StockRule, Unit};
+use crate::domain::diet::{
+    Allergen, Declaration, Declarations, Declared, Policy, Restriction, Severity, Source,
+};
+use crate::domain::receipt::{Receipt, Shop};
+use crate::domain::sale::{At, CannotVoid, Sale, Void};
+use crate::domain::student::{Card, CardRefused, CardState, NewStudent};
+use crate::domain::tax::Rate;
+use crate::domain::tender::{Offer, TenderKind};
+use crate::domain::user::{Approval, Right, Role, User};
+use crate::domain::{
+    CardNumber, CartId, Moment, Money, ProductId, Quantity, SaleId, StudentId, TillId, UserId,
+};
+
+struct Canteen {
+    _dir: TempDir,
+    path: PathBuf,
+    store: Store,
+}
+
+fn g(amount: i64) -> Money {
+    Money::guaranies(amount)
+}
+
+fn now() -> Moment {
+    Moment::new(DateTime::parse_from_rfc3339("2026-11-23T11:42:00-03:00").unwrap())
+}
+
+fn at() -> At {
+    At {
+        till: TillId(1),
+        user: UserId(1),
+        moment: now(),
+    }
+}
+
+fn product(name: &str, price: i64, state: Declared) -> NewProduct {
+    let mut declarations = Declarations::none();
+    let said = Declaration {
+        state,
+        source: Source::Label,
+        quote: None,
+        day: now().day(),
+    };
+    declarations.declare(Allergen::PEANUT, said);
+    NewProduct {
+        name: name.into(),
+        category: "Snacks".into(),
+        codes: Vec::new(),
+        price: Price::new(g(price)).unwrap(),
+        staff_price: None,
+        cost: None,
+        rate: Rate::Ten,
+        unit: Unit::Each,
+        stock: Quantity::pieces(10),
+        stock_rule: StockRule::Refuse,
+        stock_minimum: Quantity::ZERO,
+        favourite: false,
+        ingredients: None,
+        declarations,
+    }
+}
+
+/// Sofía: card 00414, ₲ 26.000, severely allergic to peanut. Product 1 is free of it, 2 contains it.
+fn a_canteen() -> Canteen {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("cantina.db");
+    let mut store = Store::open(&path).unwrap();
+    store.add_user("María G.", Role::Cashier, "none").unwrap();
+    let free = product("Manzana", 4_000, Declared::Free);
+    let peanut = product("Barra de maní", 4_500, Declared::Contains);
+    store.import_products(&[free, peanut]).unwrap();
+    let sofia = NewStudent {
+        name: "Sofía Benítez".into(),
+        grade: "5.º grado B".into(),
+        card: Some(CardNumber::parse("00414").unwrap()),
+        guardian: None,
+        price_list: None,
+        balance: g(26_000),
+        daily_limit: Some(g(20_000)),
+        credit_limit: Money::ZERO,
+        restrictions: vec![Restriction {
+            allergen: Allergen::PEANUT,
+            severity: Severity::Severe,
+            said_by: "su madre".into(),
+            phone: None,
+            note: None,
+            until: None,
+        }],
+    };
+    store.import_students(&[sofia], now().day()).unwrap();
+    Canteen {
+        _dir: dir,
+        path,
+        store,
+    }
+}
+
+impl Canteen {
+    fn cart(&self, product: i64, pieces: i32, identified: bool) -> Cart {
+        let mut cart = Cart::new(CartId(Uuid::now_v7()));
+        if identified {
+            let card = CardNumber::parse("00414").unwrap();
+            cart.identify(Some(
+                self.store.customer_by_card(&card, now().day()).unwrap(),
+            ));
+        }
+        let catalogue = self.store.catalogue().unwrap();
+        let product = catalogue.get(ProductId(product)).unwrap();
+        cart.add(product, Quantity::pieces(pieces)).unwrap();
+        cart
+    }
+
+    fn pay(&self, cart: &Cart, kind: TenderKind, amount: i64) -> Sale {
+        let checked = cart.check(&Policy::standard(), now().day()).unwrap();
+        let tender = self
+            .store
+            .tenders()
+            .unwrap()
+            .into_iter()
+            .find(|tender| tender.kind == kind);
+        let offer = Offer {
+            tender: tender.unwrap(),
+            amount: g(amount),
+            reference: None,
+        };
+        checked.pay(SaleId(Uuid::now_v7()), &[offer], at()).unwrap()
+    }
+
+    fn record(&mut self, sale: &Sale) -> Result<Recorded, Error> {
+        let ticketing = Ticketing {
+            shop: &Shop::default(),
+            render: &|_: &Receipt| vec![1, 2, 3],
+            drawer: &[],
+        };
+        self.store.record(sale, &Policy::standard(), &ticketing)
+    }
+
+    fn void(&mut self, of: SaleId) -> Result<Recorded, Error> {
+        let rosa = User {
+            id: UserId(1),
+            name: "Rosa".into(),
+            role: Role::Supervisor,
+            active: true,
+        };
+        let approval = Approval::by(&rosa, Right::Void, "error de carga").unwrap();
+        let on_file = self.store.on_file(of)?;
+        let void = Void::new(SaleId(Uuid::now_v7()), &on_file, approval, at())?;
+        let ticketing = Ticketing {
+            shop: &Shop::default(),
+            render: &|_: &Receipt| vec![4],
+            drawer: &[],
+        };
+        self.store.void(&void, &ticketing)
+    }
+
+    fn count(&self, sql: &str) -> i64 {
+        self.store.db.query_row(sql, (), |row| row.get(0)).unwrap()
+    }
+
+    fn holds(&self) {
+        let check = self.store.self_check().unwrap();
+        assert_eq!(check.broken, [], "the self-check");
+    }
+
+    fn balance(&self) -> Money {
+        self.store
+            .customer(StudentId(1), now().day())
+            .unwrap()
+            .standing
+            .balance
+    }
+}
+
+#[test]
+fn a_sale_moves_stock_and_balance_and_queues_its_ticket_in_one_go() {
+    let mut canteen = a_canteen();
+    let sale = canteen.pay(&canteen.cart(1, 2, true), TenderKind::Account, 8_000);
+    let recorded = canteen.record(&sale).unwrap();
+    assert_eq!(recorded.balance, Some(g(18_000)));
+    assert_eq!(recorded.stocks, [(ProductId(1), Quantity::pieces(8))]);
+    assert_eq!(
+        canteen.store.next_job().unwrap().map(|job| job.bytes),
+        Some(vec![1, 2, 3])
+    );
+    let customer = canteen.store.customer(StudentId(1), now().day()).unwrap();
+    assert_eq!(customer.standing.spent_today, g(8_000));
+    canteen.holds();
+}
+
+#[test]
+fn committing_the_same_id_twice_is_one_sale_and_one_ticket() {
+    let mut canteen = a_canteen();
+    let sale = canteen.pay(&canteen.cart(1, 1, false), TenderKind::Cash, 5_000);
+    let first = canteen.record(&sale).unwrap();
+    let second = canteen.record(&sale).unwrap();
+    assert_eq!(first.receipt, second.receipt);
+    assert_eq!(second.print_job, None);
+    assert_eq!(canteen.count("SELECT count(*) FROM sale"), 1);
+    assert_eq!(canteen.count("SELECT count(*) FROM print_job"), 1);
+}
+
+#[test]
+fn of_one_cart_at_most_one_sale_is_made_whatever_its_id() {
+    let mut canteen = a_canteen();
+    let cart = canteen.cart(1, 1, false);
+    let sale = canteen.pay(&cart, TenderKind::Cash, 4_000);
+    canteen.record(&sale).unwrap();
+    let again = canteen.pay(&cart, TenderKind::Cash, 4_000);
+    assert!(matches!(
+        canteen.record(&again),
+        Err(Error::AlreadySold { number: 1 })
+    ));
+}
+
+#[test]
+fn a_balance_spent_meanwhile_refuses_and_nothing_is_written() {
+    let mut canteen = a_canteen();
+    let one = canteen.pay(&canteen.cart(1, 4, true), TenderKind::Account, 16_000);
+    let other = canteen.pay(&canteen.cart(1, 4, true), TenderKind::Account, 16_000);
+    canteen.record(&one).unwrap();
+    let refused = canteen.record(&other).unwrap_err();
+    assert_eq!(refused.code(), "insufficient_balance");
+    assert_eq!(canteen.count("SELECT count(*) FROM sale"), 1);
+    canteen.holds();
+}
+
+#[test]
+fn a_label_read_meanwhile_refuses_inside_the_transaction() {
+    let mut canteen = a_canteen();
+    let sale = canteen.pay(&canteen.cart(1, 1, true), TenderKind::Account, 4_000);
+    canteen
+        .store
+        .db
+        .execute(
+            "UPDATE declaration SET state = 'contains' WHERE product = 1",
+            (),
+        )
+        .unwrap();
+    assert!(matches!(canteen.record(&sale), Err(Error::Restricted(_))));
+    assert_eq!(canteen.count("SELECT count(*) FROM sale"), 0);
+    assert_eq!(canteen.balance(), g(26_000));
+}
+
+#[test]
+fn the_last_piece_is_sold_once() {
+    let mut canteen = a_canteen();
+    let one = canteen.pay(&canteen.cart(1, 10, false), TenderKind::Cash, 40_000);
+    let other = canteen.pay(&canteen.cart(1, 1, false), TenderKind::Cash, 4_000);
+    canteen.record(&one).unwrap();
+    assert!(matches!(
+        canteen.record(&other),
+        Err(Error::OutOfStock { .. })
+    ));
+    canteen.holds();
+}
+
+#[test]
+fn a_void_gives_back_stock_balance_and_limit_and_cannot_be_done_twice() {
+    let mut canteen = a_canteen();
+    let sale = canteen.pay(&canteen.cart(1, 3, true), TenderKind::Account, 12_000);
+    canteen.record(&sale).unwrap();
+    let void = canteen.void(sale.id()).unwrap();
+    assert_eq!((void.receipt.number, void.balance), (2, Some(g(26_000))));
+    let customer = canteen.store.customer(StudentId(1), now().day()).unwrap();
+    assert_eq!(customer.standing.spent_today, Money::ZERO);
+    let again = canteen.void(sale.id()).unwrap_err();
+    assert!(matches!(again, Error::CannotVoid(CannotVoid::Already)));
+    let of_void = canteen.void(void.receipt.sale).unwrap_err();
+    assert!(matches!(of_void, Error::CannotVoid(CannotVoid::IsVoid)));
+    canteen.holds();
+}
+
+#[test]
+fn facts_refuse_to_be_changed_or_taken_out() {
+    let mut canteen = a_canteen();
+    let sale = canteen.pay(&canteen.cart(1, 1, false), TenderKind::Cash, 4_000);
+    canteen.record(&sale).unwrap();
+    for table in [
+        "sale",
+        "sale_line",
+        "payment",
+        "entry",
+        "posting",
+        "stock_movement",
+    ] {
+        let deleted = canteen
+            .store
+            .db
+            .execute(&format!("DELETE FROM {table}"), ());
+        assert!(deleted.is_err(), "{table} was deleted from");
+    }
+    assert!(
+        canteen
+            .store
+            .db
+            .execute("UPDATE sale SET total = 1", ())
+            .is_err()
+    );
+}
+
+#[test]
+fn a_held_cart_comes_back_until_it_is_sold() {
+    let mut canteen = a_canteen();
+    let cart = canteen.cart(1, 2, true);
+    canteen
+        .store
+        .keep(&cart.save(), Some("mesa 3"), now().at)
+        .unwrap();
+    assert_eq!(canteen.store.held().unwrap()[0].cart, cart.save());
+    let sale = canteen.pay(&cart, TenderKind::Account, 8_000);
+    canteen.record(&sale).unwrap();
+    assert_eq!(canteen.store.held().unwrap(), []);
+    canteen.store.keep(&cart.save(), None, now().at).unwrap();
+    assert_eq!(
+        canteen.store.held().unwrap(),
+        [],
+        "a sold cart must not come back"
+    );
+}
+
+#[test]
+fn a_blocked_card_and_an_unknown_one_say_which() {
+    let mut canteen = a_canteen();
+    let number = CardNumber::parse("00414").unwrap();
+    let blocked = Card {
+        number: number.clone(),
+        student: StudentId(1),
+        state: CardState::Blocked,
+        expires: None,
+    };
+    canteen.store.issue_card(&blocked).unwrap();
+    let refused = canteen
+        .store
+        .customer_by_card(&number, now().day())
+        .unwrap_err();
+    assert!(matches!(refused, Error::Card(CardRefused::Blocked)));
+    let unknown = CardNumber::parse("99999").unwrap();
+    let refused = canteen
+        .store
+        .customer_by_card(&unknown, now().day())
+        .unwrap_err();
+    assert_eq!(refused.code(), "not_found");
+}
+
+#[test]
+fn a_second_cantina_on_the_same_file_is_refused() {
+    let canteen = a_canteen();
+    assert!(matches!(
+        Store::open(&canteen.path),
+        Err(Error::AlreadyOpen(_))
+    ));
+}
+
+#[test]
+fn a_foreign_or_newer_or_broken_file_is_refused_and_left_alone() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("cantina.db");
+    std::fs::write(&path, "this is no database, but longer than a header of SQLite is: a hundred bytes and a few more to be sure").unwrap();
+    assert!(matches!(Store::open(&path), Err(Error::NotADatabase(_))));
+    let foreign = dir.path().join("foreign.db");
+    let db = rusqlite::Connection::open(&foreign).unwrap();
+    db.execute_batch("CREATE TABLE t (x)").unwrap();
+    drop(db);
+    assert!(matches!(Store::open(&foreign), Err(Error::NotADatabase(_))));
+    let newer = dir.path().join("newer.db");
+    drop(Store::open(&newer).unwrap());
+    rusqlite::Connection::open(&newer)
+        .unwrap()
+        .execute_batch("PRAGMA user_version = 99")
+        .unwrap();
+    assert!(matches!(
+        Store::open(&newer),
+        Err(Error::NewerSchema { found: 99, .. })
+    ));
+}

@@ -1,0 +1,109 @@
+//! Who is at the till: PINs are checked beside the screen, wrong ones slowed and remembered.
+
+use super::writer::Closing;
+use super::{Reply, Till};
+use crate::domain::user::Approval;
+use crate::domain::user::{Attempts, NotApproved, Pin, Right, User};
+use crate::domain::{Moment, UserId};
+use crate::store::{self, pin};
+
+/// Why a PIN does not open anything.
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum PinRefused {
+    /// Too many wrong ones: wait first.
+    #[error("too many wrong PINs: wait {} s", .wait_ms.div_ceil(1_000))]
+    Wait {
+        /// How long.
+        wait_ms: u64,
+    },
+    /// It is nobody's, or not that person's.
+    #[error("wrong PIN")]
+    Wrong {
+        /// How long to wait before the next try.
+        wait_ms: u64,
+    },
+    /// The person may not do that.
+    #[error(transparent)]
+    NotApproved(#[from] NotApproved),
+    /// The file cannot be read or written.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// The program is closing.
+    #[error(transparent)]
+    Closing(#[from] Closing),
+}
+
+impl Till {
+    /// Checks a PIN: that of `user`, or with `None` anybody's who may do `right`.
+    pub fn sign_in(
+        &self,
+        user: Option<UserId>,
+        right: Right,
+        pin: Pin,
+        now: Moment,
+    ) -> Reply<Result<User, PinRefused>> {
+        let till = self.clone();
+        Reply::aside(move || till.check_pin(user, right, &pin, now))
+    }
+
+    /// The approval of whoever's PIN this is, for one operation that needs `right`.
+    pub fn approve(
+        &self,
+        right: Right,
+        pin: Pin,
+        reason: String,
+        now: Moment,
+    ) -> Reply<Result<Approval, PinRefused>> {
+        let till = self.clone();
+        Reply::aside(move || {
+            let user = till.check_pin(None, right, &pin, now)?;
+            Ok(Approval::by(&user, right, &reason)?)
+        })
+    }
+
+    fn check_pin(
+        &self,
+        user: Option<UserId>,
+        right: Right,
+        pin: &Pin,
+        now: Moment,
+    ) -> Result<User, PinRefused> {
+        let attempts = self.writer.ask(|store| store.attempts()).wait()??;
+        let wait_ms = attempts.wait_ms(now.at).unsigned_abs();
+        if wait_ms > 0 {
+            return Err(PinRefused::Wait { wait_ms });
+        }
+        let users = self.writer.ask(|store| store.users()).wait()??;
+        let mut candidates = users.into_iter().filter(|(known, _)| {
+            known.active && user.map_or(known.role.may(right), |wanted| known.id == wanted)
+        });
+        match candidates.find(|(_, hash)| pin::verify(pin, hash)) {
+            Some((known, _)) => self.forgive(attempts, known, now),
+            None => Err(self.note_wrong(attempts, now)),
+        }
+    }
+
+    fn forgive(&self, attempts: Attempts, user: User, now: Moment) -> Result<User, PinRefused> {
+        if attempts.count() > 0 {
+            self.writer
+                .ask(move |store| store.set_attempts(Attempts::default(), now))
+                .wait()??;
+        }
+        Ok(user)
+    }
+
+    fn note_wrong(&self, attempts: Attempts, now: Moment) -> PinRefused {
+        let failed = attempts.failed(now.at);
+        let noted = self
+            .writer
+            .ask(move |store| store.set_attempts(failed, now))
+            .wait();
+        match noted {
+            Ok(Ok(())) => PinRefused::Wrong {
+                wait_ms: failed.wait_ms(now.at).unsigned_abs(),
+            },
+            Ok(Err(error)) => error.into(),
+            Err(closing) => closing.into(),
+        }
+    }
+}

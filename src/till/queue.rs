@@ -1,0 +1,62 @@
+//! The table of print jobs, as the printer's worker uses it: through the one writing thread.
+
+use super::writer::Writer;
+use crate::domain::PrintJobId;
+use crate::domain::print::JobState;
+use crate::printing::queue::{QueueFailed, Tally};
+use crate::printing::{Job, Outcome, Queue, decode};
+use crate::store::{Error, Store};
+
+/// The worker's side of the table.
+pub(super) struct Table(pub(super) Writer);
+
+impl Table {
+    /// Waits: it is the printer's thread that asks.
+    fn ask<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Store) -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, QueueFailed> {
+        match self.0.ask(work).wait() {
+            Ok(Ok(done)) => Ok(done),
+            Ok(Err(error)) => Err(QueueFailed(error.to_string())),
+            Err(closing) => Err(QueueFailed(closing.to_string())),
+        }
+    }
+}
+
+impl Queue for Table {
+    fn next(&mut self) -> Result<Option<Job>, QueueFailed> {
+        let job = self.ask(|store| store.next_job())?;
+        Ok(job.map(|job| Job {
+            id: job.id,
+            kind: decode::kind(&job.bytes),
+            made_at: job.made_at,
+            bytes: job.bytes,
+        }))
+    }
+
+    fn sending(&mut self, id: PrintJobId) -> Result<bool, QueueFailed> {
+        self.ask(move |store| store.start_job(id))
+    }
+
+    fn finished(&mut self, id: PrintJobId, outcome: Outcome) -> Result<(), QueueFailed> {
+        self.ask(move |store| store.mark_job(id, outcome.state()))
+    }
+
+    fn recover(&mut self) -> Result<Vec<PrintJobId>, QueueFailed> {
+        self.ask(|store| store.doubt_what_was_sending())
+    }
+
+    fn tally(&mut self) -> Result<Tally, QueueFailed> {
+        let jobs = self.ask(|store| store.open_jobs())?;
+        let waiting = jobs
+            .iter()
+            .filter(|job| job.state == JobState::Waiting)
+            .count();
+        let uncertain = jobs.iter().find(|job| job.state == JobState::Uncertain);
+        Ok(Tally {
+            waiting,
+            uncertain: uncertain.map(|job| job.id),
+        })
+    }
+}
