@@ -64,7 +64,7 @@ pub struct Index {
 struct Entry {
     id: ProductId,
     /// Places in [`Index::words`]: the name's, then the category's.
-    words: Vec<u32>,
+    words: Vec<usize>,
     /// How many of them are the name's.
     of_name: usize,
     /// Letters of the name.
@@ -119,11 +119,11 @@ impl Index {
                 *places.entry(word.to_owned()).or_insert_with(|| {
                     index.words.push(word.to_owned());
                     index.letters.push(Letters::of(word));
-                    u32::try_from(index.words.len() - 1).expect("a catalogue's words fit in memory")
+                    index.words.len() - 1
                 })
             };
             let name = fold(item.name);
-            let mut words: Vec<u32> = split(&name).map(&mut place).collect();
+            let mut words: Vec<usize> = split(&name).map(&mut place).collect();
             let of_name = words.len();
             words.extend(split(&fold(item.category)).map(&mut place));
             index.entries.push(Entry {
@@ -285,7 +285,7 @@ fn rank_of_word(entry: &Entry, met: &[Met]) -> Option<u32> {
     let mut best = None;
     for (at, word) in entry.words.iter().enumerate() {
         let in_name = at < entry.of_name;
-        let kind = match (met[*word as usize], in_name) {
+        let kind = match (met[*word], in_name) {
             (Met::Not, _) => continue,
             (Met::Begins, true) if at == 0 => 0,
             (Met::Begins, true) => 1,

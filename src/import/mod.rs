@@ -6,6 +6,7 @@
 
 mod allergen;
 mod cell;
+mod header;
 mod problem;
 mod product;
 mod student;

@@ -1,6 +1,7 @@
 //! A row of a list of products.
 
-use super::table::{Columns, Row};
+use super::header::Columns;
+use super::table::Row;
 use super::{Reason, allergen, cell};
 use crate::domain::catalogue::{NewProduct, StockRule, Unit};
 use crate::domain::code::Code;

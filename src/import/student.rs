@@ -1,6 +1,7 @@
 //! A row of a list of pupils.
 
-use super::table::{Columns, Row};
+use super::header::Columns;
+use super::table::Row;
 use super::{Reason, allergen, cell};
 use crate::domain::catalogue::STAFF;
 use crate::domain::diet::Restriction;

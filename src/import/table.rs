@@ -2,18 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::header::{Columns, Header};
 use super::{MOST_ROWS, Plan, Problem, Reason, cell, text};
-use crate::domain::search::fold;
-
-/// What a list may have: its columns, each with the headings it goes by.
-pub(super) struct Columns<C: 'static> {
-    /// Column and headings, folded and without punctuation; the first is the usual one.
-    pub(super) headings: &'static [(C, &'static [&'static str])],
-    /// Of each group one column must be there.
-    pub(super) needed: &'static [&'static [C]],
-    /// Columns that may be there more than once.
-    pub(super) repeated: &'static [C],
-}
 
 /// One row of a list while it is being read.
 pub(super) struct Row<'a, C> {
@@ -29,15 +19,13 @@ pub(super) struct Row<'a, C> {
 struct Unique<C> {
     column: C,
     said: String,
+    place: Place,
+}
+
+struct Place {
     line: u64,
     /// As the file writes it.
     heading: Option<String>,
-}
-
-/// What stands in each column.
-struct Header<C> {
-    /// As written, and what it means.
-    columns: Vec<(String, Option<C>)>,
 }
 
 /// A line of the file, its cells parted but not understood.
@@ -48,11 +36,6 @@ struct Record {
 
 /// What `csv` is given after the last line: if it does not come out alone, a quote was never closed.
 const SENTINEL: &str = "\u{1}end";
-
-/// Headings that speak of what a child must not eat begin with or hold these.
-const DIET: [&str; 9] = [
-    "alerg", "allerg", "restric", "contien", "contain", "libre", "celiac", "intoler", "dieta",
-];
 
 /// Reads a whole list. Total: whatever the bytes, it ends with a plan.
 pub(super) fn read<C: Copy + Ord, T>(
@@ -115,22 +98,21 @@ fn fill<C: Copy + Ord, T>(
 
 /// A problem at each line that says what another line says too.
 fn doubled<C: Ord>(all: Vec<Unique<C>>) -> Vec<Problem> {
-    let mut places: BTreeMap<(C, String), Vec<(u64, Option<String>)>> = BTreeMap::new();
+    let mut groups: BTreeMap<(C, String), Vec<Place>> = BTreeMap::new();
     for one in all {
-        let places = places.entry((one.column, one.said)).or_default();
-        places.push((one.line, one.heading));
+        let places = groups.entry((one.column, one.said)).or_default();
+        places.push(one.place);
     }
     let mut problems = Vec::new();
-    for ((_, said), places) in places {
-        for (line, heading) in &places {
-            if let Some((on, _)) = places.iter().find(|(other, _)| other != line) {
-                problems.push(Problem {
-                    line: *line,
-                    column: heading.clone(),
-                    value: said.clone(),
-                    reason: Reason::Doubled { on: *on },
-                });
-            }
+    for ((_, said), places) in groups {
+        for place in &places {
+            let other = places.iter().find(|other| other.line != place.line);
+            problems.extend(other.map(|other| Problem {
+                line: place.line,
+                column: place.heading.clone(),
+                value: said.clone(),
+                reason: Reason::Doubled { on: other.line },
+            }));
         }
     }
     problems
@@ -242,92 +224,6 @@ impl Lines<'_> {
     }
 }
 
-impl<C: Copy + Ord> Header<C> {
-    fn of(cells: Vec<String>, columns: &Columns<C>) -> Self {
-        let meaning = |written: &str| {
-            let heading = heading(written);
-            let mut known = columns.headings.iter();
-            known
-                .find(|(_, names)| names.contains(&heading.as_str()))
-                .map(|(column, _)| *column)
-        };
-        let named = cells.into_iter().map(|written| {
-            let column = meaning(&written);
-            (written, column)
-        });
-        Self {
-            columns: named.collect(),
-        }
-    }
-
-    fn known(&self) -> usize {
-        self.columns
-            .iter()
-            .filter(|(_, column)| column.is_some())
-            .count()
-    }
-
-    fn has(&self, wanted: C) -> bool {
-        self.columns
-            .iter()
-            .any(|(_, column)| *column == Some(wanted))
-    }
-
-    fn ignored(&self) -> Vec<String> {
-        let unknown = self
-            .columns
-            .iter()
-            .filter(|(written, column)| column.is_none() && !written.is_empty());
-        unknown.map(|(written, _)| written.clone()).collect()
-    }
-
-    fn problems(&self, line: u64, columns: &Columns<C>) -> Vec<Problem> {
-        let at = |column: Option<&String>, reason| Problem {
-            line,
-            column: column.cloned(),
-            value: String::new(),
-            reason,
-        };
-        let missing = columns
-            .needed
-            .iter()
-            .filter(|group| !group.iter().any(|one| self.has(*one)));
-        let missing = missing.map(|group| at(None, Reason::MissingColumn(columns.usual(group[0]))));
-        let doubled = self
-            .columns
-            .iter()
-            .enumerate()
-            .filter(|(place, (_, column))| {
-                column.is_some_and(|column| {
-                    let before = self.columns[..*place].iter();
-                    !columns.repeated.contains(&column)
-                        && before.into_iter().any(|(_, other)| *other == Some(column))
-                })
-            });
-        let doubled = doubled.map(|(_, (written, _))| at(Some(written), Reason::DoubledColumn));
-        let unread = self.columns.iter().filter(|(written, column)| {
-            let heading = heading(written);
-            column.is_none() && DIET.iter().any(|word| heading.contains(word))
-        });
-        let unread = unread.map(|(written, _)| at(Some(written), Reason::UnreadDiet));
-        missing.chain(doubled).chain(unread).collect()
-    }
-}
-
-impl<C: Copy + Ord> Columns<C> {
-    fn usual(&self, column: C) -> &'static str {
-        let named = self.headings.iter().find(|(of, _)| *of == column);
-        named.map_or("", |(_, names)| names[0])
-    }
-}
-
-/// `Precio (Gs.)` → `precio`; `RUC/CI` → `ruc ci`.
-fn heading(written: &str) -> String {
-    let without_note = written.split('(').next().unwrap_or_default();
-    let folded = fold(without_note).replace(|letter: char| !letter.is_alphanumeric(), " ");
-    folded.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 impl<C: Copy + Ord> Row<'_, C> {
     /// What the cell says; empty where it is empty or there is no such column.
     pub(super) fn cell(&self, column: C) -> &str {
@@ -395,8 +291,10 @@ impl<C: Copy + Ord> Row<'_, C> {
         self.unique.push(Unique {
             column,
             said: said.to_owned(),
-            line: self.line,
-            heading: place.map(|place| self.header.columns[place].0.clone()),
+            place: Place {
+                line: self.line,
+                heading: place.map(|place| self.header.columns[place].0.clone()),
+            },
         });
     }
 
