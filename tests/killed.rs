@@ -35,8 +35,10 @@ const CASH: i64 = 200_000;
 const PRODUCT_CODES: &str = "SELECT code FROM product_code JOIN product ON id = product
     WHERE unit = 'each' AND stock_rule = 'allow' ORDER BY code";
 const SALE_ROWS: &str = "SELECT count(*) FROM sale WHERE id IN (?1, ?2)";
-const LINE_ROWS: &str = "SELECT count(*) FROM sale_line JOIN sale ON seq = sale WHERE id IN (?1, ?2)";
-const PAYMENT_ROWS: &str = "SELECT count(*) FROM payment JOIN sale ON seq = sale WHERE id IN (?1, ?2)";
+const LINE_ROWS: &str =
+    "SELECT count(*) FROM sale_line JOIN sale ON seq = sale WHERE id IN (?1, ?2)";
+const PAYMENT_ROWS: &str =
+    "SELECT count(*) FROM payment JOIN sale ON seq = sale WHERE id IN (?1, ?2)";
 const HALF_SALES: &str = "SELECT count(*) FROM sale
     WHERE NOT EXISTS (SELECT 1 FROM sale_line WHERE sale = sale.seq)
        OR NOT EXISTS (SELECT 1 FROM payment WHERE sale = sale.seq)";

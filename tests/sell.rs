@@ -268,7 +268,9 @@ fn an_account_or_a_card_that_does_not_pay_says_why() {
 fn bad_input_is_refused_with_its_reason() {
     let canteen = Canteen::demo();
     let cash = ["--tender", "cash=5000"];
-    let refuses_item = |code, item| canteen.refuses(code, &[&["--item", item], &cash[..]].concat());
+    let refuses_item = |code: &str, item: &str| {
+        canteen.refuses(code, &[&["--item", item], &cash[..]].concat());
+    };
     refuses_item("unknown_code", "no-such-thing");
     refuses_item("unknown_code", "#9223372036854775807");
     refuses_item("bad_quantity", "101=0");
@@ -280,8 +282,9 @@ fn bad_input_is_refused_with_its_reason() {
     let scarce: String = canteen.read(REFUSING);
     refuses_item("out_of_stock", &format!("{scarce}=10000"));
     canteen.refuses("empty_cart", &cash);
-    let refuses_tender =
-        |code, tender| canteen.refuses(code, &["--item", CHIPA, "--tender", tender]);
+    let refuses_tender = |code: &str, tender: &str| {
+        canteen.refuses(code, &["--item", CHIPA, "--tender", tender]);
+    };
     refuses_tender("short_payment", "cash=3950");
     refuses_tender("too_much", "debit=4050");
     refuses_tender("no_such_tender", "gold=4000");
