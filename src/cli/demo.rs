@@ -7,7 +7,7 @@ use clap::Args;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{Context, Outcome, Refusal};
+use super::{Context, Outcome, Refusal, window};
 use crate::demo::{self, Canteen, SCHOOL_DAYS, SEED};
 use crate::settings::{Config, DataFolder};
 use crate::store::Store;
@@ -48,10 +48,11 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal>
     } else {
         say_made(context, &folder, &canteen)?;
     }
-    if !arguments.data_only {
-        context.say(&context.words.text("cli-demo-no-window"))?;
+    if arguments.data_only {
+        Ok(Outcome::Done)
+    } else {
+        window::show(context, folder)
     }
-    Ok(Outcome::Done)
 }
 
 /// Where it was told to, else a fresh folder: never this user's own canteen.

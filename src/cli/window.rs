@@ -3,6 +3,7 @@
 use std::env;
 
 use super::{Context, Outcome, Refusal};
+use crate::settings::DataFolder;
 
 /// Opens the till on this user's canteen.
 pub fn open(context: &Context) -> Result<Outcome, Refusal> {
@@ -10,8 +11,18 @@ pub fn open(context: &Context) -> Result<Outcome, Refusal> {
     if lacks_display() {
         return Err(Refusal::new("no_display"));
     }
-    let _ = folder;
-    Err(Refusal::new("no_window"))
+    show(context, folder)
+}
+
+/// Shows the canteen of a folder until its window is closed.
+pub fn show(context: &Context, folder: DataFolder) -> Result<Outcome, Refusal> {
+    match crate::app::run(folder, context.printer.as_deref()) {
+        Ok(()) => Ok(Outcome::Done),
+        Err(crate::app::Error::Till(error)) => Err(error.into()),
+        Err(crate::app::Error::Window(error)) => {
+            Err(Refusal::new("no_window").told("cause", error.to_string()))
+        }
+    }
 }
 
 /// Windows and macOS always have one; elsewhere a variable says where it is.

@@ -1,1 +1,66 @@
-//! Catalogue and pupil lists, as schools have them.
+//! Catalogue and pupil lists, as schools have them: spreadsheets saved as text by Excel in Spanish.
+//!
+//! Reading is a dry run: it gives a [`Plan`] with every row that could be taken over and every problem
+//! with its line. Taking over is all or nothing: [`Plan::into_rows`] gives the rows only if there is no
+//! problem. What is ambiguous is a problem, never a guess; what speaks of allergies is never skipped.
+
+mod allergen;
+mod cell;
+mod problem;
+mod product;
+mod student;
+mod table;
+mod text;
+
+use crate::domain::BusinessDay;
+use crate::domain::catalogue::NewProduct;
+use crate::domain::student::NewStudent;
+
+pub use problem::{Problem, Reason};
+
+/// A list is at most this long; a longer one is not a list of pupils or products.
+pub const MOST_BYTES: usize = 32 * 1024 * 1024;
+
+/// Rows of a list, headings not counted.
+pub const MOST_ROWS: usize = 50_000;
+
+/// What reading a list gave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan<T> {
+    /// The rows that can be taken over, in the order of the list.
+    pub rows: Vec<T>,
+    /// The line of each of those rows in the file, counted from 1.
+    pub lines: Vec<u64>,
+    /// What stands in the way, by line.
+    pub problems: Vec<Problem>,
+    /// Headings of columns that the till has no use for. Show them: one may be misspelt.
+    pub ignored: Vec<String>,
+}
+
+impl<T> Plan<T> {
+    /// All rows, or all problems.
+    ///
+    /// # Errors
+    /// The problems, if there is even one.
+    pub fn into_rows(self) -> Result<Vec<T>, Vec<Problem>> {
+        if self.problems.is_empty() {
+            Ok(self.rows)
+        } else {
+            Err(self.problems)
+        }
+    }
+}
+
+/// Reads a list of products; README tells its columns.
+///
+/// What the list declares of allergens is recorded as said on `day`.
+#[must_use]
+pub fn products(bytes: &[u8], day: BusinessDay) -> Plan<NewProduct> {
+    table::read(bytes, &product::COLUMNS, |row| product::read(row, day))
+}
+
+/// Reads a list of pupils; README tells its columns.
+#[must_use]
+pub fn students(bytes: &[u8]) -> Plan<NewStudent> {
+    table::read(bytes, &student::COLUMNS, student::read)
+}

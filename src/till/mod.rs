@@ -323,6 +323,22 @@ impl Till {
         })
     }
 
+    /// Prints a page that shows letters, accents, widths and the cut.
+    pub fn test_page(
+        &self,
+        title: String,
+        at: Timestamp,
+    ) -> Reply<Result<PrintJobId, store::Error>> {
+        let (voice, printer) = (self.voice(), self.printer.clone());
+        self.writer.ask(move |store| {
+            let page = printing::ticket::test_page(&voice.config.shop, &title, voice.profile.paper);
+            let bytes = printing::escpos::encode(&page, &voice.profile);
+            let job = store.queue_page(&title, &bytes, at);
+            printer.wake();
+            job
+        })
+    }
+
     /// Keeps a cart: with a name on hold, without as the one in hand.
     pub fn keep(
         &self,

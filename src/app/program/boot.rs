@@ -5,14 +5,13 @@ use std::sync::Arc;
 use iced::futures::SinkExt;
 use iced::{Size, Task, stream, window};
 use tokio::sync::watch;
-use uuid::Uuid;
 
 use super::{Failed, Message, Place, Program, Screen, Work};
-use crate::app::screen::{checkout, login, lists, setup};
+use crate::app::screen::{lists, login, setup};
 use crate::app::widget::Mood;
 use crate::app::{Error, font};
 use crate::domain::user::{Pin, Right, Role, User};
-use crate::domain::{CartId, Locale, Timestamp, receipt};
+use crate::domain::{Locale, Timestamp, receipt};
 use crate::i18n::I18n;
 use crate::printing::{State, Status};
 use crate::store;
@@ -83,7 +82,10 @@ impl Program {
             Err(why) => return self.say(Mood::Error, why.to_string()),
         };
         if users.is_empty() {
-            let chooser = lists::Lists::new(super::lists::home(), super::lists::entries(&super::lists::home()));
+            let chooser = lists::Lists::new(
+                super::lists::home(),
+                super::lists::entries(&super::lists::home()),
+            );
             self.screen = Screen::Setup(Box::new(setup::Setup::new(self.words.locale(), chooser)));
             return Task::none();
         }
@@ -105,11 +107,22 @@ impl Program {
                 Task::none()
             }
             setup::Action::Lists(action) => self.lists(action),
-            setup::Action::Finish { locale, shop, name, pin } => self.finish(locale, shop, name, pin),
+            setup::Action::Finish {
+                locale,
+                shop,
+                name,
+                pin,
+            } => self.finish(locale, shop, name, pin),
         }
     }
 
-    fn finish(&mut self, locale: Locale, shop: receipt::Shop, name: String, pin: Pin) -> Task<Message> {
+    fn finish(
+        &mut self,
+        locale: Locale,
+        shop: receipt::Shop,
+        name: String,
+        pin: Pin,
+    ) -> Task<Message> {
         let mut config = self.till.config();
         config.locale = locale;
         config.shop = shop;
@@ -151,7 +164,12 @@ impl Program {
         match user {
             Ok(user) => {
                 self.touched = self.now;
-                self.screen = Screen::Work(Work { user, place: Place::Checkout, sales: None, settings: None });
+                self.screen = Screen::Work(Work {
+                    user,
+                    place: Place::Checkout,
+                    sales: None,
+                    settings: None,
+                });
                 self.load()
             }
             Err(refused) => self.sign_in_refused(&refused),
@@ -165,7 +183,11 @@ impl Program {
             PinRefused::Store(error) => return self.say(Mood::Error, error.to_string()),
             PinRefused::Closing(error) => return self.say(Mood::Error, error.to_string()),
         };
-        let until = self.now.at.0.saturating_add(i64::try_from(wait_ms).unwrap_or(0));
+        let until = self
+            .now
+            .at
+            .0
+            .saturating_add(i64::try_from(wait_ms).unwrap_or(0));
         if let Screen::Login(screen) = &mut self.screen {
             screen.refused(Timestamp(until));
         }
@@ -179,7 +201,11 @@ impl Program {
             State::Stalled { .. } => Mood::Warn,
             State::NotConnected { .. } | State::QueueFailed(_) | State::Stopped => Mood::Error,
         };
-        let mood = if status.uncertain.is_some() { Mood::Warn } else { mood };
+        let mood = if status.uncertain.is_some() {
+            Mood::Warn
+        } else {
+            mood
+        };
         let key = match (status.uncertain, &status.state) {
             (Some(_), _) => "chip-printer-uncertain",
             (None, State::Ready | State::WriteOnly) => "chip-printer-ready",
@@ -187,19 +213,19 @@ impl Program {
             (None, State::NotConfigured) => "chip-printer-none",
             (None, State::Connecting) => "chip-printer-connecting",
             (None, State::Stalled { .. }) => "chip-printer-stalled",
-            (None, State::NotConnected { .. } | State::QueueFailed(_) | State::Stopped) => "chip-printer-gone",
+            (None, State::NotConnected { .. } | State::QueueFailed(_) | State::Stopped) => {
+                "chip-printer-gone"
+            }
         };
         let mut label = self.words.text(key);
         if status.waiting > 0 {
             let count = [("count", status.waiting.into())];
-            label = format!("{label} · {}", self.words.text_with("printer-waiting", &count));
+            label = format!(
+                "{label} · {}",
+                self.words.text_with("printer-waiting", &count)
+            );
         }
         self.printer = (mood, label);
-    }
-
-    /// An empty checkout under a new name.
-    pub(super) fn fresh_checkout(&mut self) {
-        self.checkout = checkout::Screen::new(CartId(Uuid::now_v7()));
     }
 }
 

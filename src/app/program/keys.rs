@@ -14,11 +14,17 @@ use crate::domain::scanner::{Heard, Key, take_back};
 const CARD_DIGITS: usize = 5;
 
 /// What the program wants to hear of: keys, and presses to know that somebody is there.
-pub(super) fn interesting(event: Event, status: event::Status, _window: window::Id) -> Option<Message> {
+pub(super) fn interesting(
+    event: Event,
+    status: event::Status,
+    _window: window::Id,
+) -> Option<Message> {
     match &event {
         Event::Keyboard(keyboard::Event::KeyPressed { .. })
         | Event::Mouse(iced::mouse::Event::ButtonPressed(_))
-        | Event::Touch(iced::touch::Event::FingerPressed { .. }) => Some(Message::Event(event, status)),
+        | Event::Touch(iced::touch::Event::FingerPressed { .. }) => {
+            Some(Message::Event(event, status))
+        }
         _ => None,
     }
 }
@@ -26,7 +32,13 @@ pub(super) fn interesting(event: Event, status: event::Status, _window: window::
 impl Program {
     pub(super) fn heard_event(&mut self, event: &Event, status: event::Status) -> Task<Message> {
         self.touched = self.now;
-        let Event::Keyboard(keyboard::Event::KeyPressed { key, physical_key, text, modifiers, .. }) = event
+        let Event::Keyboard(keyboard::Event::KeyPressed {
+            key,
+            physical_key,
+            text,
+            modifiers,
+            ..
+        }) = event
         else {
             return Task::none();
         };
@@ -43,13 +55,20 @@ impl Program {
         let catalogue = &self.catalogue;
         let known = |code: &Code| is_known(code, catalogue);
         let heard = self.scanner.press(key, self.now.at, known);
-        Task::batch(heard.into_iter().map(|heard| self.heard(heard)).collect::<Vec<_>>())
+        Task::batch(
+            heard
+                .into_iter()
+                .map(|heard| self.heard(heard))
+                .collect::<Vec<_>>(),
+        )
     }
 
     /// Asks the scanner whether a burst has ended; called while it waits.
     pub(super) fn pause(&mut self) -> Task<Message> {
         let catalogue = &self.catalogue;
-        let heard = self.scanner.pause(self.now.at, |code| is_known(code, catalogue));
+        let heard = self
+            .scanner
+            .pause(self.now.at, |code| is_known(code, catalogue));
         heard.map_or_else(Task::none, |heard| self.heard(heard))
     }
 
@@ -65,7 +84,7 @@ impl Program {
     }
 
     fn scanned(&mut self, code: Code, letters: &str) -> Task<Message> {
-        if let Some(without) = take_back(self.checkout.search(), letters) {
+        if let Some(without) = take_back(self.checkout.query(), letters) {
             let _nothing = self.checkout(checkout::Message::SearchChanged(without));
         }
         if let Screen::Work(work) = &mut self.screen {
@@ -78,7 +97,10 @@ impl Program {
     }
 
     fn typed(&mut self, text: &str) -> Task<Message> {
-        let tasks: Vec<_> = text.chars().map(|letter| self.typed_letter(letter)).collect();
+        let tasks: Vec<_> = text
+            .chars()
+            .map(|letter| self.typed_letter(letter))
+            .collect();
         Task::batch(tasks)
     }
 
@@ -101,7 +123,7 @@ impl Program {
         match &self.screen {
             Screen::Login(_) => self.login(login::Message::Confirmed),
             Screen::Work(work) if work.place == super::Place::Checkout => {
-                let searching = !self.checkout.has_dialog() && !self.checkout.search().is_empty();
+                let searching = !self.checkout.has_dialog() && !self.checkout.query().is_empty();
                 self.checkout(if searching {
                     checkout::Message::SearchSubmitted
                 } else {
@@ -156,8 +178,14 @@ fn scanner_key(key: &Pressed, place: Physical, text: Option<&str>) -> Key {
     match (key, digit(place)) {
         (Pressed::Named(Named::Enter), _) => Key::Enter,
         (Pressed::Named(Named::Tab), _) => Key::Tab,
-        (Pressed::Character(_), Some(digit)) if text.is_none_or(|text| text.chars().all(|letter| !letter.is_alphabetic())) => {
-            Key::Char(text.and_then(|text| text.chars().next()).filter(char::is_ascii_digit).unwrap_or(digit))
+        (Pressed::Character(_), Some(digit))
+            if text.is_none_or(|text| text.chars().all(|letter| !letter.is_alphabetic())) =>
+        {
+            Key::Char(
+                text.and_then(|text| text.chars().next())
+                    .filter(char::is_ascii_digit)
+                    .unwrap_or(digit),
+            )
         }
         _ => text
             .and_then(|text| text.chars().next())

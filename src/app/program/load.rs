@@ -23,7 +23,10 @@ impl Program {
     /// Reads everything that selling needs.
     pub(super) fn load(&self) -> Task<Message> {
         let (till, now) = (self.till.clone(), self.now);
-        Task::perform(async move { load(till, now).await.map(Box::new) }, Message::Loaded)
+        Task::perform(
+            async move { load(till, now).await.map(Box::new) },
+            Message::Loaded,
+        )
     }
 
     pub(super) fn loaded(&mut self, loaded: Result<Box<Loaded>, Failed>) -> Task<Message> {
@@ -49,7 +52,11 @@ impl Program {
     pub(super) fn tell_held(&mut self) -> Task<Message> {
         let named = self.held.iter().filter_map(|held| {
             let name = held.name.clone()?;
-            Some(checkout::Held { cart: held.id, name, lines: held.cart.lines.len() })
+            Some(checkout::Held {
+                cart: held.id,
+                name,
+                lines: held.cart.lines.len(),
+            })
         });
         let named = named.collect();
         self.checkout(checkout::Message::HeldListed(named))
@@ -57,10 +64,16 @@ impl Program {
 
     pub(super) fn read_catalogue(&self) -> Task<Message> {
         let reply = self.till.catalogue();
-        Task::perform(async { flat(reply.await).map(Box::new) }, Message::CatalogueRead)
+        Task::perform(
+            async { flat(reply.await).map(Box::new) },
+            Message::CatalogueRead,
+        )
     }
 
-    pub(super) fn catalogue_read(&mut self, catalogue: Result<Box<Catalogue>, Failed>) -> Task<Message> {
+    pub(super) fn catalogue_read(
+        &mut self,
+        catalogue: Result<Box<Catalogue>, Failed>,
+    ) -> Task<Message> {
         match catalogue {
             Ok(catalogue) => {
                 self.catalogue = *catalogue;
@@ -106,7 +119,10 @@ impl Program {
             (Ok(users), Some(open)) => open.users_are(users),
             (Ok(users), none) => {
                 let home = super::lists::home();
-                let chooser = crate::app::screen::lists::Lists::new(home.clone(), super::lists::entries(&home));
+                let chooser = crate::app::screen::lists::Lists::new(
+                    home.clone(),
+                    super::lists::entries(&home),
+                );
                 let me = work.user.id;
                 *none = Some(Box::new(settings::Settings::new(draft, users, me, chooser)));
                 work.place = Place::Settings;
@@ -128,17 +144,26 @@ async fn load(till: Till, now: Moment) -> Result<Loaded, Failed> {
     let in_hand = match last.map(|at| held.remove(at)) {
         Some(held) => {
             let customer = match held.cart.student {
-                Some(student) => flat(till.customer(student, now.day()).await).ok().map(Box::new),
+                Some(student) => flat(till.customer(student, now.day()).await)
+                    .ok()
+                    .map(Box::new),
                 None => None,
             };
             Some((held, customer))
         }
         None => None,
     };
-    Ok(Loaded { catalogue, tenders, favourites, roll, held, in_hand })
+    Ok(Loaded {
+        catalogue,
+        tenders,
+        favourites,
+        roll,
+        held,
+        in_hand,
+    })
 }
 
-async fn read_day(till: Till, now: Moment) -> Result<Day, Failed> {
+pub(super) async fn read_day(till: Till, now: Moment) -> Result<Day, Failed> {
     let mut rows = Vec::new();
     for sale in flat(till.sales_of(now.day()).await)? {
         rows.push(sales::Row {
@@ -154,11 +179,16 @@ async fn read_day(till: Till, now: Moment) -> Result<Day, Failed> {
         });
     }
     let jobs = flat(till.open_jobs().await)?.into_iter();
-    let uncertain = jobs.filter(|job| job.state == JobState::Uncertain).map(|job| sales::Uncertain {
-        job: job.id,
-        number: job.title.parse().ok(),
-    });
-    Ok(Day { rows, uncertain: uncertain.collect() })
+    let uncertain = jobs
+        .filter(|job| job.state == JobState::Uncertain)
+        .map(|job| sales::Uncertain {
+            job: job.id,
+            number: job.title.parse().ok(),
+        });
+    Ok(Day {
+        rows,
+        uncertain: uncertain.collect(),
+    })
 }
 
 async fn ticket(till: &Till, sale: SaleId) -> Option<String> {

@@ -4,6 +4,7 @@
 //! answer becomes the screen's message.
 
 mod boot;
+pub(super) use boot::run;
 mod keys;
 mod lists;
 mod load;
@@ -21,8 +22,8 @@ use super::widget::Mood;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::checkout::Rules;
 use crate::domain::diet::Policy;
-use crate::domain::scanner::Scanner;
 use crate::domain::sale::At;
+use crate::domain::scanner::Scanner;
 use crate::domain::student::Customer;
 use crate::domain::tender::Tender;
 use crate::domain::user::{Right, User};
@@ -126,6 +127,8 @@ struct Work {
 pub struct Program {
     till: Till,
     words: I18n,
+    /// As the login shows it.
+    shop: String,
     theme: Theme,
     scale: f32,
     screen: Screen,
@@ -153,6 +156,7 @@ impl Program {
         let config = till.config();
         Self {
             words: I18n::new(config.locale),
+            shop: config.shop.name,
             theme: Theme::Light,
             scale: 1.0,
             screen: Screen::Opening,
@@ -162,7 +166,10 @@ impl Program {
             favourites: Vec::new(),
             roll: Vec::new(),
             held: Vec::new(),
-            rules: Rules { policy: Policy::standard(), day: now.day() },
+            rules: Rules {
+                policy: Policy::standard(),
+                day: now.day(),
+            },
             now,
             scanner: Scanner::new(),
             captured: false,
@@ -184,6 +191,7 @@ impl Program {
     fn dress(&mut self) {
         let config = self.till.config();
         self.words = I18n::new(config.locale);
+        self.shop.clone_from(&config.shop.name);
         self.scale = config.appearance.scale.factor();
         self.theme = match config.appearance.theme {
             crate::settings::Theme::Light => Theme::Light,
@@ -244,7 +252,11 @@ impl Program {
     }
 
     fn at(&self, user: &User) -> At {
-        At { till: self.till.id(), user: user.id, moment: self.now }
+        At {
+            till: self.till.id(),
+            user: user.id,
+            moment: self.now,
+        }
     }
 
     fn went(&mut self, place: Place) -> Task<Message> {
