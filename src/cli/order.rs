@@ -71,6 +71,9 @@ impl Item {
     /// Reads `CODE` or `CODE=QTY`.
     pub fn parse(text: &str) -> Result<Self, String> {
         let (code, qty) = text.rsplit_once('=').unwrap_or((text, "1"));
+        if code.is_empty() {
+            return Err("CODE or CODE=QTY".to_owned());
+        }
         Ok(Self {
             code: code.to_owned(),
             qty: qty.to_owned(),
