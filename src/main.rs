@@ -1,2 +1,5 @@
-//! Cantina.
-fn main() {}
+//! Cantina's program: everything is in the library.
+
+fn main() -> std::process::ExitCode {
+    cantina::cli::run()
+}

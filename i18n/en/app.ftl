@@ -82,3 +82,26 @@ sales-reason-tender = Wrong tender
 sales-keep = Keep the sale
 sales-void-now = Void the sale
 sales-approval = PIN of whoever approves
+
+## The frame around the screens
+opening = Opening the canteen…
+nav-checkout = Sale
+nav-sales = Sales
+nav-settings = Settings
+nav-lock = Lock
+no-right = Your user may not do that. Ask a manager.
+pin-wrong = Wrong PIN. Try again.
+pin-wait = Too many tries. Wait { $seconds } s.
+pin-no-reason = Write the reason, at least 3 letters.
+copy-queued = The copy goes to the printer.
+test-page = Test page
+chip-printer-ready = Printer ready
+chip-printer-printing = Printing…
+chip-printer-none = No printer
+chip-printer-connecting = Connecting…
+chip-printer-stalled = Check the paper
+chip-printer-gone = Printer disconnected
+chip-printer-uncertain = Did the ticket come out?
+import-too-long = The file is too large to be a list. Nothing was imported.
+import-unreadable = Cannot read { $path } ({ $cause }). Nothing was imported.
+import-changed = The list changed since it was checked. Nothing was imported: check it again.

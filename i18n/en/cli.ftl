@@ -1,1 +1,60 @@
 ### The command line
+
+## What the command line says
+cli-sold = Ticket { $number }: { $total }, change { $change }
+cli-line-refused = Line { $line }: { $message }
+cli-demo-made = Demo canteen in { $path }: { $products } products, { $students } people, { $days } school days sold.
+cli-demo-pin =   { $name }: PIN { $pin }
+cli-promise-broken = { $promise } does not hold: { $rows } rows.
+cli-selfcheck-holds = Everything agrees: { $sales } sales; balances, stock and totals follow from the facts.
+cli-selfcheck-broken = The data does not agree ({ $sales } sales). Nothing was changed: keep a copy of the folder and call the technician.
+
+## Why it was not done
+cli-no-canteen = There is no canteen in { $path }. Open “cantina” to make it, or “cantina demo” to try.
+cli-not-a-demo = There is a real canteen in { $path }. It was not touched: choose another folder with --data-dir.
+cli-no-display = There is no display (neither DISPLAY nor WAYLAND_DISPLAY). Open Cantina from the desktop, or sell without a window with “cantina sell”.
+cli-no-window = The window cannot be opened ({ $cause }). Install libx11-6 libxcursor1 libxi6 libxkbcommon-x11-0, or sell with "cantina sell".
+cli-no-file = { $path } cannot be read ({ $cause }). Check the name.
+cli-bad-usage = Not understood: { $cause }. Not sold: correct the line.
+cli-bad-printer = The printer is no good: { $cause }. Correct --printer or the settings.
+cli-nobody-works-here = Nobody can sell yet. Open “cantina” and add a user.
+cli-closing = The till is closing. Nothing was saved: try again.
+cli-wrong-pin = The PIN is nobody’s who may sell. Not sold: try again.
+cli-wait-for-pin = Too many wrong PINs. Wait { $seconds } s and try again.
+cli-unknown-code = The code { $code } is of no product and no card. Not sold: check the code.
+cli-empty-cart = The cart is empty. Add a product with --item.
+cli-nothing-to-pay = There is nothing to pay. Check the discounts.
+cli-no-price = { $name } has no price. Give it one before selling it.
+cli-too-many-lines = The cart has too many lines. Make two sales.
+cli-quantity-no-number = The quantity is no number. Write it as 2 or 0,350.
+cli-quantity-not-positive = The quantity has to be more than 0. Correct it.
+cli-quantity-too-large = The quantity is at most 10,000. Correct it.
+cli-quantity-not-whole = This product is sold by the piece. Give a whole quantity.
+cli-out-of-stock = Of { $name } there are { $left } left. Not sold: lower the quantity.
+cli-restricted = The pupil has a restriction against: { $names }. Not sold: take it out or call a supervisor.
+cli-insufficient-balance = The balance does not reach: { $available } available. Not sold: take the rest another way.
+cli-over-daily-limit = It passes the daily limit: { $left } left. Not sold: take the rest another way.
+cli-card-blocked = The card is blocked. Not sold: take another tender.
+cli-card-expired = The card expired on { $day }. Not sold: take another tender.
+cli-short-payment = { $missing } is missing. Not sold: add a --tender.
+cli-too-much = { $over } too much, and only cash gives change. Not sold: lower the amount.
+cli-bad-amount = The amount is no good. Give whole guaraníes, more than 0, as in cash=20000.
+cli-bad-reference = A reference has 1 to 40 letters or digits. Correct it.
+cli-tender-twice = { $tender } is there twice. Put the amounts together.
+cli-no-such-tender = “{ $tender }” is not taken here. Use cash, card, debit, credit, qr, transfer or giro.
+cli-needs-reference = { $tender } asks for the operation’s number. Add --reference.
+cli-nobody-to-charge = To charge an account the pupil’s card is missing. Add --card.
+cli-already-sold = That cart was sold before: ticket { $number }. Use another --cart-id.
+cli-cannot-void = It cannot be voided: { $cause }. Nothing was changed.
+cli-not-found = Not on file: { $what }. Check what you asked for.
+cli-taken = { $what } is taken. Choose another.
+cli-already-open = Another Cantina is using { $path }. Close it and try again.
+cli-not-a-database = { $path } is not a Cantina database. It was not touched: move it away or choose another folder with --data-dir.
+cli-newer-schema = The data is of a newer Cantina. It was not touched: update the program.
+cli-read-only = The data cannot be written. Nothing was saved: check the permissions.
+cli-disk-full = The disk is full. Nothing was saved: free some space and try again.
+cli-locked = Another program holds the data. Nothing was saved: close it and try again.
+cli-corrupt = The database is damaged. Nothing was changed: keep a copy and call the technician.
+cli-unexpected = The data holds something unexpected: { $what }. Nothing was changed: call the technician.
+cli-database = The database says: { $cause }. Nothing was saved: call the technician.
+cli-io = The system says: { $cause }. Nothing was saved: check the disk and the permissions.

@@ -82,3 +82,26 @@ sales-reason-tender = Pago equivocado
 sales-keep = No anular
 sales-void-now = Anular venta
 sales-approval = PIN de quien autoriza
+
+## The frame around the screens
+opening = Abriendo la cantina…
+nav-checkout = Venta
+nav-sales = Ventas
+nav-settings = Ajustes
+nav-lock = Bloquear
+no-right = Tu usuario no tiene permiso para eso. Pedíselo a un encargado.
+pin-wrong = PIN incorrecto. Probá de nuevo.
+pin-wait = Demasiados intentos. Esperá { $seconds } s.
+pin-no-reason = Escribí el motivo, con 3 letras por lo menos.
+copy-queued = La copia va a la impresora.
+test-page = Página de prueba
+chip-printer-ready = Impresora lista
+chip-printer-printing = Imprimiendo…
+chip-printer-none = Sin impresora
+chip-printer-connecting = Conectando…
+chip-printer-stalled = Mirá el papel
+chip-printer-gone = Impresora desconectada
+chip-printer-uncertain = ¿Salió el ticket?
+import-too-long = El archivo es demasiado grande para ser una lista. No se importó nada.
+import-unreadable = No se pudo leer { $path } ({ $cause }). No se importó nada.
+import-changed = La lista cambió desde que se revisó. No se importó nada: revisala de nuevo.

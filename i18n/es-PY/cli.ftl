@@ -1,1 +1,60 @@
 ### The command line
+
+## Lo que dice la línea de comandos
+cli-sold = Ticket { $number }: { $total }, vuelto { $change }
+cli-line-refused = Línea { $line }: { $message }
+cli-demo-made = Cantina de prueba en { $path }: { $products } productos, { $students } personas, { $days } días de clase vendidos.
+cli-demo-pin =   { $name }: PIN { $pin }
+cli-promise-broken = No se cumple { $promise }: { $rows } filas.
+cli-selfcheck-holds = Todo coincide: { $sales } ventas; saldos, stock y totales salen de los hechos.
+cli-selfcheck-broken = Los datos no coinciden ({ $sales } ventas). No se cambió nada: guardá una copia de la carpeta y llamá al técnico.
+
+## Por qué no se hizo
+cli-no-canteen = No hay una cantina en { $path }. Abrí «cantina» para crearla, o «cantina demo» para probar.
+cli-not-a-demo = En { $path } ya hay una cantina de verdad. No se tocó: elegí otra carpeta con --data-dir.
+cli-no-display = No hay pantalla (ni DISPLAY ni WAYLAND_DISPLAY). Abrí Cantina desde el escritorio, o vendé sin ventana con «cantina sell».
+cli-no-window = La ventana no se pudo abrir ({ $cause }). Instalá libx11-6 libxcursor1 libxi6 libxkbcommon-x11-0, o vendé con «cantina sell».
+cli-no-file = No se puede leer { $path } ({ $cause }). No se vendió nada: revisá el nombre.
+cli-bad-usage = No se entiende: { $cause }. No se vendió: corregí la línea.
+cli-bad-printer = La impresora no sirve: { $cause }. Corregí --printer o la configuración.
+cli-nobody-works-here = Nadie puede vender todavía. Abrí «cantina» y creá un usuario.
+cli-closing = La caja se está cerrando. No se guardó nada: probá de nuevo.
+cli-wrong-pin = El PIN no es de nadie que pueda vender. No se vendió: probá de nuevo.
+cli-wait-for-pin = Demasiados PIN equivocados. Esperá { $seconds } s y probá de nuevo.
+cli-unknown-code = El código { $code } no es de ningún producto ni tarjeta. No se vendió: revisá el código.
+cli-empty-cart = El carrito está vacío. Agregá un producto con --item.
+cli-nothing-to-pay = No queda nada que pagar. Revisá los descuentos.
+cli-no-price = { $name } no tiene precio. Ponele uno antes de venderlo.
+cli-too-many-lines = El carrito tiene demasiadas líneas. Hacé dos ventas.
+cli-quantity-no-number = La cantidad no es un número. Escribila como 2 o 0,350.
+cli-quantity-not-positive = La cantidad tiene que ser más que 0. Corregila.
+cli-quantity-too-large = La cantidad es a lo sumo 10.000. Corregila.
+cli-quantity-not-whole = Este producto se vende por unidad. Poné una cantidad entera.
+cli-out-of-stock = De { $name } quedan { $left }. No se vendió: bajá la cantidad.
+cli-restricted = El alumno tiene una restricción contra: { $names }. No se vendió: sacalo del carrito o llamá a un supervisor.
+cli-insufficient-balance = El saldo no alcanza: hay { $available }. No se vendió: cobrá el resto de otra forma.
+cli-over-daily-limit = Pasa el límite del día: quedan { $left }. No se vendió: cobrá el resto de otra forma.
+cli-card-blocked = La tarjeta está bloqueada. No se vendió: cobrá de otra forma.
+cli-card-expired = La tarjeta venció el { $day }. No se vendió: cobrá de otra forma.
+cli-short-payment = Faltan { $missing }. No se vendió: agregá un --tender.
+cli-too-much = Sobran { $over } y solo el efectivo da vuelto. No se vendió: bajá el importe.
+cli-bad-amount = El importe no sirve. Poné guaraníes enteros, más que 0, como cash=20000.
+cli-bad-reference = La referencia tiene de 1 a 40 letras o cifras. Corregila.
+cli-tender-twice = { $tender } está dos veces. Sumá los importes en uno.
+cli-no-such-tender = Acá no se cobra con «{ $tender }». Usá cash, card, debit, credit, qr, transfer o giro.
+cli-needs-reference = { $tender } pide el número de la operación. Agregá --reference.
+cli-nobody-to-charge = Para cobrar de la cuenta falta la tarjeta del alumno. Agregá --card.
+cli-already-sold = Ese carrito ya se vendió: ticket { $number }. Usá otro --cart-id.
+cli-cannot-void = No se puede anular: { $cause }. No se cambió nada.
+cli-not-found = No está en los datos: { $what }. Revisá lo que pediste.
+cli-taken = { $what } ya está en uso. Elegí otro.
+cli-already-open = Otra Cantina está usando { $path }. Cerrala y probá de nuevo.
+cli-not-a-database = { $path } no es una base de datos de Cantina. No se tocó: movela a otro lado o elegí otra carpeta con --data-dir.
+cli-newer-schema = Los datos son de una Cantina más nueva. No se tocaron: actualizá el programa.
+cli-read-only = No se puede escribir en los datos. No se guardó nada: revisá los permisos.
+cli-disk-full = El disco está lleno. No se guardó nada: liberá espacio y probá de nuevo.
+cli-locked = Otro programa tiene los datos ocupados. No se guardó nada: cerralo y probá de nuevo.
+cli-corrupt = La base de datos está dañada. No se cambió nada: guardá una copia y llamá al técnico.
+cli-unexpected = Los datos dicen algo inesperado: { $what }. No se cambió nada: llamá al técnico.
+cli-database = La base de datos dice: { $cause }. No se guardó nada: llamá al técnico.
+cli-io = El sistema dice: { $cause }. No se guardó nada: revisá el disco y los permisos.

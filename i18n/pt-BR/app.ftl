@@ -82,3 +82,26 @@ sales-reason-tender = Pagamento errado
 sales-keep = Manter a venda
 sales-void-now = Cancelar venda
 sales-approval = PIN de quem autoriza
+
+## The frame around the screens
+opening = Abrindo a cantina…
+nav-checkout = Venda
+nav-sales = Vendas
+nav-settings = Ajustes
+nav-lock = Bloquear
+no-right = Seu usuário não tem permissão para isso. Peça a um gerente.
+pin-wrong = PIN incorreto. Tente de novo.
+pin-wait = Muitas tentativas. Espere { $seconds } s.
+pin-no-reason = Escreva o motivo, com 3 letras pelo menos.
+copy-queued = A cópia vai para a impressora.
+test-page = Página de teste
+chip-printer-ready = Impressora pronta
+chip-printer-printing = Imprimindo…
+chip-printer-none = Sem impressora
+chip-printer-connecting = Conectando…
+chip-printer-stalled = Veja o papel
+chip-printer-gone = Impressora desconectada
+chip-printer-uncertain = O tíquete saiu?
+import-too-long = O arquivo é grande demais para ser uma lista. Nada foi importado.
+import-unreadable = Não foi possível ler { $path } ({ $cause }). Nada foi importado.
+import-changed = A lista mudou desde a revisão. Nada foi importado: revise de novo.

@@ -1,1 +1,60 @@
 ### The command line
+
+## O que diz a linha de comando
+cli-sold = Cupom { $number }: { $total }, troco { $change }
+cli-line-refused = Linha { $line }: { $message }
+cli-demo-made = Cantina de teste em { $path }: { $products } produtos, { $students } pessoas, { $days } dias letivos vendidos.
+cli-demo-pin =   { $name }: PIN { $pin }
+cli-promise-broken = Não se cumpre { $promise }: { $rows } linhas.
+cli-selfcheck-holds = Tudo confere: { $sales } vendas; saldos, estoque e totais seguem dos fatos.
+cli-selfcheck-broken = Os dados não conferem ({ $sales } vendas). Nada foi alterado: guarde uma cópia da pasta e chame o técnico.
+
+## Por que não foi feito
+cli-no-canteen = Não há cantina em { $path }. Abra “cantina” para criá-la, ou “cantina demo” para testar.
+cli-not-a-demo = Já existe uma cantina de verdade em { $path }. Não foi tocada: escolha outra pasta com --data-dir.
+cli-no-display = Não há tela (nem DISPLAY nem WAYLAND_DISPLAY). Abra a Cantina na área de trabalho, ou venda sem janela com “cantina sell”.
+cli-no-window = Não foi possível abrir a janela ({ $cause }). Instale libx11-6 libxcursor1 libxi6 libxkbcommon-x11-0, ou venda com «cantina sell».
+cli-no-file = Não foi possível ler { $path } ({ $cause }). Confira o nome.
+cli-bad-usage = Não se entende: { $cause }. Não foi vendido: corrija a linha.
+cli-bad-printer = A impressora não serve: { $cause }. Corrija --printer ou as configurações.
+cli-nobody-works-here = Ninguém pode vender ainda. Abra “cantina” e crie um usuário.
+cli-closing = O caixa está fechando. Nada foi salvo: tente de novo.
+cli-wrong-pin = O PIN não é de ninguém que possa vender. Não foi vendido: tente de novo.
+cli-wait-for-pin = PINs errados demais. Espere { $seconds } s e tente de novo.
+cli-unknown-code = O código { $code } não é de nenhum produto nem cartão. Não foi vendido: confira o código.
+cli-empty-cart = O carrinho está vazio. Adicione um produto com --item.
+cli-nothing-to-pay = Não há nada a pagar. Confira os descontos.
+cli-no-price = { $name } não tem preço. Defina um antes de vender.
+cli-too-many-lines = O carrinho tem linhas demais. Faça duas vendas.
+cli-quantity-no-number = A quantidade não é um número. Escreva como 2 ou 0,350.
+cli-quantity-not-positive = A quantidade tem de ser maior que 0. Corrija.
+cli-quantity-too-large = A quantidade é no máximo 10.000. Corrija.
+cli-quantity-not-whole = Este produto é vendido por unidade. Informe uma quantidade inteira.
+cli-out-of-stock = De { $name } restam { $left }. Não foi vendido: reduza a quantidade.
+cli-restricted = O aluno tem uma restrição contra: { $names }. Não foi vendido: retire do carrinho ou chame um supervisor.
+cli-insufficient-balance = O saldo não alcança: há { $available }. Não foi vendido: cobre o resto de outra forma.
+cli-over-daily-limit = Passa do limite do dia: restam { $left }. Não foi vendido: cobre o resto de outra forma.
+cli-card-blocked = O cartão está bloqueado. Não foi vendido: cobre de outra forma.
+cli-card-expired = O cartão venceu em { $day }. Não foi vendido: cobre de outra forma.
+cli-short-payment = Faltam { $missing }. Não foi vendido: adicione um --tender.
+cli-too-much = Sobram { $over } e só o dinheiro dá troco. Não foi vendido: reduza o valor.
+cli-bad-amount = O valor não serve. Informe guaranis inteiros, mais que 0, como cash=20000.
+cli-bad-reference = A referência tem de 1 a 40 letras ou números. Corrija.
+cli-tender-twice = { $tender } aparece duas vezes. Some os valores em um só.
+cli-no-such-tender = Aqui não se aceita “{ $tender }”. Use cash, card, debit, credit, qr, transfer ou giro.
+cli-needs-reference = { $tender } pede o número da operação. Adicione --reference.
+cli-nobody-to-charge = Para cobrar da conta falta o cartão do aluno. Adicione --card.
+cli-already-sold = Esse carrinho já foi vendido: cupom { $number }. Use outro --cart-id.
+cli-cannot-void = Não é possível anular: { $cause }. Nada foi alterado.
+cli-not-found = Não está nos dados: { $what }. Confira o pedido.
+cli-taken = { $what } já está em uso. Escolha outro.
+cli-already-open = Outra Cantina está usando { $path }. Feche-a e tente de novo.
+cli-not-a-database = { $path } não é um banco de dados da Cantina. Não foi tocado: mova-o ou escolha outra pasta com --data-dir.
+cli-newer-schema = Os dados são de uma Cantina mais nova. Não foram tocados: atualize o programa.
+cli-read-only = Não é possível escrever nos dados. Nada foi salvo: confira as permissões.
+cli-disk-full = O disco está cheio. Nada foi salvo: libere espaço e tente de novo.
+cli-locked = Outro programa está ocupando os dados. Nada foi salvo: feche-o e tente de novo.
+cli-corrupt = O banco de dados está danificado. Nada foi alterado: guarde uma cópia e chame o técnico.
+cli-unexpected = Os dados dizem algo inesperado: { $what }. Nada foi alterado: chame o técnico.
+cli-database = O banco de dados diz: { $cause }. Nada foi salvo: chame o técnico.
+cli-io = O sistema diz: { $cause }. Nada foi salvo: confira o disco e as permissões.

@@ -3,6 +3,37 @@
 pub mod font;
 pub mod icon;
 pub mod offscreen;
+mod program;
 pub mod screen;
 pub mod theme;
 pub mod widget;
+
+use std::time::Duration;
+
+use crate::settings::DataFolder;
+use crate::till::{self, Till};
+
+/// How long closing waits for the ticket that is being sent.
+const LAST_TICKET: Duration = Duration::from_secs(3);
+
+/// Why the till does not run.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The canteen does not open.
+    #[error(transparent)]
+    Till(#[from] till::Error),
+    /// The window does not open.
+    #[error("the window cannot be opened: {0}")]
+    Window(iced::Error),
+}
+
+/// Opens the canteen of a data folder in a window, until it is closed; `printer` overrides the settings.
+///
+/// # Errors
+/// [`Error`].
+pub fn run(folder: DataFolder, printer: Option<&str>) -> Result<(), Error> {
+    let till = Till::open(folder, printer)?;
+    let ran = program::run(&till);
+    till.close(LAST_TICKET);
+    ran
+}

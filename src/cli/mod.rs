@@ -1,1 +1,135 @@
-//! The command line: one file a subcommand.
+//! The command line: arguments, one file a subcommand, JSON output.
+//!
+//! Every command ends with 0 when it is done, 1 when it was refused or failed (one line on stderr says
+//! what to do; with `--json` also `{"error":{"code":…,"message":…}}` on stdout), 2 when it was used wrongly.
+
+mod demo;
+mod order;
+mod refusal;
+mod selfcheck;
+mod sell;
+mod window;
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use serde_json::Value;
+
+use crate::i18n::I18n;
+use crate::settings::{Config, DataFolder};
+use crate::till::Till;
+
+use refusal::Refusal;
+
+/// A till for school canteens. Without a command it opens the till.
+#[derive(Debug, Parser)]
+#[command(name = "cantina", version, subcommand_negates_reqs = true)]
+struct Arguments {
+    /// The folder with the canteen's data [default: `CANTINA_DATA_DIR`, else this user's own]
+    #[arg(long, global = true, value_name = "DIR")]
+    data_dir: Option<PathBuf>,
+    /// The printer to use instead of the configured one; empty for none
+    #[arg(long, global = true, value_name = "ADDRESS")]
+    printer: Option<String>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Makes a canteen to play with, and opens the till on it
+    Demo(demo::Arguments),
+    /// Sells without a screen: one sale, or a file of them
+    Sell(sell::Arguments),
+    /// Recomputes balances, stock and totals from the facts
+    Selfcheck(selfcheck::Arguments),
+}
+
+/// What every command is told.
+struct Context {
+    data_dir: Option<PathBuf>,
+    printer: Option<String>,
+    words: I18n,
+}
+
+impl Context {
+    fn new(data_dir: Option<PathBuf>, printer: Option<String>) -> Self {
+        let folder = DataFolder::locate(data_dir.clone()).ok();
+        let config = folder.and_then(|folder| Config::load(&folder.config()).ok());
+        let words = I18n::new(config.unwrap_or_default().locale);
+        Self {
+            data_dir,
+            printer,
+            words,
+        }
+    }
+
+    /// The folder that the arguments or the system name.
+    fn folder(&self) -> Result<DataFolder, Refusal> {
+        Ok(DataFolder::locate(self.data_dir.clone())?)
+    }
+
+    /// Opens the till on a canteen that is there already: a command never makes an empty one by mistake.
+    fn open(&self) -> Result<Till, Refusal> {
+        let folder = self.folder()?;
+        if !folder.database().exists() {
+            let place = folder.root().display().to_string();
+            return Err(Refusal::new("no_canteen").told("path", place));
+        }
+        Ok(Till::open(folder, self.printer.as_deref())?)
+    }
+
+    fn say(&self, line: &str) -> Result<(), Refusal> {
+        say(line)
+    }
+
+    /// The one line on stderr and, where JSON was asked for, the error on stdout.
+    fn refuse(&self, refusal: &Refusal, json: bool) -> ExitCode {
+        if json {
+            // Whoever hung up hears it by the exit status.
+            let _ = say(&refusal.json(&self.words).to_string());
+        }
+        let _ = writeln!(io::stderr(), "cantina: {}", refusal.message(&self.words));
+        ExitCode::FAILURE
+    }
+}
+
+/// Writes one line on stdout and flushes it: what was said is said before anything else happens.
+fn say(line: &str) -> Result<(), Refusal> {
+    let mut out = io::stdout().lock();
+    writeln!(out, "{line}")?;
+    Ok(out.flush()?)
+}
+
+/// How a command ended that was not refused as a whole.
+enum Outcome {
+    /// Everything was done.
+    Done,
+    /// Something was not, and was said already.
+    Failed,
+}
+
+/// Runs the command that the arguments of this process name.
+#[must_use]
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let context = Context::new(arguments.data_dir, arguments.printer);
+    let (json, outcome) = match arguments.command {
+        None => (false, window::open(&context)),
+        Some(Command::Demo(demo)) => (demo.json, demo::run(&context, &demo)),
+        Some(Command::Sell(sell)) => (sell.json, sell::run(&context, sell)),
+        Some(Command::Selfcheck(check)) => (check.json, selfcheck::run(&context, &check)),
+    };
+    match outcome {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Failed) => ExitCode::FAILURE,
+        Err(refusal) => context.refuse(&refusal, json),
+    }
+}
+
+/// A JSON string, or null for nothing.
+fn text_or_null(text: Option<String>) -> Value {
+    text.map_or(Value::Null, Value::String)
+}

@@ -101,6 +101,21 @@ pub fn ticket(receipt: &Receipt, words: &Words, paper: Paper) -> Document {
     page.paper
 }
 
+/// A page that shows letters, accents, weights, widths and the cut.
+#[must_use]
+pub fn test_page(shop: &Shop, title: &str, paper: Paper) -> Document {
+    let mut page = Document::new(paper);
+    page.text(Style::CENTRE.bold().size(Size::Double), &shop.name)
+        .text(Style::CENTRE, title)
+        .rule()
+        .text(Style::LEFT, "á é í ó ú ü ñ Á É Í Ó Ú Ñ ¿ ¡ º ª")
+        .text(Style::LEFT.bold(), "ã ẽ ĩ õ ũ ỹ g̃ ₲")
+        .columns(Style::LEFT, 0, "1234567890", "₲ 18.000")
+        .rule()
+        .cut();
+    page
+}
+
 /// The pulse that opens the drawer, as a job of its own: a ticket may wait for paper, and a drawer
 /// that opens an hour later stands open with nobody before it.
 #[must_use]

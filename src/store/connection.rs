@@ -14,11 +14,13 @@ const MIGRATIONS: [&str; 1] = [include_str!("schema.sql")];
 /// «Cant» in ASCII: says in the file's header that it is Cantina's.
 const APPLICATION_ID: i64 = 0x4361_6e74;
 
+/// Without recursive triggers a REPLACE takes a fact out and no trigger sees it.
 /// WAL with FULL: what COMMIT acknowledged survives a power cut (NORMAL loses sales).
 const PRAGMAS: &str = "
     PRAGMA busy_timeout = 5000;
     PRAGMA synchronous = FULL;
     PRAGMA foreign_keys = ON;
+    PRAGMA recursive_triggers = ON;
     PRAGMA cache_size = -65536;
     PRAGMA mmap_size = 0;
     PRAGMA trusted_schema = OFF;

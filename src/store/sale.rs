@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::account::{self, Entry};
-use super::{Error, Store, catalogue, print, row, student};
+use super::{Error, Store, catalogue, print, row, student, user};
 use crate::domain::cart::{Cart, Conflict, Line};
 use crate::domain::catalogue::{Product, StockRule};
 use crate::domain::diet::Policy;
@@ -97,6 +97,7 @@ pub(super) fn write(
     insert_decisions(db, seq, sale)?;
     let stocks = take_stock(db, sale)?;
     post(db, seq, sale, customer.as_ref())?;
+    audit_approvals(db, sale, number)?;
     if receipt.opens_drawer && !ticketing.drawer.is_empty() {
         print::add_pulse(db, seq, ticketing.drawer, sale.at().moment.at)?;
     }
@@ -339,6 +340,29 @@ fn insert_decisions(db: &Connection, seq: i64, sale: &Sale) -> Result<(), Error>
             approved_by,
             shown,
         ))?;
+    }
+    Ok(())
+}
+
+/// Who allowed a lower price, or what a restriction asked about, and why.
+fn audit_approvals(db: &Connection, sale: &Sale, number: i64) -> Result<(), Error> {
+    let cart = sale.cart();
+    let discounts = cart.lines().iter().filter_map(Line::discount);
+    let discounts = discounts.chain(cart.discount());
+    let discounts = discounts.map(|discount| ("discount", &discount.approved));
+    let answers = cart.decisions().iter();
+    let answers = answers.filter_map(|decision| decision.approved.as_ref());
+    let answers = answers.map(|approved| ("approve_restriction", approved));
+    let subject = number.to_string();
+    for (action, approved) in discounts.chain(answers) {
+        user::audit(
+            db,
+            sale.at().moment,
+            Some(approved.by),
+            action,
+            Some(&subject),
+            Some(&approved.reason),
+        )?;
     }
     Ok(())
 }

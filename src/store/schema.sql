@@ -52,6 +52,7 @@ CREATE TABLE student (
     price_list INTEGER NOT NULL, daily_limit INTEGER, credit_limit INTEGER NOT NULL,
     photo TEXT, active INTEGER NOT NULL DEFAULT 1
 ) STRICT;
+CREATE INDEX student_name ON student (name, grade);
 CREATE TABLE restriction (
     student INTEGER NOT NULL REFERENCES student (id), allergen INTEGER NOT NULL,
     severity TEXT NOT NULL, said_by TEXT NOT NULL, phone TEXT, note TEXT, until INTEGER,

@@ -54,8 +54,8 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// Takes over a list of pupils, all or nothing. A pupil whose card is on file is brought up to
-    /// date; their balance stays, as it has facts of its own.
+    /// Takes over a list of pupils, all or nothing. A pupil on file, known by their card or
+    /// else by name and grade, is brought up to date; their balance stays, as it has facts of its own.
     ///
     /// # Errors
     /// When the file cannot be written; nothing is written then.
@@ -129,10 +129,10 @@ pub(super) fn customer(
     let mut select = db.prepare_cached(
         "SELECT s.*, a.balance, g.name AS guardian_name, g.phone AS guardian_phone,
              g.document AS guardian_document,
-             (SELECT c.number FROM card c WHERE c.student = s.id AND c.state = 'active' LIMIT 1) AS card,
-             (SELECT coalesce(sum(-p.amount), 0) FROM posting p JOIN entry e ON e.seq = p.entry
-              WHERE p.account = s.account AND e.day = :day AND e.sale IS NOT NULL
-              AND p.entry > coalesce((SELECT max(seq) FROM entry WHERE day < :day), 0)) AS spent
+             (SELECT c.number FROM card c WHERE c.student = s.id AND c.state = 'active'
+              AND (c.expires IS NULL OR c.expires >= :day) ORDER BY c.number DESC LIMIT 1) AS card,
+             (SELECT coalesce(sum(p.amount), 0) FROM sale f JOIN payment p ON p.sale = f.seq
+              WHERE f.student = s.id AND f.day = :day AND p.kind = 'card') AS spent
          FROM student s JOIN account a ON a.id = s.account LEFT JOIN guardian g ON g.id = s.guardian
          WHERE s.id = :id AND s.active = 1",
     )?;
@@ -209,10 +209,7 @@ fn restrictions(db: &Connection, student: StudentId) -> Result<Vec<Restriction>,
 }
 
 fn upsert(db: &Connection, new: &NewStudent, day: BusinessDay) -> Result<StudentId, Error> {
-    let known = match &new.card {
-        Some(number) => card(db, number)?.map(|card| card.student),
-        None => None,
-    };
+    let known = known(db, new)?;
     let guardian = new
         .guardian
         .as_ref()
@@ -222,8 +219,33 @@ fn upsert(db: &Connection, new: &NewStudent, day: BusinessDay) -> Result<Student
         Some(id) => update(db, id, new, guardian)?,
         None => insert(db, new, guardian, day)?,
     };
+    if let Some(card) = &new.card {
+        db.prepare_cached(
+            "INSERT INTO card (number, student, state) VALUES (?1, ?2, 'active') ON CONFLICT DO NOTHING",
+        )?
+        .execute((card.as_str(), id.0))?;
+    }
     write_restrictions(db, id, &new.restrictions)?;
     Ok(id)
+}
+
+/// The pupil on file that the list means: by card, else by name and grade.
+///
+/// Two children may share name and grade, so a new card is never hung on one who has another.
+fn known(db: &Connection, new: &NewStudent) -> Result<Option<StudentId>, Error> {
+    let number = new.card.as_ref();
+    let by_card = number.map(|number| card(db, number)).transpose()?.flatten();
+    if let Some(card) = by_card {
+        return Ok(Some(card.student));
+    }
+    let mut select = db.prepare_cached(
+        "SELECT id FROM student s WHERE name = ?1 AND grade = ?2
+             AND (?3 IS NULL OR NOT EXISTS (SELECT 1 FROM card WHERE student = s.id))
+         ORDER BY id LIMIT 1",
+    )?;
+    let key = (&new.name, &new.grade, number.map(CardNumber::as_str));
+    let id = select.query_row(key, |row| row.get(0)).optional()?;
+    Ok(id.map(StudentId))
 }
 
 fn update(
@@ -270,10 +292,6 @@ fn insert(
         new.credit_limit.amount(),
     ))?;
     let id = StudentId(db.last_insert_rowid());
-    if let Some(card) = &new.card {
-        db.prepare_cached("INSERT INTO card (number, student, state) VALUES (?1, ?2, 'active')")?
-            .execute((card.as_str(), id.0))?;
-    }
     if !new.balance.is_zero() {
         let (kind, at, day) = ("opening", day.number() * 86_400_000, day.number());
         let entry = Entry {

@@ -7,7 +7,7 @@ use tempfile::TempDir;
 use uuid::Uuid;
 
 use super::*;
-use crate::domain::cart::Cart;
+use crate::domain::cart::{Cart, Discount, Reduction};
 use crate::domain::catalogue::{NewProduct, Price, StockRule, Unit};
 use crate::domain::diet::{
     Allergen, Declaration, Declarations, Declared, Policy, Restriction, Severity, Source,
@@ -17,7 +17,7 @@ use crate::domain::sale::{At, CannotVoid, Sale, Void};
 use crate::domain::student::{Card, CardRefused, CardState, NewStudent};
 use crate::domain::tax::Rate;
 use crate::domain::tender::{Offer, TenderKind};
-use crate::domain::user::{Approval, Right, Role, User};
+use crate::domain::user::{Approval, Approved, Right, Role, User};
 use crate::domain::{
     CardNumber, CartId, Moment, Money, ProductId, Quantity, SaleId, StudentId, TillId, UserId,
 };
@@ -383,4 +383,136 @@ fn a_foreign_or_newer_or_broken_file_is_refused_and_left_alone() {
         Store::open(&newer),
         Err(Error::NewerSchema { found: 99, .. })
     ));
+}
+
+#[test]
+fn who_allowed_a_discount_and_why_is_on_file() {
+    let mut canteen = a_canteen();
+    let mut cart = canteen.cart(1, 2, false);
+    let allowed = |reason: &str| {
+        Some(Discount {
+            reduction: Reduction::Amount(g(500)),
+            approved: Approved {
+                by: UserId(1),
+                reason: reason.into(),
+            },
+        })
+    };
+    let line = cart.lines()[0].id();
+    cart.discount_line(line, allowed("golpeada")).unwrap();
+    cart.discount_ticket(allowed("pedido de la directora"))
+        .unwrap();
+    let sale = canteen.pay(&cart, TenderKind::Cash, 7_000);
+    canteen.record(&sale).unwrap();
+    for reason in ["golpeada", "pedido de la directora"] {
+        let sql =
+            "SELECT count(*) FROM audit WHERE action = 'discount' AND user = 1 AND detail = ?1";
+        let noted: i64 = canteen
+            .store
+            .db
+            .query_row(sql, [reason], |row| row.get(0))
+            .unwrap();
+        assert_eq!(noted, 1, "{reason}");
+    }
+}
+
+fn pupil(name: &str, card: Option<&str>) -> NewStudent {
+    NewStudent {
+        name: name.into(),
+        grade: "3.º A".into(),
+        card: card.map(|number| CardNumber::parse(number).unwrap()),
+        guardian: None,
+        price_list: None,
+        balance: g(10_000),
+        daily_limit: None,
+        credit_limit: Money::ZERO,
+        restrictions: Vec::new(),
+    }
+}
+
+#[test]
+fn a_pupil_without_a_card_is_not_taken_in_twice_and_may_get_one_later() {
+    let mut canteen = a_canteen();
+    let day = now().day();
+    let mut take_in = |card| {
+        let list = [pupil("Juan Ayala", card)];
+        canteen.store.import_students(&list, day).unwrap()[0]
+    };
+    let first = take_in(None);
+    assert_eq!(take_in(None), first);
+    assert_eq!(take_in(Some("00777")), first);
+    assert_eq!(take_in(Some("00777")), first);
+    let namesake = take_in(Some("00888"));
+    assert_ne!(
+        namesake, first,
+        "a second card means a second child of that name"
+    );
+    let number = CardNumber::parse("00777").unwrap();
+    let juan = canteen.store.customer_by_card(&number, day).unwrap();
+    assert_eq!((juan.student.id, juan.standing.balance), (first, g(10_000)));
+}
+
+#[test]
+fn a_pupil_found_by_name_has_the_card_that_works_today() {
+    let mut canteen = a_canteen();
+    let today = now().day();
+    let card = |number: &str, expires| Card {
+        number: CardNumber::parse(number).unwrap(),
+        student: StudentId(1),
+        state: CardState::Active,
+        expires,
+    };
+    let yesterday = crate::domain::BusinessDay::from_number(today.number() - 1);
+    canteen.store.issue_card(&card("00414", yesterday)).unwrap();
+    canteen.store.issue_card(&card("00500", None)).unwrap();
+    let sofia = canteen.store.customer(StudentId(1), today).unwrap();
+    assert_eq!(sofia.card, Some(CardNumber::parse("00500").unwrap()));
+    let mut cart = canteen.cart(1, 1, false);
+    cart.identify(Some(sofia));
+    let sale = canteen.pay(&cart, TenderKind::Account, 4_000);
+    canteen.record(&sale).unwrap();
+}
+
+#[test]
+fn a_clock_that_was_wrong_for_a_while_does_not_forget_what_was_spent_today() {
+    let mut canteen = a_canteen();
+    let sale = canteen.pay(&canteen.cart(1, 2, true), TenderKind::Account, 8_000);
+    canteen.record(&sale).unwrap();
+    let checked = canteen
+        .cart(1, 1, false)
+        .check(&Policy::standard(), now().day())
+        .unwrap();
+    let tenders = canteen.store.tenders().unwrap();
+    let cash = tenders
+        .into_iter()
+        .find(|tender| tender.kind == TenderKind::Cash);
+    let offer = Offer {
+        tender: cash.unwrap(),
+        amount: g(4_000),
+        reference: None,
+    };
+    let yesterday = At {
+        moment: now().plus_millis(-86_400_000),
+        ..at()
+    };
+    let strayed = checked
+        .pay(SaleId(Uuid::now_v7()), &[offer], yesterday)
+        .unwrap();
+    canteen.record(&strayed).unwrap();
+    let sofia = canteen.store.customer(StudentId(1), now().day()).unwrap();
+    assert_eq!(sofia.standing.spent_today, g(8_000));
+}
+
+#[test]
+fn facts_are_not_replaced_either() {
+    let mut canteen = a_canteen();
+    let sale = canteen.pay(&canteen.cart(1, 1, false), TenderKind::Cash, 4_000);
+    canteen.record(&sale).unwrap();
+    for table in ["sale_line", "payment", "posting", "stock_movement"] {
+        let sql = format!("REPLACE INTO {table} SELECT * FROM {table}");
+        assert!(
+            canteen.store.db.execute(&sql, ()).is_err(),
+            "{table} was replaced"
+        );
+    }
 }

@@ -282,6 +282,11 @@ impl Till {
         })
     }
 
+    /// What the ticket of a sale says; [`store::Error::NotFound`] if there is no such sale.
+    pub fn receipt(&self, sale: SaleId) -> Reply<Result<Receipt, store::Error>> {
+        self.writer.ask(move |store| store.receipt(sale))
+    }
+
     /// What a ticket looks like, as text.
     pub fn ticket_text(&self, sale: SaleId) -> Reply<Result<String, store::Error>> {
         let voice = self.voice();
@@ -315,6 +320,22 @@ impl Till {
             let settled = store.mark_job(job, state);
             printer.wake();
             settled
+        })
+    }
+
+    /// Prints a page that shows letters, accents, widths and the cut.
+    pub fn test_page(
+        &self,
+        title: String,
+        at: Timestamp,
+    ) -> Reply<Result<PrintJobId, store::Error>> {
+        let (voice, printer) = (self.voice(), self.printer.clone());
+        self.writer.ask(move |store| {
+            let page = printing::ticket::test_page(&voice.config.shop, &title, voice.profile.paper);
+            let bytes = printing::escpos::encode(&page, &voice.profile);
+            let job = store.queue_page(&title, &bytes, at);
+            printer.wake();
+            job
         })
     }
 

@@ -57,7 +57,7 @@ impl Writer {
 
 impl<T> Reply<T> {
     /// Work done on a thread of its own, for what is slow but needs no store.
-    pub(super) fn aside(work: impl FnOnce() -> T + Send + 'static) -> Self
+    pub fn aside(work: impl FnOnce() -> T + Send + 'static) -> Self
     where
         T: Send + 'static,
     {

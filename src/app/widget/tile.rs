@@ -113,7 +113,9 @@ impl<'a, M: Clone + 'a> From<Tile<'a, M>> for Element<'a, M> {
                 icon(picture, size::FIGURE).style(move |theme| marked(theme, mark))
             }));
         let quantity = stock.map(|stock| {
-            text::small(stock).style(if low { style::danger_ink } else { style::muted })
+            text::small(stock)
+                .wrapping(iced::widget::text::Wrapping::None)
+                .style(if low { style::danger_ink } else { style::muted })
         });
 
         let foot = Row::new()

@@ -1,5 +1,6 @@
 //! The dialogs of the checkout and what is being typed into them. One is open at a time.
 
+use std::fmt;
 use std::sync::Arc;
 
 use super::entry::Figure;
@@ -70,7 +71,6 @@ pub(super) struct Mixed {
 }
 
 /// Somebody with the right is asked for their PIN and a reason.
-#[derive(Debug)]
 pub(super) struct Approving {
     pub(super) purpose: Purpose,
     pub(super) pin: String,
@@ -86,6 +86,17 @@ pub(super) enum Purpose {
     /// These answers, to be given by somebody with the right.
     Restriction(Vec<Decision>, Vec<String>),
     Discount(Target, Reduction),
+}
+
+/// A PIN is shown and logged as dots only.
+impl fmt::Debug for Approving {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Approving")
+            .field("purpose", &self.purpose)
+            .field("reason", &self.reason)
+            .field("checking", &self.checking)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Purpose {

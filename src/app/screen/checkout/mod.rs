@@ -100,6 +100,12 @@ impl Screen {
         self.machine.committing().is_some()
     }
 
+    /// What stands in the search field.
+    #[must_use]
+    pub fn query(&self) -> &str {
+        &self.search
+    }
+
     /// Whether a dialog is open: digits typed are for its keypad.
     #[must_use]
     pub const fn has_dialog(&self) -> bool {
@@ -119,15 +125,15 @@ impl Screen {
             Message::Approved(number, answer) => self.approved(number, answer, context),
             Message::ProductChanged(product) => self.product_changed(product, context),
             Message::Recorded(ticket) => self.recorded(ticket, context),
-            Message::NotRecorded(why) => self.not_recorded(why, context),
+            Message::NotRecorded(why) => self.not_recorded(&why, context),
             Message::SearchChanged(query) => self.search_changed(query),
             Message::SearchSubmitted => self.search_submitted(context),
-            Message::ShelfPressed(shelf) => self.shelf_pressed(shelf),
+            Message::ShelfPressed(chosen) => self.shelf_pressed(chosen),
             Message::ProductPressed(id) => self.product_pressed(id, context),
             Message::LinePressed(line) => self.open(Dialog::Line(line)),
             Message::StepPressed(line, step) => self.stepped(line, step, context),
             Message::RemovePressed(lines) => self.removed(&lines, context),
-            Message::PartPressed(part) => self.part_pressed(part, context),
+            Message::PartPressed(part) => self.part_pressed(part),
             Message::DiscountTakenBack(target) => self.discount_taken_back(target, context),
             Message::PupilPressed => self.open(Dialog::pupils()),
             Message::PupilTyped(query) => self.pupil_typed(query),
@@ -141,7 +147,7 @@ impl Screen {
             Message::KeyPressed(key) => self.key_pressed(key),
             Message::CashPressed(amount) => self.cash_pressed(amount),
             Message::TenderChosen(tender) => self.tender_chosen(tender, context),
-            Message::OfferRemoved(at) => self.offer_removed(at, context),
+            Message::OfferRemoved(at) => self.offer_removed(at),
             Message::PayPressed(way) => self.pay_pressed(way, context),
             Message::DialogConfirmed => self.confirmed(context),
             Message::DialogClosed => self.closed(context),

@@ -84,7 +84,7 @@ impl Screen {
         Action::None
     }
 
-    pub(super) fn offer_removed(&mut self, at: usize, _context: &Context<'_>) -> Action {
+    pub(super) fn offer_removed(&mut self, at: usize) -> Action {
         let total = self.cart().totals().total;
         if let (Some(Dialog::Mixed(mixed)), None) = (&mut self.dialog, self.machine.committing())
             && at < mixed.offers.len()
@@ -230,7 +230,7 @@ impl Screen {
         action
     }
 
-    pub(super) fn not_recorded(&mut self, why: String, context: &Context<'_>) -> Action {
+    pub(super) fn not_recorded(&mut self, why: &str, context: &Context<'_>) -> Action {
         if !self.is_committing() {
             return Action::None;
         }

@@ -105,14 +105,18 @@ impl Screen {
         };
         let name: String = name.trim().chars().take(NAME_MAX).collect();
         let name = if name.is_empty() {
-            let time = context.words.time(context.now);
-            let number = self.held.len() + 1;
-            let of = [("number", number.into()), ("time", time.into())];
-            context.words.text_with("hold-unnamed", &of)
+            self.unnamed(context)
         } else {
             name
         };
         self.step(Event::Held(name, CartId((context.ids)())), context)
+    }
+
+    fn unnamed(&self, context: &Context<'_>) -> String {
+        let time = context.words.time(context.now);
+        let number = self.held.len() + 1;
+        let of = [("number", number.into()), ("time", time.into())];
+        context.words.text_with("hold-unnamed", &of)
     }
 
     pub(super) fn held_listed(&mut self, held: Vec<Held>) -> Action {
@@ -137,6 +141,10 @@ impl Screen {
         customer: Option<Box<Customer>>,
         context: &Context<'_>,
     ) -> Action {
+        if !self.cart().is_untouched() || self.is_committing() {
+            // Something was scanned meanwhile: back on hold with it, nothing is lost.
+            return Action::Hold(Box::new(saved), self.unnamed(context));
+        }
         self.done = None;
         let find = |id| context.catalogue.get(id).cloned();
         let (cart, gone) = Cart::restore(saved, customer.map(|customer| *customer), find);

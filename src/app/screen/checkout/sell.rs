@@ -9,7 +9,7 @@ use super::message::{Action, Part, Shortcut, Target, Way};
 use super::{Notice, SEARCH_ID, Screen, Shelf, find, words};
 use crate::app::widget::Mood;
 use crate::app::widget::keypad::Key;
-use crate::domain::cart::LineId;
+use crate::domain::cart::{Line, LineId};
 use crate::domain::catalogue::{Product, Unit};
 use crate::domain::checkout::{Effect, Event, Refusal};
 use crate::domain::code::Code;
@@ -128,7 +128,7 @@ impl Screen {
     }
 
     pub(super) fn stepped(&mut self, line: LineId, step: i32, context: &Context<'_>) -> Action {
-        let Some(now) = self.cart().line(line).map(|line| line.quantity()) else {
+        let Some(now) = self.cart().line(line).map(Line::quantity) else {
             return Action::None;
         };
         match now.checked_add(Quantity::pieces(step)) {
@@ -153,7 +153,7 @@ impl Screen {
 }
 
 impl Screen {
-    pub(super) fn part_pressed(&mut self, part: Part, _context: &Context<'_>) -> Action {
+    pub(super) fn part_pressed(&mut self, part: Part) -> Action {
         let dialog = match part {
             Part::Quantity(line) => self.cart().line(line).map(|of| {
                 let thousandths = of.quantity().in_thousandths();
@@ -292,9 +292,9 @@ impl Screen {
         }
     }
 
-    pub(super) fn shelf_pressed(&mut self, shelf: Shelf) -> Action {
+    pub(super) fn shelf_pressed(&mut self, chosen: Shelf) -> Action {
         self.search.clear();
-        self.shelf = shelf;
+        self.shelf = chosen;
         Action::None
     }
 

@@ -182,3 +182,78 @@ pub(super) fn quantity(quantity: Quantity, unit: Unit, words: &I18n) -> String {
     };
     words.text_with(key, &[("quantity", quantity.into())])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::BusinessDay;
+    use crate::domain::diet::{Severity, Source};
+    use crate::i18n::Locale;
+
+    fn refusals() -> Vec<Refusal> {
+        let money = Money::guaranies(500);
+        let kind = TenderKind::Transfer;
+        let cart = [
+            CartError::TooManyLines,
+            CartError::Quantity(BadQuantity::NotANumber),
+            CartError::Quantity(BadQuantity::NotPositive),
+            CartError::Quantity(BadQuantity::TooLarge),
+            CartError::Quantity(BadQuantity::NotWhole),
+            CartError::NoPrice,
+            CartError::OutOfStock {
+                left: Quantity::ZERO,
+            },
+            CartError::OutOfStock {
+                left: Quantity::ONE,
+            },
+            CartError::NoSuchLine,
+            CartError::BadDiscount,
+        ];
+        let unsettled = [
+            Unsettled::Short { missing: money },
+            Unsettled::TooMuch { over: money },
+            Unsettled::NotPositive,
+            Unsettled::TooLarge,
+            Unsettled::Twice(kind),
+            Unsettled::NotTaken(kind),
+            Unsettled::NeedsReference(kind),
+            Unsettled::NobodyToCharge,
+            Unsettled::Account(account::Refused::InsufficientBalance { available: money }),
+            Unsettled::Account(account::Refused::OverDailyLimit { left: money }),
+        ];
+        let unready = [
+            Unready::Empty,
+            Unready::NothingToPay,
+            Unready::Restricted(Vec::new()),
+        ];
+        let mut all = vec![Refusal::NotNow, Refusal::CartInUse];
+        all.extend(cart.map(Refusal::Cart));
+        all.extend(unsettled.map(Refusal::Unsettled));
+        all.extend(unready.map(Refusal::Unready));
+        all
+    }
+
+    #[test]
+    fn every_refusal_says_what_happened_and_what_to_do_in_every_language() {
+        for locale in Locale::ALL {
+            let words = I18n::new(locale);
+            let mut said = Vec::new();
+            for of in refusals() {
+                let (what, todo) = refusal(&of, &words).expect("it has words");
+                said.extend([what, todo]);
+            }
+            let day = BusinessDay::from_number(20_780).expect("a day of 2026");
+            for of in [CardRefused::Blocked, CardRefused::Expired(day)] {
+                let (what, todo) = card(of, &words);
+                said.extend([what, todo]);
+            }
+            said.extend(Allergen::LISTED.map(|(of, _)| allergen(of, &words)));
+            said.extend(TenderKind::ALL.map(|kind| tender(kind, &words)));
+            said.extend(Severity::ALL.map(|of| words.text(&format!("severity-{}", of.code()))));
+            said.extend(Source::ALL.map(|of| words.text(&format!("source-{}", of.code()))));
+            for sentence in said {
+                assert!(!sentence.contains(['⟦', '{']), "{locale}: {sentence}");
+            }
+        }
+    }
+}

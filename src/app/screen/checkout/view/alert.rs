@@ -23,12 +23,12 @@ impl Screen {
         context: &Context<'a>,
     ) -> widget::Dialog<'a, Message> {
         let rows = conflicts.iter().map(|conflict| row(conflict, context));
-        let content = Column::new()
+        let body = Column::new()
             .spacing(space::M)
             .extend(rows)
             .push(self.instead(conflicts, context))
             .push(buttons(conflicts, context));
-        widget::Dialog::new(content)
+        widget::Dialog::new(body)
             .head(self.head(conflicts, context))
             .width_max(WIDTH)
     }
@@ -95,20 +95,20 @@ impl Screen {
         let offers = offers
             .into_iter()
             .map(|product| self.offer(product, context));
-        let content = Column::new()
+        let body = Column::new()
             .spacing(space::S)
             .push(text::strong(context.words.text("alert-instead")).style(style::muted))
             .push(Row::with_children(offers).spacing(10));
-        Some(content.into())
+        Some(body.into())
     }
 
     fn offer<'a>(&self, product: &'a Product, context: &Context<'a>) -> Element<'a, Message> {
         let price = product.price(self.cart().price_list());
         let price = price.map_or(String::new(), |price| context.words.money(price.amount()));
-        let content = Column::new()
+        let body = Column::new()
             .push(text::strong(product.name.as_str()))
             .push(text::body(price).style(style::muted));
-        press(content)
+        press(body)
             .on_press(Message::AlternativePressed(product.id))
             .width(Length::Fill)
             .padding(space::M)
@@ -157,7 +157,7 @@ fn row<'a>(conflict: &'a Conflict, context: &Context<'a>) -> Element<'a, Message
     let remove: Element<'a, Message> = if refused {
         button::primary(label).on_press(remove).into()
     } else {
-        button::secondary(label).on_press(remove).into()
+        button::secondary(label).tall().on_press(remove).into()
     };
     let row = Row::new()
         .spacing(space::M)
@@ -182,7 +182,10 @@ fn buttons<'a>(conflicts: &'a [Conflict], context: &Context<'a>) -> Element<'a, 
         .tall()
         .fill()
         .on_press(Message::DialogClosed);
-    let answer = if any(Response::Approve) {
+    // First what is refused goes; then what only asks can be answered, with nothing else in sight.
+    let answer = if any(Response::Refuse) {
+        None
+    } else if any(Response::Approve) {
         Some((
             "alert-authorise",
             Icon::LockKeyhole,

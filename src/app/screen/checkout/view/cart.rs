@@ -4,7 +4,7 @@ use iced::widget::{container, rule, scrollable, space as gap};
 use iced::{Alignment, Length};
 
 use crate::app::icon::{Icon, icon};
-use crate::app::screen::checkout::message::{Message, Way};
+use crate::app::screen::checkout::message::{Message, Part, Target, Way};
 use crate::app::screen::checkout::{Context, Done, Screen, words};
 use crate::app::theme::{size, space, style};
 use crate::app::widget::{
@@ -16,10 +16,15 @@ use crate::domain::catalogue::Unit;
 use crate::domain::tax::Rate;
 
 impl Screen {
+    /// Whether the change of the last sale stands where the cart was.
+    pub(super) fn is_paid(&self) -> bool {
+        self.done.is_some() && self.cart().lines().is_empty()
+    }
+
     pub(super) fn cart_or_done<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
         let words = context.words;
         let lines = self.cart().lines();
-        let content = match &self.done {
+        let body = match &self.done {
             Some(done) if lines.is_empty() => return paid(done, context),
             _ if lines.is_empty() => empty(
                 Icon::ShoppingBasket,
@@ -29,11 +34,14 @@ impl Screen {
             ),
             _ => {
                 let rows = lines.iter().map(|line| self.line(line, context));
-                scrollable(table::rows(rows)).height(Length::Fill).into()
+                scrollable(table::rows(rows))
+                    .direction(thin())
+                    .height(Length::Fill)
+                    .into()
             }
         };
-        card(content)
-            .padding([space::XS, space::S])
+        card(body)
+            .padding([space::XS, space::XS])
             .width(Length::Fill)
             .height(Length::Fill)
             .into()
@@ -72,7 +80,7 @@ impl Screen {
             .push(mark)
             .push(name)
             .push(how_many)
-            .push(container(sum).align_right(92))
+            .push(container(sum).align_right(86))
             .into()
     }
 
@@ -104,7 +112,6 @@ impl Screen {
                     .on_press(message),
             )
         };
-        use crate::app::screen::checkout::message::{Part, Target};
         let acts = (!lines.is_empty() && !low).then(|| {
             Row::new()
                 .push(act("cart-clear", Icon::Trash, Message::ClearPressed))
@@ -141,21 +148,21 @@ impl Screen {
         let words = context.words;
         let ready = !self.cart().lines().is_empty() && !self.is_committing();
         let press = |way| ready.then_some(Message::PayPressed(way));
-        let account = button::primary(words.text("pay-account"))
-            .icon(Icon::IdCard)
+        // On a small window the words need the room.
+        let picture = |button: button::Button<'a, Message>, picture| {
+            if low { button } else { button.icon(picture) }
+        };
+        let account = picture(button::primary(words.text("pay-account")), Icon::IdCard)
             .fill()
             .on_press_maybe(press(Way::Account));
-        let cash = button::soft(words.text("pay-cash"))
-            .icon(Icon::Banknote)
+        let cash = picture(button::soft(words.text("pay-cash")), Icon::Banknote)
             .tall()
             .fill()
             .on_press_maybe(press(Way::Cash));
-        let by_card = button::secondary(words.text("pay-card"))
-            .icon(Icon::CreditCard)
+        let by_card = picture(button::secondary(words.text("pay-card")), Icon::CreditCard)
             .fill()
             .on_press_maybe(press(Way::Card));
-        let mixed = button::secondary(words.text("pay-mixed"))
-            .icon(Icon::QrCode)
+        let mixed = picture(button::secondary(words.text("pay-mixed")), Icon::QrCode)
             .fill()
             .on_press_maybe(press(Way::Mixed));
         let gap = if low { space::S } else { 10.0 };
@@ -228,7 +235,7 @@ fn paid<'a>(done: &'a Done, context: &Context<'a>) -> Element<'a, Message> {
     });
     let printer = context.printer.filter(|(mood, _)| *mood != Mood::Ok);
     let printer = printer.map(|(mood, said)| banner(mood, said, None, Vec::new()));
-    let content = Column::new()
+    let body = Column::new()
         .spacing(space::L)
         .push(head)
         .push(rule::horizontal(1))
@@ -242,8 +249,11 @@ fn paid<'a>(done: &'a Done, context: &Context<'a>) -> Element<'a, Message> {
                 .fill()
                 .on_press(Message::NextPressed),
         ));
-    card(content)
-        .width(Length::Fill)
-        .height(Length::Fill)
-        .into()
+    card(body).width(Length::Fill).height(Length::Fill).into()
+}
+
+/// A rail beside the body, not over it.
+pub(super) fn thin() -> scrollable::Direction {
+    let rail = scrollable::Scrollbar::new().width(6).scroller_width(6);
+    scrollable::Direction::Vertical(rail.spacing(6))
 }

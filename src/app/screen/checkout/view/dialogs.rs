@@ -11,9 +11,9 @@ use crate::app::theme::{space, style};
 use crate::app::widget::{
     self, Column, Element, Row, amount, button, field, keypad, segmented, text,
 };
-use crate::domain::cart::LineId;
+use crate::domain::cart::{Line, LineId, Reduction};
 use crate::domain::catalogue::Unit;
-use crate::domain::{Money, Quantity};
+use crate::domain::{Money, PriceListId, Quantity};
 
 impl Screen {
     pub(super) fn line_dialog<'a>(
@@ -46,7 +46,7 @@ impl Screen {
             .push(text::title(line.product().name.as_str()).width(Length::Fill))
             .push(text::headline(words.money(line.net())));
         let quantity = words::quantity(line.quantity(), line.product().unit, words);
-        let content = Column::new()
+        let body = Column::new()
             .spacing(space::S)
             .push(head)
             .push(text::body(quantity).style(style::muted))
@@ -65,7 +65,7 @@ impl Screen {
                 Message::RemovePressed(vec![id]),
             ))
             .push(close(context));
-        widget::Dialog::new(content)
+        widget::Dialog::new(body)
             .width_max(520.0)
             .on_outside(Message::DialogClosed)
     }
@@ -88,12 +88,12 @@ impl Screen {
     ) -> widget::Dialog<'a, Message> {
         let words = context.words;
         let of = [("what", self.name_of(target, context).into())];
-        let content = Column::new()
+        let body = Column::new()
             .spacing(space::L)
             .push(text::title(words.text_with("note-title", &of)))
             .push(input(&words.text("note-placeholder"), typed))
             .push(foot("checkout-save", true, context));
-        widget::Dialog::new(content)
+        widget::Dialog::new(body)
     }
 
     pub(super) fn discount_dialog<'a>(
@@ -104,10 +104,7 @@ impl Screen {
         let words = context.words;
         let of = [("what", self.name_of(typed.target, context).into())];
         let gross = match typed.target {
-            Target::Line(id) => self
-                .cart()
-                .line(id)
-                .map_or(Money::ZERO, |line| line.gross()),
+            Target::Line(id) => self.cart().line(id).map_or(Money::ZERO, Line::gross),
             Target::Ticket => self.cart().totals().subtotal,
         };
         let kinds = [
@@ -131,9 +128,7 @@ impl Screen {
                     Message::DiscountTakenBack(Target::Ticket),
                 )
             });
-        let ready = typed
-            .reduction()
-            .is_some_and(|reduction| reduction.is_sensible());
+        let ready = typed.reduction().is_some_and(Reduction::is_sensible);
         let left = Column::new()
             .spacing(space::M)
             .push(text::title(words.text_with("discount-title", &of)))
@@ -182,13 +177,13 @@ impl Screen {
             let list = Column::with_children(held).spacing(space::S);
             scrollable(list).height(Length::Shrink).into()
         };
-        let content = Column::new()
+        let body = Column::new()
             .spacing(space::M)
             .push(put)
             .push(text::title(words.text("held-title")))
             .push(held)
             .push(close(context));
-        widget::Dialog::new(content)
+        widget::Dialog::new(body)
             .width_max(520.0)
             .on_outside(Message::DialogClosed)
     }
@@ -196,6 +191,7 @@ impl Screen {
 
 pub(super) fn quantity<'a>(
     typed: &'a Quantifying,
+    list: PriceListId,
     context: &Context<'a>,
 ) -> widget::Dialog<'a, Message> {
     let words = context.words;
@@ -205,7 +201,7 @@ pub(super) fn quantity<'a>(
         Unit::Kilogram => ("weight-title", Some(words.text("weight-hint"))),
     };
     let quantity = typed.quantity();
-    let price = typed.of.price(crate::domain::catalogue::GENERAL);
+    let price = typed.of.price(list);
     let sum = price.filter(|_| unit == Unit::Kilogram && quantity.sellable().is_ok());
     let sum = sum.map(|price| {
         let label = words.text("checkout-amount");
@@ -228,7 +224,7 @@ pub(super) fn quantity<'a>(
 
 pub(super) fn clear<'a>(context: &Context<'a>) -> widget::Dialog<'a, Message> {
     let words = context.words;
-    let content = Column::new()
+    let body = Column::new()
         .spacing(space::L)
         .push(text::title(words.text("clear-title")))
         .push(text::body(words.text("clear-text")))
@@ -248,7 +244,7 @@ pub(super) fn clear<'a>(context: &Context<'a>) -> widget::Dialog<'a, Message> {
                         .on_press(Message::DialogConfirmed),
                 )),
         );
-    widget::Dialog::new(content).width_max(520.0)
+    widget::Dialog::new(body).width_max(520.0)
 }
 
 fn choice<'a>(label: String, picture: Icon, message: Message) -> Element<'a, Message> {

@@ -23,9 +23,9 @@ pub const SEARCH_ID: &str = "checkout-search";
 pub(super) const FIELD_ID: &str = "checkout-field";
 
 /// The width of the cart's side, in logical pixels.
-const CART_WIDTH: f32 = 430.0;
+const CART_WIDTH: f32 = 434.0;
 /// The same on a narrow window.
-const CART_WIDTH_NARROW: f32 = 392.0;
+const CART_WIDTH_NARROW: f32 = 400.0;
 /// Below this width the window is narrow; below this height it is low.
 const ROOMY: Size = Size::new(1100.0, 640.0);
 
@@ -56,25 +56,26 @@ impl Screen {
             .push(self.search(context))
             .push(self.shelves(context))
             .push(self.tiles(context))
-            .push(self.foot(context));
+            .push(self.foot(context, low));
+        let paid = self.is_paid();
         let cart = Column::new()
             .spacing(gap)
             .push(self.pupil(context, low))
             .push(self.cart_or_done(context))
-            .push(self.totals(context, low))
-            .push(self.pay_buttons(context, low));
-        let pad = if low { space::M } else { space::L };
+            .push((!paid).then(|| self.totals(context, low)))
+            .push((!paid).then(|| self.pay_buttons(context, low)));
+        let room = if low { space::M } else { space::L };
         Row::new()
             .push(
                 container(products)
-                    .padding(pad)
+                    .padding(room)
                     .width(Length::Fill)
                     .height(Length::Fill)
                     .style(style::canvas),
             )
             .push(
                 container(cart)
-                    .padding(pad)
+                    .padding(room)
                     .width(width)
                     .height(Length::Fill)
                     .style(style::panel),
@@ -90,7 +91,7 @@ impl Screen {
         match open {
             Dialog::Alert(conflicts) => self.alert(conflicts, context),
             Dialog::Line(line) => self.line_dialog(*line, context),
-            Dialog::Quantity(typed) => dialogs::quantity(typed, context),
+            Dialog::Quantity(typed) => dialogs::quantity(typed, self.cart().price_list(), context),
             Dialog::Note(target, text) => self.note_dialog(*target, text, context),
             Dialog::Discount(typed) => self.discount_dialog(typed, context),
             Dialog::Pupils(pupils) => pupil::search(pupils, context),

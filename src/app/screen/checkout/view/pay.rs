@@ -90,18 +90,19 @@ impl Screen {
                     words.text("account-charge"),
                     words.money(-total),
                 ))
-                .push(amount::result(
-                    words.text("account-after"),
-                    words.money(balance - total),
-                ))
+                .push(if refused.is_some() {
+                    missing(words.text("account-after"), words.money(balance - total))
+                } else {
+                    amount::result(words.text("account-after"), words.money(balance - total))
+                })
         });
-        let content = Column::new()
+        let body = Column::new()
             .spacing(space::L)
             .push(text::title(title))
             .push(before_and_after)
             .push(refused.as_ref().map(|error| why_not(error, context)))
             .push(self.foot_of_payment(refused.is_none(), "charge-and-print", context));
-        widget::Dialog::new(content)
+        widget::Dialog::new(body)
     }
 
     pub(super) fn card_dialog<'a>(
@@ -112,7 +113,7 @@ impl Screen {
         let words = context.words;
         let total = self.cart().totals().total;
         let kinds = [TenderKind::Debit, TenderKind::Credit];
-        let content = Column::new()
+        let body = Column::new()
             .spacing(space::L)
             .push(text::title(words.text("card-title")))
             .push(choices(&kinds, paying, context))
@@ -120,7 +121,7 @@ impl Screen {
             .push(text::body(words.text("card-hint")).style(style::muted))
             .push(reference(paying, context))
             .push(self.foot_of_payment(paying.is_complete(), "charge-and-print", context));
-        widget::Dialog::new(content)
+        widget::Dialog::new(body)
     }
 }
 
@@ -273,7 +274,7 @@ fn missing<'a>(label: String, figure: String) -> Element<'a, Message> {
         .into()
 }
 
-fn pairs<'a>(mut buttons: Vec<Element<'a, Message>>) -> Element<'a, Message> {
+fn pairs(mut buttons: Vec<Element<'_, Message>>) -> Element<'_, Message> {
     let mut rows = Column::new().spacing(10);
     while !buttons.is_empty() {
         let rest = buttons.split_off(buttons.len().min(2));
@@ -288,9 +289,9 @@ pub(super) fn beside_keypad<'a>(
     left: Column<'a, Message>,
     keys: Element<'a, Message>,
 ) -> widget::Dialog<'a, Message> {
-    let content = Row::new()
+    let body = Row::new()
         .spacing(space::XL)
         .push(left.width(Length::Fill))
         .push(container(keys).width(KEYPAD));
-    widget::Dialog::new(content).width_max(WIDE)
+    widget::Dialog::new(body).width_max(WIDE)
 }

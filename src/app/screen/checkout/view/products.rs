@@ -1,7 +1,7 @@
 //! The left side: search, chips, tiles, what can be done besides selling.
 
 use iced::Length;
-use iced::widget::{Grid, container, scrollable};
+use iced::widget::{Grid, scrollable};
 
 use crate::app::icon::Icon;
 use crate::app::screen::checkout::message::Message;
@@ -43,8 +43,8 @@ impl Screen {
         let row = Row::with_children(fixed)
             .extend(categories)
             .spacing(space::S);
-        let thin = scrollable::Scrollbar::new().width(4).scroller_width(4);
-        scrollable(container(row).padding([0.0, 0.0]))
+        let thin = scrollable::Scrollbar::hidden();
+        scrollable(row)
             .direction(scrollable::Direction::Horizontal(thin))
             .width(Length::Fill)
             .into()
@@ -75,6 +75,7 @@ impl Screen {
             .push(more)
             .width(Length::Fill);
         scrollable(column)
+            .direction(super::cart::thin())
             .height(Length::Fill)
             .width(Length::Fill)
             .into()
@@ -104,23 +105,23 @@ impl Screen {
         tile.on_press(Message::ProductPressed(product.id)).into()
     }
 
-    pub(super) fn foot<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
+    pub(super) fn foot<'a>(&'a self, context: &Context<'a>, low: bool) -> Element<'a, Message> {
         let words = context.words;
         let count = [("count", self.held.len().into())];
         Row::new()
             .spacing(space::S)
             .push(quiet(
-                Icon::Pause,
+                (!low).then_some(Icon::Pause),
                 words.text_with("hold", &count),
                 Message::HoldPressed,
             ))
             .push(quiet(
-                Icon::History,
+                (!low).then_some(Icon::History),
                 words.text("shift-sales"),
                 Message::SalesPressed,
             ))
             .push(quiet(
-                Icon::Printer,
+                (!low).then_some(Icon::Printer),
                 words.text("checkout-reprint"),
                 Message::ReprintPressed,
             ))
@@ -128,10 +129,10 @@ impl Screen {
     }
 }
 
-fn quiet<'a>(picture: Icon, label: String, message: Message) -> Element<'a, Message> {
-    button::secondary(label)
-        .icon(picture)
-        .fill()
-        .on_press(message)
-        .into()
+fn quiet<'a>(picture: Option<Icon>, label: String, message: Message) -> Element<'a, Message> {
+    let button = button::secondary(label).fill().on_press(message);
+    match picture {
+        Some(picture) => button.icon(picture).into(),
+        None => button.into(),
+    }
 }

@@ -17,11 +17,11 @@ use crate::domain::student::Customer;
 impl Screen {
     pub(super) fn pupil<'a>(&'a self, context: &Context<'a>, low: bool) -> Element<'a, Message> {
         let pad = if low { space::S } else { space::M };
-        let content = match self.cart().customer() {
+        let body = match self.cart().customer() {
             Some(customer) => identified(customer, context, low),
             None => nobody(context),
         };
-        card(content).padding(pad).width(Length::Fill).into()
+        card(body).padding(pad).width(Length::Fill).into()
     }
 }
 
@@ -52,6 +52,7 @@ fn identified<'a>(
     let student = &customer.student;
     let card = customer.card.as_ref().map(ToString::to_string);
     let under = match card {
+        Some(card) if low => format!("{} · {card}", student.grade),
         Some(card) => words.text_with(
             "pupil-card",
             &[("grade", (&student.grade).into()), ("card", card.into())],
@@ -83,18 +84,19 @@ fn identified<'a>(
         .align_y(Alignment::Center)
         .push(avatar(&student.name, if low { 40.0 } else { 56.0 }))
         .push(who)
-        .push(money)
-        .push(button::icon_only(Icon::X).on_press(Message::PupilDismissed));
+        .push(money);
     let chips: Vec<Element<'a, Message>> = student
         .restrictions
         .iter()
         .filter(|restriction| restriction.holds_on(context.rules.day))
         .map(|restriction| {
             let severity = words.text(&format!("severity-{}", restriction.severity.code()));
-            let label = format!(
-                "{} · {severity}",
-                words::allergen(restriction.allergen, words)
-            );
+            let allergen = words::allergen(restriction.allergen, words);
+            let label = if low {
+                allergen
+            } else {
+                format!("{allergen} · {severity}")
+            };
             let (mood, picture) = if restriction.severity >= Severity::Severe {
                 (Mood::Error, Icon::Ban)
             } else {
@@ -103,14 +105,21 @@ fn identified<'a>(
             chip::status(mood, picture, label)
         })
         .collect();
-    let chips = (!chips.is_empty()).then(|| {
-        let row = Row::with_children(chips).spacing(space::S).wrap();
-        container(row).max_height(76).clip(true)
-    });
-    Column::new()
+    let chips = Row::with_children(chips).spacing(space::S).wrap();
+    let foot = Row::new()
         .spacing(space::S)
+        .align_y(Alignment::Center)
+        .push(
+            container(chips)
+                .max_height(76)
+                .width(Length::Fill)
+                .clip(true),
+        )
+        .push(button::icon_only(Icon::X).on_press(Message::PupilDismissed));
+    Column::new()
+        .spacing(space::XS)
         .push(head)
-        .push(chips)
+        .push(foot)
         .into()
 }
 
@@ -134,7 +143,7 @@ pub(super) fn search<'a>(pupils: &'a Pupils, context: &Context<'a>) -> widget::D
         let rows = rows.map(|(at, customer)| found(at, customer, context));
         scrollable(table::rows(rows)).height(300).into()
     };
-    let content = Column::new()
+    let body = Column::new()
         .spacing(space::L)
         .push(text::title(words.text("pupil-identify")))
         .push(typed)
@@ -144,7 +153,7 @@ pub(super) fn search<'a>(pupils: &'a Pupils, context: &Context<'a>) -> widget::D
                 .tall()
                 .on_press(Message::DialogClosed),
         ));
-    widget::Dialog::new(content).on_outside(Message::DialogClosed)
+    widget::Dialog::new(body).on_outside(Message::DialogClosed)
 }
 
 fn found<'a>(at: usize, customer: &'a Customer, context: &Context<'a>) -> Element<'a, Message> {

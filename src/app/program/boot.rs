@@ -1,0 +1,241 @@
+//! Opening the window, the first start, and who is at work.
+
+use std::sync::Arc;
+
+use iced::futures::SinkExt;
+use iced::{Size, Task, stream, window};
+use tokio::sync::watch;
+
+use super::{Failed, Message, Place, Program, Screen, Work};
+use crate::app::screen::{lists, login, setup};
+use crate::app::widget::Mood;
+use crate::app::{Error, font};
+use crate::domain::user::{Pin, Right, Role, User};
+use crate::domain::{Locale, Timestamp, receipt};
+use crate::i18n::I18n;
+use crate::printing::{State, Status};
+use crate::store;
+use crate::till::{PinRefused, Till};
+
+/// The smallest window that everything fits in.
+const SMALLEST: Size = Size::new(1024.0, 600.0);
+/// The window as it opens.
+const USUAL: Size = Size::new(1280.0, 800.0);
+
+/// Opens the window and runs until it is closed.
+pub(in crate::app) fn run(till: &Till) -> Result<(), Error> {
+    let opened = till.clone();
+    iced::application(
+        move || {
+            let program = Program::new(opened.clone());
+            let tasks = Task::batch([program.read_users(), watch_printer(&opened)]);
+            (program, tasks)
+        },
+        Program::update,
+        Program::view,
+    )
+    .title(|_: &Program| "Cantina".to_owned())
+    .theme(Program::theme)
+    .scale_factor(Program::scale)
+    .subscription(Program::subscription)
+    .settings(iced::Settings {
+        fonts: font::ALL.iter().map(|bytes| (*bytes).into()).collect(),
+        default_font: font::REGULAR,
+        ..iced::Settings::default()
+    })
+    .window(window::Settings {
+        size: USUAL,
+        min_size: Some(SMALLEST),
+        fullscreen: till.config().appearance.fullscreen,
+        ..window::Settings::default()
+    })
+    .run()
+    .map_err(Error::Window)
+}
+
+/// Tells the program whenever the printer's status changes.
+fn watch_printer(till: &Till) -> Task<Message> {
+    let (sender, mut changes) = watch::channel(till.printer().status());
+    till.printer().watch(move |status| {
+        let _ = sender.send(status.clone());
+    });
+    Task::stream(stream::channel(4, async move |mut output| {
+        while changes.changed().await.is_ok() {
+            let status = changes.borrow_and_update().clone();
+            if output.send(Message::PrinterChanged(status)).await.is_err() {
+                return;
+            }
+        }
+    }))
+}
+
+impl Program {
+    pub(super) fn read_users(&self) -> Task<Message> {
+        let reply = self.till.users();
+        Task::perform(async { flat(reply.await) }, Message::UsersRead)
+    }
+
+    /// Nobody works here yet: the first start. Else somebody signs in.
+    pub(super) fn users_read(&mut self, users: Result<Vec<User>, Failed>) -> Task<Message> {
+        let users = match users {
+            Ok(users) => users,
+            Err(why) => return self.say(Mood::Error, why.to_string()),
+        };
+        if users.is_empty() {
+            let chooser = lists::Lists::new(
+                super::lists::home(),
+                super::lists::entries(&super::lists::home()),
+            );
+            self.screen = Screen::Setup(Box::new(setup::Setup::new(self.words.locale(), chooser)));
+            return Task::none();
+        }
+        self.screen = Screen::Login(match self.user() {
+            Some(user) => login::Login::locked(users.clone(), user.id),
+            None => login::Login::new(users),
+        });
+        Task::none()
+    }
+
+    pub(super) fn setup(&mut self, message: setup::Message) -> Task<Message> {
+        let Screen::Setup(screen) = &mut self.screen else {
+            return Task::none();
+        };
+        match screen.update(message) {
+            setup::Action::None => Task::none(),
+            setup::Action::Speak(locale) => {
+                self.words = I18n::new(locale);
+                Task::none()
+            }
+            setup::Action::Lists(action) => self.lists(action),
+            setup::Action::Finish {
+                locale,
+                shop,
+                name,
+                pin,
+            } => self.finish(locale, shop, name, pin),
+        }
+    }
+
+    fn finish(
+        &mut self,
+        locale: Locale,
+        shop: receipt::Shop,
+        name: String,
+        pin: Pin,
+    ) -> Task<Message> {
+        let mut config = self.till.config();
+        config.locale = locale;
+        config.shop = shop;
+        if let Err(error) = self.till.configure(config) {
+            return Task::done(Message::SetUp(Err(error.to_string().into())));
+        }
+        self.dress();
+        let reply = self.till.add_user(name, Role::Administrator, pin);
+        Task::perform(async { flat(reply.await).map(drop) }, Message::SetUp)
+    }
+
+    pub(super) fn set_up(&mut self, done: Result<(), Failed>) -> Task<Message> {
+        match (done, &mut self.screen) {
+            (Ok(()), _) => self.read_users(),
+            (Err(why), Screen::Setup(screen)) => {
+                screen.refused(why.to_string());
+                Task::none()
+            }
+            (Err(why), _) => self.say(Mood::Error, why.to_string()),
+        }
+    }
+
+    pub(super) fn login(&mut self, message: login::Message) -> Task<Message> {
+        let now = self.now;
+        let Screen::Login(screen) = &mut self.screen else {
+            return Task::none();
+        };
+        match screen.update(message, now.at) {
+            login::Action::None => Task::none(),
+            login::Action::TryPin { user, pin } => {
+                let reply = self.till.sign_in(Some(user), Right::Sell, pin, now);
+                let answer = async { reply.await.unwrap_or_else(|closing| Err(closing.into())) };
+                Task::perform(answer, |signed| Message::SignedIn(signed.map_err(Arc::new)))
+            }
+        }
+    }
+
+    pub(super) fn signed_in(&mut self, user: Result<User, Arc<PinRefused>>) -> Task<Message> {
+        match user {
+            Ok(user) => {
+                self.touched = self.now;
+                self.screen = Screen::Work(Work {
+                    user,
+                    place: Place::Checkout,
+                    sales: None,
+                    settings: None,
+                });
+                self.load()
+            }
+            Err(refused) => self.sign_in_refused(&refused),
+        }
+    }
+
+    fn sign_in_refused(&mut self, refused: &PinRefused) -> Task<Message> {
+        let wait_ms = match refused {
+            PinRefused::Wait { wait_ms } | PinRefused::Wrong { wait_ms } => *wait_ms,
+            PinRefused::NotApproved(_) => 0,
+            PinRefused::Store(error) => return self.say(Mood::Error, error.to_string()),
+            PinRefused::Closing(error) => return self.say(Mood::Error, error.to_string()),
+        };
+        let until = self
+            .now
+            .at
+            .0
+            .saturating_add(i64::try_from(wait_ms).unwrap_or(0));
+        if let Screen::Login(screen) = &mut self.screen {
+            screen.refused(Timestamp(until));
+        }
+        Task::none()
+    }
+
+    pub(super) fn printer_changed(&mut self, status: &Status) {
+        let mood = match status.state {
+            State::Ready | State::WriteOnly | State::Printing(_) => Mood::Ok,
+            State::NotConfigured | State::Connecting => Mood::Neutral,
+            State::Stalled { .. } => Mood::Warn,
+            State::NotConnected { .. } | State::QueueFailed(_) | State::Stopped => Mood::Error,
+        };
+        let mood = if status.uncertain.is_some() {
+            Mood::Warn
+        } else {
+            mood
+        };
+        let key = match (status.uncertain, &status.state) {
+            (Some(_), _) => "chip-printer-uncertain",
+            (None, State::Ready | State::WriteOnly) => "chip-printer-ready",
+            (None, State::Printing(_)) => "chip-printer-printing",
+            (None, State::NotConfigured) => "chip-printer-none",
+            (None, State::Connecting) => "chip-printer-connecting",
+            (None, State::Stalled { .. }) => "chip-printer-stalled",
+            (None, State::NotConnected { .. } | State::QueueFailed(_) | State::Stopped) => {
+                "chip-printer-gone"
+            }
+        };
+        let mut label = self.words.text(key);
+        if status.waiting > 0 {
+            let count = [("count", status.waiting.into())];
+            label = format!(
+                "{label} · {}",
+                self.words.text_with("printer-waiting", &count)
+            );
+        }
+        self.printer = (mood, label);
+    }
+}
+
+/// The till's answer, or in one line why there is none.
+pub(super) fn flat<T>(
+    answer: Result<Result<T, store::Error>, crate::till::Closing>,
+) -> Result<T, Failed> {
+    match answer {
+        Ok(Ok(done)) => Ok(done),
+        Ok(Err(error)) => Err(error.to_string().into()),
+        Err(closing) => Err(closing.to_string().into()),
+    }
+}

@@ -1,0 +1,215 @@
+//! Keys and scans, wherever the focus is.
+
+use iced::keyboard::key::{Code as Place, Named, Physical};
+use iced::keyboard::{self, Key as Pressed};
+use iced::{Event, Task, event, window};
+
+use super::{Message, Program, Screen};
+use crate::app::screen::{checkout, login, sales};
+use crate::app::widget::keypad;
+use crate::domain::code::Code;
+use crate::domain::scanner::{Heard, Key, take_back};
+
+/// Cards of this school have five digits: a card nobody knows is reported, not typed.
+const CARD_DIGITS: usize = 5;
+
+/// What the program wants to hear of: keys, and presses to know that somebody is there.
+pub(super) fn interesting(
+    event: Event,
+    status: event::Status,
+    _window: window::Id,
+) -> Option<Message> {
+    match &event {
+        Event::Keyboard(keyboard::Event::KeyPressed { .. })
+        | Event::Mouse(iced::mouse::Event::ButtonPressed(_))
+        | Event::Touch(iced::touch::Event::FingerPressed { .. }) => {
+            Some(Message::Event(event, status))
+        }
+        _ => None,
+    }
+}
+
+impl Program {
+    pub(super) fn heard_event(&mut self, event: &Event, status: event::Status) -> Task<Message> {
+        self.touched = self.now;
+        let Event::Keyboard(keyboard::Event::KeyPressed {
+            key,
+            physical_key,
+            text,
+            modifiers,
+            ..
+        }) = event
+        else {
+            return Task::none();
+        };
+        self.captured = status == event::Status::Captured;
+        if modifiers.command() || modifiers.alt() {
+            return Task::none();
+        }
+        if let Pressed::Named(named) = key
+            && let Some(task) = self.named(*named, modifiers.shift())
+        {
+            return task;
+        }
+        let key = scanner_key(key, *physical_key, text.as_deref());
+        let catalogue = &self.catalogue;
+        let known = |code: &Code| is_known(code, catalogue);
+        let heard = self.scanner.press(key, self.now.at, known);
+        Task::batch(
+            heard
+                .into_iter()
+                .map(|heard| self.heard(heard))
+                .collect::<Vec<_>>(),
+        )
+    }
+
+    /// Asks the scanner whether a burst has ended; called while it waits.
+    pub(super) fn pause(&mut self) -> Task<Message> {
+        let catalogue = &self.catalogue;
+        let heard = self
+            .scanner
+            .pause(self.now.at, |code| is_known(code, catalogue));
+        heard.map_or_else(Task::none, |heard| self.heard(heard))
+    }
+
+    fn heard(&mut self, heard: Heard) -> Task<Message> {
+        match (heard, &self.screen) {
+            (Heard::Scan { code, letters }, Screen::Work(_)) => self.scanned(code, &letters),
+            (Heard::Scan { .. }, _) => Task::none(),
+            (Heard::Typed(text), _) if !self.captured => self.typed(&text),
+            (Heard::Enter, _) => self.entered(),
+            (Heard::Tab, _) => iced::widget::operation::focus_next(),
+            (Heard::Typed(_), _) => Task::none(),
+        }
+    }
+
+    fn scanned(&mut self, code: Code, letters: &str) -> Task<Message> {
+        if let Some(without) = take_back(self.checkout.query(), letters) {
+            let _nothing = self.checkout(checkout::Message::SearchChanged(without));
+        }
+        if let Screen::Work(work) = &mut self.screen {
+            if work.place != super::Place::Checkout && self.checkout.has_dialog() {
+                return Task::none();
+            }
+            work.place = super::Place::Checkout;
+        }
+        self.checkout(checkout::Message::Scanned(code))
+    }
+
+    fn typed(&mut self, text: &str) -> Task<Message> {
+        let tasks: Vec<_> = text
+            .chars()
+            .map(|letter| self.typed_letter(letter))
+            .collect();
+        Task::batch(tasks)
+    }
+
+    fn typed_letter(&mut self, letter: char) -> Task<Message> {
+        match &self.screen {
+            Screen::Login(_) => self.login(login::Message::Typed(letter)),
+            Screen::Work(work) => match (work.place, &work.sales) {
+                (super::Place::Checkout, _) => self.checkout(checkout::Message::Typed(letter)),
+                (super::Place::Sales, Some(list)) if list.asks_for_pin() => {
+                    self.sales(sales::Message::Typed(letter))
+                }
+                _ => Task::none(),
+            },
+            Screen::Opening | Screen::Setup(_) => Task::none(),
+        }
+    }
+
+    /// Enter is taken from here and not from the field, as a scanner ends its burst with it.
+    fn entered(&mut self) -> Task<Message> {
+        match &self.screen {
+            Screen::Login(_) => self.login(login::Message::Confirmed),
+            Screen::Work(work) if work.place == super::Place::Checkout => {
+                let searching = !self.checkout.has_dialog() && !self.checkout.query().is_empty();
+                self.checkout(if searching {
+                    checkout::Message::SearchSubmitted
+                } else {
+                    checkout::Message::Shortcut(checkout::Shortcut::Enter)
+                })
+            }
+            _ => Task::none(),
+        }
+    }
+
+    fn named(&mut self, key: Named, shift: bool) -> Option<Task<Message>> {
+        let shortcut = match key {
+            Named::Tab if shift => return Some(iced::widget::operation::focus_previous()),
+            Named::Backspace if !self.captured => return Some(self.backspace()),
+            Named::F2 => checkout::Shortcut::Search,
+            Named::F3 => checkout::Shortcut::Account,
+            Named::F4 => checkout::Shortcut::Cash,
+            Named::Escape => checkout::Shortcut::Escape,
+            _ => return None,
+        };
+        let Screen::Work(work) = &mut self.screen else {
+            return None;
+        };
+        if work.place != super::Place::Checkout {
+            work.place = super::Place::Checkout;
+            return Some(Task::none());
+        }
+        Some(self.checkout(checkout::Message::Shortcut(shortcut)))
+    }
+
+    fn backspace(&mut self) -> Task<Message> {
+        let key = keypad::Key::Backspace;
+        match &self.screen {
+            Screen::Login(_) => self.login(login::Message::KeyPressed(key)),
+            Screen::Work(work) if work.place == super::Place::Checkout => {
+                self.checkout(checkout::Message::KeyPressed(key))
+            }
+            Screen::Work(_) => self.sales(sales::Message::KeyPressed(key)),
+            Screen::Opening | Screen::Setup(_) => Task::none(),
+        }
+    }
+}
+
+fn is_known(code: &Code, catalogue: &crate::domain::catalogue::Catalogue) -> bool {
+    let text = code.as_str();
+    let card = text.len() == CARD_DIGITS && text.bytes().all(|byte| byte.is_ascii_digit());
+    card || catalogue.by_code(code).is_some()
+}
+
+/// Digits by their physical key, so that the layout does not matter.
+fn scanner_key(key: &Pressed, place: Physical, text: Option<&str>) -> Key {
+    match (key, digit(place)) {
+        (Pressed::Named(Named::Enter), _) => Key::Enter,
+        (Pressed::Named(Named::Tab), _) => Key::Tab,
+        (Pressed::Character(_), Some(digit))
+            if text.is_none_or(|text| text.chars().all(|letter| !letter.is_alphabetic())) =>
+        {
+            Key::Char(
+                text.and_then(|text| text.chars().next())
+                    .filter(char::is_ascii_digit)
+                    .unwrap_or(digit),
+            )
+        }
+        _ => text
+            .and_then(|text| text.chars().next())
+            .filter(|letter| !letter.is_control())
+            .map_or(Key::Other, Key::Char),
+    }
+}
+
+fn digit(place: Physical) -> Option<char> {
+    let Physical::Code(place) = place else {
+        return None;
+    };
+    let digit = match place {
+        Place::Digit0 | Place::Numpad0 => '0',
+        Place::Digit1 | Place::Numpad1 => '1',
+        Place::Digit2 | Place::Numpad2 => '2',
+        Place::Digit3 | Place::Numpad3 => '3',
+        Place::Digit4 | Place::Numpad4 => '4',
+        Place::Digit5 | Place::Numpad5 => '5',
+        Place::Digit6 | Place::Numpad6 => '6',
+        Place::Digit7 | Place::Numpad7 => '7',
+        Place::Digit8 | Place::Numpad8 => '8',
+        Place::Digit9 | Place::Numpad9 => '9',
+        _ => return None,
+    };
+    Some(digit)
+}

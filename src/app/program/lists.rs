@@ -1,0 +1,180 @@
+//! Importing lists from the screen: choosing a file, the dry run, and taking it over.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use directories::UserDirs;
+use iced::Task;
+
+use super::boot::flat;
+use super::{Failed, Message, Program, Screen};
+use crate::app::screen::lists::{Action, BadLine, DryRun, Entry, Lists, What};
+use crate::domain::user::Right;
+use crate::domain::{BusinessDay, Moment};
+use crate::i18n::I18n;
+use crate::import::{self, Plan};
+use crate::till::{Reply, Till};
+
+/// The most entries of a folder that the chooser lists.
+const ENTRIES_SHOWN: usize = 200;
+
+/// What came of what the import asked for.
+#[derive(Debug, Clone)]
+pub enum Answer {
+    /// A folder's entries.
+    Listed(PathBuf, Vec<Entry>),
+    /// A dry run.
+    Read(Result<DryRun, String>),
+    /// How many rows were taken over.
+    Imported(Result<usize, String>),
+}
+
+impl Program {
+    pub(super) fn lists(&mut self, action: Action) -> Task<Message> {
+        let may = self.user().is_none_or(|user| user.role.may(Right::Import));
+        let (till, now, words) = (self.till.clone(), self.now, self.words.clone());
+        let reply = match action {
+            Action::None => return Task::none(),
+            _ if !may => {
+                let refused = Answer::Read(Err(self.words.text("no-right")));
+                return Task::done(Message::Lists(refused));
+            }
+            Action::List(folder) => Reply::aside(move || {
+                let entries = entries(&folder);
+                Answer::Listed(folder, entries)
+            }),
+            Action::ReadImport { path, what } => {
+                Reply::aside(move || Answer::Read(dry_run(&path, what, now.day(), &words)))
+            }
+            Action::Import { path, what } => {
+                Reply::aside(move || Answer::Imported(import(&till, &path, what, now, &words)))
+            }
+        };
+        Task::future(async { reply.await.ok() })
+            .and_then(|answer| Task::done(Message::Lists(answer)))
+    }
+
+    pub(super) fn lists_answered(&mut self, answer: Answer) -> Task<Message> {
+        let imported = matches!(answer, Answer::Imported(Ok(_)));
+        if let Some(lists) = self.open_lists() {
+            match answer {
+                Answer::Listed(folder, entries) => lists.listed(folder, entries),
+                Answer::Read(read) => lists.read(read),
+                Answer::Imported(done) => lists.imported(done),
+            }
+        }
+        if imported && self.user().is_some() {
+            self.load()
+        } else {
+            Task::none()
+        }
+    }
+
+    fn open_lists(&mut self) -> Option<&mut Lists> {
+        match &mut self.screen {
+            Screen::Setup(setup) => Some(setup.lists_mut()),
+            Screen::Work(work) => work.settings.as_mut().map(|settings| settings.lists_mut()),
+            Screen::Opening | Screen::Login(_) => None,
+        }
+    }
+}
+
+/// Where the chooser begins: downloads, else the home folder.
+pub(super) fn home() -> PathBuf {
+    let folders = UserDirs::new();
+    let chosen = folders.as_ref().map(|folders| {
+        folders
+            .download_dir()
+            .filter(|folder| folder.is_dir())
+            .unwrap_or(folders.home_dir())
+    });
+    chosen.map_or_else(|| PathBuf::from("."), Path::to_path_buf)
+}
+
+/// Folders first, then lists; hidden ones are left out.
+pub(super) fn entries(folder: &Path) -> Vec<Entry> {
+    let Ok(read) = fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let mut entries: Vec<Entry> = read
+        .flatten()
+        .map(|entry| Entry {
+            is_folder: entry.path().is_dir(),
+            path: entry.path(),
+        })
+        .filter(|entry| is_shown(entry))
+        .collect();
+    entries.sort_by(|one, other| (!one.is_folder, &one.path).cmp(&(!other.is_folder, &other.path)));
+    entries.truncate(ENTRIES_SHOWN);
+    entries
+}
+
+fn is_shown(entry: &Entry) -> bool {
+    let hidden = entry
+        .path
+        .file_name()
+        .is_none_or(|name| name.to_string_lossy().starts_with('.'));
+    let ending = entry
+        .path
+        .extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase());
+    let list = ending.is_some_and(|ending| matches!(ending.as_str(), "csv" | "txt" | "tsv"));
+    !hidden && (entry.is_folder || list)
+}
+
+fn dry_run(path: &Path, what: What, day: BusinessDay, words: &I18n) -> Result<DryRun, String> {
+    let bytes = bytes(path, words)?;
+    Ok(match what {
+        What::Products => summary(&import::products(&bytes, day), words),
+        What::Students => summary(&import::students(&bytes), words),
+    })
+}
+
+fn bytes(path: &Path, words: &I18n) -> Result<Vec<u8>, String> {
+    let too_long = fs::metadata(path).is_ok_and(|file| file.len() > import::MOST_BYTES as u64);
+    if too_long {
+        return Err(words.text("import-too-long"));
+    }
+    fs::read(path).map_err(|error| {
+        let arguments = [
+            ("path", path.display().to_string().into()),
+            ("cause", error.to_string().into()),
+        ];
+        words.text_with("import-unreadable", &arguments)
+    })
+}
+
+fn summary<T>(plan: &Plan<T>, words: &I18n) -> DryRun {
+    let bad = plan.problems.iter().map(|problem| BadLine {
+        number: problem.line,
+        reason: problem.sentence(words),
+    });
+    DryRun {
+        good: plan.rows.len(),
+        bad: bad.collect(),
+    }
+}
+
+fn import(
+    till: &Till,
+    path: &Path,
+    what: What,
+    now: Moment,
+    words: &I18n,
+) -> Result<usize, String> {
+    let bytes = bytes(path, words)?;
+    let refused = |_| words.text("import-changed");
+    let done = match what {
+        What::Products => {
+            let rows = import::products(&bytes, now.day())
+                .into_rows()
+                .map_err(refused)?;
+            till.import_products(rows).wait()
+        }
+        What::Students => {
+            let rows = import::students(&bytes).into_rows().map_err(refused)?;
+            till.import_students(rows, now.day()).wait()
+        }
+    };
+    flat(done).map_err(|why: Failed| why.to_string())
+}

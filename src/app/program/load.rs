@@ -1,0 +1,196 @@
+//! Reading what the screens show: off the screen's thread, answered by a message.
+
+use iced::Task;
+
+use super::boot::flat;
+use super::{Failed, Loaded, Message, Place, Program, Screen};
+use crate::app::screen::{checkout, sales, settings};
+use crate::app::widget::Mood;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::print::JobState;
+use crate::domain::user::User;
+use crate::domain::{Moment, SaleId};
+use crate::till::Till;
+
+/// The day's sales and the tickets somebody has to look at.
+#[derive(Debug, Clone)]
+pub struct Day {
+    pub(super) rows: Vec<sales::Row>,
+    pub(super) uncertain: Vec<sales::Uncertain>,
+}
+
+impl Program {
+    /// Reads everything that selling needs.
+    pub(super) fn load(&self) -> Task<Message> {
+        let (till, now) = (self.till.clone(), self.now);
+        Task::perform(
+            async move { load(till, now).await.map(Box::new) },
+            Message::Loaded,
+        )
+    }
+
+    pub(super) fn loaded(&mut self, loaded: Result<Box<Loaded>, Failed>) -> Task<Message> {
+        let loaded = match loaded {
+            Ok(loaded) => *loaded,
+            Err(why) => return self.say(Mood::Error, why.to_string()),
+        };
+        self.catalogue = loaded.catalogue;
+        self.tenders = loaded.tenders;
+        self.favourites = loaded.favourites;
+        self.roll = loaded.roll;
+        self.held = loaded.held;
+        let listed = self.tell_held();
+        match loaded.in_hand {
+            Some((held, customer)) if self.checkout.cart().is_untouched() => {
+                let back = checkout::Message::HeldTaken(Box::new(held.cart), customer);
+                Task::batch([listed, self.checkout(back)])
+            }
+            _ => listed,
+        }
+    }
+
+    pub(super) fn tell_held(&mut self) -> Task<Message> {
+        let named = self.held.iter().filter_map(|held| {
+            let name = held.name.clone()?;
+            Some(checkout::Held {
+                cart: held.id,
+                name,
+                lines: held.cart.lines.len(),
+            })
+        });
+        let named = named.collect();
+        self.checkout(checkout::Message::HeldListed(named))
+    }
+
+    pub(super) fn read_catalogue(&self) -> Task<Message> {
+        let reply = self.till.catalogue();
+        Task::perform(
+            async { flat(reply.await).map(Box::new) },
+            Message::CatalogueRead,
+        )
+    }
+
+    pub(super) fn catalogue_read(
+        &mut self,
+        catalogue: Result<Box<Catalogue>, Failed>,
+    ) -> Task<Message> {
+        match catalogue {
+            Ok(catalogue) => {
+                self.catalogue = *catalogue;
+                Task::none()
+            }
+            Err(why) => self.say(Mood::Error, why.to_string()),
+        }
+    }
+
+    pub(super) fn read_day(&self) -> Task<Message> {
+        let (till, now) = (self.till.clone(), self.now);
+        Task::perform(read_day(till, now), Message::SalesRead)
+    }
+
+    pub(super) fn sales_read(&mut self, day: Result<Day, Failed>) -> Task<Message> {
+        let day = match day {
+            Ok(day) => day,
+            Err(why) => return self.say(Mood::Error, why.to_string()),
+        };
+        if let Screen::Work(work) = &mut self.screen {
+            match &mut work.sales {
+                Some(list) => list.refreshed(day.rows, day.uncertain),
+                None => work.sales = Some(sales::Sales::new(day.rows, day.uncertain)),
+            }
+        }
+        Task::none()
+    }
+
+    pub(super) fn open_settings(&mut self) -> Task<Message> {
+        let reply = self.till.users();
+        if let Screen::Work(work) = &mut self.screen {
+            work.settings = None;
+        }
+        Task::perform(async { flat(reply.await) }, Message::UsersChanged)
+    }
+
+    pub(super) fn users_changed(&mut self, users: Result<Vec<User>, Failed>) -> Task<Message> {
+        let draft = self.draft();
+        let Screen::Work(work) = &mut self.screen else {
+            return Task::none();
+        };
+        match (users, &mut work.settings) {
+            (Ok(users), Some(open)) => open.users_are(users),
+            (Ok(users), none) => {
+                let home = super::lists::home();
+                let chooser = crate::app::screen::lists::Lists::new(
+                    home.clone(),
+                    super::lists::entries(&home),
+                );
+                let me = work.user.id;
+                *none = Some(Box::new(settings::Settings::new(draft, users, me, chooser)));
+                work.place = Place::Settings;
+            }
+            (Err(why), Some(open)) => open.user_refused(why.to_string()),
+            (Err(why), None) => return self.say(Mood::Error, why.to_string()),
+        }
+        Task::none()
+    }
+}
+
+async fn load(till: Till, now: Moment) -> Result<Loaded, Failed> {
+    let catalogue = flat(till.catalogue().await)?;
+    let tenders = flat(till.tenders().await)?;
+    let favourites = flat(till.favourites(now.day(), now.hour()).await)?;
+    let roll = flat(till.roll().await)?;
+    let mut held = flat(till.held().await)?;
+    let last = held.iter().rposition(|held| held.name.is_none());
+    let in_hand = match last.map(|at| held.remove(at)) {
+        Some(held) => {
+            let customer = match held.cart.student {
+                Some(student) => flat(till.customer(student, now.day()).await)
+                    .ok()
+                    .map(Box::new),
+                None => None,
+            };
+            Some((held, customer))
+        }
+        None => None,
+    };
+    Ok(Loaded {
+        catalogue,
+        tenders,
+        favourites,
+        roll,
+        held,
+        in_hand,
+    })
+}
+
+pub(super) async fn read_day(till: Till, now: Moment) -> Result<Day, Failed> {
+    let mut rows = Vec::new();
+    for sale in flat(till.sales_of(now.day()).await)? {
+        rows.push(sales::Row {
+            id: sale.id,
+            number: sale.number,
+            at: now.plus_millis(sale.at.0 - now.at.0),
+            buyer: sale.buyer,
+            total: sale.paid,
+            tenders: sale.tenders,
+            void: sale.is_void,
+            voided: sale.voided,
+            ticket: ticket(&till, sale.id).await,
+        });
+    }
+    let jobs = flat(till.open_jobs().await)?.into_iter();
+    let uncertain = jobs
+        .filter(|job| job.state == JobState::Uncertain)
+        .map(|job| sales::Uncertain {
+            job: job.id,
+            number: job.title.parse().ok(),
+        });
+    Ok(Day {
+        rows,
+        uncertain: uncertain.collect(),
+    })
+}
+
+async fn ticket(till: &Till, sale: SaleId) -> Option<String> {
+    flat(till.ticket_text(sale).await).ok()
+}

@@ -1,0 +1,351 @@
+//! The iced program: one till, the screen that is shown, and what they tell each other.
+//!
+//! Only here do screens meet the till: a screen's `Action` becomes a question to the till, the till's
+//! answer becomes the screen's message.
+
+mod boot;
+pub(super) use boot::run;
+mod keys;
+mod lists;
+mod load;
+mod selling;
+mod view;
+
+use std::sync::Arc;
+
+use iced::{Event, Subscription, Task, event};
+use uuid::Uuid;
+
+use super::screen::{Context, checkout, login, sales, settings, setup};
+use super::theme::Theme;
+use super::widget::Mood;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::checkout::Rules;
+use crate::domain::diet::Policy;
+use crate::domain::sale::At;
+use crate::domain::scanner::Scanner;
+use crate::domain::student::Customer;
+use crate::domain::tender::Tender;
+use crate::domain::user::{Right, User};
+use crate::domain::{CartId, Moment, ProductId, SaleId, StudentId};
+use crate::i18n::I18n;
+use crate::printing::Status;
+use crate::store::{self, Recorded};
+use crate::till::{self, PinRefused, Till};
+
+/// A failure on its way to a screen: cheap to clone, its cause kept.
+pub type Failed = Arc<str>;
+
+/// What happened.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// A key, a press, a window event.
+    Event(Event, event::Status),
+    /// The clock on the wall moved on.
+    Tick,
+    /// The printer's status changed.
+    PrinterChanged(Status),
+    /// What the till needs to sell was read.
+    Loaded(Result<Box<Loaded>, Failed>),
+    /// The users were read, to show who may work.
+    UsersRead(Result<Vec<User>, Failed>),
+    /// At the first start.
+    Setup(setup::Message),
+    /// The first start is done.
+    SetUp(Result<(), Failed>),
+    /// At the login.
+    Login(login::Message),
+    /// A PIN was checked.
+    SignedIn(Result<User, Arc<PinRefused>>),
+    /// At the checkout.
+    Checkout(checkout::Message),
+    /// The store has answered about a sale.
+    Recorded(Result<Box<Recorded>, store::Error>),
+    /// Stocks are not what they were: products are read again.
+    CatalogueRead(Result<Box<Catalogue>, Failed>),
+    /// In the list of the day's sales.
+    Sales(sales::Message),
+    /// The day's sales were read.
+    SalesRead(Result<load::Day, Failed>),
+    /// A void was written, or not.
+    Voided(Result<(), Failed>),
+    /// In the settings.
+    Settings(settings::Message),
+    /// Users were changed, or not.
+    UsersChanged(Result<Vec<User>, Failed>),
+    /// Lists to import.
+    Lists(lists::Answer),
+    /// A place in the sidebar was pressed.
+    Went(Place),
+    /// Something in the background was done; a failure is shown.
+    Done(Result<(), Failed>),
+    /// The notice was sent away.
+    NoticeClosed,
+}
+
+/// Where somebody who works is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The checkout.
+    Checkout,
+    /// The day's sales.
+    Sales,
+    /// The settings.
+    Settings,
+    /// Out: the till is locked.
+    Lock,
+}
+
+/// What is needed to sell, read at the start and after an import.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    catalogue: Catalogue,
+    tenders: Vec<Tender>,
+    favourites: Vec<ProductId>,
+    roll: Vec<(StudentId, String, String)>,
+    held: Vec<store::Held>,
+    in_hand: Option<(store::Held, Option<Box<Customer>>)>,
+}
+
+/// What is shown.
+enum Screen {
+    Opening,
+    Setup(Box<setup::Setup>),
+    Login(login::Login),
+    Work(Work),
+}
+
+/// A till at which somebody works.
+struct Work {
+    user: User,
+    place: Place,
+    sales: Option<sales::Sales>,
+    settings: Option<Box<settings::Settings>>,
+}
+
+/// The program's state.
+pub struct Program {
+    till: Till,
+    words: I18n,
+    /// As the login shows it.
+    shop: String,
+    theme: Theme,
+    scale: f32,
+    screen: Screen,
+    /// Lives on while the till is locked: a cart in hand is not lost by it.
+    checkout: checkout::Screen,
+    catalogue: Catalogue,
+    tenders: Vec<Tender>,
+    favourites: Vec<ProductId>,
+    roll: Vec<(StudentId, String, String)>,
+    held: Vec<store::Held>,
+    rules: Rules,
+    now: Moment,
+    scanner: Scanner,
+    /// Whether a text field took the last key.
+    captured: bool,
+    printer: (Mood, String),
+    last_sale: Option<SaleId>,
+    notice: Option<(Mood, String)>,
+    touched: Moment,
+}
+
+impl Program {
+    fn new(till: Till) -> Self {
+        let now = till::now();
+        let config = till.config();
+        Self {
+            words: I18n::new(config.locale),
+            shop: config.shop.name,
+            theme: Theme::Light,
+            scale: 1.0,
+            screen: Screen::Opening,
+            checkout: checkout::Screen::new(CartId(Uuid::now_v7())),
+            catalogue: Catalogue::default(),
+            tenders: Vec::new(),
+            favourites: Vec::new(),
+            roll: Vec::new(),
+            held: Vec::new(),
+            rules: Rules {
+                policy: Policy::standard(),
+                day: now.day(),
+            },
+            now,
+            scanner: Scanner::new(),
+            captured: false,
+            printer: (Mood::Neutral, String::new()),
+            last_sale: None,
+            notice: None,
+            touched: now,
+            till,
+        }
+        .configured()
+    }
+
+    /// Takes over what the settings say of language and looks.
+    fn configured(mut self) -> Self {
+        self.dress();
+        self
+    }
+
+    fn dress(&mut self) {
+        let config = self.till.config();
+        self.words = I18n::new(config.locale);
+        self.shop.clone_from(&config.shop.name);
+        self.scale = config.appearance.scale.factor();
+        self.theme = match config.appearance.theme {
+            crate::settings::Theme::Light => Theme::Light,
+            crate::settings::Theme::Dark => Theme::Dark,
+        };
+        self.printer_changed(&self.till.printer().status());
+    }
+
+    fn context<'a>(&'a self, user: &'a User) -> Context<'a> {
+        Context {
+            words: &self.words,
+            catalogue: &self.catalogue,
+            rules: &self.rules,
+            tenders: &self.tenders,
+            user,
+            now: self.now,
+            printer: Some((self.printer.0, &self.printer.1)),
+            favourites: &self.favourites,
+            till: self.till.id(),
+            ids: &Uuid::now_v7,
+        }
+    }
+
+    /// Takes in what happened; each arm calls a function with a name.
+    pub(super) fn update(&mut self, message: Message) -> Task<Message> {
+        self.now = till::now();
+        self.rules.day = self.now.day();
+        match message {
+            Message::Event(event, status) => self.heard_event(&event, status),
+            Message::Tick => self.ticked(),
+            Message::PrinterChanged(status) => self.printer_told(&status),
+            Message::Loaded(loaded) => self.loaded(loaded),
+            Message::UsersRead(users) => self.users_read(users),
+            Message::Setup(message) => self.setup(message),
+            Message::SetUp(done) => self.set_up(done),
+            Message::Login(message) => self.login(message),
+            Message::SignedIn(user) => self.signed_in(user),
+            Message::Checkout(message) => self.checkout(message),
+            Message::Recorded(recorded) => self.recorded(recorded),
+            Message::CatalogueRead(catalogue) => self.catalogue_read(catalogue),
+            Message::Sales(message) => self.sales(message),
+            Message::SalesRead(day) => self.sales_read(day),
+            Message::Voided(done) => self.voided(done),
+            Message::Settings(message) => self.settings(message),
+            Message::UsersChanged(users) => self.users_changed(users),
+            Message::Lists(answer) => self.lists_answered(answer),
+            Message::Went(place) => self.went(place),
+            Message::Done(done) => self.done(done),
+            Message::NoticeClosed => self.quiet(),
+        }
+    }
+
+    fn user(&self) -> Option<&User> {
+        match &self.screen {
+            Screen::Work(work) => Some(&work.user),
+            Screen::Opening | Screen::Setup(_) | Screen::Login(_) => None,
+        }
+    }
+
+    fn at(&self, user: &User) -> At {
+        At {
+            till: self.till.id(),
+            user: user.id,
+            moment: self.now,
+        }
+    }
+
+    fn went(&mut self, place: Place) -> Task<Message> {
+        if self.checkout.is_committing() {
+            return Task::none();
+        }
+        let Screen::Work(work) = &mut self.screen else {
+            return Task::none();
+        };
+        match place {
+            Place::Settings if !work.user.role.may(Right::Settings) => {
+                let why = self.words.text("no-right");
+                self.say(Mood::Warn, why)
+            }
+            Place::Lock => self.read_users(),
+            Place::Checkout => {
+                work.place = place;
+                Task::none()
+            }
+            Place::Sales => {
+                work.place = place;
+                self.read_day()
+            }
+            Place::Settings => {
+                work.place = place;
+                self.open_settings()
+            }
+        }
+    }
+
+    fn done(&mut self, done: Result<(), Failed>) -> Task<Message> {
+        match done {
+            Ok(()) => Task::none(),
+            Err(why) => self.say(Mood::Error, why.to_string()),
+        }
+    }
+
+    fn say(&mut self, mood: Mood, what: String) -> Task<Message> {
+        self.notice = Some((mood, what));
+        Task::none()
+    }
+
+    fn quiet(&mut self) -> Task<Message> {
+        self.notice = None;
+        Task::none()
+    }
+
+    /// The minute moved on: the clock, and the lock of a till that nobody touches.
+    fn ticked(&mut self) -> Task<Message> {
+        if self.scanner.waits_until().is_some() {
+            return self.pause();
+        }
+        let Screen::Work(work) = &self.screen else {
+            return Task::none();
+        };
+        let limit = self.till.config().lock_minutes.in_millis();
+        let idle = self.now.at.millis_since(self.touched.at);
+        let settled = !self.checkout.is_committing() && work.place == Place::Checkout;
+        match limit {
+            Some(limit) if idle > limit && settled => self.read_users(),
+            _ => Task::none(),
+        }
+    }
+
+    fn printer_told(&mut self, status: &Status) -> Task<Message> {
+        self.printer_changed(status);
+        Task::none()
+    }
+
+    pub(super) fn subscription(&self) -> Subscription<Message> {
+        let waits = matches!(&self.screen, Screen::Login(login) if login.wait_s(self.now.at) > 0);
+        let every = if self.scanner.waits_until().is_some() {
+            iced::time::Duration::from_millis(30)
+        } else if waits {
+            iced::time::Duration::from_secs(1)
+        } else {
+            iced::time::Duration::from_secs(20)
+        };
+        Subscription::batch([
+            event::listen_with(keys::interesting),
+            iced::time::every(every).map(|_| Message::Tick),
+        ])
+    }
+
+    pub(super) const fn theme(&self) -> Theme {
+        self.theme
+    }
+
+    pub(super) const fn scale(&self) -> f32 {
+        self.scale
+    }
+}

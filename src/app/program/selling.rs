@@ -1,0 +1,423 @@
+//! What the checkout, the day's sales and the settings want done, asked of the till.
+
+use iced::Task;
+use uuid::Uuid;
+
+use super::boot::flat;
+use super::{Failed, Message, Place, Program, Screen};
+use crate::app::screen::checkout::{self, Action, ApprovalRequest, Denied, NoCustomer};
+use crate::app::screen::{sales, settings};
+use crate::app::widget::Mood;
+use crate::domain::cart::SavedCart;
+use crate::domain::print::JobState;
+use crate::domain::sale::Sale;
+use crate::domain::search::fold;
+use crate::domain::student::Customer;
+use crate::domain::user::{NotApproved, Pin, Right};
+use crate::domain::{BusinessDay, CardNumber, CartId, SaleId, StudentId};
+use crate::printing::ticket::short_number;
+use crate::settings::{Config, Scale};
+use crate::store::{self, Recorded};
+use crate::till::{PinRefused, Till};
+
+/// The most pupils a search shows.
+const PUPILS_SHOWN: usize = 8;
+
+impl Program {
+    pub(super) fn checkout(&mut self, message: checkout::Message) -> Task<Message> {
+        let Screen::Work(work) = &self.screen else {
+            return Task::none();
+        };
+        let user = work.user.clone();
+        // The screen is taken out while it looks at the rest of the program.
+        let mut screen = std::mem::replace(
+            &mut self.checkout,
+            checkout::Screen::new(CartId(Uuid::nil())),
+        );
+        let action = screen.update(message, &self.context(&user));
+        self.checkout = screen;
+        self.act(action)
+    }
+
+    fn act(&mut self, action: Action) -> Task<Message> {
+        match action {
+            Action::None => Task::none(),
+            Action::Commit(sale) => self.commit(sale),
+            Action::Keep(cart) => self.keep(*cart, None),
+            Action::Forget(cart) => self.ask(self.till.forget(cart)),
+            Action::Hold(cart, name) => self.hold(*cart, name),
+            Action::FindCustomer(card) => self.find_customer(card),
+            Action::SearchStudents(query) => self.search_students(&query),
+            Action::TakeHeld(cart) => self.take_held(cart),
+            Action::Approve(request) => self.approve(request),
+            Action::ReprintLast => self.reprint_last(),
+            Action::OpenSales => self.went(Place::Sales),
+            Action::Focus(field) => iced::widget::operation::focus(field),
+            Action::Batch(actions) => {
+                let tasks: Vec<_> = actions.into_iter().map(|action| self.act(action)).collect();
+                Task::batch(tasks)
+            }
+        }
+    }
+
+    fn ask<T: Send + 'static>(
+        &self,
+        reply: crate::till::Reply<Result<T, store::Error>>,
+    ) -> Task<Message> {
+        Task::perform(async { flat(reply.await).map(drop) }, Message::Done)
+    }
+
+    fn commit(&mut self, sale: Box<Sale>) -> Task<Message> {
+        self.last_sale = Some(sale.id());
+        let reply = self.till.record(sale);
+        let answer = async {
+            let closing =
+                |closing: crate::till::Closing| Err(store::Error::Unexpected(closing.to_string()));
+            reply.await.unwrap_or_else(closing).map(Box::new)
+        };
+        Task::perform(answer, Message::Recorded)
+    }
+
+    pub(super) fn recorded(
+        &mut self,
+        recorded: Result<Box<Recorded>, store::Error>,
+    ) -> Task<Message> {
+        match recorded {
+            Ok(recorded) => {
+                for (product, stock) in recorded.stocks {
+                    self.catalogue.set_stock(product, stock);
+                }
+                self.checkout(checkout::Message::Recorded(short_number(
+                    recorded.receipt.number,
+                )))
+            }
+            Err(error) => {
+                let why = self.why(&error);
+                let told = self.checkout(checkout::Message::NotRecorded(why));
+                // What the till knew was older than what the store knows.
+                Task::batch([told, self.read_catalogue()])
+            }
+        }
+    }
+
+    /// A store's refusal in the user's words.
+    fn why(&self, error: &store::Error) -> String {
+        let key = match error {
+            store::Error::DiskFull => "store-disk-full",
+            store::Error::ReadOnly => "store-read-only",
+            store::Error::Locked => "store-locked",
+            store::Error::Corrupt => "store-corrupt",
+            store::Error::Account(_) => "store-balance-changed",
+            store::Error::Card(_) => "store-card-changed",
+            store::Error::Restricted(_) => "store-restricted",
+            store::Error::OutOfStock { name, left } => {
+                let arguments = [("name", name.into()), ("left", (*left).into())];
+                return self.words.text_with("store-out-of-stock", &arguments);
+            }
+            store::Error::AlreadySold { number } => {
+                return self
+                    .words
+                    .text_with("store-already-sold", &[("number", (*number).into())]);
+            }
+            other => {
+                return self
+                    .words
+                    .text_with("store-other", &[("cause", other.to_string().into())]);
+            }
+        };
+        self.words.text(key)
+    }
+
+    fn keep(&mut self, cart: SavedCart, name: Option<String>) -> Task<Message> {
+        self.ask(self.till.keep(cart, name, self.now.at))
+    }
+
+    fn hold(&mut self, cart: SavedCart, name: String) -> Task<Message> {
+        let held = store::Held {
+            id: cart.id,
+            name: Some(name.clone()),
+            cart: cart.clone(),
+            at: self.now.at,
+        };
+        self.held.push(held);
+        let kept = self.keep(cart, Some(name));
+        Task::batch([kept, self.tell_held()])
+    }
+
+    fn take_held(&mut self, cart: CartId) -> Task<Message> {
+        let Some(at) = self.held.iter().position(|held| held.id == cart) else {
+            return Task::none();
+        };
+        let held = self.held.remove(at);
+        let (till, day) = (self.till.clone(), self.now.day());
+        let back = async move {
+            let customer = match held.cart.student {
+                Some(student) => customer(&till, student, day).await.map(Box::new),
+                None => None,
+            };
+            Message::Checkout(checkout::Message::HeldTaken(Box::new(held.cart), customer))
+        };
+        Task::batch([Task::future(back), self.tell_held()])
+    }
+
+    fn find_customer(&mut self, card: CardNumber) -> Task<Message> {
+        let reply = self.till.customer_by_card(card.clone(), self.now.day());
+        let answer = async move {
+            let found = match reply.await {
+                Ok(Ok(customer)) => Ok(Box::new(customer)),
+                Ok(Err(store::Error::Card(refused))) => Err(NoCustomer::Card(refused)),
+                Ok(Err(_)) | Err(_) => Err(NoCustomer::Unknown(card.to_string())),
+            };
+            Message::Checkout(checkout::Message::CustomerFound(found))
+        };
+        Task::future(answer)
+    }
+
+    /// Pupils of whom every word of the query begins a word of name or grade.
+    fn search_students(&mut self, query: &str) -> Task<Message> {
+        let query = fold(query);
+        let words: Vec<&str> = query.split_whitespace().collect();
+        let matches = |text: &str| {
+            let text = fold(text);
+            words
+                .iter()
+                .all(|word| text.split_whitespace().any(|part| part.starts_with(word)))
+        };
+        let found: Vec<StudentId> = self
+            .roll
+            .iter()
+            .filter(|(_, name, grade)| !words.is_empty() && matches(&format!("{name} {grade}")))
+            .take(PUPILS_SHOWN)
+            .map(|(id, ..)| *id)
+            .collect();
+        let (till, day) = (self.till.clone(), self.now.day());
+        let answer = async move {
+            let mut customers = Vec::with_capacity(found.len());
+            for student in found {
+                customers.extend(customer(&till, student, day).await);
+            }
+            Message::Checkout(checkout::Message::StudentsFound(customers))
+        };
+        Task::future(answer)
+    }
+
+    fn approve(&mut self, request: ApprovalRequest) -> Task<Message> {
+        let (number, right) = (request.number, request.right);
+        let reply = self
+            .till
+            .approve(right, request.pin, request.reason, self.now);
+        let answer = async move {
+            let approved = match reply.await.unwrap_or_else(|closing| Err(closing.into())) {
+                Ok(approval) => approval.spend(right).ok_or(Denied::NoRight),
+                Err(refused) => Err(denied(&refused)),
+            };
+            Message::Checkout(checkout::Message::Approved(number, approved))
+        };
+        Task::future(answer)
+    }
+
+    fn reprint_last(&mut self) -> Task<Message> {
+        match self.last_sale {
+            Some(sale) => self.reprint(sale),
+            None => self.went(Place::Sales),
+        }
+    }
+
+    fn reprint(&mut self, sale: SaleId) -> Task<Message> {
+        let said = self.words.text("copy-queued");
+        let told = self.say(Mood::Ok, said);
+        Task::batch([told, self.ask(self.till.reprint(sale, self.now.at))])
+    }
+
+    pub(super) fn sales(&mut self, message: sales::Message) -> Task<Message> {
+        let Screen::Work(work) = &mut self.screen else {
+            return Task::none();
+        };
+        let Some(list) = &mut work.sales else {
+            return Task::none();
+        };
+        match list.update(message) {
+            sales::Action::None => Task::none(),
+            sales::Action::Reprint(sale) => self.reprint(sale),
+            sales::Action::Void { sale, pin, reason } => self.void(sale, pin, reason),
+            sales::Action::Printed(job) => self.settle(job, JobState::Printed),
+            sales::Action::PrintAgain(job) => self.settle(job, JobState::Waiting),
+        }
+    }
+
+    fn settle(&mut self, job: crate::domain::PrintJobId, state: JobState) -> Task<Message> {
+        let (reply, till, now) = (
+            self.till.settle_job(job, state),
+            self.till.clone(),
+            self.now,
+        );
+        let answer = async move {
+            flat(reply.await)?;
+            super::load::read_day(till, now).await
+        };
+        Task::perform(answer, Message::SalesRead)
+    }
+
+    fn void(&mut self, sale: SaleId, pin: Pin, reason: String) -> Task<Message> {
+        let Some(user) = self.user() else {
+            return Task::none();
+        };
+        let (till, at, words) = (self.till.clone(), self.at(user), self.words.clone());
+        let answer = async move {
+            let approval = till.approve(Right::Void, pin, reason, at.moment).await;
+            let approval = approval.unwrap_or_else(|closing| Err(closing.into()));
+            let approval =
+                approval.map_err(|refused| Failed::from(denied_words(&words, &refused)))?;
+            flat(till.void(SaleId(Uuid::now_v7()), sale, approval, at).await).map(drop)
+        };
+        Task::perform(answer, Message::Voided)
+    }
+
+    pub(super) fn voided(&mut self, done: Result<(), Failed>) -> Task<Message> {
+        let Screen::Work(work) = &mut self.screen else {
+            return Task::none();
+        };
+        if let Some(list) = &mut work.sales {
+            match done {
+                Ok(()) => list.voided(),
+                Err(why) => {
+                    list.void_refused(why.to_string());
+                    return Task::none();
+                }
+            }
+        }
+        Task::batch([self.read_day(), self.read_catalogue()])
+    }
+
+    /// The settings as the screen edits them.
+    pub(super) fn draft(&self) -> settings::Draft {
+        let config = self.till.config();
+        settings::Draft {
+            name: config.shop.name,
+            ruc: config
+                .shop
+                .ruc
+                .map(|ruc| ruc.to_string())
+                .unwrap_or_default(),
+            address: config.shop.address,
+            phone: config.shop.phone,
+            footer: config.shop.footer,
+            printer: config.printer.address,
+            columns: u8::try_from(config.printer.columns.count()).unwrap_or(48),
+            locale: config.locale,
+            theme: self.theme,
+            scale_percent: u16::from(config.appearance.scale.in_percent()),
+        }
+    }
+
+    pub(super) fn settings(&mut self, message: settings::Message) -> Task<Message> {
+        let Screen::Work(work) = &mut self.screen else {
+            return Task::none();
+        };
+        let Some(screen) = &mut work.settings else {
+            return Task::none();
+        };
+        match screen.update(message) {
+            settings::Action::None => Task::none(),
+            settings::Action::Save(draft) => self.save(draft),
+            settings::Action::TestPrint => self.test_print(),
+            settings::Action::AddUser { name, role, pin } => {
+                self.change_users(self.till.add_user(name, role, pin))
+            }
+            settings::Action::SetActive { user, active } => {
+                self.change_users(self.till.set_active(user, active))
+            }
+            settings::Action::NewPin { user, pin } => {
+                self.change_users(self.till.set_pin(user, pin))
+            }
+            settings::Action::Lists(action) => self.lists(action),
+        }
+    }
+
+    fn change_users<T: Send + 'static>(
+        &self,
+        reply: crate::till::Reply<Result<T, store::Error>>,
+    ) -> Task<Message> {
+        let till = self.till.clone();
+        let may = self.user().is_some_and(|user| user.role.may(Right::Users));
+        let refused = Failed::from(self.words.text("no-right"));
+        let answer = async move {
+            if !may {
+                return Err(refused);
+            }
+            flat(reply.await)?;
+            flat(till.users().await)
+        };
+        Task::perform(answer, Message::UsersChanged)
+    }
+
+    fn save(&mut self, draft: settings::Draft) -> Task<Message> {
+        let saved = settled(self.till.config(), &draft).and_then(|config| {
+            self.till
+                .configure(config)
+                .map_err(|error| error.to_string())
+        });
+        match saved {
+            Ok(()) => {
+                self.dress();
+                if let Screen::Work(work) = &mut self.screen
+                    && let Some(screen) = &mut work.settings
+                {
+                    screen.saved(draft);
+                }
+                Task::none()
+            }
+            Err(why) => self.say(Mood::Error, why),
+        }
+    }
+
+    fn test_print(&mut self) -> Task<Message> {
+        let title = self.words.text("test-page");
+        self.ask(self.till.test_page(title, self.now.at))
+    }
+}
+
+/// The configuration with what the screen edited.
+fn settled(mut config: Config, draft: &settings::Draft) -> Result<Config, String> {
+    config.shop = draft.shop().map_err(|bad| bad.to_string())?;
+    config.printer.address.clone_from(&draft.printer);
+    let columns = crate::settings::Columns::ALL;
+    let columns = columns
+        .into_iter()
+        .find(|columns| columns.count() == usize::from(draft.columns));
+    config.printer.columns = columns.unwrap_or(config.printer.columns);
+    config.locale = draft.locale;
+    config.appearance.theme = match draft.theme {
+        crate::app::theme::Theme::Light => crate::settings::Theme::Light,
+        crate::app::theme::Theme::Dark => crate::settings::Theme::Dark,
+    };
+    config.appearance.scale =
+        Scale::percent(i64::from(draft.scale_percent)).map_err(|bad| bad.to_string())?;
+    Ok(config)
+}
+
+async fn customer(till: &Till, student: StudentId, day: BusinessDay) -> Option<Customer> {
+    flat(till.customer(student, day).await).ok()
+}
+
+fn denied(refused: &PinRefused) -> Denied {
+    match refused {
+        PinRefused::Wait { wait_ms } => {
+            Denied::Wait(i64::try_from(wait_ms.div_ceil(1_000)).unwrap_or(i64::MAX))
+        }
+        PinRefused::NotApproved(NotApproved::NoRight) => Denied::NoRight,
+        PinRefused::NotApproved(NotApproved::NoReason) => Denied::NoReason,
+        PinRefused::Wrong { .. } | PinRefused::Store(_) | PinRefused::Closing(_) => {
+            Denied::WrongPin
+        }
+    }
+}
+
+fn denied_words(words: &crate::i18n::I18n, refused: &PinRefused) -> String {
+    match denied(refused) {
+        Denied::WrongPin => words.text("pin-wrong"),
+        Denied::Wait(seconds) => words.text_with("pin-wait", &[("seconds", seconds.into())]),
+        Denied::NoRight => words.text("no-right"),
+        Denied::NoReason => words.text("pin-no-reason"),
+    }
+}

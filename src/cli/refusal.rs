@@ -1,0 +1,209 @@
+//! Why a command did not do what it was asked: a word for programs, a sentence for people.
+
+use serde_json::{Value, json};
+
+use crate::domain::account;
+use crate::domain::cart::{CartError, Unready};
+use crate::domain::quantity::BadQuantity;
+use crate::domain::student::CardRefused;
+use crate::domain::tender::Unsettled;
+use crate::i18n::{self, I18n};
+use crate::till::{Closing, PinRefused};
+use crate::{settings, store, till};
+
+/// Why a command did not do it. Nothing was written.
+#[derive(Debug)]
+pub struct Refusal {
+    /// Stable once landed.
+    code: &'static str,
+    /// The sentence's key, where it is not `cli-` and the code.
+    key: Option<&'static str>,
+    told: Vec<(&'static str, i18n::Value)>,
+}
+
+impl Refusal {
+    /// The refusal of that code, whose sentence is `cli-` and the code.
+    pub const fn new(code: &'static str) -> Self {
+        Self {
+            code,
+            key: None,
+            told: Vec::new(),
+        }
+    }
+
+    /// Tells the sentence what it speaks of.
+    pub fn told(mut self, name: &'static str, value: impl Into<i18n::Value>) -> Self {
+        self.told.push((name, value.into()));
+        self
+    }
+
+    fn said(self, key: &'static str) -> Self {
+        Self {
+            key: Some(key),
+            ..self
+        }
+    }
+
+    /// What happened and what to do, on one line.
+    pub fn message(&self, words: &I18n) -> String {
+        let key = self.key.map_or_else(
+            || format!("cli-{}", self.code.replace('_', "-")),
+            str::to_owned,
+        );
+        words.text_with(&key, &self.told).replace('\n', " ")
+    }
+
+    /// `{"error":{"code":…,"message":…}}`
+    pub fn json(&self, words: &I18n) -> Value {
+        json!({ "error": { "code": self.code, "message": self.message(words) } })
+    }
+}
+
+impl From<settings::Error> for Refusal {
+    fn from(error: settings::Error) -> Self {
+        let refusal = Self::new("settings").said(error.key());
+        let details = error.details().into_iter();
+        details.fold(refusal, |refusal, (name, value)| refusal.told(name, value))
+    }
+}
+
+impl From<till::Error> for Refusal {
+    fn from(error: till::Error) -> Self {
+        match error {
+            till::Error::Settings(error) => error.into(),
+            till::Error::Store(error) => error.into(),
+            till::Error::Printer(error) => {
+                Self::new("bad_printer").told("cause", error.to_string())
+            }
+            till::Error::Thread(error) => error.into(),
+        }
+    }
+}
+
+impl From<store::Error> for Refusal {
+    fn from(error: store::Error) -> Self {
+        use store::Error;
+        let refusal = Self::new(error.code());
+        match error {
+            Error::Account(refused) => refused.into(),
+            Error::Card(CardRefused::Expired(day)) => refusal.told("day", day),
+            Error::AlreadyOpen(path) | Error::NotADatabase(path) => {
+                refusal.told("path", path.display().to_string())
+            }
+            Error::Restricted(conflicts) => Unready::Restricted(conflicts).into(),
+            Error::OutOfStock { name, left } => refusal.told("name", name).told("left", left),
+            Error::AlreadySold { number } => refusal.told("number", number),
+            Error::NotFound(what) | Error::Taken(what) | Error::Unexpected(what) => {
+                refusal.told("what", what)
+            }
+            Error::CannotVoid(why) => refusal.told("cause", why.to_string()),
+            Error::Sqlite(cause) => refusal.told("cause", cause.to_string()),
+            Error::Io(cause) => refusal.told("cause", cause.to_string()),
+            Error::NewerSchema { .. }
+            | Error::ReadOnly
+            | Error::DiskFull
+            | Error::Locked
+            | Error::Corrupt
+            | Error::Card(CardRefused::Blocked) => refusal,
+        }
+    }
+}
+
+impl From<std::io::Error> for Refusal {
+    fn from(error: std::io::Error) -> Self {
+        store::Error::from(error).into()
+    }
+}
+
+impl From<Closing> for Refusal {
+    fn from(_: Closing) -> Self {
+        Self::new("closing")
+    }
+}
+
+impl From<account::Refused> for Refusal {
+    fn from(refused: account::Refused) -> Self {
+        match refused {
+            account::Refused::InsufficientBalance { available } => {
+                Self::new("insufficient_balance").told("available", available)
+            }
+            account::Refused::OverDailyLimit { left } => {
+                Self::new("over_daily_limit").told("left", left)
+            }
+        }
+    }
+}
+
+impl From<BadQuantity> for Refusal {
+    fn from(wrong: BadQuantity) -> Self {
+        Self::new("bad_quantity").said(match wrong {
+            BadQuantity::NotANumber => "cli-quantity-no-number",
+            BadQuantity::NotPositive => "cli-quantity-not-positive",
+            BadQuantity::TooLarge => "cli-quantity-too-large",
+            BadQuantity::NotWhole => "cli-quantity-not-whole",
+        })
+    }
+}
+
+impl Refusal {
+    /// Why a product does not go into the cart.
+    pub fn of_item(error: CartError, name: &str) -> Self {
+        match error {
+            CartError::Quantity(wrong) => wrong.into(),
+            CartError::NoPrice => Self::new("no_price").told("name", name),
+            CartError::OutOfStock { left } => Self::new("out_of_stock")
+                .told("name", name)
+                .told("left", left),
+            CartError::TooManyLines => Self::new("too_many_lines"),
+            CartError::NoSuchLine | CartError::BadDiscount => {
+                Self::new("unexpected").told("what", error.to_string())
+            }
+        }
+    }
+}
+
+impl From<Unready> for Refusal {
+    fn from(unready: Unready) -> Self {
+        match unready {
+            Unready::Empty => Self::new("empty_cart"),
+            Unready::NothingToPay => Self::new("no_price").said("cli-nothing-to-pay"),
+            Unready::Restricted(conflicts) => {
+                let names: Vec<&str> = conflicts
+                    .iter()
+                    .map(|conflict| conflict.product.name.as_str())
+                    .collect();
+                Self::new("restricted").told("names", names.join(", "))
+            }
+        }
+    }
+}
+
+impl From<Unsettled> for Refusal {
+    fn from(unsettled: Unsettled) -> Self {
+        match unsettled {
+            Unsettled::Short { missing } => Self::new("short_payment").told("missing", missing),
+            Unsettled::TooMuch { over } => Self::new("too_much").told("over", over),
+            Unsettled::NotPositive | Unsettled::TooLarge => Self::new("bad_amount"),
+            Unsettled::Twice(kind) => Self::new("tender_twice").told("tender", kind.code()),
+            Unsettled::NotTaken(kind) => Self::new("no_such_tender").told("tender", kind.code()),
+            Unsettled::NeedsReference(kind) => {
+                Self::new("needs_reference").told("tender", kind.code())
+            }
+            Unsettled::NobodyToCharge => Self::new("nobody_to_charge"),
+            Unsettled::Account(refused) => refused.into(),
+        }
+    }
+}
+
+impl From<PinRefused> for Refusal {
+    fn from(refused: PinRefused) -> Self {
+        match refused {
+            PinRefused::Wait { wait_ms } => {
+                Self::new("wait_for_pin").told("seconds", wait_ms.div_ceil(1_000))
+            }
+            PinRefused::Wrong { .. } | PinRefused::NotApproved(_) => Self::new("wrong_pin"),
+            PinRefused::Store(error) => error.into(),
+            PinRefused::Closing(closing) => closing.into(),
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! `cantina` alone: the till's window.
+
+use std::env;
+
+use super::{Context, Outcome, Refusal};
+use crate::settings::DataFolder;
+
+/// Opens the till on this user's canteen.
+pub fn open(context: &Context) -> Result<Outcome, Refusal> {
+    let folder = context.folder()?;
+    if lacks_display() {
+        return Err(Refusal::new("no_display"));
+    }
+    show(context, folder)
+}
+
+/// Shows the canteen of a folder until its window is closed.
+pub fn show(context: &Context, folder: DataFolder) -> Result<Outcome, Refusal> {
+    match crate::app::run(folder, context.printer.as_deref()) {
+        Ok(()) => Ok(Outcome::Done),
+        Err(crate::app::Error::Till(error)) => Err(error.into()),
+        Err(crate::app::Error::Window(error)) => {
+            Err(Refusal::new("no_window").told("cause", error.to_string()))
+        }
+    }
+}
+
+/// Windows and macOS always have one; elsewhere a variable says where it is.
+pub fn lacks_display() -> bool {
+    let named = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
+    cfg!(all(unix, not(target_os = "macos"))) && !named("DISPLAY") && !named("WAYLAND_DISPLAY")
+}
