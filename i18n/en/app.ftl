@@ -87,6 +87,7 @@ sales-approval = PIN of whoever approves
 opening = Opening the canteen…
 nav-checkout = Sale
 nav-sales = Sales
+sales-today = Sales of the day
 nav-settings = Settings
 nav-lock = Lock
 no-right = Your user may not do that. Ask a manager.

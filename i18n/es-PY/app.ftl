@@ -87,6 +87,7 @@ sales-approval = PIN de quien autoriza
 opening = Abriendo la cantina…
 nav-checkout = Venta
 nav-sales = Ventas
+sales-today = Ventas del día
 nav-settings = Ajustes
 nav-lock = Bloquear
 no-right = Tu usuario no tiene permiso para eso. Pedíselo a un encargado.

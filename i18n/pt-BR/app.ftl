@@ -87,6 +87,7 @@ sales-approval = PIN de quem autoriza
 opening = Abrindo a cantina…
 nav-checkout = Venda
 nav-sales = Vendas
+sales-today = Vendas do dia
 nav-settings = Ajustes
 nav-lock = Bloquear
 no-right = Seu usuário não tem permissão para isso. Peça a um gerente.
