@@ -152,8 +152,8 @@ pub struct NewProduct {
     pub rate: Rate,
     /// Piece or kilogram.
     pub unit: Unit,
-    /// How much there is.
-    pub stock: Quantity,
+    /// How much there is, counted; `None` leaves what is on file.
+    pub stock: Option<Quantity>,
     /// What to do when there is none.
     pub stock_rule: StockRule,
     /// Warn at and below.
