@@ -144,7 +144,7 @@ fn product(number: i64) -> NewProduct {
         cost: None,
         rate: Rate::Ten,
         unit: Unit::Each,
-        stock: Quantity::pieces(10),
+        stock: Some(Quantity::pieces(10)),
         stock_rule: StockRule::Allow,
         stock_minimum: Quantity::ZERO,
         favourite: false,
