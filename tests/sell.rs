@@ -399,3 +399,38 @@ fn a_demo_that_is_there_is_taken_up_and_not_made_again() {
     );
     assert_eq!(canteen.read::<i64>(SALES), sales);
 }
+
+#[test]
+fn a_list_is_taken_over_whole_or_not_at_all() {
+    let canteen = Canteen::demo();
+    let file = canteen.folder.path().join("products.csv");
+    let import = |text: &str, more: &[&str]| {
+        fs::write(&file, text).expect("the folder takes a file");
+        let named = file.display().to_string();
+        canteen.run(&[&["import", "products", &named, "--json"], more].concat())
+    };
+    let head = "nombre;categoría;precio\n";
+    let bad = import(
+        &format!("{head}Turrón;Dulces;3.500\nMaicena;Dulces;x\n"),
+        &[],
+    );
+    assert_eq!(
+        (bad.status, &bad.json["error"]["code"]),
+        (1, &json!("bad_list")),
+        "{bad:?}"
+    );
+    assert_eq!(bad.json["problems"][0]["line"], 3);
+    assert!(!bad.json.to_string().contains('⟦'), "{bad:?}");
+    let good = format!("{head}Turrón;Dulces;3.500\n");
+    let tried = import(&good, &["--dry-run"]);
+    assert_eq!(
+        (tried.status, &tried.json["imported"]),
+        (0, &json!(0)),
+        "{tried:?}"
+    );
+    let turron = ["--item", "Turrón", "--tender", "cash=5000"];
+    canteen.refuses("unknown_code", &turron);
+    assert_eq!(import(&good, &[]).json["imported"], 1);
+    assert_eq!(canteen.sell(&turron).json["change"], 1_500);
+    canteen.holds();
+}

@@ -103,6 +103,6 @@ chip-printer-connecting = Connecting…
 chip-printer-stalled = Check the paper
 chip-printer-gone = Printer disconnected
 chip-printer-uncertain = Did the ticket come out?
-import-too-long = The file is too large to be a list. Nothing was imported.
+import-file-too-large = The file is too large to be a list. Nothing was imported.
 import-unreadable = Cannot read { $path } ({ $cause }). Nothing was imported.
 import-changed = The list changed since it was checked. Nothing was imported: check it again.

@@ -103,6 +103,6 @@ chip-printer-connecting = Conectando…
 chip-printer-stalled = Mirá el papel
 chip-printer-gone = Impresora desconectada
 chip-printer-uncertain = ¿Salió el ticket?
-import-too-long = El archivo es demasiado grande para ser una lista. No se importó nada.
+import-file-too-large = El archivo es demasiado grande para ser una lista. No se importó nada.
 import-unreadable = No se pudo leer { $path } ({ $cause }). No se importó nada.
 import-changed = La lista cambió desde que se revisó. No se importó nada: revisala de nuevo.

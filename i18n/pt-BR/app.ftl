@@ -103,6 +103,6 @@ chip-printer-connecting = Conectando…
 chip-printer-stalled = Veja o papel
 chip-printer-gone = Impressora desconectada
 chip-printer-uncertain = O tíquete saiu?
-import-too-long = O arquivo é grande demais para ser uma lista. Nada foi importado.
+import-file-too-large = O arquivo é grande demais para ser uma lista. Nada foi importado.
 import-unreadable = Não foi possível ler { $path } ({ $cause }). Nada foi importado.
 import-changed = A lista mudou desde a revisão. Nada foi importado: revise de novo.

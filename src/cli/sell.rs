@@ -37,7 +37,7 @@ pub struct Arguments {
     #[arg(long, value_name = "CODE")]
     card: Option<String>,
     /// A product: its code, #NUMBER or exact name, with how much of it
-    #[arg(long = "item", value_name = "CODE[=QTY]", value_parser = Item::parse)]
+    #[arg(long = "item", value_name = "CODE[=QTY]", value_parser = |text: &str| Ok::<_, String>(Item::parse(text)))]
     items: Vec<Item>,
     /// What is handed over: cash, card, debit, credit, qr, transfer or giro, and guaraníes
     #[arg(long = "tender", value_name = "TENDER=AMOUNT", value_parser = Payment::parse)]

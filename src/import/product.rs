@@ -150,7 +150,7 @@ pub(super) fn read(row: &mut Row<Column>, day: BusinessDay) -> Option<NewProduct
         rate: row.optional(Column::Rate, cell::rate).unwrap_or(Rate::Ten),
         unit,
         stock_rule: stock_rule(row, stock),
-        stock: stock.unwrap_or(Quantity::ZERO),
+        stock,
         stock_minimum: stock_minimum(row, unit),
         favourite: row
             .optional(Column::Favourite, cell::yes_no)

@@ -69,7 +69,7 @@ fn utf_8_with_a_mark_and_every_column_filled() {
     );
     assert_eq!(queso.codes.len(), 2);
     assert_eq!((queso.unit, queso.rate), (Unit::Kilogram, Rate::Five));
-    assert_eq!(queso.stock, Quantity::thousandths(1_234_500));
+    assert_eq!(queso.stock, Some(Quantity::thousandths(1_234_500)));
     assert_eq!(queso.stock_minimum, Quantity::thousandths(350));
     assert_eq!(queso.stock_rule, StockRule::Refuse);
     assert_eq!(queso.cost, Some(Money::guaranies(30_000)));

@@ -133,7 +133,7 @@ fn dry_run(path: &Path, what: What, day: BusinessDay, words: &I18n) -> Result<Dr
 fn bytes(path: &Path, words: &I18n) -> Result<Vec<u8>, String> {
     let too_long = fs::metadata(path).is_ok_and(|file| file.len() > import::MOST_BYTES as u64);
     if too_long {
-        return Err(words.text("import-too-long"));
+        return Err(words.text("import-file-too-large"));
     }
     fs::read(path).map_err(|error| {
         let arguments = [
