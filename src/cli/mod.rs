@@ -8,6 +8,7 @@ mod order;
 mod refusal;
 mod selfcheck;
 mod sell;
+mod tour;
 mod window;
 
 use std::io::{self, Write};
@@ -45,6 +46,8 @@ enum Command {
     Sell(sell::Arguments),
     /// Recomputes balances, stock and totals from the facts
     Selfcheck(selfcheck::Arguments),
+    /// Draws every screen as a picture, without a display
+    Tour(tour::Arguments),
 }
 
 /// What every command is told.
@@ -121,6 +124,7 @@ pub fn run() -> ExitCode {
         Some(Command::Demo(demo)) => (demo.json, demo::run(&context, &demo)),
         Some(Command::Sell(sell)) => (sell.json, sell::run(&context, sell)),
         Some(Command::Selfcheck(check)) => (check.json, selfcheck::run(&context, &check)),
+        Some(Command::Tour(tour)) => (tour.json, tour::run(&context, &tour)),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
