@@ -4,6 +4,7 @@
 //! what to do; with `--json` also `{"error":{"code":…,"message":…}}` on stdout), 2 when it was used wrongly.
 
 mod demo;
+mod import;
 mod order;
 mod refusal;
 mod selfcheck;
@@ -44,6 +45,8 @@ enum Command {
     Demo(demo::Arguments),
     /// Sells without a screen: one sale, or a file of them
     Sell(sell::Arguments),
+    /// Takes over a list of products or pupils, all or nothing
+    Import(import::Arguments),
     /// Recomputes balances, stock and totals from the facts
     Selfcheck(selfcheck::Arguments),
     /// Draws every screen as a picture, without a display
@@ -123,6 +126,7 @@ pub fn run() -> ExitCode {
         None => (false, window::open(&context)),
         Some(Command::Demo(demo)) => (demo.json, demo::run(&context, &demo)),
         Some(Command::Sell(sell)) => (sell.json, sell::run(&context, sell)),
+        Some(Command::Import(list)) => (list.json, import::run(&context, &list)),
         Some(Command::Selfcheck(check)) => (check.json, selfcheck::run(&context, &check)),
         Some(Command::Tour(tour)) => (tour.json, tour::run(&context, &tour)),
     };

@@ -84,7 +84,7 @@ fn product(canteen: &Canteen, shelved: &super::Shelved) -> NewProduct {
         cost: Some(shelved.cost),
         rate: product.rate,
         unit: product.unit,
-        stock: product.stock,
+        stock: Some(product.stock),
         stock_rule: product.stock_rule,
         stock_minimum: product.stock_minimum,
         favourite: product.favourite,

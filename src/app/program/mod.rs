@@ -150,6 +150,8 @@ pub struct Program {
     captured: bool,
     printer: (Mood, String),
     last_sale: Option<SaleId>,
+    /// When the last sale was written: an Enter that bounces must not hide its change.
+    recorded_at: Moment,
     notice: Option<(Mood, String)>,
     touched: Moment,
 }
@@ -180,6 +182,7 @@ impl Program {
             captured: false,
             printer: (Mood::Neutral, String::new()),
             last_sale: None,
+            recorded_at: now,
             notice: None,
             touched: now,
             till,

@@ -87,6 +87,7 @@ impl Program {
                 for (product, stock) in recorded.stocks {
                     self.catalogue.set_stock(product, stock);
                 }
+                self.recorded_at = self.now;
                 self.checkout(checkout::Message::Recorded(short_number(
                     recorded.receipt.number,
                 )))
