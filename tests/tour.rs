@@ -57,6 +57,28 @@ fn every_name_of_the_tour_has_a_picture_of_its_own() {
 }
 
 #[test]
+fn two_tours_are_the_same_to_the_pixel() {
+    let folder = tempfile::tempdir().unwrap();
+    let [one, other] = ["one", "other"].map(|name| {
+        let out = folder.path().join(name);
+        let place = out.display().to_string();
+        let look = ["--theme", "dark", "--locale", "pt-BR", "--scale", "0.5"];
+        let output = cantina(
+            &[&["tour", "--out", &place][..], &look].concat(),
+            folder.path(),
+        );
+        said(&output);
+        out
+    });
+    for name in TOUR {
+        let file = format!("{name}.png");
+        let same = pixels(&one.join(&file)) == pixels(&other.join(&file));
+        assert!(same, "{name}");
+    }
+}
+
+#[test]
+#[cfg(all(unix, not(target_os = "macos")))]
 fn without_a_display_the_demo_sells_twice_and_stops_the_allergen() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("demo");

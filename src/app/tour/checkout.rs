@@ -65,10 +65,6 @@ impl Guide<'_> {
     fn alerts(&mut self) -> Result<(), Error> {
         self.press(PEANUTS)?;
         self.shoot("checkout-alert")?;
-        self.sell(Message::AuthorisePressed);
-        self.sell(Message::TextChanged("La madre llamó".to_owned()));
-        self.sell(Message::Typed('2'));
-        self.shoot("checkout-approval")?;
         self.sell(Message::DialogClosed);
         self.take_out(PEANUTS)?;
         self.press(MILK)?;
@@ -109,14 +105,21 @@ impl Guide<'_> {
                 Message::TextChanged("Sin hielo".to_owned()),
             ],
         )?;
-        self.dialog(
-            "checkout-discount",
+        let ten_per_cent = || {
             vec![
                 Message::PartPressed(Part::Discount(Target::Ticket)),
                 Message::Typed('1'),
                 Message::Typed('0'),
-            ],
-        )
+            ]
+        };
+        self.dialog("checkout-discount", ten_per_cent())?;
+        let mut approval = ten_per_cent();
+        approval.extend([
+            Message::AuthorisePressed,
+            Message::TextChanged("Cumple años".to_owned()),
+            Message::Typed('2'),
+        ]);
+        self.dialog("checkout-approval", approval)
     }
 
     /// A picture of what these open; then it is sent away.
