@@ -9,6 +9,7 @@ mod order;
 mod refusal;
 mod selfcheck;
 mod sell;
+mod tour;
 mod window;
 
 use std::io::{self, Write};
@@ -48,6 +49,8 @@ enum Command {
     Import(import::Arguments),
     /// Recomputes balances, stock and totals from the facts
     Selfcheck(selfcheck::Arguments),
+    /// Draws every screen as a picture, without a display
+    Tour(tour::Arguments),
 }
 
 /// What every command is told.
@@ -126,6 +129,7 @@ pub fn run() -> ExitCode {
         Some(Command::Sell(sell)) => (sell.json, sell::run(&context, sell)),
         Some(Command::Import(list)) => (list.json, import::run(&context, &list)),
         Some(Command::Selfcheck(check)) => (check.json, selfcheck::run(&context, &check)),
+        Some(Command::Tour(tour)) => (tour.json, tour::run(&context, &tour)),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
