@@ -3,6 +3,7 @@
 //! Every command ends with 0 when it is done, 1 when it was refused or failed (one line on stderr says
 //! what to do; with `--json` also `{"error":{"code":…,"message":…}}` on stdout), 2 when it was used wrongly.
 
+mod bench;
 mod demo;
 mod order;
 mod refusal;
@@ -45,6 +46,8 @@ enum Command {
     Sell(sell::Arguments),
     /// Recomputes balances, stock and totals from the facts
     Selfcheck(selfcheck::Arguments),
+    /// Measures this machine
+    Bench(bench::Arguments),
 }
 
 /// What every command is told.
@@ -121,6 +124,7 @@ pub fn run() -> ExitCode {
         Some(Command::Demo(demo)) => (demo.json, demo::run(&context, &demo)),
         Some(Command::Sell(sell)) => (sell.json, sell::run(&context, sell)),
         Some(Command::Selfcheck(check)) => (check.json, selfcheck::run(&context, &check)),
+        Some(Command::Bench(bench)) => (bench.json(), bench::run(&context, &bench)),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
