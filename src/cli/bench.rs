@@ -347,3 +347,47 @@ impl Found {
         )
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bare_rows_are_those_of_the_sales_but_for_the_last() {
+        let folder = Folder::make(&std::env::temp_dir()).unwrap();
+        Bench::new(&folder.0).unwrap().measure(3).unwrap();
+        let reader = Store::reader(&folder.0.join("cantina.db")).unwrap();
+        let bare = folder.0.join("bare.db");
+        reader
+            .execute("ATTACH ?1 AS bare", [bare.to_string_lossy()])
+            .unwrap();
+        let count = |sql: &str| {
+            reader
+                .query_row(sql, (), |row| row.get::<_, i64>(0))
+                .unwrap()
+        };
+        for (table, a_sale) in [
+            ("sale", 1),
+            ("sale_line", LINES),
+            ("payment", 1),
+            ("posting", 2),
+            ("print_job", 1),
+        ] {
+            let missing = format!("(SELECT * FROM main.{table} EXCEPT SELECT * FROM bare.{table})");
+            let invented =
+                format!("(SELECT * FROM bare.{table} EXCEPT SELECT * FROM main.{table})");
+            assert_eq!(
+                count(&format!("SELECT count(*) FROM {missing}")),
+                a_sale,
+                "{table}"
+            );
+            assert_eq!(
+                count(&format!("SELECT count(*) FROM {invented}")),
+                0,
+                "{table}"
+            );
+        }
+        let moved = "SELECT sum(b.quantity - s.quantity) FROM main.stock s JOIN bare.stock b USING (product)";
+        assert_eq!(count(moved), LINES * Quantity::ONE.in_thousandths());
+    }
+}
