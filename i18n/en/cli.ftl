@@ -59,3 +59,6 @@ cli-corrupt = The database is damaged. Nothing was changed: keep a copy and call
 cli-unexpected = The data holds something unexpected: { $what }. Nothing was changed: call the technician.
 cli-database = The database says: { $cause }. Nothing was saved: call the technician.
 cli-io = The system says: { $cause }. Nothing was saved: check the disk and the permissions.
+cli-imported = { $rows } rows were taken over. Columns not used: { $ignored }
+cli-list-is-good = The list is good: { $rows } rows. Nothing was taken over. Columns not used: { $ignored }
+cli-bad-list = No row was taken over: the list has { $count } problems. Correct them and try again.

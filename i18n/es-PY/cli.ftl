@@ -59,3 +59,6 @@ cli-corrupt = La base de datos está dañada. No se cambió nada: guardá una co
 cli-unexpected = Los datos dicen algo inesperado: { $what }. No se cambió nada: llamá al técnico.
 cli-database = La base de datos dice: { $cause }. No se guardó nada: llamá al técnico.
 cli-io = El sistema dice: { $cause }. No se guardó nada: revisá el disco y los permisos.
+cli-imported = Se tomaron { $rows } filas. Columnas que no se usan: { $ignored }
+cli-list-is-good = La lista está bien: { $rows } filas. No se tomó nada. Columnas que no se usan: { $ignored }
+cli-bad-list = No se tomó ninguna fila: la lista tiene { $count } problemas. Corregilos y probá de nuevo.

@@ -59,3 +59,6 @@ cli-corrupt = O banco de dados está danificado. Nada foi alterado: guarde uma c
 cli-unexpected = Os dados dizem algo inesperado: { $what }. Nada foi alterado: chame o técnico.
 cli-database = O banco de dados diz: { $cause }. Nada foi salvo: chame o técnico.
 cli-io = O sistema diz: { $cause }. Nada foi salvo: confira o disco e as permissões.
+cli-imported = { $rows } linhas foram importadas. Colunas não usadas: { $ignored }
+cli-list-is-good = A lista está certa: { $rows } linhas. Nada foi importado. Colunas não usadas: { $ignored }
+cli-bad-list = Nenhuma linha foi importada: a lista tem { $count } problemas. Corrija-os e tente de novo.

@@ -87,7 +87,7 @@ fn make(folder: &DataFolder, canteen: &Canteen) -> Result<(), Refusal> {
     remove(&unfinished)
 }
 
-/// Takes away what an interrupted attempt left, with SQLite's own files beside it.
+/// Takes away what an interrupted attempt left, with the database's own files beside it.
 fn remove(database: &Path) -> Result<(), Refusal> {
     for ending in ["", "-wal", "-shm", ".lock"] {
         let mut name = database.as_os_str().to_owned();

@@ -5,6 +5,7 @@
 
 mod bench;
 mod demo;
+mod import;
 mod order;
 mod refusal;
 mod selfcheck;
@@ -44,6 +45,8 @@ enum Command {
     Demo(demo::Arguments),
     /// Sells without a screen: one sale, or a file of them
     Sell(sell::Arguments),
+    /// Takes over a list of products or pupils, all or nothing
+    Import(import::Arguments),
     /// Recomputes balances, stock and totals from the facts
     Selfcheck(selfcheck::Arguments),
     /// Measures this machine
@@ -84,6 +87,7 @@ impl Context {
         Ok(Till::open(folder, self.printer.as_deref())?)
     }
 
+    #[expect(clippy::unused_self, reason = "a command speaks through its context")]
     fn say(&self, line: &str) -> Result<(), Refusal> {
         say(line)
     }
@@ -123,6 +127,7 @@ pub fn run() -> ExitCode {
         None => (false, window::open(&context)),
         Some(Command::Demo(demo)) => (demo.json, demo::run(&context, &demo)),
         Some(Command::Sell(sell)) => (sell.json, sell::run(&context, sell)),
+        Some(Command::Import(list)) => (list.json, import::run(&context, &list)),
         Some(Command::Selfcheck(check)) => (check.json, selfcheck::run(&context, &check)),
         Some(Command::Bench(bench)) => (bench.json(), bench::run(&context, &bench)),
     };

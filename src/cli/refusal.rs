@@ -147,13 +147,13 @@ impl From<BadQuantity> for Refusal {
 
 impl Refusal {
     /// Why a product does not go into the cart.
-    pub fn of_item(error: CartError, name: &str) -> Self {
+    pub fn of_item(error: &CartError, name: &str) -> Self {
         match error {
-            CartError::Quantity(wrong) => wrong.into(),
+            CartError::Quantity(wrong) => (*wrong).into(),
             CartError::NoPrice => Self::new("no_price").told("name", name),
             CartError::OutOfStock { left } => Self::new("out_of_stock")
                 .told("name", name)
-                .told("left", left),
+                .told("left", *left),
             CartError::TooManyLines => Self::new("too_many_lines"),
             CartError::NoSuchLine | CartError::BadDiscount => {
                 Self::new("unexpected").told("what", error.to_string())

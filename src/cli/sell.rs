@@ -37,7 +37,7 @@ pub struct Arguments {
     #[arg(long, value_name = "CODE")]
     card: Option<String>,
     /// A product: its code, #NUMBER or exact name, with how much of it
-    #[arg(long = "item", value_name = "CODE[=QTY]", value_parser = Item::parse)]
+    #[arg(long = "item", value_name = "CODE[=QTY]", value_parser = |text: &str| Ok::<_, String>(Item::parse(text)))]
     items: Vec<Item>,
     /// What is handed over: cash, card, debit, credit, qr, transfer or giro, and guaraníes
     #[arg(long = "tender", value_name = "TENDER=AMOUNT", value_parser = Payment::parse)]
@@ -129,7 +129,7 @@ impl Counter {
 
     fn sell_one(&mut self, context: &Context, arguments: Arguments) -> Result<Outcome, Refusal> {
         let json = arguments.json;
-        let sold = self.sell(Order {
+        let sold = self.sell(&Order {
             sale_id: arguments.sale_id,
             cart_id: arguments.cart_id,
             card: arguments.card,
@@ -191,24 +191,24 @@ impl Counter {
             }
         };
         let cashier = order.cashier.clone().or_else(|| arguments.cashier.clone());
-        (order.sale_id, self.sell(Order { cashier, ..order }))
+        (order.sale_id, self.sell(&Order { cashier, ..order }))
     }
 
-    fn sell(&mut self, order: Order) -> Result<Sold, Refusal> {
+    fn sell(&mut self, order: &Order) -> Result<Sold, Refusal> {
         let now = now();
         let user = self.cashier(order.cashier.as_deref(), now)?;
         let id = SaleId(order.sale_id.unwrap_or_else(Uuid::now_v7));
-        if let Some(sold) = self.sold_before(id, &order, now)? {
+        if let Some(sold) = self.sold_before(id, order, now)? {
             return Ok(sold);
         }
-        let cart = self.fill_cart(id, &order, now)?;
+        let cart = self.fill_cart(id, order, now)?;
         let checked = cart.check(&Policy::standard(), now.day())?;
         let at = At {
             till: self.till.id(),
             user,
             moment: now,
         };
-        let sale = checked.pay(id, &self.offers(&order)?, at)?;
+        let sale = checked.pay(id, &self.offers(order)?, at)?;
         let recorded = self.till.record(Box::new(sale)).wait()??;
         for (product, stock) in &recorded.stocks {
             self.catalogue.set_stock(*product, *stock);
@@ -245,7 +245,7 @@ impl Counter {
             let product = self.product(&item.code)?;
             let quantity = Quantity::parse(&item.qty)?;
             cart.add(&product, quantity)
-                .map_err(|error| Refusal::of_item(error, &product.name))?;
+                .map_err(|error| Refusal::of_item(&error, &product.name))?;
         }
         Ok(cart)
     }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::code::Code;
 use super::diet::Declarations;
+use super::search::{Index, Item};
 use super::tax::Rate;
 use super::{CategoryId, Money, PriceListId, ProductId, Quantity};
 
@@ -151,8 +152,8 @@ pub struct NewProduct {
     pub rate: Rate,
     /// Piece or kilogram.
     pub unit: Unit,
-    /// How much there is.
-    pub stock: Quantity,
+    /// How much there is, counted; `None` leaves what is on file.
+    pub stock: Option<Quantity>,
     /// What to do when there is none.
     pub stock_rule: StockRule,
     /// Warn at and below.
@@ -181,6 +182,7 @@ pub struct Catalogue {
     products: Vec<Arc<Product>>,
     by_id: HashMap<ProductId, usize>,
     by_code: HashMap<Code, usize>,
+    index: Index,
 }
 
 impl Catalogue {
@@ -202,11 +204,13 @@ impl Catalogue {
             .enumerate()
             .flat_map(|(at, product)| product.codes.iter().map(move |code| (code.clone(), at)))
             .collect();
+        let index = index(&categories, &products);
         Self {
             categories,
             products,
             by_id,
             by_code,
+            index,
         }
     }
 
@@ -234,12 +238,37 @@ impl Catalogue {
         self.by_code.get(code).map(|at| &self.products[*at])
     }
 
+    /// The products that a typed query means, best first, one typo forgiven; at most `limit`.
+    #[must_use]
+    pub fn search(&self, query: &str, limit: usize) -> Vec<&Arc<Product>> {
+        let found = self.index.find(query, limit).into_iter();
+        found.filter_map(|id| self.get(id)).collect()
+    }
+
     /// Takes over the stock after a sale or a void, without reading everything again.
     pub fn set_stock(&mut self, id: ProductId, stock: Quantity) {
         if let Some(at) = self.by_id.get(&id) {
             Arc::make_mut(&mut self.products[*at]).stock = stock;
         }
     }
+}
+
+fn index(categories: &[Category], products: &[Arc<Product>]) -> Index {
+    let names: HashMap<CategoryId, &str> = categories
+        .iter()
+        .map(|category| (category.id, category.name.as_str()))
+        .collect();
+    let codes: Vec<Vec<&str>> = products
+        .iter()
+        .map(|product| product.codes.iter().map(Code::as_str).collect())
+        .collect();
+    let items = products.iter().zip(&codes).map(|(product, codes)| Item {
+        id: product.id,
+        name: &product.name,
+        category: names.get(&product.category).copied().unwrap_or_default(),
+        codes,
+    });
+    Index::new(items)
 }
 
 #[cfg(test)]

@@ -55,6 +55,8 @@ pub struct Item<'a> {
 pub struct Index {
     /// Every different word of names and categories.
     words: Vec<String>,
+    /// The letters of each: most words are ruled out by these alone, without being read.
+    letters: Vec<Letters>,
     entries: Vec<Entry>,
 }
 
@@ -62,12 +64,27 @@ pub struct Index {
 struct Entry {
     id: ProductId,
     /// Places in [`Index::words`]: the name's, then the category's.
-    words: Vec<u32>,
+    words: Vec<usize>,
     /// How many of them are the name's.
     of_name: usize,
     /// Letters of the name.
     length: usize,
     codes: Vec<String>,
+}
+
+/// Which letters a word has, a bit for each; rarer letters share bits.
+#[derive(Debug, Clone, Copy)]
+struct Letters(u64);
+
+impl Letters {
+    fn of(word: &str) -> Self {
+        Self(word.bytes().fold(0, |bits, byte| bits | 1 << (byte % 64)))
+    }
+
+    /// How many letters at least are not among the other's.
+    const fn missing_in(self, other: Self) -> u32 {
+        (self.0 & !other.0).count_ones()
+    }
 }
 
 /// With fewer hits than this, one typo a word is forgiven.
@@ -101,11 +118,12 @@ impl Index {
             let mut place = |word: &str| {
                 *places.entry(word.to_owned()).or_insert_with(|| {
                     index.words.push(word.to_owned());
-                    u32::try_from(index.words.len() - 1).expect("a catalogue's words fit in memory")
+                    index.letters.push(Letters::of(word));
+                    index.words.len() - 1
                 })
             };
             let name = fold(item.name);
-            let mut words: Vec<u32> = split(&name).map(&mut place).collect();
+            let mut words: Vec<usize> = split(&name).map(&mut place).collect();
             let of_name = words.len();
             words.extend(split(&fold(item.category)).map(&mut place));
             index.entries.push(Entry {
@@ -144,12 +162,15 @@ impl Index {
         if words.is_empty() {
             return Vec::new();
         }
-        let exact = self.hits(&query, &words, meets);
-        let forgiven = if exact.len() < FEW && words.iter().any(|word| may_be_a_typo(word)) {
-            self.hits(&query, &words, meets_with_a_typo)
-        } else {
-            Vec::new()
-        };
+        let mut met: Vec<Vec<Met>> = words.iter().map(|typed| self.meet(typed)).collect();
+        let exact = self.hits(&query, &words, &met);
+        let mut forgiven = Vec::new();
+        if exact.len() < FEW && words.iter().any(|word| may_be_a_typo(word)) {
+            for (typed, met) in words.iter().zip(&mut met) {
+                self.forgive(typed, met);
+            }
+            forgiven = self.hits(&query, &words, &met);
+        }
         let mut found = self.best(exact, limit);
         for id in self.best(forgiven, limit) {
             if found.len() < limit && !found.contains(&id) {
@@ -159,15 +180,37 @@ impl Index {
         found
     }
 
+    /// How a word that was typed meets each word of the catalogue.
+    fn meet(&self, typed: &str) -> Vec<Met> {
+        let typed_letters = Letters::of(typed);
+        let words = self.words.iter().zip(&self.letters);
+        words
+            .map(|(word, letters)| match typed_letters.missing_in(*letters) {
+                0 => meets(typed, word),
+                _ => Met::Not,
+            })
+            .collect()
+    }
+
+    /// Lets a word that was typed meet those too that it misses by one typo.
+    fn forgive(&self, typed: &str, met: &mut [Met]) {
+        if !may_be_a_typo(typed) {
+            return;
+        }
+        let typed_letters = Letters::of(typed);
+        for (place, met) in met.iter_mut().enumerate() {
+            let near = typed_letters.missing_in(self.letters[place]) <= 1;
+            if *met == Met::Not && near && begins_but_for_one_typo(typed, &self.words[place]) {
+                *met = Met::Typo;
+            }
+        }
+    }
+
     /// Rank and place of every entry that all words meet.
-    fn hits(&self, query: &str, words: &[&str], meet: fn(&str, &str) -> Met) -> Vec<(u32, usize)> {
-        let met: Vec<Vec<Met>> = words
-            .iter()
-            .map(|typed| self.words.iter().map(|word| meet(typed, word)).collect())
-            .collect();
+    fn hits(&self, query: &str, words: &[&str], met: &[Vec<Met>]) -> Vec<(u32, usize)> {
         let rank = |entry: &Entry| {
             let by_code = rank_of_code(entry, query);
-            let by_words = words.iter().zip(&met).try_fold(0, |sum, (typed, met)| {
+            let by_words = words.iter().zip(met).try_fold(0, |sum, (typed, met)| {
                 let best = rank_of_word(entry, met).or_else(|| rank_of_code(entry, typed));
                 best.map(|rank| sum + rank)
             });
@@ -209,13 +252,6 @@ fn meets(typed: &str, word: &str) -> Met {
     }
 }
 
-fn meets_with_a_typo(typed: &str, word: &str) -> Met {
-    match meets(typed, word) {
-        Met::Not if may_be_a_typo(typed) && begins_but_for_one_typo(typed, word) => Met::Typo,
-        met => met,
-    }
-}
-
 fn may_be_a_typo(typed: &str) -> bool {
     typed.len() >= SHORTEST_FORGIVEN && typed.bytes().all(|letter| letter.is_ascii_lowercase())
 }
@@ -249,7 +285,7 @@ fn rank_of_word(entry: &Entry, met: &[Met]) -> Option<u32> {
     let mut best = None;
     for (at, word) in entry.words.iter().enumerate() {
         let in_name = at < entry.of_name;
-        let kind = match (met[*word as usize], in_name) {
+        let kind = match (met[*word], in_name) {
             (Met::Not, _) => continue,
             (Met::Begins, true) if at == 0 => 0,
             (Met::Begins, true) => 1,

@@ -164,8 +164,30 @@ pub(super) fn free_of(cell: &str) -> Result<Vec<Allergen>, Reason> {
 }
 
 /// What a pupil must not eat: `maní:severa, leche:leve`. Without a severity it is severe: the careful side.
+///
+/// Of an allergen said twice (as «nuez» and «almendra») the worse counts.
 pub(super) fn restrictions(cell: &str) -> Result<Vec<Said>, Reason> {
-    parts(cell).map(restriction).collect()
+    let mut all: Vec<Said> = Vec::new();
+    for said in parts(cell).map(restriction) {
+        let said = said?;
+        match all
+            .iter_mut()
+            .find(|before| before.allergen == said.allergen)
+        {
+            Some(before) => before.also(said),
+            None => all.push(said),
+        }
+    }
+    Ok(all)
+}
+
+impl Said {
+    fn also(&mut self, other: Self) {
+        self.severity = self.severity.max(other.severity);
+        let notes = [self.note.take(), other.note];
+        let notes: Vec<String> = notes.into_iter().flatten().collect();
+        self.note = (!notes.is_empty()).then(|| notes.join(", "));
+    }
 }
 
 fn restriction(said: &str) -> Result<Said, Reason> {
@@ -262,6 +284,18 @@ mod tests {
             (Allergen::NUTS, Severity::Severe)
         );
         assert_eq!(said[1].note.as_deref(), Some("almendras"));
+    }
+
+    #[test]
+    fn an_allergen_said_twice_counts_once_and_as_the_worse() {
+        let said = restrictions("nuez:leve, almendra:critica").unwrap();
+        let note = Some("nuez, almendra".to_owned());
+        let worse = Said {
+            allergen: Allergen::NUTS,
+            severity: Severity::Critical,
+            note,
+        };
+        assert_eq!(said, [worse]);
     }
 
     #[test]

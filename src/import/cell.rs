@@ -103,7 +103,7 @@ fn plain_decimal(cell: &str) -> Option<String> {
     let (whole, decimals) = match cell.split_once(',') {
         Some((whole, decimals)) => (whole, decimals),
         None => match cell.split_once('.') {
-            Some((whole, decimals)) if decimals.len() != 3 || whole == "0" => (whole, decimals),
+            Some((whole, decimals)) if begins_decimals(whole, decimals) => (whole, decimals),
             _ => (cell, ""),
         },
     };
@@ -116,6 +116,11 @@ fn plain_decimal(cell: &str) -> Option<String> {
     let digits_only = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     let sound = !whole.is_empty() && whole.len() <= 12 && decimals.len() <= 6;
     (sound && digits_only(&whole) && digits_only(decimals)).then(|| format!("{whole}.{decimals}0"))
+}
+
+/// Whether the first dot cannot be one before thousands.
+fn begins_decimals(whole: &str, rest: &str) -> bool {
+    !rest.contains('.') && (rest.len() != 3 || whole == "0")
 }
 
 pub(super) fn rate(cell: &str) -> Result<Rate, Reason> {

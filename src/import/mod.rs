@@ -6,10 +6,13 @@
 
 mod allergen;
 mod cell;
+mod header;
 mod problem;
 mod product;
 mod student;
 mod table;
+#[cfg(test)]
+mod tests;
 mod text;
 
 use crate::domain::BusinessDay;

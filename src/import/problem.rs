@@ -128,7 +128,7 @@ impl Reason {
             Self::UnclosedQuote => "unclosed-quote",
             Self::ExtraCell => "extra-cell",
             Self::Missing => "missing",
-            Self::TooLong(_) => "too-long",
+            Self::TooLong(_) => "text-too-long",
             Self::NotMoney => "not-money",
             Self::Negative => "negative",
             Self::NotPrice => "not-price",

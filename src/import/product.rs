@@ -1,6 +1,7 @@
 //! A row of a list of products.
 
-use super::table::{Columns, Row};
+use super::header::Columns;
+use super::table::Row;
 use super::{Reason, allergen, cell};
 use crate::domain::catalogue::{NewProduct, StockRule, Unit};
 use crate::domain::code::Code;
@@ -9,7 +10,7 @@ use crate::domain::search::fold;
 use crate::domain::tax::Rate;
 use crate::domain::{BusinessDay, Quantity};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Column {
     Name,
     Category,
@@ -135,6 +136,9 @@ pub(super) const COLUMNS: Columns<Column> = Columns {
 /// Reads a row; problems are left in it.
 pub(super) fn read(row: &mut Row<Column>, day: BusinessDay) -> Option<NewProduct> {
     let name = row.needed(Column::Name, cell::name);
+    if let Some(name) = &name {
+        row.unique(Column::Name, name);
+    }
     let category = row.needed(Column::Category, cell::name);
     let price = row.needed(Column::Price, cell::price);
     let unit = row.optional(Column::Unit, cell::unit).unwrap_or(Unit::Each);
@@ -146,7 +150,7 @@ pub(super) fn read(row: &mut Row<Column>, day: BusinessDay) -> Option<NewProduct
         rate: row.optional(Column::Rate, cell::rate).unwrap_or(Rate::Ten),
         unit,
         stock_rule: stock_rule(row, stock),
-        stock: stock.unwrap_or(Quantity::ZERO),
+        stock,
         stock_minimum: stock_minimum(row, unit),
         favourite: row
             .optional(Column::Favourite, cell::yes_no)

@@ -1,6 +1,7 @@
 //! A row of a list of pupils.
 
-use super::table::{Columns, Row};
+use super::header::Columns;
+use super::table::Row;
 use super::{Reason, allergen, cell};
 use crate::domain::catalogue::STAFF;
 use crate::domain::diet::Restriction;
@@ -9,7 +10,7 @@ use crate::domain::search::fold;
 use crate::domain::student::{NewGuardian, NewStudent};
 use crate::domain::{CardNumber, Money, PriceListId};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Column {
     Name,
     FirstName,

@@ -1,19 +1,9 @@
 //! From text to rows with named columns, and from rows to a plan.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::header::{Columns, Header};
 use super::{MOST_ROWS, Plan, Problem, Reason, cell, text};
-use crate::domain::search::fold;
-
-/// What a list may have: its columns, each with the headings it goes by.
-pub(super) struct Columns<C: 'static> {
-    /// Column and headings, folded and without punctuation; the first is the usual one.
-    pub(super) headings: &'static [(C, &'static [&'static str])],
-    /// Of each group one column must be there.
-    pub(super) needed: &'static [&'static [C]],
-    /// Columns that may be there more than once.
-    pub(super) repeated: &'static [C],
-}
 
 /// One row of a list while it is being read.
 pub(super) struct Row<'a, C> {
@@ -21,14 +11,21 @@ pub(super) struct Row<'a, C> {
     header: &'a Header<C>,
     cells: Vec<String>,
     problems: Vec<Problem>,
-    /// Codes that must be on no other line, with the heading of their column.
-    unique: Vec<(String, Option<String>)>,
+    /// What must be on no other line.
+    unique: Vec<Unique<C>>,
 }
 
-/// What stands in each column.
-struct Header<C> {
-    /// As written, and what it means.
-    columns: Vec<(String, Option<C>)>,
+/// A code, a card or a name that must be on no other line.
+struct Unique<C> {
+    column: C,
+    said: String,
+    place: Place,
+}
+
+struct Place {
+    line: u64,
+    /// As the file writes it.
+    heading: Option<String>,
 }
 
 /// A line of the file, its cells parted but not understood.
@@ -40,13 +37,8 @@ struct Record {
 /// What `csv` is given after the last line: if it does not come out alone, a quote was never closed.
 const SENTINEL: &str = "\u{1}end";
 
-/// Headings that speak of what a child must not eat begin with or hold these.
-const DIET: [&str; 9] = [
-    "alerg", "allerg", "restric", "contien", "contain", "libre", "celiac", "intoler", "dieta",
-];
-
 /// Reads a whole list. Total: whatever the bytes, it ends with a plan.
-pub(super) fn read<C: Copy + PartialEq, T>(
+pub(super) fn read<C: Copy + Ord, T>(
     bytes: &[u8],
     columns: &Columns<C>,
     read_row: impl Fn(&mut Row<C>) -> Option<T>,
@@ -71,7 +63,7 @@ pub(super) fn read<C: Copy + PartialEq, T>(
     plan
 }
 
-fn fill<C: Copy + PartialEq, T>(
+fn fill<C: Copy + Ord, T>(
     plan: &mut Plan<T>,
     header: &Header<C>,
     records: Vec<Record>,
@@ -94,47 +86,40 @@ fn fill<C: Copy + PartialEq, T>(
             }
             _ => plan.problems.append(&mut row.problems),
         }
-        unique.extend(
-            row.unique
-                .into_iter()
-                .map(|(code, column)| (code, row.line, column)),
-        );
+        unique.append(&mut row.unique);
     }
     plan.problems.extend(doubled(unique));
-    let bad: Vec<u64> = plan.problems.iter().map(|problem| problem.line).collect();
+    let bad: BTreeSet<u64> = plan.problems.iter().map(|problem| problem.line).collect();
     let mut lines = plan.lines.iter();
     plan.rows
         .retain(|_| lines.next().is_some_and(|line| !bad.contains(line)));
     plan.lines.retain(|line| !bad.contains(line));
 }
 
-/// A problem at each line whose code is on another line too.
-fn doubled(codes: Vec<(String, u64, Option<String>)>) -> Vec<Problem> {
-    let mut places: BTreeMap<String, Vec<(u64, Option<String>)>> = BTreeMap::new();
-    for (code, line, column) in codes {
-        let places = places.entry(code).or_default();
-        if places.iter().all(|(other, _)| *other != line) {
-            places.push((line, column));
-        }
+/// A problem at each line that says what another line says too.
+fn doubled<C: Ord>(all: Vec<Unique<C>>) -> Vec<Problem> {
+    let mut groups: BTreeMap<(C, String), Vec<Place>> = BTreeMap::new();
+    for one in all {
+        let places = groups.entry((one.column, one.said)).or_default();
+        places.push(one.place);
     }
     let mut problems = Vec::new();
-    for (value, places) in places {
-        for (line, column) in &places {
-            if let Some((on, _)) = places.iter().find(|(other, _)| other != line) {
-                problems.push(Problem {
-                    line: *line,
-                    column: column.clone(),
-                    value: value.clone(),
-                    reason: Reason::Doubled { on: *on },
-                });
-            }
+    for ((_, said), places) in groups {
+        for place in &places {
+            let other = places.iter().find(|other| other.line != place.line);
+            problems.extend(other.map(|other| Problem {
+                line: place.line,
+                column: place.heading.clone(),
+                value: said.clone(),
+                reason: Reason::Doubled { on: other.line },
+            }));
         }
     }
     problems
 }
 
 /// The headings, their line, and the records below them that say anything.
-fn header_and_records<C: Copy + PartialEq>(
+fn header_and_records<C: Copy + Ord>(
     bytes: &[u8],
     columns: &Columns<C>,
 ) -> Result<(Header<C>, u64, Vec<Record>), Problem> {
@@ -158,7 +143,7 @@ fn header_and_records<C: Copy + PartialEq>(
 }
 
 /// The separator under which most headings are known; else the one that parts the line most.
-fn separator<C: Copy + PartialEq>(text: &str, columns: &Columns<C>) -> u8 {
+fn separator<C: Copy + Ord>(text: &str, columns: &Columns<C>) -> u8 {
     if let Some(told) = text
         .strip_prefix("sep=")
         .and_then(|rest| rest.bytes().next())
@@ -239,93 +224,7 @@ impl Lines<'_> {
     }
 }
 
-impl<C: Copy + PartialEq> Header<C> {
-    fn of(cells: Vec<String>, columns: &Columns<C>) -> Self {
-        let meaning = |written: &str| {
-            let heading = heading(written);
-            let mut known = columns.headings.iter();
-            known
-                .find(|(_, names)| names.contains(&heading.as_str()))
-                .map(|(column, _)| *column)
-        };
-        let named = cells.into_iter().map(|written| {
-            let column = meaning(&written);
-            (written, column)
-        });
-        Self {
-            columns: named.collect(),
-        }
-    }
-
-    fn known(&self) -> usize {
-        self.columns
-            .iter()
-            .filter(|(_, column)| column.is_some())
-            .count()
-    }
-
-    fn has(&self, wanted: C) -> bool {
-        self.columns
-            .iter()
-            .any(|(_, column)| *column == Some(wanted))
-    }
-
-    fn ignored(&self) -> Vec<String> {
-        let unknown = self
-            .columns
-            .iter()
-            .filter(|(written, column)| column.is_none() && !written.is_empty());
-        unknown.map(|(written, _)| written.clone()).collect()
-    }
-
-    fn problems(&self, line: u64, columns: &Columns<C>) -> Vec<Problem> {
-        let at = |column: Option<&String>, reason| Problem {
-            line,
-            column: column.cloned(),
-            value: String::new(),
-            reason,
-        };
-        let missing = columns
-            .needed
-            .iter()
-            .filter(|group| !group.iter().any(|one| self.has(*one)));
-        let missing = missing.map(|group| at(None, Reason::MissingColumn(columns.usual(group[0]))));
-        let doubled = self
-            .columns
-            .iter()
-            .enumerate()
-            .filter(|(place, (_, column))| {
-                column.is_some_and(|column| {
-                    let before = self.columns[..*place].iter();
-                    !columns.repeated.contains(&column)
-                        && before.into_iter().any(|(_, other)| *other == Some(column))
-                })
-            });
-        let doubled = doubled.map(|(_, (written, _))| at(Some(written), Reason::DoubledColumn));
-        let unread = self.columns.iter().filter(|(written, column)| {
-            let heading = heading(written);
-            column.is_none() && DIET.iter().any(|word| heading.contains(word))
-        });
-        let unread = unread.map(|(written, _)| at(Some(written), Reason::UnreadDiet));
-        missing.chain(doubled).chain(unread).collect()
-    }
-}
-
-impl<C: Copy + PartialEq> Columns<C> {
-    fn usual(&self, column: C) -> &'static str {
-        let named = self.headings.iter().find(|(of, _)| *of == column);
-        named.map_or("", |(_, names)| names[0])
-    }
-}
-
-/// `Precio (Gs.)` → `precio`; `RUC/CI` → `ruc ci`.
-fn heading(written: &str) -> String {
-    let without_note = written.split('(').next().unwrap_or_default();
-    let folded = fold(without_note).replace(|letter: char| !letter.is_alphanumeric(), " ");
-    folded.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-impl<C: Copy + PartialEq> Row<'_, C> {
+impl<C: Copy + Ord> Row<'_, C> {
     /// What the cell says; empty where it is empty or there is no such column.
     pub(super) fn cell(&self, column: C) -> &str {
         self.places(column)
@@ -375,8 +274,7 @@ impl<C: Copy + PartialEq> Row<'_, C> {
 
     /// Notes a problem with a cell.
     pub(super) fn refuse(&mut self, column: C, reason: Reason) {
-        let first = self.places(column).next();
-        match first {
+        match self.place(column) {
             Some(place) => self.refuse_at(place, reason),
             None => self.problems.push(Problem {
                 line: self.line,
@@ -387,11 +285,21 @@ impl<C: Copy + PartialEq> Row<'_, C> {
         }
     }
 
-    /// Notes a code that must be on no other line.
-    pub(super) fn unique(&mut self, column: C, code: &str) {
-        let place = self.places(column).next();
-        let written = place.map(|place| self.header.columns[place].0.clone());
-        self.unique.push((code.to_owned(), written));
+    /// Notes what must be on no other line.
+    pub(super) fn unique(&mut self, column: C, said: &str) {
+        let place = self.place(column);
+        self.unique.push(Unique {
+            column,
+            said: said.to_owned(),
+            place: Place {
+                line: self.line,
+                heading: place.map(|place| self.header.columns[place].0.clone()),
+            },
+        });
+    }
+
+    fn place(&self, column: C) -> Option<usize> {
+        self.places(column).next()
     }
 
     fn places(&self, column: C) -> impl Iterator<Item = usize> {

@@ -4,7 +4,7 @@ use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
 use super::{MOST_BYTES, Reason};
 
-/// How the files begin that Excel and LibreOffice save when not asked for text.
+/// How the files begin that Excel and `LibreOffice` save when not asked for text.
 const SPREADSHEETS: [&[u8]; 2] = [b"PK\x03\x04", b"\xD0\xCF\x11\xE0"];
 
 /// The text, with `\n` at the end of each line.

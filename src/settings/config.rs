@@ -191,10 +191,13 @@ impl Config {
                 section.remove(key);
             }
         }
-        let own = Table::try_from(self).expect("settings are texts, numbers and tables");
-        merge(&mut table, own);
-        let text = table.to_string();
-        replace_file(file, text.as_bytes()).map_err(|cause| {
+        let written = Table::try_from(self)
+            .map_err(io::Error::other)
+            .and_then(|own| {
+                merge(&mut table, own);
+                replace_file(file, table.to_string().as_bytes())
+            });
+        written.map_err(|cause| {
             let file = file.to_owned();
             Error::NotSaved { file, cause }
         })
@@ -216,10 +219,7 @@ fn read<T: for<'de> Deserialize<'de>>(file: &Path) -> Result<Option<T>, Error> {
         let before = wrong.span().map_or(0, |span| span.start.min(text.len()));
         Error::Broken {
             file: file.to_owned(),
-            line: 1 + text.as_bytes()[..before]
-                .iter()
-                .filter(|byte| **byte == b'\n')
-                .count(),
+            line: 1 + text.get(..before).unwrap_or_default().matches('\n').count(),
             reason: wrong.message().to_owned(),
         }
     })
@@ -369,8 +369,10 @@ mod tests {
     }
 
     fn cantina_tita() -> Config {
-        let mut config = Config::default();
-        config.locale = Locale::PtBr;
+        let mut config = Config {
+            locale: Locale::PtBr,
+            ..Config::default()
+        };
         config.shop.name = "Cantina \"Tita\"".to_owned();
         config.shop.ruc = Some(Ruc::parse("80009735-1").unwrap());
         config.appearance.scale = Scale::percent(150).unwrap();

@@ -91,7 +91,9 @@ fn upsert(db: &Connection, new: &NewProduct) -> Result<ProductId, Error> {
     write_codes(db, id, new)?;
     write_prices(db, id, new)?;
     write_declarations(db, id, &new.declarations)?;
-    count_stock(db, id, new.stock, known.is_some())?;
+    if let Some(counted) = new.stock {
+        count_stock(db, id, counted)?;
+    }
     Ok(ProductId(id))
 }
 
@@ -168,14 +170,14 @@ fn write_declarations(db: &Connection, id: i64, said: &Declarations) -> Result<(
 }
 
 /// Books the difference between what the list counts and what is on file as a movement.
-fn count_stock(db: &Connection, id: i64, counted: Quantity, known: bool) -> Result<(), Error> {
+fn count_stock(db: &Connection, id: i64, counted: Quantity) -> Result<(), Error> {
     let on_file: i64 = db
         .prepare_cached("SELECT quantity FROM stock WHERE product = ?1")?
         .query_row([id], |row| row.get(0))
         .optional()?
         .unwrap_or(0);
     let difference = counted.in_thousandths() - on_file;
-    if known && difference == 0 {
+    if difference == 0 {
         return Ok(());
     }
     db.prepare_cached(

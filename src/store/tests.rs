@@ -62,7 +62,7 @@ fn product(name: &str, price: i64, state: Declared) -> NewProduct {
         cost: None,
         rate: Rate::Ten,
         unit: Unit::Each,
-        stock: Quantity::pieces(10),
+        stock: Some(Quantity::pieces(10)),
         stock_rule: StockRule::Refuse,
         stock_minimum: Quantity::ZERO,
         favourite: false,

@@ -8,6 +8,7 @@
 //! | `locks`, `machine` | what processes share: locks, shared memory, a clock |
 //! | `vfs`, `vfs_file` | the glue to SQLite, the only unsafe code |
 //! | `shop`, `history` | what is played, and how |
+//! | `till_shop` | the till's own store as a shop |
 //! | `bare_shop` | shops to prove the simulator with: a sound one, and careless ones that it must catch |
 //!
 //! A failure names its seed. `POWER_LOSS_SEED=17 cargo test --test power_loss` plays that history alone;
@@ -22,6 +23,7 @@ mod inode;
 mod locks;
 mod machine;
 mod shop;
+mod till_shop;
 mod vfs;
 mod vfs_file;
 
@@ -30,10 +32,16 @@ use std::ops::Range;
 use bare_shop::{BareShop, Hasty, Piecemeal, Reckless, Sound};
 use history::{Finding, Summary, play};
 use shop::Shop;
+use till_shop::TillShop;
 
 /// How many histories CI plays, and for how many of the careless shops.
 const HISTORIES: u64 = 500;
 const CARELESS_HISTORIES: u64 = 100;
+
+#[test]
+fn the_store_holds_through_every_history() {
+    holds_through_every_history::<TillShop>();
+}
 
 #[test]
 fn no_acknowledged_sale_is_lost_and_selling_goes_on() {

@@ -37,7 +37,10 @@ pub struct Books {
 impl Books {
     pub fn new(products: Vec<NewProduct>, pupils: Vec<NewStudent>) -> Self {
         let balances = pupils.iter().map(|pupil| pupil.balance.amount());
-        let stock = products.iter().map(|new| new.stock.in_thousandths());
+        let stock = products.iter().map(|new| {
+            new.stock
+                .map_or(0, cantina::domain::Quantity::in_thousandths)
+        });
         Self {
             facts: BTreeMap::new(),
             sold_carts: BTreeSet::new(),

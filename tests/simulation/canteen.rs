@@ -71,7 +71,7 @@ pub fn product(n: usize, dice: &mut Dice, day: BusinessDay) -> NewProduct {
         cost: None,
         rate: dice.pick(&Rate::ALL),
         unit: if weighed { Unit::Kilogram } else { Unit::Each },
-        stock: Quantity::pieces(i32::try_from(dice.below(60)).unwrap()),
+        stock: Some(Quantity::pieces(i32::try_from(dice.below(60)).unwrap())),
         stock_rule: dice.pick(&[StockRule::Refuse, StockRule::Refuse, StockRule::Allow]),
         stock_minimum: Quantity::ZERO,
         favourite: false,

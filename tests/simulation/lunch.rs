@@ -464,7 +464,7 @@ impl Lunch {
         let counted = i64::try_from(self.dice.below(60)).unwrap() * 1_000;
         let product = &mut self.books.products[at];
         product.declarations = declarations;
-        product.stock = Quantity::thousandths(counted);
+        product.stock = Some(Quantity::thousandths(counted));
         self.books.stock[at] = counted;
         let list = [product.clone()];
         self.store().import_products(&list).unwrap();

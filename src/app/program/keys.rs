@@ -13,6 +13,9 @@ use crate::domain::scanner::{Heard, Key, take_back};
 /// Cards of this school have five digits: a card nobody knows is reported, not typed.
 const CARD_DIGITS: usize = 5;
 
+/// So long after a sale an Enter is taken for a bounce of the one that paid it.
+const BOUNCE_MILLIS: i64 = 700;
+
 /// What the program wants to hear of: keys, and presses to know that somebody is there.
 pub(super) fn interesting(
     event: Event,
@@ -75,11 +78,10 @@ impl Program {
     fn heard(&mut self, heard: Heard) -> Task<Message> {
         match (heard, &self.screen) {
             (Heard::Scan { code, letters }, Screen::Work(_)) => self.scanned(code, &letters),
-            (Heard::Scan { .. }, _) => Task::none(),
             (Heard::Typed(text), _) if !self.captured => self.typed(&text),
             (Heard::Enter, _) => self.entered(),
             (Heard::Tab, _) => iced::widget::operation::focus_next(),
-            (Heard::Typed(_), _) => Task::none(),
+            (Heard::Scan { .. } | Heard::Typed(_), _) => Task::none(),
         }
     }
 
@@ -122,6 +124,9 @@ impl Program {
     fn entered(&mut self) -> Task<Message> {
         match &self.screen {
             Screen::Login(_) => self.login(login::Message::Confirmed),
+            Screen::Work(_) if self.now.at.millis_since(self.recorded_at.at) < BOUNCE_MILLIS => {
+                Task::none()
+            }
             Screen::Work(work) if work.place == super::Place::Checkout => {
                 let searching = !self.checkout.has_dialog() && !self.checkout.query().is_empty();
                 self.checkout(if searching {

@@ -102,7 +102,7 @@ pub(super) fn entries(folder: &Path) -> Vec<Entry> {
             is_folder: entry.path().is_dir(),
             path: entry.path(),
         })
-        .filter(|entry| is_shown(entry))
+        .filter(is_shown)
         .collect();
     entries.sort_by(|one, other| (!one.is_folder, &one.path).cmp(&(!other.is_folder, &other.path)));
     entries.truncate(ENTRIES_SHOWN);
@@ -133,7 +133,7 @@ fn dry_run(path: &Path, what: What, day: BusinessDay, words: &I18n) -> Result<Dr
 fn bytes(path: &Path, words: &I18n) -> Result<Vec<u8>, String> {
     let too_long = fs::metadata(path).is_ok_and(|file| file.len() > import::MOST_BYTES as u64);
     if too_long {
-        return Err(words.text("import-too-long"));
+        return Err(words.text("import-file-too-large"));
     }
     fs::read(path).map_err(|error| {
         let arguments = [

@@ -146,6 +146,8 @@ pub struct Program {
     captured: bool,
     printer: (Mood, String),
     last_sale: Option<SaleId>,
+    /// When the last sale was written: an Enter that bounces must not hide its change.
+    recorded_at: Moment,
     notice: Option<(Mood, String)>,
     touched: Moment,
 }
@@ -175,6 +177,7 @@ impl Program {
             captured: false,
             printer: (Mood::Neutral, String::new()),
             last_sale: None,
+            recorded_at: now,
             notice: None,
             touched: now,
             till,

@@ -80,7 +80,7 @@ impl Program {
     fn head(&self, work: &Work) -> Element<'_, Message> {
         let title = self.words.text(match work.place {
             Place::Checkout | Place::Lock => "nav-checkout",
-            Place::Sales => "sales-title",
+            Place::Sales => "sales-today",
             Place::Settings => "nav-settings",
         });
         let (mood, printer) = &self.printer;

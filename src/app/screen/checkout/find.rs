@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::Context;
 use super::{Screen, Shelf};
 use crate::domain::ProductId;
-use crate::domain::catalogue::{Category, Product};
+use crate::domain::catalogue::Product;
 
 /// The most tiles that are laid out: more are found by typing, not by scrolling.
 pub(super) const TILES_MAX: usize = 60;
@@ -47,68 +47,9 @@ fn shelved<'a>(shelf: Shelf, context: &Context<'a>) -> Vec<&'a Arc<Product>> {
     }
 }
 
-/// The products that a query finds, best first: every word of it begins a word of the name, the category or a code.
+/// The products that a query finds, best first.
 pub(super) fn hits<'a>(query: &str, context: &Context<'a>) -> Vec<&'a Arc<Product>> {
-    let query = folded(query);
-    let words: Vec<&str> = query.split_whitespace().collect();
-    let mut found: Vec<(u8, &Arc<Product>)> = context
-        .catalogue
-        .products()
-        .iter()
-        .filter_map(|product| rank(product, &words, context).map(|rank| (rank, product)))
-        .collect();
-    found.sort_by_key(|(rank, _)| *rank);
-    found.into_iter().map(|(_, product)| product).collect()
-}
-
-/// How well a product fits, 0 best; `None` if it does not.
-fn rank(product: &Product, words: &[&str], context: &Context<'_>) -> Option<u8> {
-    let [whole] = words else {
-        return fits(product, words, context).then_some(3);
-    };
-    let code = product
-        .codes
-        .iter()
-        .any(|code| code.as_str().to_lowercase() == *whole);
-    if code {
-        return Some(0);
-    }
-    let begins = folded(&product.name).starts_with(whole);
-    fits(product, words, context).then_some(if begins { 1 } else { 2 })
-}
-
-fn fits(product: &Product, words: &[&str], context: &Context<'_>) -> bool {
-    let categories = context.catalogue.categories();
-    let category = categories
-        .iter()
-        .find(|category: &&Category| category.id == product.category);
-    let category = category.map_or(String::new(), |category| folded(&category.name));
-    let name = folded(&product.name);
-    words.iter().all(|word| {
-        let begins = |text: &str| text.split_whitespace().any(|of| of.starts_with(word));
-        let in_code = |code: &crate::domain::code::Code| {
-            word.len() >= 3 && code.as_str().to_lowercase().contains(word)
-        };
-        begins(&name) || begins(&category) || product.codes.iter().any(in_code)
-    })
-}
-
-/// Small letters without accents; `ñ` counts as `n`, as people type it.
-pub(super) fn folded(text: &str) -> String {
-    text.to_lowercase()
-        .chars()
-        .map(|letter| match letter {
-            'á' | 'à' | 'â' | 'ã' | 'ä' => 'a',
-            'é' | 'è' | 'ê' | 'ë' | 'ẽ' => 'e',
-            'í' | 'ì' | 'î' | 'ï' | 'ĩ' => 'i',
-            'ó' | 'ò' | 'ô' | 'õ' | 'ö' => 'o',
-            'ú' | 'ù' | 'û' | 'ü' | 'ũ' => 'u',
-            'ý' | 'ỹ' => 'y',
-            'ñ' => 'n',
-            'ç' => 'c',
-            other => other,
-        })
-        .collect()
+    context.catalogue.search(query, TILES_MAX)
 }
 
 /// What to offer instead of refused products: of their categories, declared free for this pupil, in stock.

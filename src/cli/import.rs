@@ -1,0 +1,133 @@
+//! `cantina import`: lists of products and pupils, all or nothing.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use serde_json::{Value, json};
+
+use super::{Context, Outcome, Refusal};
+use crate::import::{self, Plan, Problem};
+use crate::store;
+use crate::till::{Reply, Till, now};
+
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// What the list is of
+    what: What,
+    /// The list: text with separators, as a spreadsheet saves it
+    file: PathBuf,
+    /// Reads the list, says what is wrong with it and takes nothing over
+    #[arg(long)]
+    dry_run: bool,
+    /// Says the result as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum What {
+    Products,
+    Students,
+}
+
+/// Reads a list and takes it over if nothing at all is wrong with it.
+pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal> {
+    let bytes = bytes(&arguments.file)?;
+    let day = now().day();
+    match arguments.what {
+        What::Products => take(
+            context,
+            arguments,
+            import::products(&bytes, day),
+            Till::import_products,
+        ),
+        What::Students => take(
+            context,
+            arguments,
+            import::students(&bytes),
+            |till, students| till.import_students(students, day),
+        ),
+    }
+}
+
+fn bytes(file: &Path) -> Result<Vec<u8>, Refusal> {
+    let told = |cause: String| {
+        let refusal = Refusal::new("no_file").told("path", file.display().to_string());
+        refusal.told("cause", cause)
+    };
+    let size = fs::metadata(file).map_err(|cause| told(cause.to_string()))?;
+    if size.len() > import::MOST_BYTES as u64 {
+        return Err(told(format!("> {} MiB", import::MOST_BYTES / 1024 / 1024)));
+    }
+    fs::read(file).map_err(|cause| told(cause.to_string()))
+}
+
+fn take<T>(
+    context: &Context,
+    arguments: &Arguments,
+    plan: Plan<T>,
+    import: impl FnOnce(&Till, Vec<T>) -> Reply<Result<usize, store::Error>>,
+) -> Result<Outcome, Refusal> {
+    let (read, ignored) = (plan.rows.len(), plan.ignored.clone());
+    let rows = match plan.into_rows() {
+        Ok(rows) => rows,
+        Err(problems) => return say_problems(context, &problems, &ignored, arguments.json),
+    };
+    let imported = if arguments.dry_run {
+        0
+    } else {
+        import(&context.open()?, rows).wait()??
+    };
+    let result = json!({
+        "rows": read, "imported": imported, "dry_run": arguments.dry_run,
+        "problems": [], "ignored": ignored,
+    });
+    let told = [
+        ("rows", read.into()),
+        ("ignored", ignored.join(", ").into()),
+    ];
+    context.say(&match (arguments.json, arguments.dry_run) {
+        (true, _) => result.to_string(),
+        (false, true) => context.words.text_with("cli-list-is-good", &told),
+        (false, false) => context.words.text_with("cli-imported", &told),
+    })?;
+    Ok(Outcome::Done)
+}
+
+/// Every line that is wrong, so that all can be mended at once.
+fn say_problems(
+    context: &Context,
+    problems: &[Problem],
+    ignored: &[String],
+    json: bool,
+) -> Result<Outcome, Refusal> {
+    let refusal = Refusal::new("bad_list").told("count", problems.len());
+    if json {
+        let mut said = refusal.json(&context.words);
+        said["problems"] = problems
+            .iter()
+            .map(|problem| as_json(context, problem))
+            .collect();
+        said["ignored"] = ignored.into();
+        context.say(&said.to_string())?;
+    } else {
+        for problem in problems {
+            context.say(&problem.sentence(&context.words))?;
+        }
+    }
+    let message = refusal.message(&context.words);
+    writeln!(io::stderr(), "cantina: {message}")?;
+    Ok(Outcome::Failed)
+}
+
+fn as_json(context: &Context, problem: &Problem) -> Value {
+    json!({
+        "line": problem.line,
+        "column": problem.column,
+        "value": problem.value,
+        "reason": problem.reason.code(),
+        "message": problem.sentence(&context.words),
+    })
+}
