@@ -13,6 +13,7 @@ cli-demo-nobody = unidentified customer
 cli-promise-broken = { $promise } does not hold: { $rows } rows.
 cli-selfcheck-holds = Everything agrees: { $sales } sales; balances, stock and totals follow from the facts.
 cli-selfcheck-broken = The data does not agree ({ $sales } sales). Nothing was changed: keep a copy of the folder and call the technician.
+cli-bench-sale = { $rounds } sales of 5 lines ({ $build }): median { $median } ms, p99 { $high } ms; bare rows: median { $bare } ms, p99 { $barehigh } ms; ratio { $ratio }.
 
 ## Why it was not done
 cli-no-canteen = There is no canteen in { $path }. Open “cantina” to make it, or “cantina demo” to try.

@@ -13,6 +13,7 @@ cli-demo-nobody = cliente sin identificar
 cli-promise-broken = No se cumple { $promise }: { $rows } filas.
 cli-selfcheck-holds = Todo coincide: { $sales } ventas; saldos, stock y totales salen de los hechos.
 cli-selfcheck-broken = Los datos no coinciden ({ $sales } ventas). No se cambió nada: guardá una copia de la carpeta y llamá al técnico.
+cli-bench-sale = { $rounds } ventas de 5 líneas ({ $build }): mediana { $median } ms, p99 { $high } ms; filas solas: mediana { $bare } ms, p99 { $barehigh } ms; razón { $ratio }.
 
 ## Por qué no se hizo
 cli-no-canteen = No hay una cantina en { $path }. Abrí «cantina» para crearla, o «cantina demo» para probar.

@@ -13,6 +13,7 @@ cli-demo-nobody = cliente não identificado
 cli-promise-broken = Não se cumpre { $promise }: { $rows } linhas.
 cli-selfcheck-holds = Tudo confere: { $sales } vendas; saldos, estoque e totais seguem dos fatos.
 cli-selfcheck-broken = Os dados não conferem ({ $sales } vendas). Nada foi alterado: guarde uma cópia da pasta e chame o técnico.
+cli-bench-sale = { $rounds } vendas de 5 linhas ({ $build }): mediana { $median } ms, p99 { $high } ms; só as linhas do banco: mediana { $bare } ms, p99 { $barehigh } ms; razão { $ratio }.
 
 ## Por que não foi feito
 cli-no-canteen = Não há cantina em { $path }. Abra “cantina” para criá-la, ou “cantina demo” para testar.

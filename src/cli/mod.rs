@@ -3,6 +3,7 @@
 //! Every command ends with 0 when it is done, 1 when it was refused or failed (one line on stderr says
 //! what to do; with `--json` also `{"error":{"code":…,"message":…}}` on stdout), 2 when it was used wrongly.
 
+mod bench;
 mod demo;
 mod import;
 mod order;
@@ -51,6 +52,8 @@ enum Command {
     Selfcheck(selfcheck::Arguments),
     /// Draws every screen as a picture, without a display
     Tour(tour::Arguments),
+    /// Measures this machine
+    Bench(bench::Arguments),
 }
 
 /// What every command is told.
@@ -130,6 +133,7 @@ pub fn run() -> ExitCode {
         Some(Command::Import(list)) => (list.json, import::run(&context, &list)),
         Some(Command::Selfcheck(check)) => (check.json, selfcheck::run(&context, &check)),
         Some(Command::Tour(tour)) => (tour.json, tour::run(&context, &tour)),
+        Some(Command::Bench(bench)) => (bench.json(), bench::run(&context, &bench)),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
