@@ -1,4 +1,5 @@
 //! `cantina tour` and `cantina demo` without a display.
+#![allow(clippy::unwrap_used)] // what panics in a journey is the finding
 
 use std::collections::BTreeSet;
 use std::fs;

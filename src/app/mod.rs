@@ -9,6 +9,8 @@ pub mod theme;
 pub mod tour;
 pub mod widget;
 
+pub use iced::Size;
+
 use std::time::Duration;
 
 use crate::settings::DataFolder;

@@ -73,7 +73,7 @@ fn play(
         context.say(&context.words.text_with("cli-demo-no-display", &told))?;
     }
     let look = Look {
-        size: iced::Size::new(1280.0, 800.0),
+        size: crate::app::Size::new(1280.0, 800.0),
         scale: 1.0,
     };
     let sold = three_sales(folder, context.printer.as_deref(), canteen, look, &into)?;

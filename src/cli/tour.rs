@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::app::Size;
 use clap::{Args, ValueEnum};
-use iced::Size;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -100,7 +100,7 @@ fn dress(folder: &DataFolder, arguments: &Arguments) -> Result<(), Refusal> {
         Theme::Light => settings::Theme::Light,
         Theme::Dark => settings::Theme::Dark,
     };
-    config.printer.address = "/dev/ttyUSB0@9600".to_owned();
+    "/dev/ttyUSB0@9600".clone_into(&mut config.printer.address);
     Ok(config.save(&folder.config())?)
 }
 
