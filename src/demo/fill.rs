@@ -44,7 +44,7 @@ pub fn fill(
             match event {
                 Event::Delivery(goods) => past.delivery(goods.product, goods.quantity, goods.at)?,
                 Event::TopUp(paid) => {
-                    past.top_up(paid.student, paid.tender, paid.amount, paid.at)?
+                    past.top_up(paid.student, paid.tender, paid.amount, paid.at)?;
                 }
                 Event::Sale(sale) => past.sale(&sale, &policy)?,
                 Event::Void(void) => past.void(&void)?,

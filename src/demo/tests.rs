@@ -258,7 +258,7 @@ fn stock_ends_as_the_shelf_shows_it_this_morning() {
         match event {
             Event::TopUp(_) => {}
             Event::Delivery(of) => {
-                *moved.entry(of.product).or_default() += of.quantity.in_thousandths()
+                *moved.entry(of.product).or_default() += of.quantity.in_thousandths();
             }
             Event::Sale(of) => {
                 count(&mut moved, &of, -1);

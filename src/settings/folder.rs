@@ -140,6 +140,7 @@ fn try_writing(folder: &Path) -> Result<(), Error> {
 mod tests {
     use super::*;
 
+    #[expect(clippy::unnecessary_wraps, reason = "as `choose` asks the system")]
     fn own() -> Option<PathBuf> {
         Some("own".into())
     }

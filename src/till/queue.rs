@@ -44,7 +44,7 @@ impl Queue for Table {
     }
 
     fn recover(&mut self) -> Result<Vec<PrintJobId>, QueueFailed> {
-        self.ask(|store| store.doubt_what_was_sending())
+        self.ask(Store::doubt_what_was_sending)
     }
 
     fn tally(&mut self) -> Result<Tally, QueueFailed> {

@@ -78,11 +78,10 @@ impl Program {
     fn heard(&mut self, heard: Heard) -> Task<Message> {
         match (heard, &self.screen) {
             (Heard::Scan { code, letters }, Screen::Work(_)) => self.scanned(code, &letters),
-            (Heard::Scan { .. }, _) => Task::none(),
             (Heard::Typed(text), _) if !self.captured => self.typed(&text),
             (Heard::Enter, _) => self.entered(),
             (Heard::Tab, _) => iced::widget::operation::focus_next(),
-            (Heard::Typed(_), _) => Task::none(),
+            (Heard::Scan { .. } | Heard::Typed(_), _) => Task::none(),
         }
     }
 

@@ -102,7 +102,7 @@ pub(super) fn entries(folder: &Path) -> Vec<Entry> {
             is_folder: entry.path().is_dir(),
             path: entry.path(),
         })
-        .filter(|entry| is_shown(entry))
+        .filter(is_shown)
         .collect();
     entries.sort_by(|one, other| (!one.is_folder, &one.path).cmp(&(!other.is_folder, &other.path)));
     entries.truncate(ENTRIES_SHOWN);

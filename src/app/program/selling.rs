@@ -44,7 +44,7 @@ impl Program {
             Action::None => Task::none(),
             Action::Commit(sale) => self.commit(sale),
             Action::Keep(cart) => self.keep(*cart, None),
-            Action::Forget(cart) => self.ask(self.till.forget(cart)),
+            Action::Forget(cart) => Self::ask(self.till.forget(cart)),
             Action::Hold(cart, name) => self.hold(*cart, name),
             Action::FindCustomer(card) => self.find_customer(card),
             Action::SearchStudents(query) => self.search_students(&query),
@@ -60,10 +60,7 @@ impl Program {
         }
     }
 
-    fn ask<T: Send + 'static>(
-        &self,
-        reply: crate::till::Reply<Result<T, store::Error>>,
-    ) -> Task<Message> {
+    fn ask<T: Send + 'static>(reply: crate::till::Reply<Result<T, store::Error>>) -> Task<Message> {
         Task::perform(async { flat(reply.await).map(drop) }, Message::Done)
     }
 
@@ -130,7 +127,7 @@ impl Program {
     }
 
     fn keep(&mut self, cart: SavedCart, name: Option<String>) -> Task<Message> {
-        self.ask(self.till.keep(cart, name, self.now.at))
+        Self::ask(self.till.keep(cart, name, self.now.at))
     }
 
     fn hold(&mut self, cart: SavedCart, name: String) -> Task<Message> {
@@ -227,7 +224,7 @@ impl Program {
     fn reprint(&mut self, sale: SaleId) -> Task<Message> {
         let said = self.words.text("copy-queued");
         let told = self.say(Mood::Ok, said);
-        Task::batch([told, self.ask(self.till.reprint(sale, self.now.at))])
+        Task::batch([told, Self::ask(self.till.reprint(sale, self.now.at))])
     }
 
     pub(super) fn sales(&mut self, message: sales::Message) -> Task<Message> {
@@ -374,7 +371,7 @@ impl Program {
 
     fn test_print(&mut self) -> Task<Message> {
         let title = self.words.text("test-page");
-        self.ask(self.till.test_page(title, self.now.at))
+        Self::ask(self.till.test_page(title, self.now.at))
     }
 }
 
