@@ -128,7 +128,7 @@ impl Books {
             let (pupil, charge) = (&self.pupils[student], charged(&fact.paid));
             let reach = self.balances[student] + pupil.credit_limit.amount();
             let spent = self.spent(student, fact.day) + charge;
-            let limit = pupil.daily_limit.map(|limit| limit.amount());
+            let limit = pupil.daily_limit.map(cantina::domain::Money::amount);
             if charge > 0 && (charge > reach || limit.is_some_and(|limit| spent > limit)) {
                 return Some("account");
             }

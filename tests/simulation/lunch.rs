@@ -182,7 +182,9 @@ impl Lunch {
                     let student = known.expect("an alert is about somebody").student.id;
                     for answer in desk::answers(student, &conflicts, &mut self.dice) {
                         let effects = self.step(at, answer);
-                        effects.into_iter().for_each(|effect| self.keep(effect));
+                        for effect in effects {
+                            self.keep(effect);
+                        }
                     }
                 }
                 Effect::Commit(sale) => self.commit(at, *sale),
@@ -514,7 +516,7 @@ impl Lunch {
             .products()
             .iter()
             .map(|product| product.stock.in_thousandths());
-        assert_eq!(Vec::from_iter(stock), self.books.stock, "stock");
+        assert_eq!(stock.collect::<Vec<_>>(), self.books.stock, "stock");
         for held in self.store().held().unwrap() {
             assert!(
                 !self.books.sold_carts.contains(&held.id),
