@@ -5,15 +5,23 @@ cli-sold = Ticket { $number }: { $total }, change { $change }
 cli-line-refused = Line { $line }: { $message }
 cli-demo-made = Demo canteen in { $path }: { $products } products, { $students } people, { $days } school days sold.
 cli-demo-pin =   { $name }: PIN { $pin }
+cli-tour-drawn = { $count } pictures in { $path }.
+cli-demo-no-display = There is no display: three sales are played without a window; pictures and tickets go to { $path }
+cli-demo-sold = Ticket { $number }: { $buyer }, { $total }
+cli-demo-stopped = Not sold: { $goods } to { $buyer }. The screen stopped it.
+cli-demo-nobody = unidentified customer
 cli-promise-broken = { $promise } does not hold: { $rows } rows.
 cli-selfcheck-holds = Everything agrees: { $sales } sales; balances, stock and totals follow from the facts.
 cli-selfcheck-broken = The data does not agree ({ $sales } sales). Nothing was changed: keep a copy of the folder and call the technician.
+cli-bench-sale = { $rounds } sales of 5 lines ({ $build }): median { $median } ms, p99 { $high } ms; bare rows: median { $bare } ms, p99 { $barehigh } ms; ratio { $ratio }.
 
 ## Why it was not done
 cli-no-canteen = There is no canteen in { $path }. Open “cantina” to make it, or “cantina demo” to try.
 cli-not-a-demo = There is a real canteen in { $path }. It was not touched: choose another folder with --data-dir.
 cli-no-display = There is no display (neither DISPLAY nor WAYLAND_DISPLAY). Open Cantina from the desktop, or sell without a window with “cantina sell”.
 cli-no-window = The window cannot be opened ({ $cause }). Install libx11-6 libxcursor1 libxi6 libxkbcommon-x11-0, or sell with "cantina sell".
+cli-no-picture = A picture could not be drawn ({ $cause }). Tell the technician.
+cli-demo-lacks = The demo canteen lacks: { $what }. Try another folder.
 cli-no-file = { $path } cannot be read ({ $cause }). Check the name.
 cli-bad-usage = Not understood: { $cause }. Not sold: correct the line.
 cli-bad-printer = The printer is no good: { $cause }. Correct --printer or the settings.

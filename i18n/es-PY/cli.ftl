@@ -5,15 +5,23 @@ cli-sold = Ticket { $number }: { $total }, vuelto { $change }
 cli-line-refused = Línea { $line }: { $message }
 cli-demo-made = Cantina de prueba en { $path }: { $products } productos, { $students } personas, { $days } días de clase vendidos.
 cli-demo-pin =   { $name }: PIN { $pin }
+cli-tour-drawn = { $count } imágenes en { $path }.
+cli-demo-no-display = No hay pantalla: se juegan tres ventas sin ventana; las imágenes y los tickets quedan en { $path }
+cli-demo-sold = Ticket { $number }: { $buyer }, { $total }
+cli-demo-stopped = No se vendió: { $goods } a { $buyer }. La pantalla lo frenó.
+cli-demo-nobody = cliente sin identificar
 cli-promise-broken = No se cumple { $promise }: { $rows } filas.
 cli-selfcheck-holds = Todo coincide: { $sales } ventas; saldos, stock y totales salen de los hechos.
 cli-selfcheck-broken = Los datos no coinciden ({ $sales } ventas). No se cambió nada: guardá una copia de la carpeta y llamá al técnico.
+cli-bench-sale = { $rounds } ventas de 5 líneas ({ $build }): mediana { $median } ms, p99 { $high } ms; filas solas: mediana { $bare } ms, p99 { $barehigh } ms; razón { $ratio }.
 
 ## Por qué no se hizo
 cli-no-canteen = No hay una cantina en { $path }. Abrí «cantina» para crearla, o «cantina demo» para probar.
 cli-not-a-demo = En { $path } ya hay una cantina de verdad. No se tocó: elegí otra carpeta con --data-dir.
 cli-no-display = No hay pantalla (ni DISPLAY ni WAYLAND_DISPLAY). Abrí Cantina desde el escritorio, o vendé sin ventana con «cantina sell».
 cli-no-window = La ventana no se pudo abrir ({ $cause }). Instalá libx11-6 libxcursor1 libxi6 libxkbcommon-x11-0, o vendé con «cantina sell».
+cli-no-picture = No se pudo dibujar ({ $cause }). Avisá al técnico.
+cli-demo-lacks = A la cantina de prueba le falta: { $what }. Probá con otra carpeta.
 cli-no-file = No se puede leer { $path } ({ $cause }). No se vendió nada: revisá el nombre.
 cli-bad-usage = No se entiende: { $cause }. No se vendió: corregí la línea.
 cli-bad-printer = La impresora no sirve: { $cause }. Corregí --printer o la configuración.

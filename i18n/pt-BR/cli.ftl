@@ -5,15 +5,23 @@ cli-sold = Cupom { $number }: { $total }, troco { $change }
 cli-line-refused = Linha { $line }: { $message }
 cli-demo-made = Cantina de teste em { $path }: { $products } produtos, { $students } pessoas, { $days } dias letivos vendidos.
 cli-demo-pin =   { $name }: PIN { $pin }
+cli-tour-drawn = { $count } imagens em { $path }.
+cli-demo-no-display = Não há tela: três vendas são feitas sem janela; as imagens e os cupons ficam em { $path }
+cli-demo-sold = Cupom { $number }: { $buyer }, { $total }
+cli-demo-stopped = Não vendido: { $goods } para { $buyer }. A tela impediu.
+cli-demo-nobody = cliente não identificado
 cli-promise-broken = Não se cumpre { $promise }: { $rows } linhas.
 cli-selfcheck-holds = Tudo confere: { $sales } vendas; saldos, estoque e totais seguem dos fatos.
 cli-selfcheck-broken = Os dados não conferem ({ $sales } vendas). Nada foi alterado: guarde uma cópia da pasta e chame o técnico.
+cli-bench-sale = { $rounds } vendas de 5 linhas ({ $build }): mediana { $median } ms, p99 { $high } ms; só as linhas do banco: mediana { $bare } ms, p99 { $barehigh } ms; razão { $ratio }.
 
 ## Por que não foi feito
 cli-no-canteen = Não há cantina em { $path }. Abra “cantina” para criá-la, ou “cantina demo” para testar.
 cli-not-a-demo = Já existe uma cantina de verdade em { $path }. Não foi tocada: escolha outra pasta com --data-dir.
 cli-no-display = Não há tela (nem DISPLAY nem WAYLAND_DISPLAY). Abra a Cantina na área de trabalho, ou venda sem janela com “cantina sell”.
 cli-no-window = Não foi possível abrir a janela ({ $cause }). Instale libx11-6 libxcursor1 libxi6 libxkbcommon-x11-0, ou venda com «cantina sell».
+cli-no-picture = Não foi possível desenhar ({ $cause }). Avise o técnico.
+cli-demo-lacks = Falta na cantina de teste: { $what }. Tente outra pasta.
 cli-no-file = Não foi possível ler { $path } ({ $cause }). Confira o nome.
 cli-bad-usage = Não se entende: { $cause }. Não foi vendido: corrija a linha.
 cli-bad-printer = A impressora não serve: { $cause }. Corrija --printer ou as configurações.

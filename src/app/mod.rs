@@ -6,6 +6,7 @@ pub mod offscreen;
 mod program;
 pub mod screen;
 pub mod theme;
+pub mod tour;
 pub mod widget;
 
 use std::time::Duration;

@@ -8,7 +8,9 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{Context, Outcome, Refusal, window};
+use crate::app::tour::{Look, Sold, three_sales};
 use crate::demo::{self, Canteen, SCHOOL_DAYS, SEED};
+use crate::printing::ticket::short_number;
 use crate::settings::{Config, DataFolder};
 use crate::store::Store;
 use crate::till::now;
@@ -50,9 +52,81 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal>
     }
     if arguments.data_only {
         Ok(Outcome::Done)
+    } else if window::lacks_display() {
+        play(context, folder, &canteen, arguments.json)
     } else {
         window::show(context, folder)
     }
+}
+
+/// Plays three sales without a window and says what came of them.
+fn play(
+    context: &Context,
+    folder: DataFolder,
+    canteen: &Canteen,
+    as_json: bool,
+) -> Result<Outcome, Refusal> {
+    let into = folder.root().join("pictures");
+    let path = into.display().to_string();
+    if !as_json {
+        let told = [("path", path.as_str().into())];
+        context.say(&context.words.text_with("cli-demo-no-display", &told))?;
+    }
+    let look = Look {
+        size: iced::Size::new(1280.0, 800.0),
+        scale: 1.0,
+    };
+    let sold = three_sales(folder, context.printer.as_deref(), canteen, look, &into)?;
+    if as_json {
+        let sales: Vec<_> = sold.iter().map(sold_as_json).collect();
+        let said = json!({ "pictures": path, "sales": sales });
+        context.say(&said.to_string())?;
+    } else {
+        for sold in &sold {
+            say_sold(context, sold)?;
+        }
+    }
+    Ok(Outcome::Done)
+}
+
+fn sold_as_json(sold: &Sold) -> Value {
+    match sold {
+        Sold::Written(receipt) => json!({
+            "sold": true,
+            "number": receipt.number,
+            "total": receipt.total,
+            "buyer": receipt.buyer.as_ref().map(|buyer| &buyer.name),
+        }),
+        Sold::Stopped { buyer, goods } => json!({
+            "sold": false,
+            "buyer": buyer,
+            "goods": goods,
+        }),
+    }
+}
+
+fn say_sold(context: &Context, sold: &Sold) -> Result<(), Refusal> {
+    let words = &context.words;
+    let nobody = || words.text("cli-demo-nobody");
+    let line = match sold {
+        Sold::Written(receipt) => {
+            let buyer = receipt.buyer.as_ref().map(|buyer| buyer.name.clone());
+            let told = [
+                ("number", short_number(receipt.number).into()),
+                ("buyer", buyer.unwrap_or_else(nobody).into()),
+                ("total", words.money(receipt.total).into()),
+            ];
+            words.text_with("cli-demo-sold", &told)
+        }
+        Sold::Stopped { buyer, goods } => {
+            let told = [
+                ("buyer", buyer.clone().unwrap_or_else(nobody).into()),
+                ("goods", goods.join(", ").into()),
+            ];
+            words.text_with("cli-demo-stopped", &told)
+        }
+    };
+    context.say(&line)
 }
 
 /// Where it was told to, else a fresh folder: never this user's own canteen.
@@ -65,7 +139,8 @@ fn place(context: &Context) -> Result<DataFolder, Refusal> {
     Ok(DataFolder::at(std::env::temp_dir().join(name)))
 }
 
-fn make(folder: &DataFolder, canteen: &Canteen) -> Result<(), Refusal> {
+/// Fills a folder with the canteen's data.
+pub(super) fn make(folder: &DataFolder, canteen: &Canteen) -> Result<(), Refusal> {
     folder.prepare()?;
     let mut config = Config {
         shop: demo::shop(canteen),

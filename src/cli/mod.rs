@@ -3,12 +3,14 @@
 //! Every command ends with 0 when it is done, 1 when it was refused or failed (one line on stderr says
 //! what to do; with `--json` also `{"error":{"code":…,"message":…}}` on stdout), 2 when it was used wrongly.
 
+mod bench;
 mod demo;
 mod import;
 mod order;
 mod refusal;
 mod selfcheck;
 mod sell;
+mod tour;
 mod window;
 
 use std::io::{self, Write};
@@ -48,6 +50,10 @@ enum Command {
     Import(import::Arguments),
     /// Recomputes balances, stock and totals from the facts
     Selfcheck(selfcheck::Arguments),
+    /// Draws every screen as a picture, without a display
+    Tour(tour::Arguments),
+    /// Measures this machine
+    Bench(bench::Arguments),
 }
 
 /// What every command is told.
@@ -126,6 +132,8 @@ pub fn run() -> ExitCode {
         Some(Command::Sell(sell)) => (sell.json, sell::run(&context, sell)),
         Some(Command::Import(list)) => (list.json, import::run(&context, &list)),
         Some(Command::Selfcheck(check)) => (check.json, selfcheck::run(&context, &check)),
+        Some(Command::Tour(tour)) => (tour.json, tour::run(&context, &tour)),
+        Some(Command::Bench(bench)) => (bench.json(), bench::run(&context, &bench)),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

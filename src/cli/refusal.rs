@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::app::tour;
 use crate::domain::account;
 use crate::domain::cart::{CartError, Unready};
 use crate::domain::quantity::BadQuantity;
@@ -64,6 +65,20 @@ impl From<settings::Error> for Refusal {
         let refusal = Self::new("settings").said(error.key());
         let details = error.details().into_iter();
         details.fold(refusal, |refusal, (name, value)| refusal.told(name, value))
+    }
+}
+
+impl From<tour::Error> for Refusal {
+    fn from(error: tour::Error) -> Self {
+        match error {
+            tour::Error::Till(error) => error.into(),
+            tour::Error::Store(error) => error.into(),
+            tour::Error::Closing(error) => error.into(),
+            tour::Error::Io(error) => error.into(),
+            tour::Error::Png(error) => Self::new("no_picture").told("cause", error.to_string()),
+            tour::Error::Ticket(error) => Self::new("no_picture").told("cause", error.to_string()),
+            tour::Error::Missing(what) => Self::new("demo_lacks").told("what", what),
+        }
     }
 }
 

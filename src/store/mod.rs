@@ -2,6 +2,7 @@
 //! sold, charged or voided is asked of [`crate::domain`], here once more inside the transaction.
 
 mod account;
+pub mod bench;
 mod catalogue;
 mod check;
 mod connection;

@@ -15,7 +15,7 @@ use crate::domain::{Locale, Timestamp, receipt};
 use crate::i18n::I18n;
 use crate::printing::{State, Status};
 use crate::store;
-use crate::till::{PinRefused, Till};
+use crate::till::{self, PinRefused, Till};
 
 /// The smallest window that everything fits in.
 const SMALLEST: Size = Size::new(1024.0, 600.0);
@@ -27,7 +27,7 @@ pub(in crate::app) fn run(till: &Till) -> Result<(), Error> {
     let opened = till.clone();
     iced::application(
         move || {
-            let program = Program::new(opened.clone());
+            let program = Program::new(opened.clone(), till::now);
             let tasks = Task::batch([program.read_users(), watch_printer(&opened)]);
             (program, tasks)
         },

@@ -123,11 +123,15 @@ fn is_shown(entry: &Entry) -> bool {
 }
 
 fn dry_run(path: &Path, what: What, day: BusinessDay, words: &I18n) -> Result<DryRun, String> {
-    let bytes = bytes(path, words)?;
-    Ok(match what {
-        What::Products => summary(&import::products(&bytes, day), words),
-        What::Students => summary(&import::students(&bytes), words),
-    })
+    Ok(judged(&bytes(path, words)?, what, day, words))
+}
+
+/// What an import of this list would do.
+pub(super) fn judged(bytes: &[u8], what: What, day: BusinessDay, words: &I18n) -> DryRun {
+    match what {
+        What::Products => summary(&import::products(bytes, day), words),
+        What::Students => summary(&import::students(bytes), words),
+    }
 }
 
 fn bytes(path: &Path, words: &I18n) -> Result<Vec<u8>, String> {

@@ -7,7 +7,9 @@ mod boot;
 pub(super) use boot::run;
 mod keys;
 mod lists;
+pub(super) use lists::Answer;
 mod load;
+mod played;
 mod selling;
 mod view;
 
@@ -31,7 +33,7 @@ use crate::domain::{CartId, Moment, ProductId, SaleId, StudentId};
 use crate::i18n::I18n;
 use crate::printing::Status;
 use crate::store::{self, Recorded};
-use crate::till::{self, PinRefused, Till};
+use crate::till::{PinRefused, Till};
 
 /// A failure on its way to a screen: cheap to clone, its cause kept.
 pub type Failed = Arc<str>;
@@ -141,6 +143,8 @@ pub struct Program {
     held: Vec<store::Held>,
     rules: Rules,
     now: Moment,
+    /// The clock on the wall; pictures bring one that stands.
+    clock: fn() -> Moment,
     scanner: Scanner,
     /// Whether a text field took the last key.
     captured: bool,
@@ -153,8 +157,8 @@ pub struct Program {
 }
 
 impl Program {
-    fn new(till: Till) -> Self {
-        let now = till::now();
+    fn new(till: Till, clock: fn() -> Moment) -> Self {
+        let now = clock();
         let config = till.config();
         Self {
             words: I18n::new(config.locale),
@@ -173,6 +177,7 @@ impl Program {
                 day: now.day(),
             },
             now,
+            clock,
             scanner: Scanner::new(),
             captured: false,
             printer: (Mood::Neutral, String::new()),
@@ -220,7 +225,7 @@ impl Program {
 
     /// Takes in what happened; each arm calls a function with a name.
     pub(super) fn update(&mut self, message: Message) -> Task<Message> {
-        self.now = till::now();
+        self.now = (self.clock)();
         self.rules.day = self.now.day();
         match message {
             Message::Event(event, status) => self.heard_event(&event, status),

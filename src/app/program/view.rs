@@ -12,7 +12,7 @@ use crate::app::widget::{Column, Element, Mood, Row, chip, empty, nav, text, toa
 const HEAD: f32 = 56.0;
 
 impl Program {
-    pub(super) fn view(&self) -> Element<'_, Message> {
+    pub(in crate::app) fn view(&self) -> Element<'_, Message> {
         let shown = match &self.screen {
             Screen::Opening => container(empty(
                 Icon::ShoppingCart,

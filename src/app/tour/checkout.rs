@@ -1,0 +1,213 @@
+//! The tour of the checkout: from an empty cart to a printed ticket, by every dialog on the way.
+
+use super::{Error, Guide, Recorded};
+use crate::app::screen::checkout::{Key, Message, Part, Target, Way};
+use crate::demo::SOFIA;
+use crate::domain::cart::LineId;
+use crate::domain::code::Code;
+use crate::domain::{Money, ProductId, Timestamp};
+use crate::printing::{State, transport};
+
+/// What Sofía buys, within her balance and her limit of the day.
+pub(super) const LUNCH: [&str; 3] = ["Jugo de naranja", "Papas fritas 45 g", "Galletita de arroz"];
+/// What she must not: her allergy is severe.
+pub(super) const PEANUTS: &str = "Barra de maní";
+/// What asks for a second look: it has milk, and she is mildly allergic.
+const MILK: &str = "Yogur frutilla";
+/// Sold by weight.
+pub(super) const WEIGHED: &str = "Chipa por kilo";
+/// A card that nobody was given.
+const STRAY: &str = "99999";
+
+impl Guide<'_> {
+    pub(super) fn checkout(&mut self) -> Result<(), Error> {
+        self.shoot("checkout-empty")?;
+        self.people()?;
+        self.cart()?;
+        self.alerts()?;
+        self.changes()?;
+        self.waiting()?;
+        self.payments()?;
+        self.weight()?;
+        self.trouble()
+    }
+
+    fn people(&mut self) -> Result<(), Error> {
+        self.sell(Message::PupilPressed);
+        self.sell(Message::PupilTyped("ben".to_owned()));
+        self.shoot("checkout-pupils")?;
+        self.sell(Message::DialogClosed);
+        self.scan_sofia()?;
+        self.shoot("checkout-pupil")
+    }
+
+    /// Holds Sofía's card to the reader.
+    pub(super) fn scan_sofia(&mut self) -> Result<(), Error> {
+        let missing = || Error::Missing("card of Sofía".to_owned());
+        let sofia = self.canteen.students.get(SOFIA).ok_or_else(missing)?;
+        let mut cards = self.canteen.cards.iter();
+        let card = cards.find(|card| card.student == sofia.id);
+        let code = Code::parse(card.ok_or_else(missing)?.number.as_str());
+        self.sell(Message::Scanned(code.map_err(|_| missing())?));
+        Ok(())
+    }
+
+    fn cart(&mut self) -> Result<(), Error> {
+        self.sell(Message::SearchChanged("barra".to_owned()));
+        self.shoot("checkout-search")?;
+        self.sell(Message::SearchChanged(String::new()));
+        for name in LUNCH {
+            self.press(name)?;
+        }
+        self.shoot("checkout-cart")
+    }
+
+    fn alerts(&mut self) -> Result<(), Error> {
+        self.press(PEANUTS)?;
+        self.shoot("checkout-alert")?;
+        self.sell(Message::DialogClosed);
+        self.take_out(PEANUTS)?;
+        self.press(MILK)?;
+        self.shoot("checkout-alert-mild")?;
+        self.take_out(MILK)
+    }
+
+    /// Takes a product out of the cart again.
+    pub(super) fn take_out(&mut self, name: &str) -> Result<(), Error> {
+        let product = self.product(name)?;
+        let lines = self.lines_of(product);
+        self.sell(Message::RemovePressed(lines));
+        Ok(())
+    }
+
+    fn lines_of(&self, product: ProductId) -> Vec<LineId> {
+        let lines = self.program.cart().lines().iter();
+        lines
+            .filter(|line| line.product().id == product)
+            .map(crate::domain::cart::Line::id)
+            .collect()
+    }
+
+    fn changes(&mut self) -> Result<(), Error> {
+        let line = self.lines_of(self.product(LUNCH[0])?);
+        let line = *line
+            .first()
+            .ok_or_else(|| Error::Missing(LUNCH[0].to_owned()))?;
+        self.dialog("checkout-line", vec![Message::LinePressed(line)])?;
+        self.dialog(
+            "checkout-quantity",
+            vec![Message::PartPressed(Part::Quantity(line))],
+        )?;
+        self.dialog(
+            "checkout-note",
+            vec![
+                Message::PartPressed(Part::Note(Target::Line(line))),
+                Message::TextChanged("Sin hielo".to_owned()),
+            ],
+        )?;
+        let ten_per_cent = || {
+            vec![
+                Message::PartPressed(Part::Discount(Target::Ticket)),
+                Message::Typed('1'),
+                Message::Typed('0'),
+            ]
+        };
+        self.dialog("checkout-discount", ten_per_cent())?;
+        let mut approval = ten_per_cent();
+        approval.extend([
+            Message::AuthorisePressed,
+            Message::TextChanged("Cumple años".to_owned()),
+            Message::Typed('2'),
+        ]);
+        self.dialog("checkout-approval", approval)
+    }
+
+    /// A picture of what these open; then it is sent away.
+    fn dialog(&mut self, name: &str, messages: Vec<Message>) -> Result<(), Error> {
+        for message in messages {
+            self.sell(message);
+        }
+        self.shoot(name)?;
+        self.sell(Message::DialogClosed);
+        Ok(())
+    }
+
+    /// A cart waits while another is served, and comes back.
+    fn waiting(&mut self) -> Result<(), Error> {
+        self.sell(Message::HoldPressed);
+        self.shoot("checkout-hold")?;
+        self.sell(Message::DialogConfirmed);
+        self.shoot("checkout-held")?;
+        self.sell(Message::HoldPressed);
+        let held = self.till.held().wait()??;
+        let held = held.into_iter().find(|held| held.name.is_some());
+        let held = held.ok_or_else(|| Error::Missing("cart on hold".to_owned()))?;
+        self.sell(Message::HeldPressed(held.id));
+        self.dialog("checkout-clear", vec![Message::ClearPressed])
+    }
+
+    fn payments(&mut self) -> Result<(), Error> {
+        let pay = Message::PayPressed;
+        self.dialog("checkout-account", vec![pay(Way::Account)])?;
+        let handed = Message::CashPressed(Money::guaranies(20_000));
+        self.dialog("checkout-cash", vec![pay(Way::Cash), handed])?;
+        self.dialog("checkout-card", vec![pay(Way::Card)])?;
+        self.dialog(
+            "checkout-mixed",
+            vec![
+                pay(Way::Mixed),
+                Message::KeyPressed(Key::Digit(5)),
+                Message::KeyPressed(Key::Thousand),
+                Message::DialogConfirmed,
+            ],
+        )?;
+        self.sell(pay(Way::Account));
+        self.sell(Message::DialogConfirmed);
+        self.shoot("checkout-done")?;
+        self.sell(Message::NextPressed);
+        Ok(())
+    }
+
+    fn weight(&mut self) -> Result<(), Error> {
+        self.weigh("350")?;
+        self.shoot("checkout-weight")?;
+        self.sell(Message::DialogConfirmed);
+        self.pay_cash(20_000);
+        self.shoot("checkout-done-cash")?;
+        self.sell(Message::NextPressed);
+        Ok(())
+    }
+
+    /// Types the weight of [`WEIGHED`], in grams.
+    pub(super) fn weigh(&mut self, grams: &str) -> Result<(), Error> {
+        self.press(WEIGHED)?;
+        for figure in grams.chars() {
+            self.sell(Message::Typed(figure));
+        }
+        Ok(())
+    }
+
+    /// Takes this much cash for the cart; says what was written down.
+    pub(super) fn pay_cash(&mut self, guaranies: i64) -> Option<Recorded> {
+        self.sell(Message::PayPressed(Way::Cash));
+        self.sell(Message::CashPressed(Money::guaranies(guaranies)));
+        self.sell(Message::DialogConfirmed)
+    }
+
+    fn trouble(&mut self) -> Result<(), Error> {
+        let stray = Code::parse(STRAY).map_err(|_| Error::Missing(STRAY.to_owned()))?;
+        self.sell(Message::Scanned(stray));
+        self.shoot("checkout-unknown")?;
+        self.sell(Message::NoticeClosed);
+        let gone = State::NotConnected {
+            since: Timestamp(0),
+            reason: transport::Error::Gone {
+                name: "/dev/usb/lp0".to_owned(),
+            },
+        };
+        self.printer(gone, 2);
+        self.shoot("printer-gone")?;
+        self.printer(State::Ready, 0);
+        Ok(())
+    }
+}

@@ -1,0 +1,255 @@
+//! The till played without a window: the same program and the same screens, drawn as pictures.
+//!
+//! [`tour`] shows every screen and dialog once; [`three_sales`] sells on a demo canteen.
+
+mod checkout;
+mod demo;
+mod places;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use chrono::DateTime;
+use iced::Size;
+
+pub use demo::{Sold, three_sales};
+
+use super::offscreen::{Picture, PngError, Stage};
+use super::program::{Answer, Message, Place, Program};
+use super::screen;
+use super::screen::lists::Entry;
+use crate::demo::Canteen;
+use crate::domain::user::Role;
+use crate::domain::{BusinessDay, Moment, ProductId};
+use crate::printing::{State, Status};
+use crate::settings::DataFolder;
+use crate::store::{self, Recorded};
+use crate::till::{Closing, Till};
+
+/// Every picture of the tour, in the order in which they are drawn.
+pub const TOUR: [&str; 44] = [
+    "setup-language",
+    "setup-shop",
+    "setup-administrator",
+    "setup-lists",
+    "login",
+    "login-pin",
+    "login-refused",
+    "checkout-empty",
+    "checkout-pupils",
+    "checkout-pupil",
+    "checkout-search",
+    "checkout-cart",
+    "checkout-alert",
+    "checkout-alert-mild",
+    "checkout-line",
+    "checkout-quantity",
+    "checkout-note",
+    "checkout-discount",
+    "checkout-approval",
+    "checkout-hold",
+    "checkout-held",
+    "checkout-clear",
+    "checkout-account",
+    "checkout-cash",
+    "checkout-card",
+    "checkout-mixed",
+    "checkout-done",
+    "checkout-weight",
+    "checkout-done-cash",
+    "checkout-unknown",
+    "printer-gone",
+    "sales",
+    "sales-ticket",
+    "sales-void",
+    "sales-uncertain",
+    "locked",
+    "settings-shop",
+    "settings-printer",
+    "settings-display",
+    "settings-users",
+    "settings-user-new",
+    "settings-pin-new",
+    "settings-lists",
+    "settings-import",
+];
+
+/// How pictures are drawn.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Look {
+    /// Of the window, in logical pixels.
+    pub size: Size,
+    /// How many pixels of the picture one of them is.
+    pub scale: f32,
+}
+
+/// Why the till could not be played.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The canteen does not open.
+    #[error(transparent)]
+    Till(#[from] crate::till::Error),
+    /// The data.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// The till has closed under it.
+    #[error(transparent)]
+    Closing(#[from] Closing),
+    /// A picture cannot be encoded.
+    #[error(transparent)]
+    Png(#[from] PngError),
+    /// A ticket's picture cannot be encoded.
+    #[error("the ticket's picture cannot be encoded: {0}")]
+    Ticket(#[from] png::EncodingError),
+    /// A picture cannot be written.
+    #[error(transparent)]
+    Io(#[from] std::io::Error),
+    /// The canteen is not the demo's, or no longer.
+    #[error("the demo canteen has no {0}")]
+    Missing(String),
+}
+
+/// Who takes a picture of that name.
+pub type Album<'a> = &'a mut dyn FnMut(&str, &Picture) -> Result<(), Error>;
+
+/// The day of the tour: a Monday. A canteen for it is dealt on this day.
+///
+/// # Panics
+/// Never: a test draws the tour.
+#[must_use]
+pub fn day() -> BusinessDay {
+    noon().day()
+}
+
+/// A clock that stands, so that pictures of the same canteen are the same.
+fn noon() -> Moment {
+    let time = DateTime::parse_from_rfc3339("2026-11-23T11:40:00-03:00");
+    Moment::new(time.expect("it is written as RFC 3339 asks"))
+}
+
+/// Draws every picture of [`TOUR`]: the first start in the empty folder `fresh`, then the canteen in `made`,
+/// which is that of [`day`] and sells what the tour sells.
+///
+/// # Errors
+/// [`Error`].
+pub fn tour(
+    fresh: DataFolder,
+    made: DataFolder,
+    canteen: &Canteen,
+    look: Look,
+    album: Album<'_>,
+) -> Result<(), Error> {
+    let mut guide = Guide::new(fresh, Some(""), canteen, noon, look, album)?;
+    guide.first_start()?;
+    let (look, album) = (guide.look, guide.album);
+    let mut guide = Guide::new(made, Some(""), canteen, noon, look, album)?;
+    guide.door()?;
+    guide.checkout()?;
+    guide.sales()?;
+    guide.settings()
+}
+
+/// Leads a program from picture to picture.
+struct Guide<'a> {
+    till: Till,
+    program: Program,
+    canteen: &'a Canteen,
+    stage: Stage,
+    look: Look,
+    album: Album<'a>,
+}
+
+impl<'a> Guide<'a> {
+    fn new(
+        folder: DataFolder,
+        printer: Option<&str>,
+        canteen: &'a Canteen,
+        clock: fn() -> Moment,
+        look: Look,
+        album: Album<'a>,
+    ) -> Result<Self, Error> {
+        let till = Till::open(folder, printer)?;
+        Ok(Self {
+            program: Program::played(&till, clock),
+            till,
+            canteen,
+            stage: Stage::new(),
+            look,
+            album,
+        })
+    }
+
+    fn shoot(&mut self, name: &str) -> Result<(), Error> {
+        let Look { size, scale } = self.look;
+        let theme = self.program.theme();
+        let picture = self.stage.render(self.program.view(), size, scale, &theme);
+        (self.album)(name, &picture)
+    }
+
+    fn tell(&mut self, message: Message) -> Option<Recorded> {
+        self.program.play(message)
+    }
+
+    fn sell(&mut self, message: screen::checkout::Message) -> Option<Recorded> {
+        self.tell(Message::Checkout(message))
+    }
+
+    fn go(&mut self, place: Place) {
+        let _nothing_sold = self.tell(Message::Went(place));
+    }
+
+    /// Types the PIN of whoever has this role; with `enter`, goes in.
+    fn sign_in(&mut self, role: Role, enter: bool) -> Result<(), Error> {
+        use screen::login::Message as Login;
+        let login = self.canteen.logins.iter();
+        let login = login.clone().find(|login| login.user.role == role);
+        let login = login.ok_or_else(|| Error::Missing(role.code().to_owned()))?;
+        let mut keys = vec![Login::UserChosen(login.user.id)];
+        keys.extend(login.pin.digits().chars().map(Login::Typed));
+        keys.extend(enter.then_some(Login::Confirmed));
+        for key in keys {
+            let _nothing_sold = self.tell(Message::Login(key));
+        }
+        Ok(())
+    }
+
+    fn product(&self, name: &str) -> Result<ProductId, Error> {
+        let found = self.program.product(name);
+        found.ok_or_else(|| Error::Missing(name.to_owned()))
+    }
+
+    fn press(&mut self, name: &str) -> Result<(), Error> {
+        let product = self.product(name)?;
+        self.sell(screen::checkout::Message::ProductPressed(product));
+        Ok(())
+    }
+
+    /// What no picture may depend on: a printer at hand.
+    fn printer(&mut self, state: State, waiting: usize) {
+        let status = Status {
+            state,
+            waiting,
+            uncertain: None,
+        };
+        self.tell(Message::PrinterChanged(status));
+    }
+
+    /// The chooser shows this, and not what the machine's own folder holds.
+    fn show_lists(&mut self) {
+        let entry = |name: &str, is_folder| Entry {
+            path: Path::new("Cantina").join(name),
+            is_folder,
+        };
+        let entries = vec![
+            entry("2025", true),
+            entry("alumnos.csv", false),
+            entry("productos.csv", false),
+        ];
+        self.tell(Message::Lists(Answer::Listed("Cantina".into(), entries)));
+    }
+
+    fn refuse_pin(&mut self) {
+        let refused = crate::till::PinRefused::Wrong { wait_ms: 4_000 };
+        self.tell(Message::SignedIn(Err(Arc::new(refused))));
+    }
+}
