@@ -100,7 +100,7 @@ fn dress(folder: &DataFolder, arguments: &Arguments) -> Result<(), Refusal> {
         Theme::Light => settings::Theme::Light,
         Theme::Dark => settings::Theme::Dark,
     };
-    config.printer.address = "/dev/ttyUSB0@9600".to_owned();
+    "/dev/ttyUSB0@9600".clone_into(&mut config.printer.address);
     Ok(config.save(&folder.config())?)
 }
 
