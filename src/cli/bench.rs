@@ -247,7 +247,7 @@ fn furnished(path: &Path) -> Result<Store, Refusal> {
         cost: None,
         rate: Rate::Ten,
         unit: Unit::Each,
-        stock: Quantity::MAX,
+        stock: Some(Quantity::MAX),
         stock_rule: StockRule::Allow,
         stock_minimum: Quantity::ZERO,
         favourite: false,
