@@ -78,7 +78,7 @@ fn the_reader_sees_every_way_to_import() {
             depth,
             code,
         };
-        Vec::from_iter(imports(&source))
+        imports(&source).into_iter().collect::<Vec<_>>()
     };
     assert_eq!(
         seen("use crate::{app::x::Y, till, i18n::{a, b}};", 1),

@@ -135,7 +135,9 @@ impl Lunch {
                     let student = known.expect("an alert is about somebody").student.id;
                     for answer in desk::answers(student, &conflicts, &mut self.dice) {
                         let effects = self.step(at, answer);
-                        effects.into_iter().for_each(|effect| self.keep(effect));
+                        for effect in effects {
+                            self.keep(effect);
+                        }
                     }
                 }
                 Effect::Commit(sale) => self.commit(at, *sale),

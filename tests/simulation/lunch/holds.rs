@@ -23,7 +23,7 @@ impl Lunch {
             .products()
             .iter()
             .map(|product| product.stock.in_thousandths());
-        assert_eq!(Vec::from_iter(stock), self.books.stock, "stock");
+        assert_eq!(stock.collect::<Vec<_>>(), self.books.stock, "stock");
         for held in self.store().held().unwrap() {
             assert!(
                 !self.books.sold_carts.contains(&held.id),
