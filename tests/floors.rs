@@ -78,7 +78,7 @@ fn the_reader_sees_every_way_to_import() {
             depth,
             code,
         };
-        Vec::from_iter(imports(&source))
+        imports(&source).into_iter().collect::<Vec<_>>()
     };
     assert_eq!(
         seen("use crate::{app::x::Y, till, i18n::{a, b}};", 1),
@@ -165,13 +165,13 @@ fn sources() -> Vec<Source> {
     collect(&root, &mut files);
     let tests: BTreeSet<PathBuf> = files.iter().flat_map(|file| test_files(file)).collect();
     let kept = files.iter().filter(|file| !tests.contains(*file));
-    let found: Vec<Source> = kept.filter_map(|file| source(&root, file)).collect();
+    let found: Vec<Source> = kept.filter_map(|file| source_of(&root, file)).collect();
     assert!(found.len() > 50, "the sources are not where they were");
     found
 }
 
-fn source(root: &Path, file: &Path) -> Option<Source> {
-    let inside = file.strip_prefix(root).expect("it was found there");
+fn source_of(src: &Path, file: &Path) -> Option<Source> {
+    let inside = file.strip_prefix(src).expect("it was found there");
     let parts: Vec<_> = inside.iter().collect();
     // `lib.rs` and `main.rs` are no room.
     let room = parts.first().filter(|_| parts.len() > 1)?;

@@ -7,7 +7,7 @@ use cantina::domain::diet::{Declared, Severity};
 use cantina::domain::sale::Sale;
 use cantina::domain::student::NewStudent;
 use cantina::domain::tender::TenderKind;
-use cantina::domain::{BusinessDay, CartId, SaleId};
+use cantina::domain::{BusinessDay, CartId, Money, Quantity, SaleId};
 use cantina::store::Error;
 
 /// A sale or void that the store acknowledged.
@@ -37,10 +37,9 @@ pub struct Books {
 impl Books {
     pub fn new(products: Vec<NewProduct>, pupils: Vec<NewStudent>) -> Self {
         let balances = pupils.iter().map(|pupil| pupil.balance.amount());
-        let stock = products.iter().map(|new| {
-            new.stock
-                .map_or(0, cantina::domain::Quantity::in_thousandths)
-        });
+        let stock = products
+            .iter()
+            .map(|new| new.stock.map_or(0, Quantity::in_thousandths));
         Self {
             facts: BTreeMap::new(),
             sold_carts: BTreeSet::new(),
@@ -128,7 +127,7 @@ impl Books {
             let (pupil, charge) = (&self.pupils[student], charged(&fact.paid));
             let reach = self.balances[student] + pupil.credit_limit.amount();
             let spent = self.spent(student, fact.day) + charge;
-            let limit = pupil.daily_limit.map(cantina::domain::Money::amount);
+            let limit = pupil.daily_limit.map(Money::amount);
             if charge > 0 && (charge > reach || limit.is_some_and(|limit| spent > limit)) {
                 return Some("account");
             }

@@ -1,9 +1,10 @@
 //! Lunch breaks: what happens at the desks, and what must hold after each.
 
-use std::collections::BTreeSet;
-use std::ops::AddAssign;
+mod holds;
 
-use cantina::domain::cart::Cart;
+use std::collections::BTreeSet;
+
+use cantina::domain::cart::{Cart, SavedCart};
 use cantina::domain::checkout::{Checkout, Effect, Event, Refusal, Rules};
 use cantina::domain::diet::Policy;
 use cantina::domain::receipt::{Receipt, Shop};
@@ -21,55 +22,7 @@ use crate::books::{Books, number};
 use crate::canteen::{self, PRODUCTS, Place, STUDENTS};
 use crate::desk::{self, Desk};
 use crate::dice::Dice;
-
-/// What came up, to see that something was tried.
-#[derive(Debug, Default, Clone, Copy)]
-pub struct Seen {
-    sales: u64,
-    voids: u64,
-    replays: u64,
-    crashes: u64,
-    top_ups: u64,
-    held: u64,
-    resumed: u64,
-    bounced: u64,
-    refused_by_rules: u64,
-    refused_by_store: u64,
-    alerts: u64,
-    jumps: u64,
-}
-
-impl Seen {
-    fn counts(&mut self) -> [&mut u64; 12] {
-        [
-            &mut self.sales,
-            &mut self.voids,
-            &mut self.replays,
-            &mut self.crashes,
-            &mut self.top_ups,
-            &mut self.held,
-            &mut self.resumed,
-            &mut self.bounced,
-            &mut self.refused_by_rules,
-            &mut self.refused_by_store,
-            &mut self.alerts,
-            &mut self.jumps,
-        ]
-    }
-
-    pub fn assert_everything_happened(mut self) {
-        let all = self.counts().into_iter().all(|count| *count > 0);
-        assert!(all, "something was never tried: {self:?}");
-    }
-}
-
-impl AddAssign for Seen {
-    fn add_assign(&mut self, mut other: Self) {
-        for (count, more) in self.counts().into_iter().zip(other.counts()) {
-            *count += *more;
-        }
-    }
-}
+use crate::seen::Seen;
 
 /// One canteen's life.
 pub struct Lunch {
@@ -83,7 +36,7 @@ pub struct Lunch {
     /// Commits that nobody answered: they may still arrive.
     in_doubt: Vec<Sale>,
     /// Carts whose keeping was asked for and has not arrived.
-    late: Vec<cantina::domain::cart::SavedCart>,
+    late: Vec<SavedCart>,
     days: BTreeSet<BusinessDay>,
     seen: Seen,
 }
@@ -360,7 +313,7 @@ impl Lunch {
         self.seen.resumed += 1;
     }
 
-    fn restored(&mut self, at: usize, saved: cantina::domain::cart::SavedCart) -> Cart {
+    fn restored(&mut self, at: usize, saved: SavedCart) -> Cart {
         let day = self.clock.day();
         let store = self.store.as_mut().expect("open");
         let customer = saved.student.map(|id| store.customer(id, day).unwrap());
@@ -497,71 +450,6 @@ impl Lunch {
         } else if !self.in_doubt.is_empty() {
             let sale = self.in_doubt.swap_remove(0);
             drop(self.deliver(&sale));
-        }
-    }
-
-    /// Everything that must be true between two breaks.
-    fn holds(&mut self) {
-        let check = self.store().self_check().unwrap();
-        assert_eq!(check.broken, [], "the self-check");
-        let day = self.clock.day();
-        for (at, balance) in self.books.balances.clone().into_iter().enumerate() {
-            let pupil = StudentId(i64::try_from(at).unwrap() + 1);
-            let standing = self.store().customer(pupil, day).unwrap().standing;
-            assert_eq!(standing.balance.amount(), balance, "balance of {at}");
-            assert_eq!(standing.spent_today.amount(), self.books.spent(at, day));
-        }
-        let shelf = self.store().catalogue().unwrap();
-        let stock = shelf
-            .products()
-            .iter()
-            .map(|product| product.stock.in_thousandths());
-        assert_eq!(stock.collect::<Vec<_>>(), self.books.stock, "stock");
-        for held in self.store().held().unwrap() {
-            assert!(
-                !self.books.sold_carts.contains(&held.id),
-                "a sold cart is held"
-            );
-        }
-        self.every_fact_is_there();
-        self.the_drawer_is_right();
-    }
-
-    fn every_fact_is_there(&mut self) {
-        let mut found = Vec::new();
-        for day in self.days.clone() {
-            for row in self.store().sales_of(day).unwrap() {
-                let fact = self.books.facts.get(&row.id).expect("nothing is invented");
-                let paid: i64 = fact.paid.iter().map(|(_, amount)| amount).sum();
-                let written = (row.number, row.paid.amount(), row.is_void, row.voided);
-                assert_eq!(written, (fact.number, paid, fact.is_void, fact.voided));
-                assert_eq!(day, fact.day);
-                found.push(row.number);
-            }
-        }
-        found.sort_unstable();
-        let all = 1..=i64::try_from(self.books.facts.len()).unwrap();
-        assert!(
-            found.into_iter().eq(all),
-            "numbers without gap, no fact missing"
-        );
-    }
-
-    /// On a disk another connection can ask what each way to pay has taken.
-    fn the_drawer_is_right(&self) {
-        let Some(path) = self.place.path() else {
-            return;
-        };
-        let reader = Store::reader(path).unwrap();
-        let sql =
-            "SELECT -a.balance FROM account a JOIN tender t ON t.account = a.id WHERE t.kind = ?1";
-        for (kind, taken) in &self.books.taken {
-            if *kind != TenderKind::Account {
-                let booked: i64 = reader
-                    .query_row(sql, [kind.code()], |row| row.get(0))
-                    .unwrap();
-                assert_eq!(booked, *taken, "{kind:?}");
-            }
         }
     }
 

@@ -6,7 +6,10 @@
 //! after every break; what the store refuses must have a reason there, and what it takes must not.
 //!
 //! `CANTINA_BREAKS` sets how many breaks are played, `CANTINA_SEED` plays one canteen only.
-#![allow(clippy::unwrap_used)] // a simulation that cannot go on stops: what panics is the finding
+#![allow(
+    clippy::unwrap_used, // a simulation that cannot go on stops, and says its seed
+    clippy::similar_names
+)]
 
 mod books;
 mod canteen;
@@ -15,10 +18,12 @@ mod desk;
 #[path = "../power_loss/dice.rs"]
 mod dice;
 mod lunch;
+mod seen;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use lunch::Lunch;
+use seen::Seen;
 
 /// Breaks played when nothing else is asked for.
 const BREAKS: u64 = 10_000;
@@ -37,7 +42,7 @@ fn lunch_breaks_leave_the_books_as_a_naive_account_has_them() {
     let terms = number("CANTINA_BREAKS").unwrap_or(BREAKS).div_ceil(A_TERM);
     let next = AtomicU64::new(0);
     let work = || {
-        let mut seen = lunch::Seen::default();
+        let mut seen = Seen::default();
         loop {
             let seed = next.fetch_add(1, Ordering::Relaxed);
             if seed >= terms {
@@ -48,7 +53,7 @@ fn lunch_breaks_leave_the_books_as_a_naive_account_has_them() {
     };
     let seen = std::thread::scope(|scope| {
         let workers: Vec<_> = (0..2).map(|_| scope.spawn(work)).collect();
-        let mut seen = lunch::Seen::default();
+        let mut seen = Seen::default();
         for worker in workers {
             seen += worker.join().expect("see the seed above");
         }
@@ -61,7 +66,7 @@ fn lunch_breaks_leave_the_books_as_a_naive_account_has_them() {
 }
 
 /// Plays one canteen's term.
-fn play(seed: u64) -> lunch::Seen {
+fn play(seed: u64) -> Seen {
     let _named = Named(seed);
     let mut lunch = Lunch::new(seed, seed % ON_DISK == ON_DISK - 1);
     for _ in 0..A_TERM {
