@@ -109,7 +109,10 @@ impl Past<'_> {
                 at.user.0,
             ))?;
         self.db
-            .prepare_cached("UPDATE stock SET quantity = quantity + ?2 WHERE product = ?1")?
+            .prepare_cached(
+                "INSERT INTO stock (product, quantity) VALUES (?1, ?2)
+                 ON CONFLICT (product) DO UPDATE SET quantity = quantity + ?2",
+            )?
             .execute((product.0, quantity))?;
         Ok(())
     }
