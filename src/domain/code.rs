@@ -51,7 +51,7 @@ impl Code {
 ///
 /// ```
 /// # use cantina::domain::code::ean_check_digit;
-/// assert_eq!(ean_check_digit("779201205462"), Some(5));
+/// assert_eq!(ean_check_digit("779205201462"), Some(5));
 /// assert_eq!(ean_check_digit("77x"), None);
 /// ```
 #[must_use]
