@@ -106,3 +106,4 @@ chip-printer-uncertain = Did the ticket come out?
 import-file-too-large = The file is too large to be a list. Nothing was imported.
 import-unreadable = Cannot read { $path } ({ $cause }). Nothing was imported.
 import-changed = The list changed since it was checked. Nothing was imported: check it again.
+not-done = It could not be done ({ $cause }). What is saved is as it was: try again.

@@ -106,3 +106,4 @@ chip-printer-uncertain = ¿Salió el ticket?
 import-file-too-large = El archivo es demasiado grande para ser una lista. No se importó nada.
 import-unreadable = No se pudo leer { $path } ({ $cause }). No se importó nada.
 import-changed = La lista cambió desde que se revisó. No se importó nada: revisala de nuevo.
+not-done = No se pudo hacer ({ $cause }). Lo guardado quedó como estaba: probá de nuevo.

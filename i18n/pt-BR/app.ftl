@@ -106,3 +106,4 @@ chip-printer-uncertain = O tíquete saiu?
 import-file-too-large = O arquivo é grande demais para ser uma lista. Nada foi importado.
 import-unreadable = Não foi possível ler { $path } ({ $cause }). Nada foi importado.
 import-changed = A lista mudou desde a revisão. Nada foi importado: revise de novo.
+not-done = Não foi possível fazer ({ $cause }). O que está salvo ficou como estava: tente de novo.

@@ -79,7 +79,7 @@ impl Program {
     pub(super) fn users_read(&mut self, users: Result<Vec<User>, Failed>) -> Task<Message> {
         let users = match users {
             Ok(users) => users,
-            Err(why) => return self.say(Mood::Error, why.to_string()),
+            Err(why) => return self.fail(&why),
         };
         if users.is_empty() {
             let chooser = lists::Lists::new(
@@ -141,7 +141,7 @@ impl Program {
                 screen.refused(why.to_string());
                 Task::none()
             }
-            (Err(why), _) => self.say(Mood::Error, why.to_string()),
+            (Err(why), _) => self.fail(&why),
         }
     }
 

@@ -5,7 +5,6 @@ use iced::Task;
 use super::boot::flat;
 use super::{Failed, Loaded, Message, Place, Program, Screen};
 use crate::app::screen::{checkout, sales, settings};
-use crate::app::widget::Mood;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::print::JobState;
 use crate::domain::user::User;
@@ -32,7 +31,7 @@ impl Program {
     pub(super) fn loaded(&mut self, loaded: Result<Box<Loaded>, Failed>) -> Task<Message> {
         let loaded = match loaded {
             Ok(loaded) => *loaded,
-            Err(why) => return self.say(Mood::Error, why.to_string()),
+            Err(why) => return self.fail(&why),
         };
         self.catalogue = loaded.catalogue;
         self.tenders = loaded.tenders;
@@ -79,7 +78,7 @@ impl Program {
                 self.catalogue = *catalogue;
                 Task::none()
             }
-            Err(why) => self.say(Mood::Error, why.to_string()),
+            Err(why) => self.fail(&why),
         }
     }
 
@@ -91,7 +90,7 @@ impl Program {
     pub(super) fn sales_read(&mut self, day: Result<Day, Failed>) -> Task<Message> {
         let day = match day {
             Ok(day) => day,
-            Err(why) => return self.say(Mood::Error, why.to_string()),
+            Err(why) => return self.fail(&why),
         };
         if let Screen::Work(work) = &mut self.screen {
             match &mut work.sales {
@@ -128,7 +127,7 @@ impl Program {
                 work.place = Place::Settings;
             }
             (Err(why), Some(open)) => open.user_refused(why.to_string()),
-            (Err(why), None) => return self.say(Mood::Error, why.to_string()),
+            (Err(why), None) => return self.fail(&why),
         }
         Task::none()
     }

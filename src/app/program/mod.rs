@@ -298,13 +298,20 @@ impl Program {
     fn done(&mut self, done: Result<(), Failed>) -> Task<Message> {
         match done {
             Ok(()) => Task::none(),
-            Err(why) => self.say(Mood::Error, why.to_string()),
+            Err(why) => self.fail(&why),
         }
     }
 
     fn say(&mut self, mood: Mood, what: String) -> Task<Message> {
         self.notice = Some((mood, what));
         Task::none()
+    }
+
+    /// Says in the user's words that something was not done; the cause is for whoever helps them.
+    fn fail(&mut self, cause: &str) -> Task<Message> {
+        let cause = [("cause", cause.into())];
+        let what = self.words.text_with("not-done", &cause);
+        self.say(Mood::Error, what)
     }
 
     fn quiet(&mut self) -> Task<Message> {
