@@ -3,8 +3,11 @@
 //! This room judges what is *declared*. Nothing here guesses: a product of which nobody has said
 //! anything is [`Declared::Unknown`], and unknown is never treated as free.
 
+mod diets;
+
 use std::collections::BTreeMap;
 
+pub use diets::Diet;
 use serde::{Deserialize, Serialize};
 
 use super::BusinessDay;
@@ -43,6 +46,9 @@ impl Allergen {
     pub const LUPIN: Self = Self(13);
     /// Molluscs.
     pub const MOLLUSCS: Self = Self(14);
+
+    /// The first number that an allergen of the canteen's own may have.
+    pub const FIRST_OWN: u16 = 100;
 
     /// The fourteen, with the codes that lists of products use.
     pub const LISTED: [(Self, &'static str); 14] = [
