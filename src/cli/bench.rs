@@ -228,12 +228,7 @@ fn furnished(path: &Path) -> Result<Store, Refusal> {
     let mut store = Store::open(path)?;
     let day = now().day();
     store.add_user("María G.", Role::Cashier, "none")?;
-    let free = Declaration {
-        state: Declared::Free,
-        source: Source::Label,
-        quote: None,
-        day,
-    };
+    let free = Declaration::new(Declared::Free, Source::Label, day);
     let mut declarations = Declarations::none();
     declarations.declare(Allergen::PEANUT, free);
     let price = Price::new(Money::guaranies(4_500))
@@ -252,17 +247,11 @@ fn furnished(path: &Path) -> Result<Store, Refusal> {
         stock_minimum: Quantity::ZERO,
         favourite: false,
         ingredients: None,
+        statement: None,
         declarations: declarations.clone(),
     });
     store.import_products(&products.collect::<Vec<_>>())?;
-    let allergic = Restriction {
-        allergen: Allergen::PEANUT,
-        severity: Severity::Severe,
-        said_by: "su madre".into(),
-        phone: None,
-        note: None,
-        until: None,
-    };
+    let allergic = Restriction::new(Allergen::PEANUT, Severity::Severe, "su madre");
     let pupils = (1..=PUPILS).map(|n| NewStudent {
         name: format!("Alumno {n}"),
         grade: "5.º B".into(),
@@ -273,6 +262,7 @@ fn furnished(path: &Path) -> Result<Store, Refusal> {
         daily_limit: None,
         credit_limit: Money::ZERO,
         restrictions: vec![allergic.clone()],
+        wishes: Vec::new(),
     });
     store.import_students(&pupils.collect::<Vec<_>>(), day)?;
     Ok(store)

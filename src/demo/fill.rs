@@ -89,7 +89,8 @@ fn product(canteen: &Canteen, shelved: &super::Shelved) -> NewProduct {
         stock_minimum: product.stock_minimum,
         favourite: product.favourite,
         ingredients: product.ingredients.clone(),
-        declarations: product.declarations.clone(),
+        statement: shelved.statement.clone(),
+        declarations: shelved.declarations.clone(),
     }
 }
 
@@ -115,6 +116,7 @@ fn student(canteen: &Canteen, pupil: &Student, balance: Money) -> NewStudent {
         daily_limit: pupil.daily_limit,
         credit_limit: pupil.credit_limit,
         restrictions: pupil.restrictions.clone(),
+        wishes: pupil.wishes.clone(),
     }
 }
 

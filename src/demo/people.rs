@@ -216,6 +216,7 @@ impl Census<'_> {
             daily_limit,
             credit_limit: Money::guaranies(credit_gs),
             restrictions: Vec::new(),
+            wishes: Vec::new(),
             photo: None,
             active: true,
         });
@@ -305,13 +306,11 @@ impl Census<'_> {
         } else {
             &words.father
         };
+        let said_by = format!("{relation}, {}", guardian.name);
         let restriction = Restriction {
-            allergen,
-            severity,
-            said_by: format!("{relation}, {}", guardian.name),
             phone: guardian.phone.clone(),
             note,
-            until: None,
+            ..Restriction::new(allergen, severity, said_by)
         };
         student.restrictions.push(restriction);
     }

@@ -494,12 +494,7 @@ impl Cart {
     #[must_use]
     pub fn verdict(&self, product: &Product, policy: &Policy, day: BusinessDay) -> Verdict {
         self.customer.as_ref().map_or(Verdict::Allow, |customer| {
-            diet::judge(
-                &product.declarations,
-                &customer.student.restrictions,
-                policy,
-                day,
-            )
+            diet::judge(&product.known, customer.student.needs(), policy, day)
         })
     }
 

@@ -14,6 +14,7 @@ use std::sync::Arc;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
+use crate::domain::diet::{Allergen, Diet, OwnNames};
 use crate::domain::{BusinessDay, Money, Quantity};
 
 pub use crate::domain::Locale;
@@ -23,6 +24,7 @@ pub use crate::domain::Locale;
 pub struct I18n {
     locale: Locale,
     words: Arc<Words>,
+    names: Arc<OwnNames>,
 }
 
 struct Words {
@@ -55,7 +57,41 @@ impl I18n {
         Self {
             locale,
             words: Arc::new(Words { own, source }),
+            names: Arc::default(),
         }
+    }
+
+    /// The same words, knowing what the canteen calls its own allergens and diets.
+    #[must_use]
+    pub fn naming(mut self, names: OwnNames) -> Self {
+        self.names = Arc::new(names);
+        self
+    }
+
+    /// What the canteen added to allergens and diets.
+    #[must_use]
+    pub fn names(&self) -> &OwnNames {
+        &self.names
+    }
+
+    /// What people call an allergen: «maní».
+    #[must_use]
+    pub fn allergen(&self, allergen: Allergen) -> String {
+        let own = self.names.allergen(allergen).map(str::to_owned);
+        own.unwrap_or_else(|| match allergen.code() {
+            Some(code) => self.text(&format!("allergen-{}", code.replace('_', "-"))),
+            None => self.text_with("allergen-own", &[("number", i64::from(allergen.0).into())]),
+        })
+    }
+
+    /// What people call a diet or condition: «sin cerdo».
+    #[must_use]
+    pub fn diet(&self, diet: Diet) -> String {
+        let own = self.names.diet(diet).map(str::to_owned);
+        own.unwrap_or_else(|| match diet.code() {
+            Some(code) => self.text(&format!("diet-{}", code.replace('_', "-"))),
+            None => self.text_with("diet-own", &[("number", i64::from(diet.0).into())]),
+        })
     }
 
     /// The locale these words are of.

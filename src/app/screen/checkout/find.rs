@@ -88,6 +88,6 @@ fn declared_free(screen: &Screen, product: &Product, day: crate::domain::Busines
         .iter()
         .filter(|restriction| restriction.holds_on(day))
         .all(|restriction| {
-            product.declarations.state(restriction.allergen) == crate::domain::diet::Declared::Free
+            product.known.state(restriction.allergen) == crate::domain::diet::Declared::Free
         })
 }

@@ -91,7 +91,7 @@ fn identified<'a>(
         .filter(|restriction| restriction.holds_on(context.rules.day))
         .map(|restriction| {
             let severity = words.text(&format!("severity-{}", restriction.severity.code()));
-            let allergen = words::allergen(restriction.allergen, words);
+            let allergen = words.allergen(restriction.allergen);
             let label = if low {
                 allergen
             } else {
