@@ -84,17 +84,13 @@ impl Reader<'_> {
         let explicit = sense.whole | sense.contains;
         let (mut contains, mut soft, mut asks) = match self.field {
             Field::Ingredients | Field::Declaration => {
-                (explicit | sense.listed, sense.soft, sense.vague)
+                (explicit, sense.soft | sense.listed, sense.vague)
             }
             Field::Name => (explicit, sense.soft, sense.cautions()),
             Field::Claim => (explicit, sense.soft, sense.listed | sense.vague),
             Field::Category => (0, 0, sense.cautions()),
         };
-        let only_asks = if self.is_only_like() {
-            Mask::MAX
-        } else {
-            self.denied_after()
-        };
+        let only_asks = self.only_like() | self.denied_after();
         asks |= (contains | soft) & only_asks;
         contains &= !only_asks;
         soft &= !only_asks;
@@ -103,14 +99,20 @@ impl Reader<'_> {
         self.say(Strength::Asks, asks & !contains & !soft, each);
     }
 
-    /// «sabor queso», «para pescado»: a name with it need not have it inside.
-    fn is_only_like(&self) -> bool {
-        let applies = matches!(self.field, Field::Name | Field::Claim);
-        let before = self.parsed.matches.iter();
-        applies
-            && before
-                .take_while(|found| found.from < self.found.from)
-                .any(|found| found.is(Cue::Like) && found.to == self.found.from)
+    /// «sabor queso», «para pescado»: a name with it need not have it inside. In a list of ingredients
+    /// «aroma de natillas» has no egg, but «aroma de leche» is taken at its word.
+    fn only_like(&self) -> Mask {
+        let only = match self.field {
+            Field::Name | Field::Claim => Mask::MAX,
+            Field::Ingredients => self.found.sense.listed,
+            Field::Declaration | Field::Category => return 0,
+        };
+        let mut before = self.parsed.matches.iter();
+        let is_like = before
+            .by_ref()
+            .take_while(|found| found.from < self.found.from)
+            .any(|found| found.is(Cue::Like) && found.to == self.found.from);
+        if is_like { only } else { 0 }
     }
 
     /// «avena sin gluten»: what the words just after an ingredient say not to be in it.

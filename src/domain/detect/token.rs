@@ -204,7 +204,7 @@ impl Scanner<'_> {
         }
     }
 
-    /// `12`, `3,5 %`, `1.000`, `500g`, `322i`. «0 %» becomes a word.
+    /// `12`, `3,5 %`, `1.000`, `500g`, `322i`. «0 %» becomes a word, and «0000», which is a kind of flour.
     fn take_number(&mut self) -> Kind {
         let start = self.at;
         self.take_digits();
@@ -221,6 +221,11 @@ impl Scanner<'_> {
             .all(|letter| matches!(letter, '0' | '.' | ','));
         let percent = self.take_percent();
         self.word.clear();
+        let flour = &self.text[start..digits];
+        if matches!(flour, "00" | "000" | "0000") && !percent {
+            self.word.push_str(flour);
+            return Kind::Word;
+        }
         if nothing && percent && digits - start < 5 {
             self.word.push_str("0%");
             return Kind::Word;
