@@ -9,6 +9,7 @@ pub mod cart;
 pub mod catalogue;
 pub mod checkout;
 pub mod code;
+pub mod detect;
 pub mod diet;
 pub mod id;
 pub mod locale;

@@ -1,0 +1,164 @@
+//! What one field of a label says: each phrase with how strongly it says it.
+
+use super::finding::Place;
+use super::lexicon::Lexicon;
+use super::phrase::{Match, Parsed};
+use super::scope::{self, Field, Mode, Scope};
+use super::token::Kind;
+use super::words::{Cue, Mask};
+
+/// How strongly words speak of a subject.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Strength {
+    /// It is in it.
+    Contains,
+    /// It is in it, unless the whole pack says that it is free.
+    Soft,
+    /// Traces.
+    May,
+    /// Somebody should look.
+    Asks,
+    /// It is not in it.
+    Free,
+}
+
+/// Words that speak of some subjects.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mention {
+    pub(super) strength: Strength,
+    pub(super) subjects: Mask,
+    pub(super) place: Place,
+    /// Bytes of the field's text.
+    pub(super) span: (usize, usize),
+}
+
+/// Reads a field, and hands over what it says.
+pub(super) fn read(lexicon: &Lexicon, text: &str, field: Field, mut each: impl FnMut(Mention)) {
+    let parsed = Parsed::new(lexicon, text);
+    let scopes = scope::scopes(&parsed, field);
+    for found in &parsed.matches {
+        let reader = Reader {
+            parsed: &parsed,
+            scopes: &scopes,
+            field,
+            found,
+        };
+        reader.mentions(&mut each);
+    }
+}
+
+struct Reader<'a> {
+    parsed: &'a Parsed,
+    scopes: &'a [Scope],
+    field: Field,
+    found: &'a Match,
+}
+
+impl Reader<'_> {
+    fn mentions(&self, each: &mut impl FnMut(Mention)) {
+        let sense = &self.found.sense;
+        match scope::at(self.scopes, self.found.from).map(|scope| scope.mode) {
+            Some(Mode::Free { of_all }) => {
+                let clears = if of_all { sense.whole } else { 0 };
+                self.say(Strength::Free, clears, each);
+            }
+            Some(Mode::Traces) => {
+                self.say(Strength::May, sense.contained(), each);
+                self.say(Strength::Asks, sense.vague & !sense.contained(), each);
+            }
+            None => self.plainly(each),
+        }
+        self.say(Strength::Free, self.freed(), each);
+    }
+
+    /// What the phrase itself says to be free of; nothing that one ingredient says frees the whole.
+    fn freed(&self) -> Mask {
+        match self.field {
+            Field::Ingredients | Field::Category => 0,
+            Field::Name | Field::Declaration | Field::Claim => self.found.sense.free,
+        }
+    }
+
+    fn plainly(&self, each: &mut impl FnMut(Mention)) {
+        let sense = &self.found.sense;
+        let explicit = sense.whole | sense.contains;
+        let (mut contains, mut soft, mut asks) = match self.field {
+            Field::Ingredients | Field::Declaration => {
+                (explicit, sense.soft | sense.listed, sense.vague)
+            }
+            Field::Name => (explicit, sense.soft, sense.cautions()),
+            Field::Claim => (explicit, sense.soft, sense.listed | sense.vague),
+            Field::Category => (0, 0, sense.cautions()),
+        };
+        let only_asks = self.only_like() | self.denied_after();
+        asks |= (contains | soft) & only_asks;
+        contains &= !only_asks;
+        soft &= !only_asks;
+        self.say(Strength::Contains, contains, each);
+        self.say(Strength::Soft, soft & !contains, each);
+        self.say(Strength::Asks, asks & !contains & !soft, each);
+    }
+
+    /// «sabor queso», «para pescado»: a name with it need not have it inside. In a list of ingredients
+    /// «aroma de natillas» has no egg, but «aroma de leche» is taken at its word.
+    fn only_like(&self) -> Mask {
+        let only = match self.field {
+            Field::Name | Field::Claim => Mask::MAX,
+            Field::Ingredients => self.found.sense.listed,
+            Field::Declaration | Field::Category => return 0,
+        };
+        let mut before = self.parsed.matches.iter();
+        let is_like = before
+            .by_ref()
+            .take_while(|found| found.from < self.found.from)
+            .any(|found| found.is(Cue::Like) && found.to == self.found.from);
+        if is_like { only } else { 0 }
+    }
+
+    /// «avena sin gluten»: what the words just after an ingredient say not to be in it.
+    fn denied_after(&self) -> Mask {
+        /// Words between the two: «certificada», an opening bracket.
+        const MOST_BETWEEN: usize = 2;
+        let to = self.found.to;
+        let near = |scope: &&Scope| {
+            let is_free = matches!(scope.mode, Mode::Free { .. });
+            is_free && scope.cue >= to && scope.cue <= to + MOST_BETWEEN
+        };
+        let Some(scope) = self.scopes.iter().find(near) else {
+            return 0;
+        };
+        let parted = |token: &super::phrase::Token| !matches!(token.kind, Kind::Word | Kind::Open);
+        if self.parsed.tokens[to..scope.cue].iter().any(parted) {
+            return 0;
+        }
+        let denied = self.parsed.matches.iter();
+        denied
+            .filter(|found| found.from >= scope.from && found.to <= scope.to)
+            .fold(0, |all, found| all | found.sense.whole)
+    }
+
+    fn say(&self, strength: Strength, subjects: Mask, each: &mut impl FnMut(Mention)) {
+        if subjects == 0 {
+            return;
+        }
+        let start = self.parsed.tokens[self.found.from].start;
+        let end = self.parsed.tokens[self.found.to - 1].end;
+        each(Mention {
+            strength,
+            subjects,
+            place: place(self.field, strength),
+            span: (start, end),
+        });
+    }
+}
+
+const fn place(field: Field, strength: Strength) -> Place {
+    match (field, strength) {
+        (Field::Ingredients, _) => Place::Ingredients,
+        (Field::Declaration, _) => Place::Declaration,
+        (Field::Claim, _) => Place::Claim,
+        (Field::Category, _) => Place::Category,
+        (Field::Name, Strength::Asks) => Place::Type,
+        (Field::Name, _) => Place::Name,
+    }
+}
