@@ -69,3 +69,6 @@ cli-io = The system says: { $cause }. Nothing was saved: check the disk and the 
 cli-imported = { $rows } rows were taken over. Columns not used: { $ignored }
 cli-list-is-good = The list is good: { $rows } rows. Nothing was taken over. Columns not used: { $ignored }
 cli-bad-list = No row was taken over: the list has { $count } problems. Correct them and try again.
+cli-part-of-itself = { $what } is made of this product: a recipe cannot contain itself. Nothing was changed.
+cli-bad-words = The file of words is not good: { $cause }. The last good ones stay in force; mend line { $line }.
+cli-no-name = A name with letters is missing. Nothing was changed.

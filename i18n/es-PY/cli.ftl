@@ -69,3 +69,6 @@ cli-io = El sistema dice: { $cause }. No se guardó nada: revisá el disco y los
 cli-imported = Se tomaron { $rows } filas. Columnas que no se usan: { $ignored }
 cli-list-is-good = La lista está bien: { $rows } filas. No se tomó nada. Columnas que no se usan: { $ignored }
 cli-bad-list = No se tomó ninguna fila: la lista tiene { $count } problemas. Corregilos y probá de nuevo.
+cli-part-of-itself = { $what } lleva este producto: una receta no puede llevarse a sí misma. No se cambió nada.
+cli-bad-words = El archivo de palabras no sirve: { $cause }. Siguen valiendo las últimas buenas; corregí la línea { $line }.
+cli-no-name = Falta un nombre con letras. No se cambió nada.

@@ -69,3 +69,6 @@ cli-io = O sistema diz: { $cause }. Nada foi salvo: confira o disco e as permiss
 cli-imported = { $rows } linhas foram importadas. Colunas não usadas: { $ignored }
 cli-list-is-good = A lista está certa: { $rows } linhas. Nada foi importado. Colunas não usadas: { $ignored }
 cli-bad-list = Nenhuma linha foi importada: a lista tem { $count } problemas. Corrija-os e tente de novo.
+cli-part-of-itself = { $what } leva este produto: uma receita não pode levar a si mesma. Nada foi mudado.
+cli-bad-words = O arquivo de palavras não serve: { $cause }. Continuam valendo as últimas boas; corrija a linha { $line }.
+cli-no-name = Falta um nome com letras. Nada foi mudado.

@@ -24,7 +24,7 @@ use crate::domain::{CartId, Money, Quantity, SaleId, StudentId, TillId, UserId};
 use crate::i18n::I18n;
 use crate::printing::{Profile, escpos, ticket};
 use crate::store::bench::{Floor, Rows};
-use crate::store::{Store, Ticketing};
+use crate::store::{Stamp, Store, Ticketing};
 use crate::till::now;
 
 /// Sales before the measured ones: files grow, statements are prepared.
@@ -174,7 +174,7 @@ impl Bench {
             drawer: &[],
         };
         let started = Instant::now();
-        let recorded = self.store.record(&sale, &Policy::standard(), &ticketing)?;
+        let recorded = self.store.record(&sale, &ticketing)?;
         let took = started.elapsed();
         let sold = Sold {
             sale,
@@ -250,7 +250,7 @@ fn furnished(path: &Path) -> Result<Store, Refusal> {
         statement: None,
         declarations: declarations.clone(),
     });
-    store.import_products(&products.collect::<Vec<_>>())?;
+    store.import_products(&products.collect::<Vec<_>>(), Stamp::at(now()))?;
     let allergic = Restriction::new(Allergen::PEANUT, Severity::Severe, "su madre");
     let pupils = (1..=PUPILS).map(|n| NewStudent {
         name: format!("Alumno {n}"),
@@ -264,7 +264,7 @@ fn furnished(path: &Path) -> Result<Store, Refusal> {
         restrictions: vec![allergic.clone()],
         wishes: Vec::new(),
     });
-    store.import_students(&pupils.collect::<Vec<_>>(), day)?;
+    store.import_students(&pupils.collect::<Vec<_>>(), Stamp::at(now()))?;
     Ok(store)
 }
 
@@ -346,7 +346,7 @@ mod tests {
     fn the_bare_rows_are_those_of_the_sales_but_for_the_last() {
         let folder = Folder::make(&std::env::temp_dir()).unwrap();
         Bench::new(&folder.0).unwrap().measure(3).unwrap();
-        let reader = Store::reader(&folder.0.join("cantina.db")).unwrap();
+        let reader = rusqlite::Connection::open(folder.0.join("cantina.db")).unwrap();
         let bare = folder.0.join("bare.db");
         reader
             .execute("ATTACH ?1 AS bare", [bare.to_string_lossy()])

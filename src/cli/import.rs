@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::{Context, Outcome, Refusal};
 use crate::import::{self, Plan, Problem};
-use crate::store;
+use crate::store::{self, Stamp};
 use crate::till::{Reply, Till, now};
 
 #[derive(Debug, Args)]
@@ -35,19 +35,19 @@ enum What {
 /// Reads a list and takes it over if nothing at all is wrong with it.
 pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal> {
     let bytes = bytes(&arguments.file)?;
-    let day = now().day();
+    let stamp = Stamp::at(now());
     match arguments.what {
         What::Products => take(
             context,
             arguments,
-            import::products(&bytes, day),
-            Till::import_products,
+            import::products(&bytes, stamp.moment.day()),
+            |till, products| till.import_products(products, stamp),
         ),
         What::Students => take(
             context,
             arguments,
             import::students(&bytes),
-            |till, students| till.import_students(students, day),
+            |till, students| till.import_students(students, stamp),
         ),
     }
 }

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::app::tour;
 use crate::domain::account;
 use crate::domain::cart::{CartError, Unready};
+use crate::domain::diet::BadOwn;
 use crate::domain::quantity::BadQuantity;
 use crate::domain::student::CardRefused;
 use crate::domain::tender::Unsettled;
@@ -108,9 +109,14 @@ impl From<store::Error> for Refusal {
             Error::Restricted(conflicts) => Unready::Restricted(conflicts).into(),
             Error::OutOfStock { name, left } => refusal.told("name", name).told("left", left),
             Error::AlreadySold { number } => refusal.told("number", number),
-            Error::NotFound(what) | Error::Taken(what) | Error::Unexpected(what) => {
-                refusal.told("what", what)
-            }
+            Error::NotFound(what)
+            | Error::Taken(what)
+            | Error::PartOfItself(what)
+            | Error::Own(BadOwn::Taken(what))
+            | Error::Unexpected(what) => refusal.told("what", what),
+            Error::Words(bad) => refusal
+                .told("line", i64::try_from(bad.line).unwrap_or(i64::MAX))
+                .told("cause", bad.to_string()),
             Error::CannotVoid(why) => refusal.told("cause", why.to_string()),
             Error::Sqlite(cause) => refusal.told("cause", cause.to_string()),
             Error::Io(cause) => refusal.told("cause", cause.to_string()),
@@ -119,6 +125,7 @@ impl From<store::Error> for Refusal {
             | Error::DiskFull
             | Error::Locked
             | Error::Corrupt
+            | Error::Own(BadOwn::NoName)
             | Error::Card(CardRefused::Blocked) => refusal,
         }
     }

@@ -15,7 +15,6 @@ use super::{Context, Outcome, Refusal};
 use crate::domain::cart::Cart;
 use crate::domain::catalogue::{Catalogue, Product};
 use crate::domain::code::Code;
-use crate::domain::diet::Policy;
 use crate::domain::receipt::Receipt;
 use crate::domain::sale::At;
 use crate::domain::student::Customer;
@@ -202,7 +201,7 @@ impl Counter {
             return Ok(sold);
         }
         let cart = self.fill_cart(id, order, now)?;
-        let checked = cart.check(&Policy::standard(), now.day())?;
+        let checked = cart.check(&self.till.policy().wait()??, now.day())?;
         let at = At {
             till: self.till.id(),
             user,

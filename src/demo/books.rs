@@ -368,11 +368,7 @@ impl<'a> Books<'a> {
     }
 
     fn at(&self, day: NaiveDate, at_ms: u32) -> At {
-        let time =
-            NaiveTime::from_num_seconds_from_midnight_opt(at_ms / 1_000, at_ms % 1_000 * 1_000_000);
-        let zone = FixedOffset::east_opt(OFFSET_S).expect("three hours west is an offset");
-        let local = day.and_time(time.unwrap_or_default());
-        let moment = Moment::new(zone.from_utc_datetime(&(local - zone)));
+        let moment = moment(day, at_ms);
         At {
             till: self.canteen.till,
             user: self.cashier.id,
@@ -402,4 +398,13 @@ fn name_of(moment: Moment, dice: &mut Dice) -> Uuid {
     random[8..].copy_from_slice(&dice.next().to_be_bytes()[..2]);
     let at_ms = u64::try_from(moment.at.0).unwrap_or(0);
     uuid::Builder::from_unix_timestamp_millis(at_ms, &random).into_uuid()
+}
+
+/// An instant of a day of the demo, in Paraguay's time.
+pub(super) fn moment(day: NaiveDate, at_ms: u32) -> Moment {
+    let time =
+        NaiveTime::from_num_seconds_from_midnight_opt(at_ms / 1_000, at_ms % 1_000 * 1_000_000);
+    let zone = FixedOffset::east_opt(OFFSET_S).expect("three hours west is an offset");
+    let local = day.and_time(time.unwrap_or_default());
+    Moment::new(zone.from_utc_datetime(&(local - zone)))
 }

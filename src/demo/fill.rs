@@ -2,11 +2,10 @@
 
 use super::{Canteen, Event};
 use crate::domain::catalogue::{Category, GENERAL, NewProduct, STAFF};
-use crate::domain::diet::Policy;
 use crate::domain::receipt;
 use crate::domain::student::{Card, Guardian, NewGuardian, NewStudent, Student};
 use crate::domain::{CategoryId, Money};
-use crate::store::{Error, Store, pin};
+use crate::store::{Error, Stamp, Store, pin};
 
 /// Writes the canteen and its past; says after each part how far it is, in per cent.
 ///
@@ -26,19 +25,19 @@ pub fn fill(
         .iter()
         .map(|shelved| product(canteen, shelved))
         .collect();
-    store.import_products(&products)?;
+    let declared = Stamp::at(canteen.declared_at());
+    store.import_products(&products, declared)?;
     let students: Vec<NewStudent> = canteen
         .students
         .iter()
         .zip(&canteen.opening)
         .map(|(pupil, balance)| student(canteen, pupil, *balance))
         .collect();
-    store.import_students(&students, canteen.today)?;
+    store.import_students(&students, declared)?;
     for card in &canteen.cards {
         store.issue_card(card)?;
     }
     progress(10);
-    let policy = Policy::standard();
     store.past(&shop(canteen), |past| {
         for (n, event) in canteen.history().enumerate() {
             match event {
@@ -46,7 +45,7 @@ pub fn fill(
                 Event::TopUp(paid) => {
                     past.top_up(paid.student, paid.tender, paid.amount, paid.at)?;
                 }
-                Event::Sale(sale) => past.sale(&sale, &policy)?,
+                Event::Sale(sale) => past.sale(&sale)?,
                 Event::Void(void) => past.void(&void)?,
             }
             if n % 1_000 == 0 {

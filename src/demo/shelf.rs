@@ -7,7 +7,8 @@ use serde::Deserialize;
 
 use crate::domain::catalogue::{Category, GENERAL, Price, Product, STAFF, StockRule, Unit};
 use crate::domain::code::Code;
-use crate::domain::diet::{Allergen, Declaration, Declarations, Declared, Known, Source};
+use crate::domain::detect::{Detector, Label};
+use crate::domain::diet::{Allergen, Declaration, Declarations, Declared, Dossier, Hints, Source};
 use crate::domain::tax::Rate;
 use crate::domain::{BusinessDay, CategoryId, Money, ProductId, Quantity};
 
@@ -115,6 +116,20 @@ impl Row {
             .map(|(list, amount)| (list, Price::new(amount).expect(CHECKED)));
         let made_here = self.barcode.is_empty();
         let declarations = self.declarations(declared_on);
+        let label = Label {
+            name: &self.name,
+            category: Some(&self.category),
+            ingredients: Some(&self.ingredients),
+            declaration: Some(&self.statement),
+            claims: &[],
+        };
+        let hints = Hints::from(&Detector::standard().read(&label));
+        let known = Dossier {
+            said: declarations.clone(),
+            hints,
+            ..Dossier::default()
+        }
+        .known();
         let product = Product {
             id,
             category,
@@ -134,7 +149,7 @@ impl Row {
             stock_minimum: minimum(unit),
             favourite: !self.favourite.is_empty(),
             ingredients: written(&self.ingredients),
-            known: Known::from(&declarations),
+            known,
             active: true,
             name: self.name,
         };

@@ -191,13 +191,8 @@ fn no_restricted_pupil_was_ever_sold_what_the_policy_says_a_word_about() {
             continue;
         };
         for line in sale.cart().lines() {
-            let (declared, day) = (&line.product().declarations, sale.at().moment.day());
-            let verdict = judge(
-                declared,
-                &customer.student.restrictions,
-                &Policy::standard(),
-                day,
-            );
+            let (known, day) = (&line.product().known, sale.at().moment.day());
+            let verdict = judge(known, customer.student.needs(), &Policy::standard(), day);
             assert_eq!(
                 verdict,
                 Verdict::Allow,

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::account::{self, Entry};
-use super::{Error, Store, catalogue, print, row, student, user};
+use super::diet::Labels;
+use super::{Error, Store, diet, print, row, student, user};
 use crate::domain::cart::{Cart, Conflict, Line};
 use crate::domain::catalogue::{Product, StockRule};
-use crate::domain::diet::Policy;
 use crate::domain::receipt::{self, Balance, Buyer, Kind, Receipt, Shop};
 use crate::domain::sale::{At, Sale};
 use crate::domain::student::Customer;
@@ -48,16 +48,11 @@ impl Store {
     /// # Errors
     /// [`Error::Restricted`], [`Error::Account`], [`Error::Card`], [`Error::OutOfStock`],
     /// [`Error::AlreadySold`], or what the disk says; nothing is written.
-    pub fn record(
-        &mut self,
-        sale: &Sale,
-        policy: &Policy,
-        ticketing: &Ticketing<'_>,
-    ) -> Result<Recorded, Error> {
-        let till = self.till;
+    pub fn record(&mut self, sale: &Sale, ticketing: &Ticketing<'_>) -> Result<Recorded, Error> {
+        let (till, labels) = (self.till, Arc::clone(&self.labels));
         self.transact(|db| match print::receipt(db, sale.id())? {
             Some(receipt) => replay(db, receipt, sale),
-            None => write(db, till, sale, policy, ticketing),
+            None => write(db, till, sale, &labels, ticketing),
         })
     }
 }
@@ -84,11 +79,11 @@ pub(super) fn write(
     db: &Connection,
     till: TillId,
     sale: &Sale,
-    policy: &Policy,
+    labels: &Labels,
     ticketing: &Ticketing<'_>,
 ) -> Result<Recorded, Error> {
     refuse_sold_cart(db, sale)?;
-    let customer = judge_again(db, sale, policy)?;
+    let customer = judge_again(db, sale, labels)?;
     let number = next_number(db, till)?;
     let receipt = receipt_of(db, sale, customer.as_ref(), number, ticketing.shop)?;
     let seq = insert_sale(db, sale, &receipt)?;
@@ -128,7 +123,7 @@ fn refuse_sold_cart(db: &Connection, sale: &Sale) -> Result<(), Error> {
 }
 
 /// The pupil as they stand now, if the sale is still allowed.
-fn judge_again(db: &Connection, sale: &Sale, policy: &Policy) -> Result<Option<Customer>, Error> {
+fn judge_again(db: &Connection, sale: &Sale, labels: &Labels) -> Result<Option<Customer>, Error> {
     let Some(known) = sale.customer() else {
         return Ok(None);
     };
@@ -144,11 +139,11 @@ fn judge_again(db: &Connection, sale: &Sale, policy: &Policy) -> Result<Option<C
         customer.standing.charge(charged)?;
     }
     let mut cart: Cart = sale.cart().clone();
-    let restricted = !customer.student.restrictions.is_empty();
+    let restricted = !customer.student.needs().is_empty();
     cart.identify(Some(customer.clone()));
     if restricted {
-        refresh_declarations(db, &mut cart)?;
-        let conflicts: Vec<Conflict> = cart.conflicts(policy, day);
+        refresh_known(db, labels, &mut cart)?;
+        let conflicts: Vec<Conflict> = cart.conflicts(&diet::policy(db)?, day);
         if !conflicts.is_empty() {
             return Err(Error::Restricted(conflicts));
         }
@@ -156,17 +151,18 @@ fn judge_again(db: &Connection, sale: &Sale, policy: &Policy) -> Result<Option<C
     Ok(Some(customer))
 }
 
-fn refresh_declarations(db: &Connection, cart: &mut Cart) -> Result<(), Error> {
+/// What is known of each product now, whatever the cart was told.
+fn refresh_known(db: &Connection, labels: &Labels, cart: &mut Cart) -> Result<(), Error> {
     let products: Vec<Arc<Product>> = cart
         .lines()
         .iter()
         .map(|line| Arc::clone(line.product()))
         .collect();
     for product in products {
-        let declarations = catalogue::declarations(db, product.id)?;
-        if declarations != product.declarations {
+        let known = labels.known(db, product.id)?;
+        if *known != product.known {
             cart.refresh(&Arc::new(Product {
-                declarations,
+                known: (*known).clone(),
                 ..(*product).clone()
             }));
         }

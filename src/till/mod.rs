@@ -5,6 +5,7 @@
 
 mod clerk;
 mod clock;
+mod diet;
 mod queue;
 mod writer;
 
@@ -13,7 +14,6 @@ use std::time::Duration;
 
 use crate::domain::cart::SavedCart;
 use crate::domain::catalogue::{Catalogue, NewProduct};
-use crate::domain::diet::Policy;
 use crate::domain::print::JobState;
 use crate::domain::receipt::Receipt;
 use crate::domain::sale::{At, Sale, Void};
@@ -27,10 +27,11 @@ use crate::domain::{
 use crate::i18n::I18n;
 use crate::printing::{self, Address, Document, Printer, Profile, journal::Journal, ticket};
 use crate::settings::{self, Config, DataFolder};
-use crate::store::{self, DaySale, Held, PrintJob, Recorded, Store, Ticketing, pin};
+use crate::store::{self, DaySale, Held, PrintJob, Recorded, Stamp, Store, Ticketing, pin};
 
 pub use clerk::PinRefused;
 pub use clock::now;
+pub use diet::NotChanged;
 pub use writer::{Closing, Reply};
 
 use writer::Writer;
@@ -243,7 +244,7 @@ impl Till {
                 render: &render,
                 drawer: &voice.drawer,
             };
-            let recorded = store.record(&sale, &Policy::standard(), &ticketing);
+            let recorded = store.record(&sale, &ticketing);
             printer.wake();
             recorded
         })
@@ -361,19 +362,23 @@ impl Till {
     }
 
     /// Takes over a list of products, all or nothing.
-    pub fn import_products(&self, products: Vec<NewProduct>) -> Reply<Result<usize, store::Error>> {
+    pub fn import_products(
+        &self,
+        products: Vec<NewProduct>,
+        stamp: Stamp,
+    ) -> Reply<Result<usize, store::Error>> {
         self.writer
-            .ask(move |store| store.import_products(&products).map(|ids| ids.len()))
+            .ask(move |store| Ok(store.import_products(&products, stamp)?.len()))
     }
 
     /// Takes over a list of pupils, all or nothing.
     pub fn import_students(
         &self,
         students: Vec<NewStudent>,
-        day: BusinessDay,
+        stamp: Stamp,
     ) -> Reply<Result<usize, store::Error>> {
         self.writer
-            .ask(move |store| store.import_students(&students, day).map(|ids| ids.len()))
+            .ask(move |store| Ok(store.import_students(&students, stamp)?.len()))
     }
 
     /// Recomputes everything from the facts.

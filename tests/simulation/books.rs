@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cantina::domain::catalogue::{NewProduct, StockRule};
-use cantina::domain::diet::{Declared, Severity};
+use cantina::domain::diet::{Against, Declared, Severity};
 use cantina::domain::sale::Sale;
 use cantina::domain::student::NewStudent;
 use cantina::domain::tender::TenderKind;
@@ -158,9 +158,8 @@ impl Books {
             let mut answers = sale.cart().decisions().iter().filter(|answer| {
                 number(answer.product.0) == product
                     && number(answer.student.0) == student
-                    && answer.reason.state == state
-                    && answer.reason.declaration.as_ref() == said.of(restriction.allergen)
-                    && answer.reason.restriction == *restriction
+                    && matches!(&answer.reason.against, Against::Allergy(of, known)
+                        if known.state == state && of == restriction)
             });
             let ended = restriction.until.is_some_and(|last| last < day);
             let answered = match (restriction.severity, state) {

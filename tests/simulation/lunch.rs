@@ -14,7 +14,7 @@ use cantina::domain::user::{Approval, Right, Role, User};
 use cantina::domain::{
     BusinessDay, CartId, Moment, Money, MovementId, Quantity, SaleId, StudentId, TillId, UserId,
 };
-use cantina::store::{Error, Recorded, Store, Ticketing};
+use cantina::store::{Error, Recorded, Stamp, Store, Ticketing};
 use chrono::DateTime;
 use uuid::Uuid;
 
@@ -55,7 +55,7 @@ impl Lunch {
             .collect();
         let place = Place::new(on_disk);
         let mut store = place.open();
-        canteen::furnish(&mut store, &products, &pupils, day);
+        canteen::furnish(&mut store, &products, &pupils, clock);
         let tenders = store.tenders().unwrap();
         let desks = [cart_id(&mut dice), cart_id(&mut dice)].map(Desk::new);
         Self {
@@ -422,7 +422,8 @@ impl Lunch {
         product.stock = Some(Quantity::thousandths(counted));
         self.books.stock[at] = counted;
         let list = [product.clone()];
-        self.store().import_products(&list).unwrap();
+        let stamp = Stamp::at(self.clock);
+        self.store().import_products(&list, stamp).unwrap();
     }
 
     fn look_at_the_shelf(&mut self, at: usize) {
@@ -467,7 +468,7 @@ impl Lunch {
 }
 
 fn record(store: &mut Store, sale: &Sale) -> Result<Recorded, Error> {
-    ticketing(|ticketing| store.record(sale, &Policy::standard(), ticketing))
+    ticketing(|ticketing| store.record(sale, ticketing))
 }
 
 fn undo(store: &mut Store, void: &Void) -> Result<Recorded, Error> {

@@ -13,6 +13,7 @@ use crate::domain::user::Right;
 use crate::domain::{BusinessDay, Moment};
 use crate::i18n::I18n;
 use crate::import::{self, Plan};
+use crate::store::Stamp;
 use crate::till::{Reply, Till};
 
 /// The most entries of a folder that the chooser lists.
@@ -173,11 +174,11 @@ fn import(
             let rows = import::products(&bytes, now.day())
                 .into_rows()
                 .map_err(refused)?;
-            till.import_products(rows).wait()
+            till.import_products(rows, Stamp::at(now)).wait()
         }
         What::Students => {
             let rows = import::students(&bytes).into_rows().map_err(refused)?;
-            till.import_students(rows, now.day()).wait()
+            till.import_students(rows, Stamp::at(now)).wait()
         }
     };
     flat(done).map_err(|why: Failed| why.to_string())

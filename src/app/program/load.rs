@@ -34,6 +34,8 @@ impl Program {
             Err(why) => return self.fail(&why),
         };
         self.catalogue = loaded.catalogue;
+        self.rules.policy = loaded.policy;
+        self.words = self.words.clone().naming(loaded.names);
         self.tenders = loaded.tenders;
         self.favourites = loaded.favourites;
         self.roll = loaded.roll;
@@ -153,6 +155,8 @@ async fn load(till: Till, now: Moment) -> Result<Loaded, Failed> {
         None => None,
     };
     Ok(Loaded {
+        policy: flat(till.policy().await)?,
+        names: flat(till.own_names().await)?,
         catalogue,
         tenders,
         favourites,

@@ -23,7 +23,7 @@ use super::theme::Theme;
 use super::widget::Mood;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::checkout::Rules;
-use crate::domain::diet::Policy;
+use crate::domain::diet::{OwnNames, Policy};
 use crate::domain::sale::At;
 use crate::domain::scanner::Scanner;
 use crate::domain::student::Customer;
@@ -101,6 +101,8 @@ pub enum Place {
 /// What is needed to sell, read at the start and after an import.
 #[derive(Debug, Clone)]
 pub struct Loaded {
+    policy: Policy,
+    names: OwnNames,
     catalogue: Catalogue,
     tenders: Vec<Tender>,
     favourites: Vec<ProductId>,
@@ -198,7 +200,8 @@ impl Program {
 
     fn dress(&mut self) {
         let config = self.till.config();
-        self.words = I18n::new(config.locale);
+        let names = self.words.names().clone();
+        self.words = I18n::new(config.locale).naming(names);
         self.shop.clone_from(&config.shop.name);
         self.scale = config.appearance.scale.factor();
         self.theme = match config.appearance.theme {

@@ -2,40 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::domain::diet::Place;
 use crate::domain::diet::{Allergen, Declared, Diet};
-
-/// The part of a label that a word was read in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Place {
-    /// The list of ingredients.
-    Ingredients,
-    /// The pack's own «contiene …» or «puede contener …».
-    Declaration,
-    /// A claim on the pack: «sin TACC», «vegano».
-    Claim,
-    /// The name, by an explicit word: «maní», «chocolate con leche».
-    Name,
-    /// The category.
-    Category,
-    /// The name, by a word for a type of product: «pan», «alfajor».
-    Type,
-}
-
-impl Place {
-    /// The word for it in JSON and i18n keys.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Ingredients => "ingredients",
-            Self::Declaration => "declaration",
-            Self::Claim => "claim",
-            Self::Name => "name",
-            Self::Category => "category",
-            Self::Type => "type",
-        }
-    }
-}
 
 /// A word or phrase of the label that a finding rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -35,7 +35,9 @@ pub(super) fn judge(subjects: &Subjects, said: &[Said<'_>]) -> Findings {
         match subject {
             Subject::Allergen(allergen) => {
                 let found = allergen_finding(said, bit);
-                findings.allergens.extend(found.map(|found| (allergen, found)));
+                findings
+                    .allergens
+                    .extend(found.map(|found| (allergen, found)));
             }
             Subject::Diet(_) => {}
         }
@@ -72,7 +74,10 @@ fn allergen_finding(said: &[Said<'_>], subject: Mask) -> Option<Finding> {
     let hard = says(said, subject, Strength::Contains);
     let soft = says(said, subject, Strength::Soft);
     let (state, deciding): (Declared, &[Strength]) = if hard || soft && !is_free {
-        (Declared::Contains, &[Strength::Contains, Strength::Soft, Strength::May])
+        (
+            Declared::Contains,
+            &[Strength::Contains, Strength::Soft, Strength::May],
+        )
     } else if says(said, subject, Strength::May) {
         (Declared::MayContain, &[Strength::May, Strength::Soft])
     } else if soft {
@@ -86,7 +91,11 @@ fn allergen_finding(said: &[Said<'_>], subject: Mask) -> Option<Finding> {
     let asks = state == Declared::Unknown;
     (!evidence.is_empty()).then_some(Finding {
         state,
-        confidence: if asks { confidence.min(VAGUE) } else { confidence },
+        confidence: if asks {
+            confidence.min(VAGUE)
+        } else {
+            confidence
+        },
         evidence,
     })
 }

@@ -6,9 +6,11 @@
 
 mod bundled;
 mod finding;
+mod hints;
 mod judge;
 mod lexicon;
 mod phrase;
+mod propose;
 mod read;
 mod scope;
 mod token;
@@ -17,6 +19,7 @@ mod words;
 use std::sync::LazyLock;
 
 pub use finding::{DietFinding, Evidence, Finding, Findings, Place, Trust};
+pub use propose::{Proposal, Why, propose};
 pub use words::{BadWord, BadWords, Subject, Words};
 
 use judge::Said;

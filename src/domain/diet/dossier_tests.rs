@@ -122,7 +122,8 @@ fn free_said_of_the_dish_does_not_clear_a_part() {
     assert_eq!(dish.known().state(MILK), Declared::Unknown);
     dish.parts[0] = part("salsa", Declared::Contains);
     assert_eq!(dish.known().state(MILK), Declared::Contains);
-    let Because::Part(name, _) = &dish.known().of(MILK).because else {
+    let known = dish.known();
+    let Because::Part(name, _) = &known.of(MILK).because else {
         panic!("because of a part");
     };
     assert_eq!(name, "salsa");

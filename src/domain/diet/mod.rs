@@ -10,6 +10,7 @@
 //! [`Hints`], which may make a verdict stricter and never milder.
 
 mod allergen;
+pub mod coverage;
 mod declared;
 mod diets;
 mod dossier;

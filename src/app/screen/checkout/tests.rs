@@ -40,12 +40,7 @@ fn day() -> BusinessDay {
 fn product(id: i64, name: &str, category: i64, price: i64, stock: i32) -> Product {
     let mut declarations = Declarations::none();
     for (allergen, _) in Allergen::LISTED {
-        let said = Declaration {
-            state: Declared::Free,
-            source: Source::Label,
-            quote: None,
-            day: day(),
-        };
+        let said = Declaration::new(Declared::Free, Source::Label, day());
         declarations.declare(allergen, said);
     }
     Product {
@@ -61,19 +56,14 @@ fn product(id: i64, name: &str, category: i64, price: i64, stock: i32) -> Produc
         stock_minimum: Quantity::pieces(3),
         favourite: id % 3 == 0,
         ingredients: None,
-        declarations,
+        known: Known::from(&declarations),
         active: true,
     }
 }
 
 fn with(mut product: Product, allergen: Allergen, state: Declared, quote: Option<&str>) -> Product {
-    let said = Declaration {
-        state,
-        source: Source::Label,
-        quote: quote.map(Into::into),
-        day: day(),
-    };
-    product.declarations.declare(allergen, said);
+    let said = Declaration::new(state, Source::Label, day()).quoting(quote.map(Into::into));
+    product.known.learn(allergen, Knowledge::said(said));
     product
 }
 
@@ -192,12 +182,8 @@ impl Canteen {
 
 pub(super) fn sofia(allergies: &[(Allergen, Severity)]) -> Message {
     let restrictions = allergies.iter().map(|(allergen, severity)| Restriction {
-        allergen: *allergen,
-        severity: *severity,
-        said_by: "su madre, Carmen Rodríguez".into(),
         phone: Some("0981 123 456".into()),
-        note: None,
-        until: None,
+        ..Restriction::new(*allergen, *severity, "su madre, Carmen Rodríguez")
     });
     let student = Student {
         id: StudentId(1),
@@ -209,6 +195,7 @@ pub(super) fn sofia(allergies: &[(Allergen, Severity)]) -> Message {
         daily_limit: Some(Money::guaranies(20_000)),
         credit_limit: Money::ZERO,
         restrictions: restrictions.collect(),
+        wishes: Vec::new(),
         photo: None,
         active: true,
     };

@@ -245,7 +245,7 @@ pub(super) fn quantity(quantity: Quantity, unit: Unit, words: &I18n) -> String {
 mod tests {
     use super::*;
     use crate::domain::BusinessDay;
-    use crate::domain::diet::{Severity, Source};
+    use crate::domain::diet::{Allergen, Severity, Source};
     use crate::i18n::Locale;
 
     fn refusals() -> Vec<Refusal> {

@@ -6,7 +6,7 @@ use iced::{Alignment, Length};
 use crate::app::icon::Icon;
 use crate::app::screen::checkout::dialog::Pupils;
 use crate::app::screen::checkout::message::Message;
-use crate::app::screen::checkout::{Context, Screen, words};
+use crate::app::screen::checkout::{Context, Screen};
 use crate::app::theme::{space, style};
 use crate::app::widget::{
     self, Column, Element, Mood, Row, avatar, button, card, chip, field, press, table, text,
