@@ -157,6 +157,7 @@ held-gone = { $count ->
    *[other] { $count } products of the cart are no longer sold
  }
 held-gone-todo = The rest is as you left it.
+held-not-taken = The cart on hold could not be taken
 clear-title = Empty the cart?
 clear-text = All products and the pupil go. Nothing is sold.
 done-title = Sale paid
@@ -165,12 +166,13 @@ done-balance = Balance of { $name }
 done-next = Next sale
 unknown-code = Nobody knows the code { $code }
 unknown-code-todo = It is neither a product nor a card. Scan again or search by name.
+card-not-read = It could not be read whose card this is
+card-not-read-todo = { $why } The cart is as it was; what this pupil must not eat is not known.
 scan-not-taken = The scan was not taken
 scan-not-taken-todo = Finish or close this window first, then scan again.
 no-tender = This tender is not active
 no-tender-todo = Choose another, or activate it under Settings.
 not-recorded = The sale was not saved
-not-recorded-todo = Nothing was charged and the cart is still here. Try again.
 refused-not-now = That cannot be done now
 refused-not-now-todo = Finish or cancel the payment first.
 refused-cart-in-use = There is something in the cart

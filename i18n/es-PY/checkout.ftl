@@ -157,6 +157,7 @@ held-gone = { $count ->
    *[other] { $count } productos del carrito ya no se venden
  }
 held-gone-todo = El resto está como lo dejaste.
+held-not-taken = El carrito en espera no se pudo traer
 clear-title = ¿Vaciar el carrito?
 clear-text = Se quitan todos los productos y el alumno. No se vende nada.
 done-title = Venta cobrada
@@ -165,12 +166,13 @@ done-balance = Saldo de { $name }
 done-next = Siguiente venta
 unknown-code = Nadie conoce el código { $code }
 unknown-code-todo = No es un producto ni una tarjeta. Escaneá de nuevo o buscá por nombre.
+card-not-read = No se pudo leer de quién es la tarjeta
+card-not-read-todo = { $why } El carrito sigue como estaba; no se sabe qué no puede comer.
 scan-not-taken = El escaneo no se tomó
 scan-not-taken-todo = Terminá o cerrá primero esta ventana, y escaneá de nuevo.
 no-tender = Este medio de pago no está activo
 no-tender-todo = Elegí otro, o activalo en Ajustes.
 not-recorded = La venta no se guardó
-not-recorded-todo = No se cobró nada y el carrito sigue acá. Probá de nuevo.
 refused-not-now = Eso no se puede ahora
 refused-not-now-todo = Terminá o cancelá el cobro primero.
 refused-cart-in-use = Ya hay algo en el carrito

@@ -157,6 +157,7 @@ held-gone = { $count ->
    *[other] { $count } produtos do carrinho já não se vendem
  }
 held-gone-todo = O resto está como você deixou.
+held-not-taken = Não foi possível trazer o carrinho em espera
 clear-title = Esvaziar o carrinho?
 clear-text = Saem todos os produtos e o aluno. Nada é vendido.
 done-title = Venda cobrada
@@ -165,12 +166,13 @@ done-balance = Saldo de { $name }
 done-next = Próxima venda
 unknown-code = Ninguém conhece o código { $code }
 unknown-code-todo = Não é produto nem cartão. Leia de novo ou busque pelo nome.
+card-not-read = Não foi possível ler de quem é o cartão
+card-not-read-todo = { $why } O carrinho continua como estava; não se sabe o que não pode comer.
 scan-not-taken = A leitura não foi aceita
 scan-not-taken-todo = Termine ou feche esta janela primeiro e leia de novo.
 no-tender = Este meio de pagamento não está ativo
 no-tender-todo = Escolha outro ou ative em Ajustes.
 not-recorded = A venda não foi salva
-not-recorded-todo = Nada foi cobrado e o carrinho continua aqui. Tente de novo.
 refused-not-now = Isso não pode agora
 refused-not-now-todo = Termine ou cancele a cobrança primeiro.
 refused-cart-in-use = Já há algo no carrinho

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use directories::UserDirs;
 use iced::Task;
 
-use super::boot::flat;
+use super::failed::flat;
 use super::{Failed, Message, Program, Screen};
 use crate::app::screen::lists::{Action, BadLine, DryRun, Entry, Lists, What};
 use crate::domain::user::Right;
@@ -142,7 +142,7 @@ fn bytes(path: &Path, words: &I18n) -> Result<Vec<u8>, String> {
     fs::read(path).map_err(|error| {
         let arguments = [
             ("path", path.display().to_string().into()),
-            ("cause", error.to_string().into()),
+            ("cause", (&error).into()),
         ];
         words.text_with("import-unreadable", &arguments)
     })
@@ -180,5 +180,8 @@ fn import(
             till.import_students(rows, now.day()).wait()
         }
     };
-    flat(done).map_err(|why: Failed| why.to_string())
+    flat(done).map_err(|why: Failed| {
+        why.cause().into_iter().for_each(|cause| till.note(cause));
+        why.sentence(words)
+    })
 }

@@ -2,7 +2,7 @@
 
 use iced::Task;
 
-use super::boot::flat;
+use super::failed::flat;
 use super::{Failed, Loaded, Message, Place, Program, Screen};
 use crate::app::screen::{checkout, sales, settings};
 use crate::domain::catalogue::Catalogue;
@@ -38,6 +38,12 @@ impl Program {
         self.favourites = loaded.favourites;
         self.roll = loaded.roll;
         self.held = loaded.held;
+        if let Some(latest) = loaded.latest_sale_at {
+            self.watch = self.watch.seen(latest);
+            if self.watch.tell(self.now.at) {
+                self.clock_went_back();
+            }
+        }
         let listed = self.tell_held();
         match loaded.in_hand {
             Some((held, customer)) if self.checkout.cart().is_untouched() => {
@@ -126,7 +132,10 @@ impl Program {
                 *none = Some(Box::new(settings::Settings::new(draft, users, me, chooser)));
                 work.place = Place::Settings;
             }
-            (Err(why), Some(open)) => open.user_refused(why.to_string()),
+            (Err(why), Some(open)) => {
+                open.user_refused(why.sentence(&self.words));
+                self.note(&why);
+            }
             (Err(why), None) => return self.fail(&why),
         }
         Task::none()
@@ -138,16 +147,12 @@ async fn load(till: Till, now: Moment) -> Result<Loaded, Failed> {
     let tenders = flat(till.tenders().await)?;
     let favourites = flat(till.favourites(now.day(), now.hour()).await)?;
     let roll = flat(till.roll().await)?;
+    let latest_sale_at = flat(till.latest_sale_at().await)?;
     let mut held = flat(till.held().await)?;
     let last = held.iter().rposition(|held| held.name.is_none());
     let in_hand = match last.map(|at| held.remove(at)) {
         Some(held) => {
-            let customer = match held.cart.student {
-                Some(student) => flat(till.customer(student, now.day()).await)
-                    .ok()
-                    .map(Box::new),
-                None => None,
-            };
+            let customer = super::selling::buyer(&till, &held, now.day()).await?;
             Some((held, customer))
         }
         None => None,
@@ -158,6 +163,7 @@ async fn load(till: Till, now: Moment) -> Result<Loaded, Failed> {
         favourites,
         roll,
         held,
+        latest_sale_at,
         in_hand,
     })
 }

@@ -5,6 +5,7 @@
 
 mod boot;
 pub(super) use boot::run;
+mod failed;
 mod keys;
 mod lists;
 pub(super) use lists::Answer;
@@ -12,6 +13,9 @@ mod load;
 mod played;
 mod selling;
 mod view;
+
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 
@@ -29,14 +33,15 @@ use crate::domain::scanner::Scanner;
 use crate::domain::student::Customer;
 use crate::domain::tender::Tender;
 use crate::domain::user::{Right, User};
-use crate::domain::{CartId, Moment, ProductId, SaleId, StudentId};
+use crate::domain::{
+    CardNumber, CartId, ClockWatch, Moment, ProductId, SaleId, StudentId, Timestamp,
+};
 use crate::i18n::I18n;
 use crate::printing::Status;
 use crate::store::{self, Recorded};
 use crate::till::{PinRefused, Till};
 
-/// A failure on its way to a screen: cheap to clone, its cause kept.
-pub type Failed = Arc<str>;
+pub use failed::Failed;
 
 /// What happened.
 #[derive(Debug, Clone)]
@@ -62,7 +67,13 @@ pub enum Message {
     /// At the checkout.
     Checkout(checkout::Message),
     /// The store has answered about a sale.
-    Recorded(Result<Box<Recorded>, store::Error>),
+    Recorded(Result<Box<Recorded>, Failed>),
+    /// Whose card that is was read, or not.
+    CardRead(CardNumber, Result<Box<Customer>, Failed>),
+    /// Pupils found by name were read.
+    PupilsRead(Result<Vec<Customer>, Failed>),
+    /// The pupil of a cart on hold was read as they stand now.
+    HeldRead(Box<store::Held>, Result<Option<Box<Customer>>, Failed>),
     /// Stocks are not what they were: products are read again.
     CatalogueRead(Result<Box<Catalogue>, Failed>),
     /// In the list of the day's sales.
@@ -106,6 +117,7 @@ pub struct Loaded {
     favourites: Vec<ProductId>,
     roll: Vec<(StudentId, String, String)>,
     held: Vec<store::Held>,
+    latest_sale_at: Option<Timestamp>,
     in_hand: Option<(store::Held, Option<Box<Customer>>)>,
 }
 
@@ -143,6 +155,8 @@ pub struct Program {
     held: Vec<store::Held>,
     rules: Rules,
     now: Moment,
+    /// Whether that time can be right.
+    watch: ClockWatch,
     /// The clock on the wall; pictures bring one that stands.
     clock: fn() -> Moment,
     scanner: Scanner,
@@ -177,6 +191,7 @@ impl Program {
                 day: now.day(),
             },
             now,
+            watch: ClockWatch::default(),
             clock,
             scanner: Scanner::new(),
             captured: false,
@@ -227,6 +242,9 @@ impl Program {
     pub(super) fn update(&mut self, message: Message) -> Task<Message> {
         self.now = (self.clock)();
         self.rules.day = self.now.day();
+        if self.watch.tell(self.now.at) {
+            self.clock_went_back();
+        }
         match message {
             Message::Event(event, status) => self.heard_event(&event, status),
             Message::Tick => self.ticked(),
@@ -239,6 +257,9 @@ impl Program {
             Message::SignedIn(user) => self.signed_in(user),
             Message::Checkout(message) => self.checkout(message),
             Message::Recorded(recorded) => self.recorded(recorded),
+            Message::CardRead(card, read) => self.card_read(&card, read),
+            Message::PupilsRead(read) => self.pupils_read(read),
+            Message::HeldRead(held, read) => self.held_read(*held, read),
             Message::CatalogueRead(catalogue) => self.catalogue_read(catalogue),
             Message::Sales(message) => self.sales(message),
             Message::SalesRead(day) => self.sales_read(day),
@@ -250,6 +271,24 @@ impl Program {
             Message::Done(done) => self.done(done),
             Message::NoticeClosed => self.quiet(),
         }
+    }
+
+    /// Said once, and then shown as a chip; selling goes on.
+    fn clock_went_back(&mut self) {
+        let Some(latest) = self.watch.behind() else {
+            return;
+        };
+        let before = self.now.plus_millis(latest.0 - self.now.at.0);
+        let at = |moment: Moment| {
+            let (day, time) = (self.words.date(moment.day()), self.words.time(moment));
+            format!("{day} {time}")
+        };
+        let told = [("now", at(self.now).into()), ("before", at(before).into())];
+        self.notice = Some((Mood::Warn, self.words.text_with("clock-back", &told)));
+        self.till.note(format!(
+            "the clock went back from {before:?} to {:?}",
+            self.now
+        ));
     }
 
     fn user(&self) -> Option<&User> {
@@ -307,11 +346,22 @@ impl Program {
         Task::none()
     }
 
-    /// Says in the user's words that something was not done; the cause is for whoever helps them.
-    fn fail(&mut self, cause: &str) -> Task<Message> {
-        let cause = [("cause", cause.into())];
-        let what = self.words.text_with("not-done", &cause);
+    /// Says in the user's words that something was not done.
+    fn fail(&mut self, why: &Failed) -> Task<Message> {
+        let what = self.told(why);
         self.say(Mood::Error, what)
+    }
+
+    /// The sentence of a failure, whose cause is noted for whoever helps.
+    fn told(&self, why: &Failed) -> String {
+        self.note(why);
+        why.sentence(&self.words)
+    }
+
+    fn note(&self, why: &Failed) {
+        if let Some(cause) = why.cause() {
+            self.till.note(cause);
+        }
     }
 
     fn quiet(&mut self) -> Task<Message> {

@@ -84,11 +84,16 @@ impl Program {
             Place::Settings => "nav-settings",
         });
         let (mood, printer) = &self.printer;
+        let behind = self.watch.behind().map(|_| {
+            let label = self.words.text("chip-clock-back");
+            chip::status(Mood::Warn, Icon::Clock, label)
+        });
         let row = Row::new()
             .spacing(space::L)
             .align_y(Alignment::Center)
             .push(text::title(title))
             .push(gap().width(Length::Fill))
+            .push(behind)
             .push(chip::status(*mood, Icon::Printer, printer.as_str()))
             .push(chip::status(
                 Mood::Neutral,

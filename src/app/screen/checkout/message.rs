@@ -29,6 +29,8 @@ pub enum Message {
     HeldListed(Vec<Held>),
     /// The answer to [`Action::TakeHeld`], or the cart that a crash left: the customer as they stand now.
     HeldTaken(Box<SavedCart>, Option<Box<Customer>>),
+    /// The cart stays on hold, and why in the user's words.
+    HeldNotTaken(String),
     /// The answer to [`Action::Approve`] of that number.
     Approved(u64, Result<Approved, Denied>),
     /// A product is not what it was: declarations, price or stock.
@@ -169,10 +171,12 @@ pub enum NoCustomer {
     Unknown(String),
     /// The card is known but does not open its account.
     Card(CardRefused),
+    /// It could not be read whose it is; why, in the user's words.
+    NotRead(String),
 }
 
 /// Why an approval was not given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Denied {
     /// Nobody has this PIN.
     WrongPin,
@@ -182,6 +186,8 @@ pub enum Denied {
     NoRight,
     /// No reason was given.
     NoReason,
+    /// The PIN could not be checked; why, in the user's words.
+    NotChecked(String),
 }
 
 /// A PIN to be checked, off the screen's thread.

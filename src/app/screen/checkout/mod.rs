@@ -112,6 +112,16 @@ impl Screen {
         self.dialog.is_some()
     }
 
+    /// What it tells the cashier, with all that is added to it.
+    #[cfg(test)]
+    pub(crate) fn said(&self) -> String {
+        let said = self.notice.iter().flat_map(|notice| {
+            let more = notice.more.clone();
+            std::iter::once(notice.what.clone()).chain(more)
+        });
+        said.collect::<Vec<_>>().join(" ")
+    }
+
     /// Takes what happened and says what has to be done.
     pub fn update(&mut self, message: Message, context: &Context<'_>) -> Action {
         match message {
@@ -122,6 +132,7 @@ impl Screen {
             Message::StudentsFound(found) => self.students_found(found),
             Message::HeldListed(held) => self.held_listed(held),
             Message::HeldTaken(saved, customer) => self.held_taken(*saved, customer, context),
+            Message::HeldNotTaken(why) => self.held_not_taken(why, context),
             Message::Approved(number, answer) => self.approved(number, answer, context),
             Message::ProductChanged(product) => self.product_changed(product, context),
             Message::Recorded(ticket) => self.recorded(ticket, context),

@@ -237,8 +237,7 @@ impl Screen {
         self.dialog = None;
         let action = self.step(Event::NotRecorded, context);
         let what = context.words.text("not-recorded");
-        let kept = context.words.text("not-recorded-todo");
-        self.say(Mood::Error, what, Some(format!("{why} {kept}")));
+        self.say(Mood::Error, what, Some(why.to_owned()));
         action
     }
 }

@@ -94,12 +94,15 @@ pub(super) fn card(refused: CardRefused, words: &I18n) -> (String, String) {
 }
 
 /// Why an approval was not given.
-pub(super) fn denied(denied: Denied, words: &I18n) -> String {
+pub(super) fn denied(denied: &Denied, words: &I18n) -> String {
     match denied {
         Denied::WrongPin => words.text("approval-wrong-pin"),
-        Denied::Wait(seconds) => words.text_with("approval-wait", &[("seconds", seconds.into())]),
+        Denied::Wait(seconds) => {
+            words.text_with("approval-wait", &[("seconds", (*seconds).into())])
+        }
         Denied::NoRight => words.text("approval-no-right"),
         Denied::NoReason => words.text("approval-no-reason"),
+        Denied::NotChecked(why) => words.text_with("pin-not-checked", &[("why", why.into())]),
     }
 }
 

@@ -37,6 +37,7 @@ pub(super) fn dialog<'a>(
         .on_submit(Message::DialogConfirmed);
     let denied = approving
         .denied
+        .as_ref()
         .map(|denied| banner(Mood::Error, words::denied(denied, words), None, Vec::new()));
     let busy = approving.checking.is_some();
     let label = if busy {
