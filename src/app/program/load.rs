@@ -4,12 +4,14 @@ use iced::Task;
 
 use super::failed::flat;
 use super::{Failed, Loaded, Message, Place, Program, Screen};
+use crate::app::photo::Photo;
 use crate::app::screen::{checkout, sales, settings};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::print::JobState;
+use crate::domain::student::Customer;
 use crate::domain::user::User;
-use crate::domain::{Moment, SaleId};
-use crate::till::Till;
+use crate::domain::{Moment, SaleId, StudentId};
+use crate::till::{Reply, Till};
 
 /// The day's sales and the tickets somebody has to look at.
 #[derive(Debug, Clone)]
@@ -47,8 +49,9 @@ impl Program {
         let listed = self.tell_held();
         match loaded.in_hand {
             Some((held, customer)) if self.checkout.cart().is_untouched() => {
+                let photo = self.find_photos(customer.as_deref());
                 let back = checkout::Message::HeldTaken(Box::new(held.cart), customer);
-                Task::batch([listed, self.checkout(back)])
+                Task::batch([listed, photo, self.checkout(back)])
             }
             _ => listed,
         }
@@ -65,6 +68,26 @@ impl Program {
         });
         let named = named.collect();
         self.checkout(checkout::Message::HeldListed(named))
+    }
+
+    /// Looks for the photos of these pupils, beside the screen.
+    pub(super) fn find_photos<'a>(
+        &mut self,
+        pupils: impl IntoIterator<Item = &'a Customer>,
+    ) -> Task<Message> {
+        let folder = self.till.folder().photos();
+        let Some(search) = self.photos.missing(pupils, &folder) else {
+            return Task::none();
+        };
+        let found = Reply::aside(|| search.run());
+        Task::perform(found, |found| {
+            Message::PhotosRead(found.unwrap_or_default())
+        })
+    }
+
+    pub(super) fn photos_read(&mut self, found: Vec<(StudentId, Photo)>) -> Task<Message> {
+        self.photos.add(found);
+        Task::none()
     }
 
     pub(super) fn read_catalogue(&self) -> Task<Message> {

@@ -22,6 +22,7 @@ use std::sync::Arc;
 use iced::{Event, Subscription, Task, event};
 use uuid::Uuid;
 
+use super::photo::{Album, Photo};
 use super::screen::{Context, checkout, login, sales, settings, setup};
 use super::theme::Theme;
 use super::widget::Mood;
@@ -72,6 +73,8 @@ pub enum Message {
     CardRead(CardNumber, Result<Box<Customer>, Failed>),
     /// Pupils found by name were read.
     PupilsRead(Result<Vec<Customer>, Failed>),
+    /// Photos of pupils were looked for.
+    PhotosRead(Vec<(StudentId, Photo)>),
     /// The pupil of a cart on hold was read as they stand now.
     HeldRead(Box<store::Held>, Result<Option<Box<Customer>>, Failed>),
     /// Stocks are not what they were: products are read again.
@@ -151,6 +154,7 @@ pub struct Program {
     catalogue: Catalogue,
     tenders: Vec<Tender>,
     favourites: Vec<ProductId>,
+    photos: Album,
     roll: Vec<(StudentId, String, String)>,
     held: Vec<store::Held>,
     rules: Rules,
@@ -184,6 +188,7 @@ impl Program {
             catalogue: Catalogue::default(),
             tenders: Vec::new(),
             favourites: Vec::new(),
+            photos: Album::default(),
             roll: Vec::new(),
             held: Vec::new(),
             rules: Rules {
@@ -233,6 +238,7 @@ impl Program {
             now: self.now,
             printer: Some((self.printer.0, &self.printer.1)),
             favourites: &self.favourites,
+            photos: &self.photos,
             till: self.till.id(),
             ids: &Uuid::now_v7,
         }
@@ -259,6 +265,7 @@ impl Program {
             Message::Recorded(recorded) => self.recorded(recorded),
             Message::CardRead(card, read) => self.card_read(&card, read),
             Message::PupilsRead(read) => self.pupils_read(read),
+            Message::PhotosRead(found) => self.photos_read(found),
             Message::HeldRead(held, read) => self.held_read(*held, read),
             Message::CatalogueRead(catalogue) => self.catalogue_read(catalogue),
             Message::Sales(message) => self.sales(message),

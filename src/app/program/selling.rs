@@ -130,8 +130,10 @@ impl Program {
     ) -> Task<Message> {
         match read {
             Ok(customer) => {
+                let photo = self.find_photos(customer.as_deref());
                 let cart = Box::new(held.cart);
-                self.checkout(checkout::Message::HeldTaken(cart, customer))
+                let taken = self.checkout(checkout::Message::HeldTaken(cart, customer));
+                Task::batch([photo, taken])
             }
             Err(why) => {
                 self.held.push(held);
@@ -159,7 +161,9 @@ impl Program {
             Failed::Store(store::Error::NotFound(_)) => NoCustomer::Unknown(card.to_string()),
             why => NoCustomer::NotRead(self.told(&why)),
         });
-        self.checkout(checkout::Message::CustomerFound(found))
+        let photo = self.find_photos(found.as_deref().ok());
+        let told = self.checkout(checkout::Message::CustomerFound(found));
+        Task::batch([photo, told])
     }
 
     /// Pupils of whom every word of the query begins a word of name or grade.
@@ -192,7 +196,11 @@ impl Program {
 
     pub(super) fn pupils_read(&mut self, read: Result<Vec<Customer>, Failed>) -> Task<Message> {
         match read {
-            Ok(found) => self.checkout(checkout::Message::StudentsFound(found)),
+            Ok(found) => {
+                let photos = self.find_photos(&found);
+                let told = self.checkout(checkout::Message::StudentsFound(found));
+                Task::batch([photos, told])
+            }
             Err(why) => self.fail(&why),
         }
     }

@@ -136,6 +136,24 @@ fn a_clock_set_back_is_said_once_and_selling_goes_on() {
 }
 
 #[test]
+fn a_photo_named_after_the_card_is_shown_and_a_bad_file_is_not() {
+    let mut canteen = Canteen::new();
+    let photos = canteen.folder.path().join("photos");
+    let ours = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/photos/wide.jpg");
+    std::fs::copy(ours, photos.join("00414.jpg")).unwrap();
+    canteen.scan("00414");
+    let sofia = canteen.program.cart().customer().unwrap().student.id;
+    assert!(canteen.program.photos.of(sofia).is_some());
+
+    let mut canteen = Canteen::new();
+    let photos = canteen.folder.path().join("photos");
+    std::fs::write(photos.join("00414.jpg"), "no picture").unwrap();
+    canteen.scan("00414");
+    assert!(canteen.program.cart().customer().is_some());
+    assert!(canteen.program.photos.of(sofia).is_none());
+}
+
+#[test]
 fn a_wrong_ruc_or_printer_is_said_in_the_users_words() {
     let mut canteen = Canteen::new();
     for (ruc, printer) in [("80009735-2", ""), ("", "lpt")] {

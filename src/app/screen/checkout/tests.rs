@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::super::Context;
 use super::*;
+use crate::app::photo::Album;
 use crate::app::widget::Mood;
 use crate::domain::account::Standing;
 use crate::domain::catalogue::{Catalogue, Category, GENERAL, Price, Product, StockRule, Unit};
@@ -30,6 +31,7 @@ pub(super) struct Canteen {
     tenders: Vec<Tender>,
     user: User,
     favourites: Vec<ProductId>,
+    photos: Album,
     named: Cell<u128>,
 }
 
@@ -152,6 +154,7 @@ impl Canteen {
                 active: true,
             },
             favourites: vec![ProductId(5)],
+            photos: Album::default(),
             named: Cell::new(0),
         }
     }
@@ -171,6 +174,7 @@ impl Canteen {
             now: Moment::new(now),
             printer: Some((Mood::Ok, "Impresora lista")),
             favourites: &self.favourites,
+            photos: &self.photos,
             till: TillId(1),
             ids: &ids,
         })

@@ -9,7 +9,7 @@ use crate::app::screen::checkout::message::Message;
 use crate::app::screen::checkout::{Context, Screen, words};
 use crate::app::theme::{space, style};
 use crate::app::widget::{
-    self, Column, Element, Mood, Row, avatar, button, card, chip, field, press, table, text,
+    self, Column, Element, Mood, Row, button, card, chip, field, portrait, press, table, text,
 };
 use crate::domain::diet::Severity;
 use crate::domain::student::Customer;
@@ -82,7 +82,11 @@ fn identified<'a>(
     let head = Row::new()
         .spacing(space::M)
         .align_y(Alignment::Center)
-        .push(avatar(&student.name, if low { 40.0 } else { 56.0 }))
+        .push(portrait(
+            context.photos.of(student.id),
+            &student.name,
+            if low { 40.0 } else { 56.0 },
+        ))
         .push(who)
         .push(money);
     let chips: Vec<Element<'a, Message>> = student
@@ -163,7 +167,11 @@ fn found<'a>(at: usize, customer: &'a Customer, context: &Context<'a>) -> Elemen
     let row = Row::new()
         .spacing(space::M)
         .align_y(Alignment::Center)
-        .push(avatar(&customer.student.name, 40.0))
+        .push(portrait(
+            context.photos.of(customer.student.id),
+            &customer.student.name,
+            48.0,
+        ))
         .push(who)
         .push(gap::horizontal())
         .push(text::lead(context.words.money(customer.standing.balance)));
