@@ -228,7 +228,7 @@ fn rounded(opacity: u8, x: u32, y: u32) -> u8 {
 mod tests {
     use super::*;
 
-    const MIDDLE: usize = ((SIDE * SIDE + SIDE) / 2 * 4) as usize;
+    const MIDDLE: usize = (SIDE / 2 * SIDE + SIDE / 2) as usize * 4;
 
     fn photo(name: &str) -> Option<Vec<u8>> {
         small(

@@ -17,6 +17,7 @@ pub fn avatar<'a, M: 'a>(name: &str, side: f32) -> Element<'a, M> {
 }
 
 /// The photo on a square of `side` logical pixels; without one the initials of `name`.
+#[must_use]
 pub fn portrait<'a, M: 'a>(photo: Option<&Handle>, name: &str, side: f32) -> Element<'a, M> {
     match photo {
         Some(photo) => image(photo.clone()).width(side).height(side).into(),

@@ -69,6 +69,8 @@ pub enum Message {
     ConfirmPressed,
     /// An alert or a discount is to be approved.
     AuthorisePressed,
+    /// A charge beyond the pupil's limits is to be approved.
+    LimitPressed,
     /// What an alert offers instead was pressed.
     AlternativePressed(ProductId),
     /// Something was typed into the dialog's field.

@@ -7,6 +7,7 @@ mod answer;
 mod dialog;
 mod entry;
 mod find;
+mod limit;
 mod message;
 mod pay;
 mod people;
@@ -151,6 +152,7 @@ impl Screen {
             Message::PupilChosen(at) => self.pupil_chosen(at, context),
             Message::PupilDismissed => self.identify(None, context),
             Message::ConfirmPressed => self.alert_confirmed(context),
+            Message::LimitPressed => self.limit_pressed(context),
             Message::AuthorisePressed => self.authorise_pressed(context),
             Message::AlternativePressed(id) => self.alternative_pressed(id, context),
             Message::TextChanged(text) => self.text_changed(text),

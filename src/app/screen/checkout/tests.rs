@@ -19,7 +19,7 @@ use crate::domain::diet::*;
 use crate::domain::student::{Customer, Student};
 use crate::domain::tax::Rate;
 use crate::domain::tender::{Tender, TenderKind};
-use crate::domain::user::{Approved, Role, User};
+use crate::domain::user::{Approved, Right, Role, User};
 use crate::domain::*;
 use crate::i18n::{I18n, Locale};
 
@@ -328,6 +328,61 @@ fn an_approval_with_its_reason_lets_the_line_be_paid_and_a_stale_one_does_not() 
     assert!(screen.dialog.is_none());
     let _ = canteen.tell(&mut screen, Message::PayPressed(Way::Account));
     assert!(matches!(screen.dialog, Some(Dialog::Account)));
+}
+
+/// Sofía, ₲ 25.000 in her cart and ₲ 20.000 left today, and a supervisor who lets it through.
+fn beyond_the_limit() -> Vec<Message> {
+    let mut told = vec![sofia(&[])];
+    told.extend(lunch());
+    told.extend([press(4), Message::PayPressed(Way::Account)]);
+    told.push(Message::LimitPressed);
+    told.extend("2580".chars().map(Message::Typed));
+    told.push(Message::TextChanged("su madre llamó".into()));
+    told
+}
+
+#[test]
+fn a_charge_beyond_the_limit_needs_a_supervisor_and_then_one_press() {
+    let canteen = Canteen::new();
+    let mut screen = canteen.after(beyond_the_limit());
+    let asked = canteen.tell(&mut screen, Message::DialogConfirmed);
+    let Action::Approve(request) = asked else {
+        panic!("{asked:?}");
+    };
+    assert_eq!(request.right, Right::ApproveLimit);
+    let (by, reason) = (UserId(2), request.reason);
+    let approved = Message::Approved(request.number, Ok(Approved { by, reason }));
+    let _ = canteen.tell(&mut screen, approved);
+    assert!(matches!(screen.dialog, Some(Dialog::Account)));
+    let sold = canteen.tell(&mut screen, Message::DialogConfirmed);
+    let Action::Commit(sale) = sold else {
+        panic!("{sold:?}");
+    };
+    assert_eq!(sale.lifted().unwrap().up_to(), Money::guaranies(25_000));
+}
+
+#[test]
+fn an_approval_of_a_limit_ends_with_its_payment() {
+    let canteen = Canteen::new();
+    let mut screen = canteen.after(beyond_the_limit());
+    let _ = canteen.tell(&mut screen, Message::DialogConfirmed);
+    let (by, reason) = (UserId(2), "su madre llamó".into());
+    let approved = Message::Approved(screen.asked, Ok(Approved { by, reason }));
+    let _ = canteen.tell(&mut screen, approved);
+    let _ = canteen.tell(&mut screen, Message::DialogClosed);
+    assert!(screen.machine.paying().is_none());
+    let _ = canteen.tell(&mut screen, Message::PayPressed(Way::Account));
+    let again = canteen.tell(&mut screen, Message::DialogConfirmed);
+    assert_eq!(again, Action::None, "it is refused again");
+}
+
+#[test]
+fn an_approval_sent_away_goes_back_to_the_payment() {
+    let canteen = Canteen::new();
+    let mut screen = canteen.after(beyond_the_limit());
+    let _ = canteen.tell(&mut screen, Message::Shortcut(Shortcut::Escape));
+    assert!(matches!(screen.dialog, Some(Dialog::Account)));
+    assert!(screen.machine.paying().is_some());
 }
 
 #[test]

@@ -106,12 +106,25 @@ pub(super) fn denied(denied: &Denied, words: &I18n) -> String {
     }
 }
 
-/// What is to be approved.
-pub(super) fn purpose(purpose: &Purpose, words: &I18n) -> String {
+/// What is to be approved, for the pupil of that name.
+pub(super) fn purpose(purpose: &Purpose, name: &str, words: &I18n) -> String {
     match purpose {
         Purpose::Restriction(_, names) => {
             let names = names.join(", ");
             words.text_with("approval-restriction", &[("products", names.into())])
+        }
+        Purpose::Limit(beyond) => {
+            let why = beyond.refused.iter().map(|refused| {
+                let refused = Unsettled::Account(*refused);
+                unsettled_pair(&refused, words).0
+            });
+            let why: Vec<String> = why.collect();
+            let values = [
+                ("amount", beyond.charged.into()),
+                ("name", name.into()),
+                ("why", why.join(" · ").into()),
+            ];
+            words.text_with("approval-limit", &values)
         }
         Purpose::Discount(_, Reduction::Percent(percent)) => {
             let percent = words.percent(*percent);

@@ -14,17 +14,21 @@ use crate::app::widget::{
 
 /// Why people sell despite a restriction.
 const RESTRICTION: [&str; 3] = ["reason-guardian", "reason-declaration", "reason-for-other"];
+/// Why people are let beyond a limit.
+const LIMIT: [&str; 3] = ["reason-guardian", "reason-top-up-coming", "reason-lunch"];
 /// Why people lower a price.
 const DISCOUNT: [&str; 3] = ["reason-staff", "reason-damaged", "reason-promotion"];
 
 pub(super) fn dialog<'a>(
     approving: &'a Approving,
+    name: &str,
     context: &Context<'a>,
 ) -> widget::Dialog<'a, Message> {
     let words = context.words;
     let keys = match approving.purpose {
         Purpose::Restriction(..) => RESTRICTION,
         Purpose::Discount(..) => DISCOUNT,
+        Purpose::Limit(_) => LIMIT,
     };
     let reasons = keys.map(|key| {
         let label = words.text(key);
@@ -60,7 +64,7 @@ pub(super) fn dialog<'a>(
                 .fill()
                 .on_press_maybe(ready.then_some(Message::DialogConfirmed)),
         ));
-    let what = text::body(words::purpose(&approving.purpose, words)).style(style::muted);
+    let what = text::body(words::purpose(&approving.purpose, name, words)).style(style::muted);
     let left = Column::new()
         .spacing(space::M)
         .push(text::title(words.text("approval-title")))

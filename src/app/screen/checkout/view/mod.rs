@@ -99,7 +99,11 @@ impl Screen {
             Dialog::Account => self.account_dialog(context),
             Dialog::Card(paying) => self.card_dialog(paying, context),
             Dialog::Mixed(mixed) => self.mixed_dialog(mixed, context),
-            Dialog::Approval(approving) => approval::dialog(approving, context),
+            Dialog::Approval(approving) => {
+                let name = self.cart().customer();
+                let name = name.map_or("", |customer| customer.student.name.as_str());
+                approval::dialog(approving, name, context)
+            }
             Dialog::Hold(name) => self.hold_dialog(name, context),
             Dialog::Clear => dialogs::clear(context),
         }

@@ -12,6 +12,7 @@ use crate::app::theme::{space, style};
 use crate::app::widget::{
     self, Column, Element, Mood, Row, amount, banner, button, chip, field, keypad, text,
 };
+use crate::domain::account::Lifted;
 use crate::domain::tender::{self, Tender, TenderKind, Unsettled};
 
 /// The width of a dialog with a keypad, in logical pixels.
@@ -78,6 +79,7 @@ impl Screen {
         let title = words.text_with("account-title", &[("name", name.into())]);
         let refused = self.settled(&Dialog::Account, context);
         let refused = refused.and_then(Result::err);
+        let lifted = self.machine.lifted();
         let before_and_after = customer.map(|customer| {
             let balance = customer.standing.balance;
             Column::new()
@@ -90,7 +92,7 @@ impl Screen {
                     words.text("account-charge"),
                     words.money(-total),
                 ))
-                .push(if refused.is_some() {
+                .push(if refused.is_some() || lifted.is_some() {
                     missing(words.text("account-after"), words.money(balance - total))
                 } else {
                     amount::result(words.text("account-after"), words.money(balance - total))
@@ -101,6 +103,7 @@ impl Screen {
             .push(text::title(title))
             .push(before_and_after)
             .push(refused.as_ref().map(|error| why_not(error, context)))
+            .push(lifted.map(|lifted| approved(lifted, context)))
             .push(self.foot_of_payment(refused.is_none(), "charge-and-print", context));
         widget::Dialog::new(body)
     }
@@ -148,8 +151,7 @@ impl Screen {
                 .into()
         });
         let offers = mixed.with_next();
-        let standing = self.cart().customer().map(|customer| &customer.standing);
-        let settled = tender::settle(total, &offers, standing);
+        let settled = self.machine.settle(&offers);
         let (ready, label) = match &settled {
             Ok(_) => (true, "charge-and-print"),
             Err(Unsettled::Short { .. }) => (mixed.figure.value() > 0, "mixed-add"),
@@ -187,6 +189,11 @@ impl Screen {
             )
             .push(change)
             .push(wrong.as_ref().map(|error| why_not(error, context)))
+            .push(
+                self.machine
+                    .lifted()
+                    .map(|lifted| approved(lifted, context)),
+            )
             .push(self.foot_of_payment(ready, label, context));
         beside_keypad(left, keypad(Message::KeyPressed))
     }
@@ -257,7 +264,23 @@ fn reference<'a>(paying: &'a Paying, context: &Context<'a>) -> Element<'a, Messa
 
 fn why_not<'a>(error: &Unsettled, context: &Context<'a>) -> Element<'a, Message> {
     let (what, todo) = words::unsettled_pair(error, context.words);
-    banner(Mood::Error, what, Some(todo.into()), Vec::new())
+    let beyond = matches!(error, Unsettled::Account(_));
+    let authorise = beyond.then(|| {
+        let label = context.words.text("alert-authorise");
+        Element::from(button::secondary(label).on_press(Message::LimitPressed))
+    });
+    banner(
+        Mood::Error,
+        what,
+        Some(todo.into()),
+        authorise.into_iter().collect(),
+    )
+}
+
+fn approved<'a>(lifted: &Lifted, context: &Context<'a>) -> Element<'a, Message> {
+    let reason = [("reason", (&lifted.approved().reason).into())];
+    let said = context.words.text_with("account-lifted", &reason);
+    banner(Mood::Warn, said, None, Vec::new())
 }
 
 /// What is missing, where the change will stand: nothing moves when it becomes change.
