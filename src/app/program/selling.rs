@@ -53,6 +53,10 @@ impl Program {
             Action::Approve(request) => self.approve(request),
             Action::ReprintLast => self.reprint_last(),
             Action::OpenSales => self.went(Place::Sales),
+            Action::ToTop(list) => iced::widget::operation::snap_to(
+                list,
+                iced::widget::operation::RelativeOffset::START,
+            ),
             Action::Focus(field) => iced::widget::operation::focus(field),
             Action::Batch(actions) => {
                 let tasks: Vec<_> = actions.into_iter().map(|action| self.act(action)).collect();

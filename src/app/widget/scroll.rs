@@ -13,9 +13,11 @@ pub fn scroll<'a, M: 'a>(content: impl Into<Element<'a, M>>) -> Scrollable<'a, M
     Scrollable::with_direction(content, Direction::Vertical(rail()))
 }
 
-/// A strip that scrolls sideways by touch, its rail hidden: for chips.
+/// A strip that scrolls sideways, dragged by a finger or by its rail, which is below it as soon as
+/// not all of it is in sight: for chips.
 pub fn strip<'a, M: 'a>(content: impl Into<Element<'a, M>>) -> Scrollable<'a, M, Theme> {
-    Scrollable::with_direction(content, Direction::Horizontal(Scrollbar::hidden()))
+    let rail = Scrollbar::new().width(RAIL).scroller_width(RAIL);
+    Scrollable::with_direction(content, Direction::Horizontal(rail.spacing(RAIL / 2.0)))
 }
 
 /// The rail: clear of round corners.

@@ -18,6 +18,8 @@ pub(super) enum Dialog {
     Alert(Vec<Conflict>),
     /// What can be done with a line.
     Line(LineId),
+    /// What can be done with the whole sale.
+    Ticket,
     Quantity(Quantifying),
     Note(Target, String),
     Discount(Discounting),

@@ -45,6 +45,8 @@ pub enum Message {
     SearchSubmitted,
     /// A chip above the tiles was pressed.
     ShelfPressed(Shelf),
+    /// Another page of tiles was pressed.
+    PagePressed(usize),
     /// A tile was pressed.
     ProductPressed(ProductId),
     /// A line of the cart was pressed.
@@ -53,6 +55,8 @@ pub enum Message {
     StepPressed(LineId, i32),
     /// Lines are to go.
     RemovePressed(Vec<LineId>),
+    /// What can be done with the whole sale, where there is no room for its buttons.
+    TicketPressed,
     /// Something about a line or the ticket is to be changed.
     PartPressed(Part),
     /// A discount is to go.
@@ -235,6 +239,8 @@ pub enum Action {
     OpenSales,
     /// Give a field the focus.
     Focus(&'static str),
+    /// Show a list from its top.
+    ToTop(&'static str),
     /// All of these, in this order.
     Batch(Vec<Action>),
 }

@@ -28,7 +28,7 @@ use dialog::Dialog;
 pub use message::{
     Action, ApprovalRequest, Denied, Held, Key, Message, NoCustomer, Part, Shortcut, Target, Way,
 };
-pub use view::SEARCH_ID;
+pub use view::{SEARCH_ID, TILES_ID};
 
 /// The checkout's state.
 #[derive(Debug)]
@@ -36,6 +36,8 @@ pub struct Screen {
     machine: Checkout,
     search: String,
     shelf: Shelf,
+    /// Which page of tiles, from 0.
+    page: usize,
     dialog: Option<Dialog>,
     held: Vec<Held>,
     notice: Option<Notice>,
@@ -81,6 +83,7 @@ impl Screen {
             machine: Checkout::new(cart),
             search: String::new(),
             shelf: Shelf::All,
+            page: 0,
             dialog: None,
             held: Vec::new(),
             notice: None,
@@ -141,10 +144,12 @@ impl Screen {
             Message::SearchChanged(query) => self.search_changed(query),
             Message::SearchSubmitted => self.search_submitted(context),
             Message::ShelfPressed(chosen) => self.shelf_pressed(chosen),
+            Message::PagePressed(page) => self.page_pressed(page),
             Message::ProductPressed(id) => self.product_pressed(id, context),
             Message::LinePressed(line) => self.open(Dialog::Line(line)),
             Message::StepPressed(line, step) => self.stepped(line, step, context),
             Message::RemovePressed(lines) => self.removed(&lines, context),
+            Message::TicketPressed => self.open(Dialog::Ticket),
             Message::PartPressed(part) => self.part_pressed(part),
             Message::DiscountTakenBack(target) => self.discount_taken_back(target, context),
             Message::PupilPressed => self.open(Dialog::pupils()),

@@ -457,6 +457,67 @@ fn search_forgives_accents_and_takes_beginnings_of_words() {
 }
 
 #[test]
+fn what_does_not_fit_on_a_page_of_tiles_is_on_the_next() {
+    let mut canteen = Canteen::new();
+    let many = (100..250).map(|id| product(id, &format!("Alfajor {id}"), 4, 1_000, 5));
+    let categories = canteen.catalogue.categories().to_vec();
+    canteen.catalogue = Catalogue::new(categories, many.collect());
+    let mut screen = canteen.after([]);
+    let mut seen = std::collections::BTreeSet::new();
+    for page in 0..3 {
+        let turned = canteen.tell(&mut screen, Message::PagePressed(page));
+        assert_eq!(turned, Action::ToTop(TILES_ID));
+        canteen.told(|context| {
+            let shown = screen.shown(context);
+            assert_eq!(shown.has_more(), page < 2);
+            seen.extend(shown.tiles.iter().map(|product| product.id));
+        });
+    }
+    assert_eq!(seen.len(), 150);
+    let _ = canteen.tell(&mut screen, Message::SearchChanged("alfajor".into()));
+    let found = canteen.told(|context| screen.shown(context).range());
+    assert_eq!(found, (1, 60), "a search begins on its first page");
+}
+
+/// Every button of the checkout on the smallest window, as it is drawn there.
+#[test]
+fn on_a_small_window_everything_can_still_be_reached() {
+    crate::app::font::load();
+    let canteen = Canteen::new();
+    let small = iced::Size::new(936.0, 544.0);
+    let reached = |messages: Vec<Message>, label: &str| {
+        let screen = canteen.after(messages);
+        canteen.told(|context| {
+            let settings = iced::Settings::default();
+            let mut ui = Simulator::with_size(settings, small, screen.view(context));
+            let _ = ui
+                .click(label)
+                .unwrap_or_else(|_| panic!("{label} is not in sight"));
+            assert_eq!(ui.into_messages().count(), 1, "{label}");
+        });
+    };
+    let with_lunch = |more: Message| [lunch(), vec![more]].concat();
+    reached(with_lunch(Message::TicketPressed), "Descuento");
+    reached(with_lunch(Message::TicketPressed), "Nota");
+    reached(with_lunch(Message::TicketPressed), "Vaciar");
+    reached(
+        with_lunch(Message::PayPressed(Way::Mixed)),
+        "Cobrar e imprimir",
+    );
+    let part = [
+        Message::PayPressed(Way::Mixed),
+        Message::KeyPressed(Key::Digit(5)),
+        Message::KeyPressed(Key::Thousand),
+        Message::DialogConfirmed,
+        Message::KeyPressed(Key::Digit(3)),
+        Message::KeyPressed(Key::Thousand),
+        Message::DialogConfirmed,
+    ];
+    reached([lunch(), part.to_vec()].concat(), "Cobrar e imprimir");
+    reached(beyond_the_limit(), "Autorizar");
+}
+
+#[test]
 fn a_mix_is_paid_in_parts_and_commits_once_it_adds_up() {
     let canteen = Canteen::new();
     let mut screen = canteen.after(lunch());

@@ -69,14 +69,17 @@ pub(super) fn dialog<'a>(
         .spacing(space::M)
         .push(text::title(words.text("approval-title")))
         .push(what)
-        .push(Column::with_children(reasons).spacing(space::S))
+        .push(Row::with_children(reasons).spacing(space::S).wrap())
         .push(field::labelled(words.text("approval-reason"), typed, None))
+        .push(denied)
+        .push(container(foot).width(Length::Fill));
+    let keys = Column::new()
+        .spacing(space::M)
         .push(amount::amount(
             words.text("approval-pin"),
             "●".repeat(approving.pin.len()),
             true,
         ))
-        .push(denied)
-        .push(container(foot).width(Length::Fill));
-    super::pay::beside_keypad(left, keypad::figures(Message::KeyPressed))
+        .push(keypad::figures(Message::KeyPressed));
+    super::pay::beside_keypad(left, keys.into())
 }

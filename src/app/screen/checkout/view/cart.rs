@@ -127,16 +127,24 @@ impl Screen {
                     Message::PartPressed(Part::Discount(Target::Ticket)),
                 ))
         });
+        let more = (!lines.is_empty() && low)
+            .then(|| button::icon_only(Icon::Ellipsis).on_press(Message::TicketPressed));
         let note = self.cart().note();
         let note = note.map(|note| text::small(format!("✎ {note}")).style(style::muted));
         Column::new()
             .push(acts)
             .push(note)
             .push(facts)
-            .push(amount::total(
-                words.text("checkout-total"),
-                words.money(totals.total),
-            ))
+            .push(
+                Row::new()
+                    .spacing(space::M)
+                    .align_y(Alignment::Center)
+                    .push(more)
+                    .push(amount::total(
+                        words.text("checkout-total"),
+                        words.money(totals.total),
+                    )),
+            )
             .into()
     }
 

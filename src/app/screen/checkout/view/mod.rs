@@ -19,6 +19,8 @@ use crate::app::widget::{self, Column, Element, Row, modal, toast, toasted};
 
 /// The field of the search: what F2 gives the focus to.
 pub const SEARCH_ID: &str = "checkout-search";
+/// The list of tiles.
+pub const TILES_ID: &str = "checkout-tiles";
 /// The field of a dialog.
 pub(super) const FIELD_ID: &str = "checkout-field";
 
@@ -34,13 +36,17 @@ impl Screen {
     #[must_use]
     pub fn view<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
         let context = *context;
-        let base = responsive(move |size| self.sides(&context, size));
-        let dialog = self.dialog.as_ref().map(|open| self.dialog(open, &context));
+        let base = responsive(move |size| {
+            let low = size.height < ROOMY.height;
+            let dialog = self.dialog.as_ref();
+            let dialog = dialog.map(|open| self.dialog(open, low, &context));
+            modal(self.sides(&context, size), dialog)
+        });
         let notice = self.notice.as_ref().map(|notice| {
             let more = notice.more.as_deref().map(Into::into);
             toast(notice.mood, &notice.what, more, Message::NoticeClosed)
         });
-        toasted(modal(base, dialog), notice)
+        toasted(base, notice)
     }
 
     fn sides<'a>(&'a self, context: &Context<'a>, size: Size) -> Element<'a, Message> {
@@ -86,6 +92,7 @@ impl Screen {
     fn dialog<'a>(
         &'a self,
         open: &'a Dialog,
+        low: bool,
         context: &Context<'a>,
     ) -> widget::Dialog<'a, Message> {
         match open {
@@ -95,10 +102,11 @@ impl Screen {
             Dialog::Note(target, text) => self.note_dialog(*target, text, context),
             Dialog::Discount(typed) => self.discount_dialog(typed, context),
             Dialog::Pupils(pupils) => pupil::search(pupils, context),
-            Dialog::Cash(received) => self.cash_dialog(*received, context),
+            Dialog::Ticket => dialogs::ticket(context),
+            Dialog::Cash(received) => self.cash_dialog(*received, low, context),
             Dialog::Account => self.account_dialog(context),
             Dialog::Card(paying) => self.card_dialog(paying, context),
-            Dialog::Mixed(mixed) => self.mixed_dialog(mixed, context),
+            Dialog::Mixed(mixed) => self.mixed_dialog(mixed, low, context),
             Dialog::Approval(approving) => {
                 let name = self.cart().customer();
                 let name = name.map_or("", |customer| customer.student.name.as_str());

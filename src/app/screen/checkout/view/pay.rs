@@ -12,6 +12,7 @@ use crate::app::theme::{space, style};
 use crate::app::widget::{
     self, Column, Element, Mood, Row, amount, banner, button, chip, field, keypad, text,
 };
+use crate::domain::Money;
 use crate::domain::account::Lifted;
 use crate::domain::tender::{self, Tender, TenderKind, Unsettled};
 
@@ -24,6 +25,7 @@ impl Screen {
     pub(super) fn cash_dialog<'a>(
         &'a self,
         received: Figure,
+        low: bool,
         context: &Context<'a>,
     ) -> widget::Dialog<'a, Message> {
         let words = context.words;
@@ -51,11 +53,7 @@ impl Screen {
         let bills = pairs(bills.collect());
         let left = Column::new()
             .spacing(space::M)
-            .push(text::title(words.text("cash-title")))
-            .push(amount::pair(
-                words.text("checkout-total"),
-                words.money(total),
-            ))
+            .extend(titled(words.text("cash-title"), total, low, context))
             .push(rounding)
             .push(amount::amount(
                 words.text("cash-received"),
@@ -132,6 +130,7 @@ impl Screen {
     pub(super) fn mixed_dialog<'a>(
         &'a self,
         mixed: &'a Mixed,
+        low: bool,
         context: &Context<'a>,
     ) -> widget::Dialog<'a, Message> {
         let words = context.words;
@@ -166,36 +165,34 @@ impl Screen {
             .filter(|error| !matches!(error, Unsettled::Short { .. }));
         let left = Column::new()
             .spacing(space::M)
-            .push(text::title(words.text("mixed-title")))
-            .push(amount::pair(
-                words.text("checkout-total"),
-                words.money(total),
-            ))
-            .push(Column::with_children(parts).spacing(space::XS))
-            .push(amount::pair(
-                words.text("mixed-left"),
-                words.money(mixed.left(total)),
-            ))
-            .push(choices(&TenderKind::ALL, &mixed.next, context))
-            .push(amount::amount(
-                words.text("mixed-amount"),
-                words.money(mixed.figure.money()),
-                true,
-            ))
-            .push(
-                (mixed.next.tender.kind != TenderKind::Cash
-                    && mixed.next.tender.kind != TenderKind::Account)
-                    .then(|| reference(&mixed.next, context)),
-            )
-            .push(change)
+            .extend(titled(words.text("mixed-title"), total, low, context))
             .push(wrong.as_ref().map(|error| why_not(error, context)))
             .push(
                 self.machine
                     .lifted()
                     .map(|lifted| approved(lifted, context)),
             )
-            .push(self.foot_of_payment(ready, label, context));
-        beside_keypad(left, keypad(Message::KeyPressed))
+            .push(Column::with_children(parts).spacing(space::XS))
+            .push(amount::pair(
+                words.text("mixed-left"),
+                words.money(mixed.left(total)),
+            ))
+            .push(choices(&TenderKind::ALL, &mixed.next, context))
+            .push(
+                (mixed.next.tender.kind != TenderKind::Cash
+                    && mixed.next.tender.kind != TenderKind::Account)
+                    .then(|| reference(&mixed.next, context)),
+            )
+            .push(change);
+        let keys = Column::new()
+            .spacing(space::M)
+            .push(amount::amount(
+                words.text("mixed-amount"),
+                words.money(mixed.figure.money()),
+                true,
+            ))
+            .push(keypad::fitted(Message::KeyPressed, low));
+        beside_keypad(left, keys.into()).foot(self.foot_of_payment(ready, label, context))
     }
 
     /// «Cancelar» and the one button that pays; while the sale is written neither can be pressed.
@@ -231,6 +228,26 @@ impl Paying {
     fn is_complete(&self) -> bool {
         !self.tender.needs_reference || !self.reference.trim().is_empty()
     }
+}
+
+/// What is paid, and how much it is; on a low window on one line.
+fn titled<'a>(
+    title: String,
+    total: Money,
+    low: bool,
+    context: &Context<'a>,
+) -> Vec<Element<'a, Message>> {
+    let words = context.words;
+    let (title, total) = (text::title(title), words.money(total));
+    if low {
+        let row = Row::new()
+            .align_y(Alignment::Center)
+            .push(title.width(Length::Fill))
+            .push(text::lead(total));
+        return vec![row.into()];
+    }
+    let total = amount::pair(words.text("checkout-total"), total);
+    vec![title.into(), total]
 }
 
 /// The tenders of these kinds that the canteen takes.
