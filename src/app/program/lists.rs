@@ -156,6 +156,7 @@ fn summary<T>(plan: &Plan<T>, words: &I18n) -> DryRun {
     DryRun {
         good: plan.rows.len(),
         bad: bad.collect(),
+        ignored: plan.ignored.clone(),
     }
 }
 
