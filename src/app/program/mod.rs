@@ -381,6 +381,9 @@ impl Program {
         if self.scanner.waits_until().is_some() {
             return self.pause();
         }
+        if self.has_good_news() {
+            self.notice = None;
+        }
         let Screen::Work(work) = &self.screen else {
             return Task::none();
         };
@@ -391,6 +394,11 @@ impl Program {
             Some(limit) if idle > limit && settled => self.read_users(),
             _ => Task::none(),
         }
+    }
+
+    /// What went well goes by itself; what did not stays until somebody has read it.
+    fn has_good_news(&self) -> bool {
+        matches!(self.notice, Some((Mood::Ok, _)))
     }
 
     fn printer_told(&mut self, status: &Status) -> Task<Message> {
@@ -404,6 +412,8 @@ impl Program {
             iced::time::Duration::from_millis(30)
         } else if waits {
             iced::time::Duration::from_secs(1)
+        } else if self.has_good_news() {
+            iced::time::Duration::from_secs(4)
         } else {
             iced::time::Duration::from_secs(20)
         };

@@ -1,6 +1,6 @@
 //! The frame around the screens: sidebar, head and notice.
 
-use iced::widget::{container, space as gap};
+use iced::widget::{container, rule, space as gap};
 use iced::{Alignment, Length};
 
 use super::{Message, Place, Program, Screen, Work};
@@ -52,6 +52,7 @@ impl Program {
         };
         let right = Column::new()
             .push(self.head(work))
+            .push(rule::horizontal(1))
             .push(container(place).height(Length::Fill));
         Row::new().push(self.sidebar(work.place)).push(right).into()
     }

@@ -1,7 +1,7 @@
 //! The right side: lines, totals, ways to pay; after a sale, the change.
 
 use iced::widget::{container, rule, scrollable, space as gap};
-use iced::{Alignment, Length};
+use iced::{Alignment, Length, Padding};
 
 use crate::app::icon::{Icon, icon};
 use crate::app::screen::checkout::message::{Message, Part, Target, Way};
@@ -41,7 +41,7 @@ impl Screen {
             }
         };
         card(body)
-            .padding([space::XS, space::XS])
+            .padding(Padding::from([space::XS, space::S]).right(space::M))
             .width(Length::Fill)
             .height(Length::Fill)
             .into()

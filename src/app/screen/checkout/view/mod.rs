@@ -8,7 +8,7 @@ mod pay;
 mod products;
 mod pupil;
 
-use iced::widget::{container, responsive};
+use iced::widget::{container, responsive, rule};
 use iced::{Length, Size};
 
 use super::dialog::Dialog;
@@ -42,11 +42,19 @@ impl Screen {
             let dialog = dialog.map(|open| self.dialog(open, low, &context));
             modal(self.sides(&context, size), dialog)
         });
-        let notice = self.notice.as_ref().map(|notice| {
-            let more = notice.more.as_deref().map(Into::into);
-            toast(notice.mood, &notice.what, more, Message::NoticeClosed)
-        });
-        toasted(base, notice)
+        toasted(base, self.toast(self.dialog.is_some()))
+    }
+
+    /// The notice, over the tiles and never over what is pressed to be paid; over an open dialog, on top.
+    fn toast(&self, here: bool) -> Option<Element<'_, Message>> {
+        let notice = self.notice.as_ref().filter(|_| here)?;
+        let more = notice.more.as_deref().map(Into::into);
+        Some(toast(
+            notice.mood,
+            &notice.what,
+            more,
+            Message::NoticeClosed,
+        ))
     }
 
     fn sides<'a>(&'a self, context: &Context<'a>, size: Size) -> Element<'a, Message> {
@@ -61,7 +69,10 @@ impl Screen {
             .spacing(gap)
             .push(self.search(context))
             .push(self.shelves(context))
-            .push(self.tiles(context))
+            .push(toasted(
+                self.tiles(context),
+                self.toast(self.dialog.is_none()),
+            ))
             .push(self.foot(context, low));
         let paid = self.is_paid();
         let cart = Column::new()
@@ -79,6 +90,7 @@ impl Screen {
                     .height(Length::Fill)
                     .style(style::canvas),
             )
+            .push(rule::vertical(1))
             .push(
                 container(cart)
                     .padding(room)
@@ -101,7 +113,7 @@ impl Screen {
             Dialog::Quantity(typed) => dialogs::quantity(typed, self.cart().price_list(), context),
             Dialog::Note(target, text) => self.note_dialog(*target, text, context),
             Dialog::Discount(typed) => self.discount_dialog(typed, context),
-            Dialog::Pupils(pupils) => pupil::search(pupils, context),
+            Dialog::Pupils(pupils) => pupil::search(pupils, low, context),
             Dialog::Ticket => dialogs::ticket(context),
             Dialog::Cash(received) => self.cash_dialog(*received, low, context),
             Dialog::Account => self.account_dialog(context),

@@ -128,7 +128,11 @@ fn identified<'a>(
 }
 
 /// Finding a pupil by name, for those who forgot their card.
-pub(super) fn search<'a>(pupils: &'a Pupils, context: &Context<'a>) -> widget::Dialog<'a, Message> {
+pub(super) fn search<'a>(
+    pupils: &'a Pupils,
+    low: bool,
+    context: &Context<'a>,
+) -> widget::Dialog<'a, Message> {
     let words = context.words;
     let placeholder = words.text("pupil-search");
     let typed = field(&placeholder, &pupils.query)
@@ -145,19 +149,22 @@ pub(super) fn search<'a>(pupils: &'a Pupils, context: &Context<'a>) -> widget::D
     } else {
         let rows = pupils.found.iter().enumerate();
         let rows = rows.map(|(at, customer)| found(at, customer, context));
-        scrollable(table::rows(rows)).height(300).into()
+        scrollable(table::rows(rows))
+            .direction(super::cart::thin())
+            .height(if low { 264 } else { 330 })
+            .into()
     };
     let body = Column::new()
         .spacing(space::L)
         .push(text::title(words.text("pupil-identify")))
         .push(typed)
-        .push(list)
-        .push(Element::from(
-            button::secondary(words.text("checkout-cancel"))
-                .tall()
-                .on_press(Message::DialogClosed),
-        ));
-    widget::Dialog::new(body).on_outside(Message::DialogClosed)
+        .push(list);
+    let cancel = button::secondary(words.text("checkout-cancel"))
+        .fill()
+        .on_press(Message::DialogClosed);
+    widget::Dialog::new(body)
+        .foot(Element::from(cancel))
+        .on_outside(Message::DialogClosed)
 }
 
 fn found<'a>(at: usize, customer: &'a Customer, context: &Context<'a>) -> Element<'a, Message> {
