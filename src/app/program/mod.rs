@@ -71,6 +71,8 @@ pub enum Message {
     Recorded(Result<Box<Recorded>, Failed>),
     /// Whose card that is was read, or not.
     CardRead(CardNumber, Result<Box<Customer>, Failed>),
+    /// The pupil in hand was read as they stand now.
+    BuyerRead(Result<Option<Customer>, Failed>),
     /// Pupils found by name were read.
     PupilsRead(Result<Vec<Customer>, Failed>),
     /// Photos of pupils were looked for.
@@ -138,6 +140,14 @@ struct Work {
     place: Place,
     sales: Option<sales::Sales>,
     settings: Option<Box<settings::Settings>>,
+}
+
+impl Work {
+    /// Whether a void waits for its reason and PIN.
+    fn is_voiding(&self) -> bool {
+        let asks = self.sales.as_ref().is_some_and(sales::Sales::asks_for_pin);
+        self.place == Place::Sales && asks
+    }
 }
 
 /// The program's state.
@@ -264,6 +274,7 @@ impl Program {
             Message::Checkout(message) => self.checkout(message),
             Message::Recorded(recorded) => self.recorded(recorded),
             Message::CardRead(card, read) => self.card_read(&card, read),
+            Message::BuyerRead(read) => self.buyer_read(read),
             Message::PupilsRead(read) => self.pupils_read(read),
             Message::PhotosRead(found) => self.photos_read(found),
             Message::HeldRead(held, read) => self.held_read(*held, read),

@@ -91,7 +91,8 @@ impl Program {
                 self.note(&error);
                 let why = error.sentence_of_sale(&self.words);
                 let told = self.checkout(checkout::Message::NotRecorded(why));
-                // What the till knew was older than what the store knows.
+                // What the till knew was older than what the store knows. The pupil is looked up again
+                // when their card is: to do it now would take the reason off the screen.
                 Task::batch([told, self.read_catalogue()])
             }
         }
@@ -293,7 +294,35 @@ impl Program {
                 }
             }
         }
-        Task::batch([self.read_day(), self.read_catalogue()])
+        let buyer = self.read_buyer();
+        Task::batch([self.read_day(), self.read_catalogue(), buyer])
+    }
+
+    /// Reads again how the pupil in hand stands: a void or a refusal says that it has changed.
+    fn read_buyer(&self) -> Task<Message> {
+        let Some(buyer) = self.checkout.cart().customer() else {
+            return Task::none();
+        };
+        let (till, day, student) = (self.till.clone(), self.now.day(), buyer.student.id);
+        Task::perform(
+            async move { customer(&till, student, day).await },
+            Message::BuyerRead,
+        )
+    }
+
+    pub(super) fn buyer_read(&mut self, read: Result<Option<Customer>, Failed>) -> Task<Message> {
+        let customer = match read {
+            Ok(Some(customer)) => customer,
+            Ok(None) => return Task::none(),
+            Err(why) => return self.fail(&why),
+        };
+        let known = self.checkout.cart().customer();
+        let same = known.is_some_and(|known| known.student.id == customer.student.id);
+        if !same || self.checkout.has_dialog() || self.checkout.is_committing() {
+            return Task::none();
+        }
+        let found = Ok(Box::new(customer));
+        self.checkout(checkout::Message::CustomerFound(found))
     }
 
     /// The settings as the screen edits them.

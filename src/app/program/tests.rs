@@ -6,10 +6,13 @@ use chrono::DateTime;
 use tempfile::TempDir;
 
 use super::*;
+use crate::domain::catalogue::{NewProduct, Price, StockRule, Unit};
 use crate::domain::code::Code;
+use crate::domain::diet::Declarations;
 use crate::domain::student::NewStudent;
+use crate::domain::tax::Rate;
 use crate::domain::user::{Pin, Role};
-use crate::domain::{CardNumber, Money};
+use crate::domain::{CardNumber, Money, Quantity};
 use crate::settings::DataFolder;
 
 thread_local! {
@@ -22,7 +25,26 @@ fn clock() -> Moment {
     Moment::new(time).plus_millis(MOVED.get() * 60_000)
 }
 
-/// A canteen with one pupil, and a cashier at its till.
+fn apple() -> NewProduct {
+    NewProduct {
+        name: "Manzana".into(),
+        category: "Frutas".into(),
+        codes: Vec::new(),
+        price: Price::new(Money::guaranies(4_000)).unwrap(),
+        staff_price: None,
+        cost: None,
+        rate: Rate::Ten,
+        unit: Unit::Each,
+        stock: None,
+        stock_rule: StockRule::Allow,
+        stock_minimum: Quantity::ZERO,
+        favourite: false,
+        ingredients: None,
+        declarations: Declarations::none(),
+    }
+}
+
+/// A canteen with one product, one pupil, and a cashier at its till.
 struct Canteen {
     folder: TempDir,
     till: Till,
@@ -47,6 +69,8 @@ impl Canteen {
             credit_limit: Money::ZERO,
             restrictions: Vec::new(),
         };
+        let imported = till.import_products(vec![apple()]);
+        imported.wait().unwrap().unwrap();
         let imported = till.import_students(vec![sofia], clock().day());
         imported.wait().unwrap().unwrap();
         let mut program = Program::played(&till, clock);
@@ -151,6 +175,40 @@ fn a_photo_named_after_the_card_is_shown_and_a_bad_file_is_not() {
     canteen.scan("00414");
     assert!(canteen.program.cart().customer().is_some());
     assert!(canteen.program.photos.of(sofia).is_none());
+}
+
+#[test]
+fn after_a_void_by_keyboard_the_pupil_in_hand_has_their_money_again() {
+    use sales::Message as Sales;
+    let mut canteen = Canteen::new();
+    canteen.scan("00414");
+    let apple = canteen.program.product("Manzana").unwrap();
+    canteen.sell(checkout::Message::ProductPressed(apple));
+    canteen.sell(checkout::Message::PayPressed(checkout::Way::Account));
+    canteen.sell(checkout::Message::DialogConfirmed);
+    canteen.scan("00414");
+    let balance = |canteen: &Canteen| canteen.program.cart().customer().unwrap().standing.balance;
+    assert_eq!(balance(&canteen), Money::guaranies(22_000));
+    canteen.program.play(Message::Went(Place::Sales));
+    let sold = canteen
+        .till
+        .sales_of(clock().day())
+        .wait()
+        .unwrap()
+        .unwrap();
+    let reason = Sales::ReasonChanged("error de carga".into());
+    for message in [Sales::Chosen(sold[0].id), Sales::VoidPressed, reason] {
+        canteen.program.play(Message::Sales(message));
+    }
+    for digit in "2580".chars() {
+        canteen.program.play(Message::Sales(Sales::Typed(digit)));
+    }
+    MOVED.set(1);
+    let enter = iced_test::simulator::press_key(iced::keyboard::key::Named::Enter, None);
+    canteen
+        .program
+        .play(Message::Event(enter, event::Status::Ignored));
+    assert_eq!(balance(&canteen), Money::guaranies(26_000));
 }
 
 #[test]
