@@ -48,7 +48,9 @@ impl Program {
         }
         let listed = self.tell_held();
         match loaded.in_hand {
-            Some((held, customer)) if self.checkout.cart().is_untouched() => {
+            // Without knowing what its pupil must not eat the cart stays where it is kept.
+            Some((_, Err(why))) => Task::batch([listed, self.fail(&why)]),
+            Some((held, Ok(customer))) if self.checkout.cart().is_untouched() => {
                 let photo = self.find_photos(customer.as_deref());
                 let back = checkout::Message::HeldTaken(Box::new(held.cart), customer);
                 Task::batch([listed, photo, self.checkout(back)])
@@ -175,7 +177,7 @@ async fn load(till: Till, now: Moment) -> Result<Loaded, Failed> {
     let last = held.iter().rposition(|held| held.name.is_none());
     let in_hand = match last.map(|at| held.remove(at)) {
         Some(held) => {
-            let customer = super::selling::buyer(&till, &held, now.day()).await?;
+            let customer = super::selling::buyer(&till, &held, now.day()).await;
             Some((held, customer))
         }
         None => None,

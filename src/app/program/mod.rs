@@ -72,13 +72,13 @@ pub enum Message {
     /// Whose card that is was read, or not.
     CardRead(CardNumber, Result<Box<Customer>, Failed>),
     /// The pupil in hand was read as they stand now.
-    BuyerRead(Result<Option<Customer>, Failed>),
+    BuyerRead(Buyer),
     /// Pupils found by name were read.
     PupilsRead(Result<Vec<Customer>, Failed>),
     /// Photos of pupils were looked for.
     PhotosRead(Vec<(StudentId, Photo)>),
     /// The pupil of a cart on hold was read as they stand now.
-    HeldRead(Box<store::Held>, Result<Option<Box<Customer>>, Failed>),
+    HeldRead(Box<store::Held>, Buyer),
     /// Stocks are not what they were: products are read again.
     CatalogueRead(Result<Box<Catalogue>, Failed>),
     /// In the list of the day's sales.
@@ -114,6 +114,9 @@ pub enum Place {
     Lock,
 }
 
+/// A pupil as they stand now, `None` for nobody; or why they cannot be read.
+type Buyer = Result<Option<Box<Customer>>, Failed>;
+
 /// What is needed to sell, read at the start and after an import.
 #[derive(Debug, Clone)]
 pub struct Loaded {
@@ -123,7 +126,7 @@ pub struct Loaded {
     roll: Vec<(StudentId, String, String)>,
     held: Vec<store::Held>,
     latest_sale_at: Option<Timestamp>,
-    in_hand: Option<(store::Held, Option<Box<Customer>>)>,
+    in_hand: Option<(store::Held, Buyer)>,
 }
 
 /// What is shown.

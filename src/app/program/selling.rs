@@ -4,7 +4,7 @@ use iced::Task;
 use uuid::Uuid;
 
 use super::failed::flat;
-use super::{Failed, Message, Place, Program, Screen};
+use super::{Buyer, Failed, Message, Place, Program, Screen};
 use crate::app::screen::checkout::{self, Action, ApprovalRequest, Denied, NoCustomer};
 use crate::app::screen::{sales, settings};
 use crate::app::widget::Mood;
@@ -128,11 +128,7 @@ impl Program {
     }
 
     /// Without knowing what its pupil must not eat a cart stays on hold.
-    pub(super) fn held_read(
-        &mut self,
-        held: store::Held,
-        read: Result<Option<Box<Customer>>, Failed>,
-    ) -> Task<Message> {
+    pub(super) fn held_read(&mut self, held: store::Held, read: Buyer) -> Task<Message> {
         match read {
             Ok(customer) => {
                 let photo = self.find_photos(customer.as_deref());
@@ -305,12 +301,12 @@ impl Program {
         };
         let (till, day, student) = (self.till.clone(), self.now.day(), buyer.student.id);
         Task::perform(
-            async move { customer(&till, student, day).await },
+            async move { Ok(customer(&till, student, day).await?.map(Box::new)) },
             Message::BuyerRead,
         )
     }
 
-    pub(super) fn buyer_read(&mut self, read: Result<Option<Customer>, Failed>) -> Task<Message> {
+    pub(super) fn buyer_read(&mut self, read: Buyer) -> Task<Message> {
         let customer = match read {
             Ok(Some(customer)) => customer,
             Ok(None) => return Task::none(),
@@ -321,8 +317,7 @@ impl Program {
         if !same || self.checkout.has_dialog() || self.checkout.is_committing() {
             return Task::none();
         }
-        let found = Ok(Box::new(customer));
-        self.checkout(checkout::Message::CustomerFound(found))
+        self.checkout(checkout::Message::CustomerFound(Ok(customer)))
     }
 
     /// The settings as the screen edits them.
@@ -444,11 +439,7 @@ async fn customer(
 }
 
 /// For whom a kept cart is.
-pub(super) async fn buyer(
-    till: &Till,
-    held: &store::Held,
-    day: BusinessDay,
-) -> Result<Option<Box<Customer>>, Failed> {
+pub(super) async fn buyer(till: &Till, held: &store::Held, day: BusinessDay) -> Buyer {
     match held.cart.student {
         Some(student) => Ok(customer(till, student, day).await?.map(Box::new)),
         None => Ok(None),
