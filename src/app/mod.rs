@@ -3,6 +3,7 @@
 pub mod font;
 pub mod icon;
 pub mod offscreen;
+pub mod photo;
 mod program;
 pub mod screen;
 pub mod theme;

@@ -5,11 +5,11 @@ use serde_json::{Value, json};
 use crate::app::tour;
 use crate::domain::account;
 use crate::domain::cart::{CartError, Unready};
-use crate::domain::diet::BadOwn;
 use crate::domain::quantity::BadQuantity;
 use crate::domain::student::CardRefused;
 use crate::domain::tender::Unsettled;
 use crate::i18n::{self, I18n};
+use crate::till::failure::{self, Told};
 use crate::till::{Closing, PinRefused};
 use crate::{settings, store, till};
 
@@ -61,11 +61,20 @@ impl Refusal {
     }
 }
 
+impl Refusal {
+    /// With the sentence that the screen says too.
+    fn saying(code: &'static str, told: Told) -> Self {
+        Self {
+            code,
+            key: Some(told.key),
+            told: told.values,
+        }
+    }
+}
+
 impl From<settings::Error> for Refusal {
     fn from(error: settings::Error) -> Self {
-        let refusal = Self::new("settings").said(error.key());
-        let details = error.details().into_iter();
-        details.fold(refusal, |refusal, (name, value)| refusal.told(name, value))
+        Self::saying("settings", failure::of_settings(&error))
     }
 }
 
@@ -88,9 +97,7 @@ impl From<till::Error> for Refusal {
         match error {
             till::Error::Settings(error) => error.into(),
             till::Error::Store(error) => error.into(),
-            till::Error::Printer(error) => {
-                Self::new("bad_printer").told("cause", error.to_string())
-            }
+            till::Error::Printer(error) => Self::saying("bad_printer", failure::of_address(&error)),
             till::Error::Thread(error) => error.into(),
         }
     }
@@ -103,30 +110,11 @@ impl From<store::Error> for Refusal {
         match error {
             Error::Account(refused) => refused.into(),
             Error::Card(CardRefused::Expired(day)) => refusal.told("day", day),
-            Error::AlreadyOpen(path) | Error::NotADatabase(path) => {
-                refusal.told("path", path.display().to_string())
-            }
+            Error::Card(CardRefused::Blocked) => refusal,
             Error::Restricted(conflicts) => Unready::Restricted(conflicts).into(),
             Error::OutOfStock { name, left } => refusal.told("name", name).told("left", left),
             Error::AlreadySold { number } => refusal.told("number", number),
-            Error::NotFound(what)
-            | Error::Taken(what)
-            | Error::PartOfItself(what)
-            | Error::Own(BadOwn::Taken(what))
-            | Error::Unexpected(what) => refusal.told("what", what),
-            Error::Words(bad) => refusal
-                .told("line", i64::try_from(bad.line).unwrap_or(i64::MAX))
-                .told("cause", bad.to_string()),
-            Error::CannotVoid(why) => refusal.told("cause", why.to_string()),
-            Error::Sqlite(cause) => refusal.told("cause", cause.to_string()),
-            Error::Io(cause) => refusal.told("cause", cause.to_string()),
-            Error::NewerSchema { .. }
-            | Error::ReadOnly
-            | Error::DiskFull
-            | Error::Locked
-            | Error::Corrupt
-            | Error::Own(BadOwn::NoName)
-            | Error::Card(CardRefused::Blocked) => refusal,
+            error => Self::saying(error.code(), failure::of_store(&error)),
         }
     }
 }
@@ -139,7 +127,7 @@ impl From<std::io::Error> for Refusal {
 
 impl From<Closing> for Refusal {
     fn from(_: Closing) -> Self {
-        Self::new("closing")
+        Self::saying("closing", failure::of_closing())
     }
 }
 
@@ -178,7 +166,8 @@ impl Refusal {
                 .told("left", *left),
             CartError::TooManyLines => Self::new("too_many_lines"),
             CartError::NoSuchLine | CartError::BadDiscount => {
-                Self::new("unexpected").told("what", error.to_string())
+                let error = store::Error::Unexpected(error.to_string());
+                error.into()
             }
         }
     }

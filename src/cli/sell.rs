@@ -153,7 +153,7 @@ impl Counter {
     ) -> Result<Outcome, Refusal> {
         let unreadable = |cause: std::io::Error| {
             let refusal = Refusal::new("no_file").told("path", file.display().to_string());
-            refusal.told("cause", cause.to_string())
+            refusal.told("cause", &cause)
         };
         let mut lines = BufReader::new(File::open(file).map_err(unreadable)?);
         let (mut line, mut outcome) = (Vec::new(), Outcome::Done);

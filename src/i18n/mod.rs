@@ -8,8 +8,8 @@ mod format;
 #[cfg(test)]
 mod promises;
 
-use std::fmt;
 use std::sync::Arc;
+use std::{fmt, io};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -46,6 +46,8 @@ pub enum Value {
     Quantity(Quantity),
     /// A day: `23/11/2026`.
     Day(BusinessDay),
+    /// Why the system did not do something: in words where it is a common cause, else by its number.
+    System(io::ErrorKind, Option<i32>),
 }
 
 impl I18n {
@@ -146,7 +148,23 @@ impl I18n {
             Value::Money(money) => self.money(*money).into(),
             Value::Quantity(quantity) => self.quantity(*quantity).into(),
             Value::Day(day) => self.date(*day).into(),
+            Value::System(kind, number) => self.cause(*kind, *number).into(),
         }
+    }
+
+    fn cause(&self, kind: io::ErrorKind, number: Option<i32>) -> String {
+        use io::ErrorKind as Kind;
+        let key = match (kind, number) {
+            (Kind::NotFound, _) => "cause-not-found",
+            (Kind::PermissionDenied, _) => "cause-permission",
+            (Kind::StorageFull | Kind::QuotaExceeded, _) => "cause-full",
+            (Kind::ReadOnlyFilesystem, _) => "cause-read-only",
+            (Kind::ResourceBusy | Kind::ExecutableFileBusy, _) => "cause-busy",
+            (Kind::InvalidData, _) => "cause-not-text",
+            (_, Some(number)) => return self.text_with("cause-code", &[("code", number.into())]),
+            (_, None) => "cause-unknown",
+        };
+        self.text(key)
     }
 }
 
@@ -245,6 +263,12 @@ impl From<Money> for Value {
 impl From<Quantity> for Value {
     fn from(quantity: Quantity) -> Self {
         Self::Quantity(quantity)
+    }
+}
+
+impl From<&io::Error> for Value {
+    fn from(error: &io::Error) -> Self {
+        Self::System(error.kind(), error.raw_os_error())
     }
 }
 

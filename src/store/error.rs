@@ -92,6 +92,22 @@ pub enum Error {
 }
 
 impl Error {
+    /// The number that `SQLite` gave it, with its extended code; 0 where it gave none.
+    #[must_use]
+    pub fn number(&self) -> i32 {
+        match self {
+            Self::Sqlite(error) => error.sqlite_error().map_or(0, |error| error.extended_code),
+            _ => 0,
+        }
+    }
+
+    /// An answer of `SQLite` that is none of the above, by its extended code.
+    #[must_use]
+    pub fn other(code: i32) -> Self {
+        let error = rusqlite::ffi::Error::new(code);
+        Self::Sqlite(Arc::new(rusqlite::Error::SqliteFailure(error, None)))
+    }
+
     /// A word for programs: stable once landed.
     #[must_use]
     pub const fn code(&self) -> &'static str {

@@ -7,6 +7,7 @@ use rusqlite::{Connection, OptionalExtension};
 use super::account::{self, Entry};
 use super::diet::Labels;
 use super::{Error, Store, diet, print, row, student, user};
+use crate::domain::account::Refused;
 use crate::domain::cart::{Cart, Conflict, Line};
 use crate::domain::catalogue::{Product, StockRule};
 use crate::domain::receipt::{self, Balance, Buyer, Kind, Receipt, Shop};
@@ -136,7 +137,7 @@ fn judge_again(db: &Connection, sale: &Sale, labels: &Labels) -> Result<Option<C
         {
             card.usable_on(day)?;
         }
-        customer.standing.charge(charged)?;
+        customer.standing.charge(charged, sale.lifted())?;
     }
     let mut cart: Cart = sale.cart().clone();
     let restricted = !customer.student.needs().is_empty();
@@ -340,7 +341,7 @@ fn insert_decisions(db: &Connection, seq: i64, sale: &Sale) -> Result<(), Error>
     Ok(())
 }
 
-/// Who allowed a lower price, or what a restriction asked about, and why.
+/// Who allowed a lower price, a charge beyond a limit, or what a restriction asked about, and why.
 fn audit_approvals(db: &Connection, sale: &Sale, number: i64) -> Result<(), Error> {
     let cart = sale.cart();
     let discounts = cart.lines().iter().filter_map(Line::discount);
@@ -349,8 +350,13 @@ fn audit_approvals(db: &Connection, sale: &Sale, number: i64) -> Result<(), Erro
     let answers = cart.decisions().iter();
     let answers = answers.filter_map(|decision| decision.approved.as_ref());
     let answers = answers.map(|approved| ("approve_restriction", approved));
+    let lifted = sale.lifted().into_iter();
+    let lifted = lifted.flat_map(|lifted| {
+        let shown = lifted.shown().iter();
+        shown.map(|refused| (approves(refused), lifted.approved()))
+    });
     let subject = number.to_string();
-    for (action, approved) in discounts.chain(answers) {
+    for (action, approved) in discounts.chain(answers).chain(lifted) {
         user::audit(
             db,
             sale.at().moment,
@@ -361,6 +367,13 @@ fn audit_approvals(db: &Connection, sale: &Sale, number: i64) -> Result<(), Erro
         )?;
     }
     Ok(())
+}
+
+const fn approves(refused: &Refused) -> &'static str {
+    match refused {
+        Refused::InsufficientBalance { .. } => "approve_credit",
+        Refused::OverDailyLimit { .. } => "approve_daily_limit",
+    }
 }
 
 fn take_stock(db: &Connection, sale: &Sale) -> Result<Vec<(ProductId, Quantity)>, Error> {

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::diet::Word;
 use super::*;
-use crate::domain::cart::{Cart, Discount, Reduction};
+use crate::domain::cart::{Cart, CheckedCart, Discount, Reduction};
 use crate::domain::catalogue::{NewProduct, Price, StockRule, Unit};
 use crate::domain::diet::{
     Allergen, Declaration, Declarations, Declared, Policy, Restriction, Severity, Source,
@@ -227,6 +227,52 @@ fn a_balance_spent_meanwhile_refuses_and_nothing_is_written() {
     let other = canteen.pay(&canteen.cart(1, 4, true), TenderKind::Account, 16_000);
     canteen.record(&one).unwrap();
     let refused = canteen.record(&other).unwrap_err();
+    assert_eq!(refused.code(), "insufficient_balance");
+    assert_eq!(canteen.count("SELECT count(*) FROM sale"), 1);
+    canteen.holds();
+}
+
+/// Six apples, ₲ 24.000, are more than Sofía may spend a day.
+fn beyond_her_limit(canteen: &Canteen) -> Sale {
+    let cart = canteen.cart(1, 6, true);
+    let mut checked = cart.check(&Policy::standard(), now().day()).unwrap();
+    let tenders = canteen.store.tenders().unwrap();
+    let offer = Offer {
+        tender: tenders[0].clone(),
+        amount: g(24_000),
+        reference: None,
+    };
+    let pay = |checked: &CheckedCart| {
+        checked.pay(SaleId(Uuid::now_v7()), std::slice::from_ref(&offer), at())
+    };
+    assert!(pay(&checked).is_err(), "nobody has approved it");
+    let approved = Approved {
+        by: UserId(1),
+        reason: "su madre llamó".into(),
+    };
+    checked.lift(g(24_000), approved);
+    pay(&checked).unwrap()
+}
+
+#[test]
+fn a_sale_beyond_the_daily_limit_goes_through_with_an_approval_and_who_gave_it_is_on_file() {
+    let mut canteen = a_canteen();
+    let sale = beyond_her_limit(&canteen);
+    let recorded = canteen.record(&sale).unwrap();
+    assert_eq!(recorded.balance, Some(g(2_000)));
+    let on_file = "SELECT count(*) FROM audit WHERE action = 'approve_daily_limit'
+        AND subject = '1' AND user = 1 AND detail = 'su madre llamó'";
+    assert_eq!(canteen.count(on_file), 1);
+    canteen.holds();
+}
+
+#[test]
+fn an_approval_does_not_cover_what_was_spent_after_it() {
+    let mut canteen = a_canteen();
+    let sale = beyond_her_limit(&canteen);
+    let meanwhile = canteen.pay(&canteen.cart(1, 1, true), TenderKind::Account, 4_000);
+    canteen.record(&meanwhile).unwrap();
+    let refused = canteen.record(&sale).unwrap_err();
     assert_eq!(refused.code(), "insufficient_balance");
     assert_eq!(canteen.count("SELECT count(*) FROM sale"), 1);
     canteen.holds();

@@ -6,6 +6,7 @@
 mod clerk;
 mod clock;
 mod diet;
+pub mod failure;
 mod queue;
 mod writer;
 
@@ -60,6 +61,7 @@ pub struct Till {
     printer: Printer,
     folder: DataFolder,
     voice: Arc<Mutex<Voice>>,
+    log: Journal,
 }
 
 /// How its tickets look, by the settings of the moment.
@@ -115,9 +117,16 @@ impl Till {
         Ok(Self {
             writer,
             printer,
+            log: Journal::at(&folder.logs().join("till.log")),
             folder,
             voice: Arc::new(Mutex::new(voice)),
         })
+    }
+
+    /// Writes one line into `logs/till.log`, beside the screen: what the technician reads.
+    pub fn note(&self, event: String) {
+        let log = self.log.clone();
+        let _nobody_waits = self.writer.ask(move |_| log.write(&event));
     }
 
     /// The folder it lives in.
@@ -307,6 +316,11 @@ impl Till {
     /// The sales of a day, latest first.
     pub fn sales_of(&self, day: BusinessDay) -> Reply<Result<Vec<DaySale>, store::Error>> {
         self.writer.ask(move |store| store.sales_of(day))
+    }
+
+    /// The latest time that the last sales carry; `None` before the first.
+    pub fn latest_sale_at(&self) -> Reply<Result<Option<Timestamp>, store::Error>> {
+        self.writer.ask(|store| store.latest_sale_at())
     }
 
     /// Print jobs that wait or that somebody has to look at.

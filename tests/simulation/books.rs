@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use cantina::domain::account::Refused;
 use cantina::domain::catalogue::{NewProduct, StockRule};
 use cantina::domain::diet::{Against, Declared, Severity};
 use cantina::domain::sale::Sale;
@@ -128,7 +129,12 @@ impl Books {
             let reach = self.balances[student] + pupil.credit_limit.amount();
             let spent = self.spent(student, fact.day) + charge;
             let limit = pupil.daily_limit.map(Money::amount);
-            if charge > 0 && (charge > reach || limit.is_some_and(|limit| spent > limit)) {
+            let short = charge > reach && !lifted(sale, charge, &beyond_reach(reach));
+            let over = limit.is_some_and(|limit| {
+                let left = limit - (spent - charge);
+                spent > limit && !lifted(sale, charge, &beyond_limit(left))
+            });
+            if charge > 0 && (short || over) {
                 return Some("account");
             }
             if fact
@@ -188,6 +194,22 @@ impl Books {
 /// A place in the books for an id of the store, which counts from one.
 pub fn number(id: i64) -> usize {
     usize::try_from(id - 1).expect("ids count from one")
+}
+
+/// Whether somebody let this charge through against exactly that.
+fn lifted(sale: &Sale, charge: i64, against: &Refused) -> bool {
+    sale.lifted()
+        .is_some_and(|lifted| charge <= lifted.up_to().amount() && lifted.shown().contains(against))
+}
+
+fn beyond_reach(reach: i64) -> Refused {
+    let available = Money::guaranies(reach.max(0));
+    Refused::InsufficientBalance { available }
+}
+
+fn beyond_limit(left: i64) -> Refused {
+    let left = Money::guaranies(left.max(0));
+    Refused::OverDailyLimit { left }
 }
 
 fn charged(paid: &[(TenderKind, i64)]) -> i64 {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use directories::UserDirs;
 use iced::Task;
 
-use super::boot::flat;
+use super::failed::flat;
 use super::{Failed, Message, Program, Screen};
 use crate::app::screen::lists::{Action, BadLine, DryRun, Entry, Lists, What};
 use crate::domain::user::Right;
@@ -143,7 +143,7 @@ fn bytes(path: &Path, words: &I18n) -> Result<Vec<u8>, String> {
     fs::read(path).map_err(|error| {
         let arguments = [
             ("path", path.display().to_string().into()),
-            ("cause", error.to_string().into()),
+            ("cause", (&error).into()),
         ];
         words.text_with("import-unreadable", &arguments)
     })
@@ -157,6 +157,7 @@ fn summary<T>(plan: &Plan<T>, words: &I18n) -> DryRun {
     DryRun {
         good: plan.rows.len(),
         bad: bad.collect(),
+        ignored: plan.ignored.clone(),
     }
 }
 
@@ -181,5 +182,8 @@ fn import(
             till.import_students(rows, Stamp::at(now)).wait()
         }
     };
-    flat(done).map_err(|why: Failed| why.to_string())
+    flat(done).map_err(|why: Failed| {
+        why.cause().into_iter().for_each(|cause| till.note(cause));
+        why.sentence(words)
+    })
 }

@@ -1,6 +1,6 @@
 //! The frame around the screens: sidebar, head and notice.
 
-use iced::widget::{container, space as gap};
+use iced::widget::{container, rule, space as gap};
 use iced::{Alignment, Length};
 
 use super::{Message, Place, Program, Screen, Work};
@@ -52,6 +52,7 @@ impl Program {
         };
         let right = Column::new()
             .push(self.head(work))
+            .push(rule::horizontal(1))
             .push(container(place).height(Length::Fill));
         Row::new().push(self.sidebar(work.place)).push(right).into()
     }
@@ -84,11 +85,16 @@ impl Program {
             Place::Settings => "nav-settings",
         });
         let (mood, printer) = &self.printer;
+        let behind = self.watch.behind().map(|_| {
+            let label = self.words.text("chip-clock-back");
+            chip::status(Mood::Warn, Icon::Clock, label)
+        });
         let row = Row::new()
             .spacing(space::L)
             .align_y(Alignment::Center)
             .push(text::title(title))
             .push(gap().width(Length::Fill))
+            .push(behind)
             .push(chip::status(*mood, Icon::Printer, printer.as_str()))
             .push(chip::status(
                 Mood::Neutral,

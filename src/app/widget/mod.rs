@@ -27,7 +27,7 @@ pub mod text;
 pub mod tile;
 
 pub use amount::amount;
-pub use avatar::{avatar, initials};
+pub use avatar::{avatar, initials, portrait};
 pub use banner::{banner, toast, toasted};
 pub use card::{card, well};
 pub use chip::Mood;

@@ -235,6 +235,34 @@ pub enum PolicyFault {
     Bad(#[from] BadPolicy),
 }
 
+impl PolicyFault {
+    /// The word for it in i18n keys.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NotALine(_) => "not-a-line",
+            Self::UnknownWord(_) => "unknown-word",
+            Self::Twice(..) => "twice",
+            Self::Missing(..) => "missing",
+            Self::Bad(BadPolicy::BelowFloor(..)) => "below-floor",
+            Self::Bad(BadPolicy::Inverted(..)) => "inverted",
+        }
+    }
+
+    /// The words of the file that it is about.
+    #[must_use]
+    pub fn what(&self) -> String {
+        match self {
+            Self::NotALine(text) | Self::UnknownWord(text) => text.clone(),
+            Self::Twice(state, severity)
+            | Self::Missing(state, severity)
+            | Self::Bad(
+                BadPolicy::BelowFloor(state, severity, _) | BadPolicy::Inverted(state, severity),
+            ) => format!("{} {}", state.code(), severity.code()),
+        }
+    }
+}
+
 impl Policy {
     /// Reads a policy file: sixteen lines `state severity = response`; `#` begins a remark.
     ///

@@ -96,21 +96,37 @@ pub(super) fn card(refused: CardRefused, words: &I18n) -> (String, String) {
 }
 
 /// Why an approval was not given.
-pub(super) fn denied(denied: Denied, words: &I18n) -> String {
+pub(super) fn denied(denied: &Denied, words: &I18n) -> String {
     match denied {
         Denied::WrongPin => words.text("approval-wrong-pin"),
-        Denied::Wait(seconds) => words.text_with("approval-wait", &[("seconds", seconds.into())]),
+        Denied::Wait(seconds) => {
+            words.text_with("approval-wait", &[("seconds", (*seconds).into())])
+        }
         Denied::NoRight => words.text("approval-no-right"),
         Denied::NoReason => words.text("approval-no-reason"),
+        Denied::NotChecked(why) => words.text_with("pin-not-checked", &[("why", why.into())]),
     }
 }
 
-/// What is to be approved.
-pub(super) fn purpose(purpose: &Purpose, words: &I18n) -> String {
+/// What is to be approved, for the pupil of that name.
+pub(super) fn purpose(purpose: &Purpose, name: &str, words: &I18n) -> String {
     match purpose {
         Purpose::Restriction(_, names) => {
             let names = names.join(", ");
             words.text_with("approval-restriction", &[("products", names.into())])
+        }
+        Purpose::Limit(beyond) => {
+            let why = beyond.refused.iter().map(|refused| {
+                let refused = Unsettled::Account(*refused);
+                unsettled_pair(&refused, words).0
+            });
+            let why: Vec<String> = why.collect();
+            let values = [
+                ("amount", beyond.charged.into()),
+                ("name", name.into()),
+                ("why", why.join(" · ").into()),
+            ];
+            words.text_with("approval-limit", &values)
         }
         Purpose::Discount(_, Reduction::Percent(percent)) => {
             let percent = words.percent(*percent);

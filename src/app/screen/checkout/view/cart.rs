@@ -1,7 +1,7 @@
 //! The right side: lines, totals, ways to pay; after a sale, the change.
 
 use iced::widget::{container, rule, scrollable, space as gap};
-use iced::{Alignment, Length};
+use iced::{Alignment, Length, Padding};
 
 use crate::app::icon::{Icon, icon};
 use crate::app::screen::checkout::message::{Message, Part, Target, Way};
@@ -41,7 +41,7 @@ impl Screen {
             }
         };
         card(body)
-            .padding([space::XS, space::XS])
+            .padding(Padding::from([space::XS, space::S]).right(space::M))
             .width(Length::Fill)
             .height(Length::Fill)
             .into()
@@ -127,16 +127,24 @@ impl Screen {
                     Message::PartPressed(Part::Discount(Target::Ticket)),
                 ))
         });
+        let more = (!lines.is_empty() && low)
+            .then(|| button::icon_only(Icon::Ellipsis).on_press(Message::TicketPressed));
         let note = self.cart().note();
         let note = note.map(|note| text::small(format!("✎ {note}")).style(style::muted));
         Column::new()
             .push(acts)
             .push(note)
             .push(facts)
-            .push(amount::total(
-                words.text("checkout-total"),
-                words.money(totals.total),
-            ))
+            .push(
+                Row::new()
+                    .spacing(space::M)
+                    .align_y(Alignment::Center)
+                    .push(more)
+                    .push(amount::total(
+                        words.text("checkout-total"),
+                        words.money(totals.total),
+                    )),
+            )
             .into()
     }
 
