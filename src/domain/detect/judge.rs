@@ -35,7 +35,9 @@ pub(super) fn judge(subjects: &Subjects, said: &[Said<'_>]) -> Findings {
         match subject {
             Subject::Allergen(allergen) => {
                 let found = allergen_finding(said, bit);
-                findings.allergens.extend(found.map(|found| (allergen, found)));
+                findings
+                    .allergens
+                    .extend(found.map(|found| (allergen, found)));
             }
             Subject::Diet(_) => {}
         }
@@ -73,7 +75,15 @@ fn allergen_finding(said: &[Said<'_>], subject: Mask) -> Option<Finding> {
     let soft = says(said, subject, Strength::Soft);
     let kind = says(said, subject, Strength::Kind);
     let (state, deciding): (Declared, &[Strength]) = if hard || (soft || kind) && !is_free {
-        (Declared::Contains, &[Strength::Contains, Strength::Soft, Strength::Kind, Strength::May])
+        (
+            Declared::Contains,
+            &[
+                Strength::Contains,
+                Strength::Soft,
+                Strength::Kind,
+                Strength::May,
+            ],
+        )
     } else if says(said, subject, Strength::May) {
         (Declared::MayContain, &[Strength::May, Strength::Soft])
     } else if soft {
@@ -87,7 +97,11 @@ fn allergen_finding(said: &[Said<'_>], subject: Mask) -> Option<Finding> {
     let asks = state == Declared::Unknown;
     (!evidence.is_empty()).then_some(Finding {
         state,
-        confidence: if asks { confidence.min(VAGUE) } else { confidence },
+        confidence: if asks {
+            confidence.min(VAGUE)
+        } else {
+            confidence
+        },
         evidence,
     })
 }

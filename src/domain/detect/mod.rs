@@ -11,6 +11,7 @@ mod lexicon;
 mod phrase;
 mod read;
 mod scope;
+pub mod score;
 mod token;
 mod words;
 

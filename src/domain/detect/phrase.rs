@@ -110,7 +110,8 @@ impl Reader<'_> {
         }
         let joins = |word| self.lexicon.is_cue(word, Cue::And);
         let names_additives = |word| self.lexicon.is_cue(word, Cue::Additive);
-        let is_additive = folded.len() > 3 && folded.starts_with('e') && folded.as_bytes()[1].is_ascii_digit();
+        let is_additive =
+            folded.len() > 3 && folded.starts_with('e') && folded.as_bytes()[1].is_ascii_digit();
         self.numbers_are_additives = is_additive
             || token.word.is_some_and(names_additives)
             || self.numbers_are_additives && token.word.is_some_and(joins);
@@ -148,7 +149,9 @@ impl Reader<'_> {
         };
         // «SIN 223» is the Spanish for INS 223, and no «sin».
         if let Some(before) = self.tokens.last_mut()
-            && before.word.is_some_and(|word| self.lexicon.is_cue(word, Cue::Without))
+            && before
+                .word
+                .is_some_and(|word| self.lexicon.is_cue(word, Cue::Without))
         {
             before.word = None;
         }

@@ -54,7 +54,11 @@ impl Subjects {
     }
 
     fn add(&mut self, code: &str, subject: Subject) {
-        if !self.0.iter().any(|(of, known)| of == code || *known == subject) {
+        if !self
+            .0
+            .iter()
+            .any(|(of, known)| of == code || *known == subject)
+        {
             self.0.push((code.to_owned(), subject));
         }
     }
@@ -416,7 +420,9 @@ impl Words {
 
     fn heading(&self, content: &str, with_cues: bool) -> Result<Meaning, BadWord> {
         let bad = || BadWord::BadHeading(content.to_owned());
-        let inside = content.strip_prefix('[').and_then(|it| it.strip_suffix(']'));
+        let inside = content
+            .strip_prefix('[')
+            .and_then(|it| it.strip_suffix(']'));
         let inside = inside.ok_or_else(bad)?.trim();
         if let Some(name) = inside.strip_prefix("cue ").filter(|_| with_cues) {
             let cue = Cue::ALL.iter().find(|(of, _)| *of == name.trim());
@@ -432,7 +438,10 @@ impl Words {
     fn sense(&self, inside: &str) -> Result<Option<Sense>, BadWord> {
         let mut sense = Sense::default();
         let mut sign: Option<Sign> = None;
-        for part in inside.split([' ', ',', '\t']).filter(|part| !part.is_empty()) {
+        for part in inside
+            .split([' ', ',', '\t'])
+            .filter(|part| !part.is_empty())
+        {
             let mut letters = part.chars();
             let code = match letters.next().and_then(Sign::of) {
                 Some(new) => {
@@ -516,8 +525,9 @@ impl Words {
     fn agrees_with(&self, bundled: &Self) -> Result<(), BadWords> {
         for (key, phrase) in &self.phrases {
             let known = bundled.phrases.get(key);
-            if known.is_some_and(|known| known.meaning.contradicts(&phrase.meaning) || known.meaning.cues != 0)
-            {
+            if known.is_some_and(|known| {
+                known.meaning.contradicts(&phrase.meaning) || known.meaning.cues != 0
+            }) {
                 return Err(BadWord::Contradiction(phrase.text.clone()).at(phrase.line));
             }
         }
