@@ -5,6 +5,10 @@
 
 mod bench;
 mod demo;
+mod diet;
+mod diet_check;
+mod diet_eval;
+mod diet_list;
 mod help;
 mod import;
 mod order;
@@ -54,6 +58,8 @@ enum Command {
     Sell(sell::Arguments),
     /// Takes over a list of products or pupils, all or nothing
     Import(import::Arguments),
+    /// Reads labels for allergens and diets; needs no canteen
+    Diet(diet::Arguments),
     /// Recomputes balances, stock and totals from the facts
     Selfcheck(selfcheck::Arguments),
     /// Draws every screen as a picture, without a display
@@ -140,6 +146,7 @@ pub fn run() -> ExitCode {
         Some(Command::Demo(demo)) => (demo.json, demo::run(&context, &demo)),
         Some(Command::Sell(sell)) => (sell.json, sell::run(&context, sell)),
         Some(Command::Import(list)) => (list.json, import::run(&context, &list)),
+        Some(Command::Diet(diet)) => (diet.json(), diet::run(&context, &diet)),
         Some(Command::Selfcheck(check)) => (check.json, selfcheck::run(&context, &check)),
         Some(Command::Tour(tour)) => (tour.json, tour::run(&context, &tour)),
         Some(Command::Bench(bench)) => (bench.json(), bench::run(&context, &bench)),

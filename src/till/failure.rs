@@ -127,6 +127,7 @@ pub fn of_words(bad: &BadWords) -> Told {
 fn word_of(reason: &BadWord) -> &str {
     match reason {
         BadWord::UnknownCode(word)
+        | BadWord::Number(word)
         | BadWord::BadHeading(word)
         | BadWord::TooLong(word)
         | BadWord::Twice { word, .. }

@@ -73,10 +73,16 @@ fn allergen_finding(said: &[Said<'_>], subject: Mask) -> Option<Finding> {
     let is_free = says(said, subject, Strength::Free);
     let hard = says(said, subject, Strength::Contains);
     let soft = says(said, subject, Strength::Soft);
-    let (state, deciding): (Declared, &[Strength]) = if hard || soft && !is_free {
+    let kind = says(said, subject, Strength::Kind);
+    let (state, deciding): (Declared, &[Strength]) = if hard || (soft || kind) && !is_free {
         (
             Declared::Contains,
-            &[Strength::Contains, Strength::Soft, Strength::May],
+            &[
+                Strength::Contains,
+                Strength::Soft,
+                Strength::Kind,
+                Strength::May,
+            ],
         )
     } else if says(said, subject, Strength::May) {
         (Declared::MayContain, &[Strength::May, Strength::Soft])
@@ -101,7 +107,7 @@ fn allergen_finding(said: &[Said<'_>], subject: Mask) -> Option<Finding> {
 }
 
 fn diet_finding(said: &[Said<'_>], subject: Mask, animals: Mask) -> Option<DietFinding> {
-    const AGAINST: [Strength; 2] = [Strength::Contains, Strength::Soft];
+    const AGAINST: [Strength; 3] = [Strength::Contains, Strength::Soft, Strength::Kind];
     let of_itself = evidence(said, subject, &AGAINST);
     let of_animals = evidence(said, animals, &AGAINST);
     let confidence = of_itself.0.max(of_animals.0);

@@ -13,6 +13,7 @@ mod phrase;
 mod propose;
 mod read;
 mod scope;
+pub mod score;
 mod token;
 mod words;
 

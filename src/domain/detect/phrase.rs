@@ -265,6 +265,7 @@ impl Sense {
             whole: self.whole & !hidden,
             contains: self.contains & !hidden,
             soft: self.soft & !hidden,
+            kind: self.kind & !hidden,
             listed: self.listed & !hidden,
             vague: self.vague & !hidden,
             typed: self.typed & !hidden,

@@ -14,6 +14,8 @@ pub(super) enum Strength {
     Contains,
     /// It is in it, unless the whole pack says that it is free.
     Soft,
+    /// Foods of its kind have it in them, unless something says that it is free.
+    Kind,
     /// Traces.
     May,
     /// Somebody should look.
@@ -82,21 +84,24 @@ impl Reader<'_> {
     fn plainly(&self, each: &mut impl FnMut(Mention)) {
         let sense = &self.found.sense;
         let explicit = sense.whole | sense.contains;
-        let (mut contains, mut soft, mut asks) = match self.field {
+        let (mut contains, mut soft, mut kind, mut asks) = match self.field {
             Field::Ingredients | Field::Declaration => {
-                (explicit, sense.soft | sense.listed, sense.vague)
+                let soft = sense.soft | sense.kind | sense.listed;
+                (explicit, soft, 0, sense.vague)
             }
-            Field::Name => (explicit, sense.soft, sense.cautions()),
-            Field::Claim => (explicit, sense.soft, sense.listed | sense.vague),
-            Field::Category => (0, 0, sense.cautions()),
+            Field::Name => (explicit, sense.soft, sense.kind, sense.cautions()),
+            Field::Claim => (explicit, sense.soft, 0, sense.cautions() & !sense.typed),
+            Field::Category => (0, 0, 0, sense.cautions()),
         };
         let only_asks = self.only_like() | self.denied_after();
-        asks |= (contains | soft) & only_asks;
-        contains &= !only_asks;
-        soft &= !only_asks;
+        asks |= (contains | soft | kind) & only_asks;
+        for said in [&mut contains, &mut soft, &mut kind] {
+            *said &= !only_asks;
+        }
         self.say(Strength::Contains, contains, each);
         self.say(Strength::Soft, soft & !contains, each);
-        self.say(Strength::Asks, asks & !contains & !soft, each);
+        self.say(Strength::Kind, kind & !contains & !soft, each);
+        self.say(Strength::Asks, asks & !contains & !soft & !kind, each);
     }
 
     /// «sabor queso», «para pescado»: a name with it need not have it inside. In a list of ingredients
@@ -104,7 +109,7 @@ impl Reader<'_> {
     fn only_like(&self) -> Mask {
         let only = match self.field {
             Field::Name | Field::Claim => Mask::MAX,
-            Field::Ingredients => self.found.sense.listed,
+            Field::Ingredients => self.found.sense.listed | self.found.sense.kind,
             Field::Declaration | Field::Category => return 0,
         };
         let mut before = self.parsed.matches.iter();

@@ -194,7 +194,7 @@ fn free_after(parsed: &Parsed, field: Field, cue: &Match) -> Option<Scope> {
 /// stands in, to another part of the label, or to where no more allergens come.
 fn traces(parsed: &Parsed, cue: &Match) -> Scope {
     /// Words without any allergen among them, after which a list of traces is over.
-    const LONGEST_GAP: usize = 10;
+    const LONGEST_GAP: usize = 6;
     let mut last = cue.to;
     let mut depth = 0_usize;
     let mut at = cue.to;

@@ -90,6 +90,8 @@ pub(super) enum Sign {
     Contains,
     /// `^` contains it, unless the pack as a whole says that it is free: then it asks.
     Soft,
+    /// `&` is of a kind that has it by its nature: contains it, unless the name or the pack says free.
+    Kind,
     /// `~` contains it where it is an ingredient; in a name it only asks.
     Listed,
     /// `%` is too vague: asks wherever it is read.
@@ -103,10 +105,11 @@ pub(super) enum Sign {
 }
 
 impl Sign {
-    const ALL: [(char, Self); 8] = [
+    const ALL: [(char, Self); 9] = [
         ('*', Self::Whole),
         ('=', Self::Contains),
         ('^', Self::Soft),
+        ('&', Self::Kind),
         ('~', Self::Listed),
         ('%', Self::Vague),
         ('?', Self::Typed),
@@ -126,6 +129,7 @@ pub(super) struct Sense {
     pub(super) whole: Mask,
     pub(super) contains: Mask,
     pub(super) soft: Mask,
+    pub(super) kind: Mask,
     pub(super) listed: Mask,
     pub(super) vague: Mask,
     pub(super) typed: Mask,
@@ -139,6 +143,7 @@ impl Sense {
             Sign::Whole => &mut self.whole,
             Sign::Contains => &mut self.contains,
             Sign::Soft => &mut self.soft,
+            Sign::Kind => &mut self.kind,
             Sign::Listed => &mut self.listed,
             Sign::Vague => &mut self.vague,
             Sign::Typed => &mut self.typed,
@@ -149,12 +154,12 @@ impl Sense {
 
     /// All that it speaks of for which there is a reason for caution.
     pub(super) const fn cautions(&self) -> Mask {
-        self.whole | self.contains | self.soft | self.listed | self.vague | self.typed
+        self.contained() | self.vague | self.typed
     }
 
     /// All that it contains where it stands in a list of ingredients.
     pub(super) const fn contained(&self) -> Mask {
-        self.whole | self.contains | self.soft | self.listed
+        self.whole | self.contains | self.soft | self.kind | self.listed
     }
 
     /// The same subjects at their places in another list, which has them all.
@@ -170,6 +175,7 @@ impl Sense {
             whole: moved(self.whole),
             contains: moved(self.contains),
             soft: moved(self.soft),
+            kind: moved(self.kind),
             listed: moved(self.listed),
             vague: moved(self.vague),
             typed: moved(self.typed),
@@ -183,6 +189,7 @@ impl Sense {
             whole: self.whole | other.whole,
             contains: self.contains | other.contains,
             soft: self.soft | other.soft,
+            kind: self.kind | other.kind,
             listed: self.listed | other.listed,
             vague: self.vague | other.vague,
             typed: self.typed | other.typed,
@@ -296,6 +303,9 @@ pub enum BadWord {
     /// Nothing between two commas, or only marks and digits.
     #[error("an empty word")]
     Empty,
+    /// A number that is no additive's: numbers are not compared, so it would mean less than it says.
+    #[error("«{0}» has a number that is not compared")]
+    Number(String),
     /// More words in a row than any food's name has.
     #[error("«{0}» is too long")]
     TooLong(String),
@@ -324,6 +334,7 @@ impl BadWord {
             Self::BadHeading(_) => "bad_heading",
             Self::NoHeading => "no_heading",
             Self::Empty => "empty",
+            Self::Number(_) => "number",
             Self::TooLong(_) => "too_long",
             Self::Twice { .. } => "twice",
             Self::Contradiction(_) => "contradiction",
@@ -463,7 +474,7 @@ impl Words {
     }
 
     fn add(&mut self, text: &str, meaning: Meaning, line: usize) -> Result<(), BadWord> {
-        let key = key(text);
+        let key = key(text).ok_or_else(|| BadWord::Number(text.to_owned()))?;
         if key.is_empty() {
             return Err(BadWord::Empty);
         }
@@ -558,13 +569,14 @@ fn lacks_codes(sense: &mut Sense, sign: Sign) -> bool {
     sign != Sign::Hides && *sense.of_mut(sign) == 0
 }
 
-/// The folded words of a phrase; marks between them do not matter.
-pub(super) fn key(text: &str) -> Vec<String> {
+/// The folded words of a phrase; marks between them do not matter. `None` if there is a number.
+pub(super) fn key(text: &str) -> Option<Vec<String>> {
     let mut words = Vec::new();
-    scan(text, |piece| {
-        if piece.kind == Kind::Word {
-            words.push(piece.word.to_owned());
-        }
+    let mut has_number = false;
+    scan(text, |piece| match piece.kind {
+        Kind::Word => words.push(piece.word.to_owned()),
+        Kind::Number => has_number = true,
+        _ => {}
     });
-    words
+    (!has_number).then_some(words)
 }
