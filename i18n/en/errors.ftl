@@ -68,7 +68,7 @@ failed-words = Line { $line } of the file of words: { $reason ->
     [empty] there is an empty word
     [too_long] “{ $what }” is too long
     [twice] “{ $what }” is there twice
-    [number] “{ $what }” is a number: the till knows the numbers of additives
+    [number] “{ $what }” has a number that is not compared
     [contradiction] “{ $what }” is said to be and not to be the same
    *[other] there is too much in one file
 }. Nothing was taken over: the last good words stay in force. Correct the line and try again.

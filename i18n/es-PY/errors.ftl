@@ -68,7 +68,7 @@ failed-words = Línea { $line } del archivo de palabras: { $reason ->
     [empty] hay una palabra vacía
     [too_long] «{ $what }» es demasiado largo
     [twice] «{ $what }» está dos veces
-    [number] «{ $what }» es un número: los números de aditivos los conoce la caja
+    [number] «{ $what }» tiene un número que no se compara
     [contradiction] «{ $what }» dice que es y que no es lo mismo
    *[other] hay demasiado en un solo archivo
 }. No se tomó nada: siguen valiendo las últimas palabras buenas. Corregí la línea y probá de nuevo.

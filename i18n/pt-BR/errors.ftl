@@ -68,7 +68,7 @@ failed-words = Linha { $line } do arquivo de palavras: { $reason ->
     [empty] há uma palavra vazia
     [too_long] «{ $what }» é longo demais
     [twice] «{ $what }» está duas vezes
-    [number] «{ $what }» é um número: o caixa já conhece os números de aditivos
+    [number] «{ $what }» tem um número que não se compara
     [contradiction] «{ $what }» diz que é e que não é o mesmo
    *[other] há demais em um só arquivo
 }. Nada foi tomado: continuam valendo as últimas palavras boas. Corrija a linha e tente de novo.
