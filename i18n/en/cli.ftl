@@ -11,7 +11,6 @@ cli-demo-sold = Ticket { $number }: { $buyer }, { $total }
 cli-demo-stopped = Not sold: { $goods } to { $buyer }. The screen stopped it.
 cli-demo-nobody = unidentified customer
 cli-promise-broken = { $promise } does not hold: { $rows } rows.
-cli-selfcheck-holds = Everything agrees: { $sales } sales; balances, stock and totals follow from the facts.
 cli-selfcheck-broken = The data does not agree ({ $sales } sales). Nothing was changed: keep a copy of the folder and call the technician.
 cli-bench-sale = { $rounds } sales of 5 lines ({ $build }): median { $median } ms, p99 { $high } ms; bare rows: median { $bare } ms, p99 { $barehigh } ms; ratio { $ratio }.
 
@@ -87,7 +86,7 @@ help-import = Takes over a list of products or pupils, all or nothing
 help-import-what = What the list is of
 help-import-file = The list: text with separators, as a spreadsheet saves it
 help-import-dry-run = Reads the list, says what is wrong with it and takes nothing over
-help-selfcheck = Recomputes balances, stock and totals from the facts
+help-selfcheck = Proves that no pupil is in danger and that the books agree; writes nothing to the canteen
 help-tour = Draws every screen as a picture, without a display
 help-tour-out = Where the pictures go; made if it is not there
 help-tour-size = The window, in logical pixels

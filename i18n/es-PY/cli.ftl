@@ -11,7 +11,6 @@ cli-demo-sold = Ticket { $number }: { $buyer }, { $total }
 cli-demo-stopped = No se vendió: { $goods } a { $buyer }. La pantalla lo frenó.
 cli-demo-nobody = cliente sin identificar
 cli-promise-broken = No se cumple { $promise }: { $rows } filas.
-cli-selfcheck-holds = Todo coincide: { $sales } ventas; saldos, stock y totales salen de los hechos.
 cli-selfcheck-broken = Los datos no coinciden ({ $sales } ventas). No se cambió nada: guardá una copia de la carpeta y llamá al técnico.
 cli-bench-sale = { $rounds } ventas de 5 líneas ({ $build }): mediana { $median } ms, p99 { $high } ms; filas solas: mediana { $bare } ms, p99 { $barehigh } ms; razón { $ratio }.
 
@@ -87,7 +86,7 @@ help-import = Toma una lista de productos o alumnos, todo o nada
 help-import-what = De qué es la lista
 help-import-file = La lista: texto con separadores, como lo guarda una planilla
 help-import-dry-run = Lee la lista, dice qué tiene mal y no toma nada
-help-selfcheck = Recalcula saldos, stock y totales a partir de los hechos
+help-selfcheck = Comprueba que ningún alumno corra peligro y que los libros coincidan; no escribe nada en la cantina
 help-tour = Dibuja cada pantalla como imagen, sin monitor
 help-tour-out = Dónde van las imágenes; se crea si no está
 help-tour-size = La ventana, en píxeles lógicos

@@ -11,7 +11,6 @@ cli-demo-sold = Cupom { $number }: { $buyer }, { $total }
 cli-demo-stopped = Não vendido: { $goods } para { $buyer }. A tela impediu.
 cli-demo-nobody = cliente não identificado
 cli-promise-broken = Não se cumpre { $promise }: { $rows } linhas.
-cli-selfcheck-holds = Tudo confere: { $sales } vendas; saldos, estoque e totais seguem dos fatos.
 cli-selfcheck-broken = Os dados não conferem ({ $sales } vendas). Nada foi alterado: guarde uma cópia da pasta e chame o técnico.
 cli-bench-sale = { $rounds } vendas de 5 linhas ({ $build }): mediana { $median } ms, p99 { $high } ms; só as linhas do banco: mediana { $bare } ms, p99 { $barehigh } ms; razão { $ratio }.
 
@@ -87,7 +86,7 @@ help-import = Toma uma lista de produtos ou alunos, tudo ou nada
 help-import-what = Do que é a lista
 help-import-file = A lista: texto com separadores, como uma planilha salva
 help-import-dry-run = Lê a lista, diz o que está errado e não toma nada
-help-selfcheck = Recalcula saldos, estoque e totais a partir dos fatos
+help-selfcheck = Comprova que nenhum aluno corre perigo e que os livros conferem; não escreve nada na cantina
 help-tour = Desenha cada tela como imagem, sem monitor
 help-tour-out = Onde vão as imagens; criada se não existir
 help-tour-size = A janela, em pixels lógicos
