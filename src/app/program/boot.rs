@@ -28,7 +28,8 @@ pub(in crate::app) fn run(till: &Till) -> Result<(), Error> {
     iced::application(
         move || {
             let program = Program::new(opened.clone(), till::now);
-            let tasks = Task::batch([program.read_users(), watch_printer(&opened)]);
+            let read = [program.read_users(), program.read_last_check()];
+            let tasks = Task::batch(read.into_iter().chain([watch_printer(&opened)]));
             (program, tasks)
         },
         Program::update,

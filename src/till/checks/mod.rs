@@ -129,7 +129,10 @@ impl Till {
             let noted = till
                 .writer
                 .ask(move |store| store.note_check(&looked, Stamp::at(now)));
-            noted.wait().map_err(closing)??;
+            if let Err(error) = noted.wait().map_err(closing)? {
+                // What was found is shown all the same; tomorrow, or at the next start, it is done again.
+                till.note(format!("the self-check was not kept: {error}"));
+            }
             Ok(report)
         })
     }
