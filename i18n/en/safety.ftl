@@ -64,6 +64,7 @@ cli-diet-policy-loaded = The policy of { $path } is in force.
 cli-diet-words-loaded = The words of { $path } are in force: { $lines } lines.
 cli-diet-no-words = The canteen has no words of its own: those that come with the till apply.
 cli-diet-not-yours = { $state }, { $severity }: milder than now. Only an administrator may; the policy before stays in force.
+cli-diet-wrong-pin = The PIN is nobody’s who works here. Nothing was changed: try again.
 cli-diet-no-right = That person may not change this. Nothing was changed: ask a manager.
 cli-diet-bench-row = { $name }: { $time } (limit { $limit }); { $ratio } times the floor of { $floor }
 cli-diet-bench-head = Measured { $build }, median of { $rounds }:

@@ -64,6 +64,7 @@ cli-diet-policy-loaded = La política de { $path } está en vigor.
 cli-diet-words-loaded = Las palabras de { $path } están en vigor: { $lines } líneas.
 cli-diet-no-words = La cantina no tiene palabras propias: valen las que vienen con la caja.
 cli-diet-not-yours = { $state }, { $severity }: más permisivo que ahora. Solo un administrador puede; sigue la política de antes.
+cli-diet-wrong-pin = El PIN no es de nadie que trabaje acá. No se cambió nada: probá de nuevo.
 cli-diet-no-right = Esa persona no puede cambiar esto. No se cambió nada: pedíselo a un encargado.
 cli-diet-bench-row = { $name }: { $time } (límite { $limit }); { $ratio } veces el piso de { $floor }
 cli-diet-bench-head = Medido { $build }, mediana de { $rounds }:

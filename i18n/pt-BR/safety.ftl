@@ -64,6 +64,7 @@ cli-diet-policy-loaded = A política de { $path } está em vigor.
 cli-diet-words-loaded = As palavras de { $path } estão em vigor: { $lines } linhas.
 cli-diet-no-words = A cantina não tem palavras próprias: valem as que vêm com o caixa.
 cli-diet-not-yours = { $state }, { $severity }: mais permissivo que agora. Só um administrador pode; segue a política anterior.
+cli-diet-wrong-pin = O PIN não é de ninguém que trabalhe aqui. Nada mudou: tente de novo.
 cli-diet-no-right = Essa pessoa não pode mudar isto. Nada mudou: peça a um gerente.
 cli-diet-bench-row = { $name }: { $time } (limite { $limit }); { $ratio } vezes o piso de { $floor }
 cli-diet-bench-head = Medido { $build }, mediana de { $rounds }:
