@@ -185,7 +185,7 @@ impl Counter {
         let order: Order = match serde_json::from_slice(line) {
             Ok(order) => order,
             Err(cause) => {
-                let refusal = Refusal::new("bad_usage").told("cause", cause.to_string());
+                let refusal = Refusal::new("bad_usage").told("column", cause.column());
                 return (None, Err(refusal));
             }
         };
