@@ -126,6 +126,10 @@ impl Lexicon {
         if word.len() < SHORTEST_SKELETON {
             return None;
         }
+        // «chocolatelibre de gluten»: the plural's key of «libre».
+        if word.ends_with("libr") {
+            return self.words.get("libr").copied();
+        }
         self.skeletons.get(skeleton(word).as_str()).copied()?
     }
 

@@ -12,6 +12,8 @@ mod phrase;
 mod read;
 mod scope;
 pub mod score;
+#[cfg(test)]
+mod tests;
 mod token;
 mod words;
 
@@ -89,6 +91,13 @@ impl Detector {
         }
         field(label.name, Field::Name, 0);
         field(label.category.unwrap_or_default(), Field::Category, 0);
+        // What foods of its kind have in them matters only as long as nobody knows this one's ingredients.
+        if label
+            .ingredients
+            .is_some_and(|text| !text.trim().is_empty())
+        {
+            said.iter_mut().for_each(|said| said.mention.guess_less());
+        }
         judge::judge(&self.lexicon.subjects, &said)
     }
 

@@ -34,6 +34,16 @@ pub(super) struct Mention {
     pub(super) span: (usize, usize),
 }
 
+impl Mention {
+    /// A guess by the kind of food only asks.
+    pub(super) fn guess_less(&mut self) {
+        if self.strength == Strength::Kind {
+            self.strength = Strength::Asks;
+            self.place = Place::Type;
+        }
+    }
+}
+
 /// Reads a field, and hands over what it says.
 pub(super) fn read(lexicon: &Lexicon, text: &str, field: Field, mut each: impl FnMut(Mention)) {
     let parsed = Parsed::new(lexicon, text);
@@ -59,7 +69,12 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn mentions(&self, each: &mut impl FnMut(Mention)) {
         let sense = &self.found.sense;
-        match scope::at(self.scopes, self.found.from).map(|scope| scope.mode) {
+        let scope = scope::at(self.scopes, self.found.from);
+        match scope.map(|scope| scope.mode) {
+            // «lactose free» is a phrase of its own, and more than the «lactose» in it.
+            Some(Mode::Free { .. }) if scope.is_some_and(|scope| self.found.to > scope.to) => {
+                self.plainly(each);
+            }
             Some(Mode::Free { of_all }) => {
                 let clears = if of_all { sense.whole } else { 0 };
                 self.say(Strength::Free, clears, each);
