@@ -5,7 +5,8 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use super::words::{Cue, Meaning, Subjects, Words};
+use super::meaning::{Cue, Meaning, Subjects};
+use super::words::Words;
 
 /// A word that some phrase has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

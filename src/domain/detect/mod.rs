@@ -8,6 +8,7 @@ mod bundled;
 mod finding;
 mod judge;
 mod lexicon;
+mod meaning;
 mod phrase;
 mod read;
 mod scope;
@@ -20,7 +21,8 @@ mod words;
 use std::sync::LazyLock;
 
 pub use finding::{DietFinding, Evidence, Finding, Findings, Place, Trust};
-pub use words::{BadWord, BadWords, Subject, Words};
+pub use meaning::Subject;
+pub use words::{BadWord, BadWords, Words};
 
 use judge::Said;
 use lexicon::Lexicon;
@@ -96,7 +98,9 @@ impl Detector {
             .ingredients
             .is_some_and(|text| !text.trim().is_empty())
         {
-            said.iter_mut().for_each(|said| said.mention.guess_less());
+            for said in &mut said {
+                said.mention.guess_less();
+            }
         }
         judge::judge(&self.lexicon.subjects, &said)
     }

@@ -1,8 +1,8 @@
 //! From a text to the phrases that stand in it, false friends already taken out.
 
 use super::lexicon::{Lexicon, Node, WordId};
+use super::meaning::{Cue, Mask, Meaning, Sense};
 use super::token::{Kind, additive, scan};
-use super::words::{Cue, Mask, Meaning, Sense};
 
 /// A piece of a text, with the number of its word if some phrase has it.
 #[derive(Debug, Clone, Copy)]

@@ -2,10 +2,10 @@
 
 use super::finding::Place;
 use super::lexicon::Lexicon;
+use super::meaning::{Cue, Mask};
 use super::phrase::{Match, Parsed};
 use super::scope::{self, Field, Mode, Scope};
 use super::token::Kind;
-use super::words::{Cue, Mask};
 
 /// How strongly words speak of a subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

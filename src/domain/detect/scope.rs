@@ -1,8 +1,8 @@
 //! How far a «sin», a «puede contener» or a «contiene» reaches.
 
+use super::meaning::Cue;
 use super::phrase::{Match, Parsed};
 use super::token::Kind;
-use super::words::Cue;
 
 /// Which part of a label a text is; it decides how far a «sin» may reach.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -284,7 +284,7 @@ fn evidence_says_where_and_how_sure() {
     assert_eq!(
         by_name("Maní")
             .allergen(Allergen::PEANUT)
-            .map(|found| found.trust()),
+            .map(crate::domain::detect::Finding::trust),
         Some(Trust::Medium)
     );
 }

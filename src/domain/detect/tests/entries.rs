@@ -1,7 +1,8 @@
 //! Every word that comes with the till, walked: each alone says what its heading says.
 
 use super::super::bundled;
-use super::super::words::{Mask, Phrase, Subject, Words};
+use super::super::meaning::{Mask, Subject};
+use super::super::words::{Phrase, Words};
 use super::{by_claim, by_ingredients, by_name};
 use crate::domain::detect::Findings;
 use crate::domain::diet::Declared;

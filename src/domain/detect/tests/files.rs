@@ -26,7 +26,7 @@ fn own_words_are_found_beside_those_of_the_till() {
     assert!(
         read("Bocadito")
             .allergen(Allergen::MILK)
-            .is_some_and(|found| found.asks())
+            .is_some_and(super::super::Finding::asks)
     );
     assert_eq!(read("Queso").state(Allergen::MILK), Declared::Contains);
 }
