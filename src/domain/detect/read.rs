@@ -3,7 +3,7 @@
 use super::finding::Place;
 use super::lexicon::Lexicon;
 use super::meaning::{Cue, Mask};
-use super::phrase::{Match, Parsed};
+use super::phrase::{Match, Parsed, first_near};
 use super::scope::{self, Field, Mode, Scope};
 use super::token::Kind;
 
@@ -127,9 +127,9 @@ impl Reader<'_> {
             Field::Ingredients => self.found.sense.listed | self.found.sense.kind,
             Field::Declaration | Field::Category => return 0,
         };
-        let mut before = self.parsed.matches.iter();
-        let is_like = before
-            .by_ref()
+        let near = first_near(&self.parsed.matches, self.found.from);
+        let is_like = self.parsed.matches[near..]
+            .iter()
             .take_while(|found| found.from < self.found.from)
             .any(|found| found.is(Cue::Like) && found.to == self.found.from);
         if is_like { only } else { 0 }

@@ -91,9 +91,9 @@ fn without(parsed: &Parsed, field: Field, cue: &Match) -> Option<Scope> {
 }
 
 /// «sin gluten y lactosa» goes on, «sin gluten y chocolate con leche» does not, and in a list of
-/// ingredients «harina sin gluten y leche» does not either: then the milk is in it.
+/// ingredients «harina sin gluten y leche» does not either: then the milk is in it. In doubt it is.
 fn may_join(field: Field, of_all: bool, next: &Match) -> bool {
-    let often_denied = next.sense.whole != 0 || next.is(Cue::Denied);
+    let often_denied = next.is(Cue::Denied);
     match field {
         Field::Claim => true,
         Field::Name | Field::Category | Field::Declaration => often_denied,

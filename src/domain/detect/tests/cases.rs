@@ -140,6 +140,7 @@ fn known_pitfalls_in_names() {
         ("Bizcocho sin gluten y sin lactosa", "-gluten huevo"),
         ("Bizcocho sin gluten y lactosa", "-gluten huevo"),
         ("Tarta sin gluten y chocolate con leche", "-gluten leche"),
+        ("Turrón sin azúcar y maní", "mani"),
         ("Leche sin lactosa", "leche"),
         ("Leche 0%", "leche"),
         ("Snack sabor queso", ""),
