@@ -66,8 +66,8 @@ pub(super) fn scopes(parsed: &Parsed, field: Field) -> Vec<Scope> {
 
 /// «sin gluten», «sin gluten ni leche», «libre de gluten y lactosa»: as far as the list surely goes.
 fn without(parsed: &Parsed, field: Field, cue: &Match) -> Option<Scope> {
-    let of_all = speaks_of_all(parsed, field, cue);
     let first = item(parsed, cue.to)?;
+    let of_all = speaks_of_all(parsed, field, cue, first);
     let mut sure = first.to;
     let mut end = first.to;
     let mut sure_so_far = true;
@@ -102,7 +102,7 @@ fn may_join(field: Field, of_all: bool, next: &Match) -> bool {
 }
 
 /// A «sin» in a list of ingredients speaks of the ingredient before it, unless it begins a sentence.
-fn speaks_of_all(parsed: &Parsed, field: Field, cue: &Match) -> bool {
+fn speaks_of_all(parsed: &Parsed, field: Field, cue: &Match, first: &Match) -> bool {
     if field != Field::Ingredients {
         return true;
     }
@@ -114,11 +114,12 @@ fn speaks_of_all(parsed: &Parsed, field: Field, cue: &Match) -> bool {
             _ => return false,
         }
     }
-    // A list that begins with «sin» is one ingredient's, unless nothing else follows.
-    item(parsed, cue.to).is_some_and(|only| {
-        let rest = parsed.kind(only.to);
-        rest.is_none() || rest == Some(Kind::Stop)
-    })
+    // A text that begins with «sin» may be a list with one such ingredient, unless its sentence ends there.
+    let mut end = first.to;
+    while let Some((_, next)) = next_item(parsed, end) {
+        end = next.to;
+    }
+    matches!(parsed.kind(end), None | Some(Kind::Stop))
 }
 
 fn says_product(parsed: &Parsed, token: usize) -> bool {
@@ -206,6 +207,8 @@ fn traces(parsed: &Parsed, cue: &Match) -> Scope {
             Kind::Close => depth -= 1,
             Kind::Semicolon if item(parsed, at + 1).is_none() => break,
             Kind::Word if ends_traces(parsed, at) => break,
+            // «Alérgenos:», «Conservación:»; but not «frutos secos: nueces».
+            Kind::Colon if last > cue.to && last < at => break,
             _ => {}
         }
         if let Some(found) = parsed.starting_at(at).filter(|found| is_item(found)).last() {

@@ -84,6 +84,10 @@ fn known_pitfalls_in_ingredients() {
         ("sin gluten", "-gluten"),
         ("Almidón de maíz, azúcar. Sin gluten.", "-gluten"),
         ("Arroz. Producto sin gluten ni leche.", "-gluten -leche"),
+        (
+            "Libre de gluten y de lactosa. Contiene soja.",
+            "-gluten soja",
+        ),
         ("almidón de trigo sin gluten, azúcar", ""),
         ("avena sin gluten, azúcar", ""),
         ("harina sin gluten, leche, azúcar", "leche"),
@@ -113,6 +117,14 @@ fn known_pitfalls_in_ingredients() {
         (
             "Puede contener maní Ingredientes: harina de trigo",
             "gluten ~mani",
+        ),
+        (
+            "maíz. Puede contener trazas de leche Alérgenos: gluten, soja",
+            "gluten soja ~leche",
+        ),
+        (
+            "puede contener los siguientes alérgenos: leche, frutos secos: nueces",
+            "~leche ~frutos_secos",
         ),
         ("Contiene trigo y puede contener huevo", "gluten ~huevo"),
         ("aromas (contiene leche)", "leche"),
