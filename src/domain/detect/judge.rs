@@ -1,8 +1,8 @@
 //! From all that a label's words say to one finding a subject.
 
 use super::finding::{DietFinding, Evidence, Finding, Findings, Place};
+use super::meaning::{Mask, Subject, Subjects};
 use super::read::{Mention, Strength};
-use super::words::{Mask, Subject, Subjects};
 use crate::domain::diet::{Allergen, Declared, Diet};
 
 /// More words say no more to who reads them.
