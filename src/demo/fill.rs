@@ -1,6 +1,6 @@
 //! Puts the demo canteen into a store that is empty.
 
-use super::{Canteen, Event};
+use super::{Canteen, Event, kitchen};
 use crate::domain::catalogue::{Category, GENERAL, NewProduct, STAFF};
 use crate::domain::receipt;
 use crate::domain::student::{Card, Guardian, NewGuardian, NewStudent, Student};
@@ -33,6 +33,7 @@ pub fn fill(
         .zip(&canteen.opening)
         .map(|(pupil, balance)| student(canteen, pupil, *balance))
         .collect();
+    kitchen::stock(store, declared)?;
     store.import_students(&students, declared)?;
     for card in &canteen.cards {
         store.issue_card(card)?;

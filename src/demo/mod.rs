@@ -10,6 +10,7 @@ mod calendar;
 mod dice;
 mod fill;
 mod history;
+mod kitchen;
 mod people;
 mod shelf;
 mod words;
