@@ -68,6 +68,10 @@ fn known_pitfalls_in_ingredients() {
         ("emulsionante: lecitina (girasol)", ""),
         ("emulsionante: lecitina (soja)", "soja"),
         ("fermentos lácticos, ácido láctico", ""),
+        (
+            "sal rosada, envasado al vacío, válido hasta mayo, origen Perú",
+            "",
+        ),
         ("panceta, refresco, ensalada, sal", ""),
         ("cereza, cafeína, sulfato, lactasa, pulpa", ""),
         // Numbers.
@@ -162,6 +166,8 @@ fn known_pitfalls_in_names() {
         ("Chocolatelibre de gluten", "-gluten"),
         ("Panceta", ""),
         ("Refresco de naranja", ""),
+        ("Jamón en fetas", ""),
+        ("Petit pois", ""),
         ("Huevo de Pascua", ""),
         ("Carne de membrillo", ""),
         ("Salchicha de pollo", ""),
