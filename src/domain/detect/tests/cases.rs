@@ -350,3 +350,23 @@ fn diets_conflict_by_words_and_fit_only_by_claims() {
         "«vegano» says nothing of milk"
     );
 }
+
+#[test]
+fn milk_without_its_sugar_suits_who_does_not_bear_the_sugar_and_is_milk_all_the_same() {
+    let milk = Label {
+        name: "Leche entera",
+        ingredients: Some("Leche"),
+        ..Label::default()
+    };
+    let read = |label: &Label<'_>| Detector::standard().read(label);
+    assert_eq!(conflict(&read(&milk), Diet::LACTOSE), Some(true));
+    let without = Label {
+        name: "Leche deslactosada",
+        ingredients: Some("Leche deslactosada, enzima lactasa"),
+        ..Label::default()
+    };
+    let found = read(&without);
+    assert_eq!(conflict(&found, Diet::LACTOSE), Some(false));
+    assert_eq!(found.state(Allergen::MILK), Declared::Contains);
+    assert_eq!(conflict(&by_name("Manzana"), Diet::LACTOSE), None);
+}
