@@ -353,6 +353,8 @@ fn diets_conflict_by_words_and_fit_only_by_claims() {
 
 #[test]
 fn milk_without_its_sugar_suits_who_does_not_bear_the_sugar_and_is_milk_all_the_same() {
+    let conflict =
+        |findings: &super::Findings, diet| findings.diet(diet).map(|found| found.conflict);
     let milk = Label {
         name: "Leche entera",
         ingredients: Some("Leche"),
