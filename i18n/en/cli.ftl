@@ -52,6 +52,7 @@ cli-tender-twice = { $tender } is there twice. Put the amounts together.
 cli-no-such-tender = “{ $tender }” is not taken here. Use cash, card, debit, credit, qr, transfer or giro.
 cli-needs-reference = { $tender } asks for the operation’s number. Add --reference.
 cli-nobody-to-charge = To charge an account the pupil’s card is missing. Add --card.
+cli-clock-behind = The clock is behind: the last sale is of { $day }. The sale was saved: correct the date and time of the computer.
 cli-already-sold = That cart was sold before: ticket { $number }. Use another --cart-id.
 cli-cannot-void = It cannot be voided: { $cause }. Nothing was changed.
 cli-not-found = Not on file: { $what }. Check what you asked for.

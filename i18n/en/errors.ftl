@@ -20,3 +20,4 @@ store-restricted = What is known of a product or of the pupil has changed. Nothi
 store-out-of-stock = { $name }: only { $left } left. Nothing was charged and the cart is still here.
 store-already-sold = This cart was already paid with ticket { $number }. It was not charged again.
 store-other = The sale could not be saved ({ $cause }). The cart is still here. Take payment again.
+clock-behind = The clock is behind: the last sale is of { $day }. You can sell, but first correct the date and time of the computer.

@@ -52,6 +52,7 @@ cli-tender-twice = { $tender } está dos veces. Sumá los importes en uno.
 cli-no-such-tender = Acá no se cobra con «{ $tender }». Usá cash, card, debit, credit, qr, transfer o giro.
 cli-needs-reference = { $tender } pide el número de la operación. Agregá --reference.
 cli-nobody-to-charge = Para cobrar de la cuenta falta la tarjeta del alumno. Agregá --card.
+cli-clock-behind = El reloj está atrasado: la última venta es del { $day }. La venta se guardó: corregí la fecha y la hora de la computadora.
 cli-already-sold = Ese carrito ya se vendió: ticket { $number }. Usá otro --cart-id.
 cli-cannot-void = No se puede anular: { $cause }. No se cambió nada.
 cli-not-found = No está en los datos: { $what }. Revisá lo que pediste.

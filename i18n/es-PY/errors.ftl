@@ -20,3 +20,4 @@ store-restricted = Cambió lo que se sabe de un producto o del alumno. No se ven
 store-out-of-stock = { $name }: quedan solo { $left }. No se cobró nada y el carrito sigue acá.
 store-already-sold = Este carrito ya se cobró con el ticket { $number }. No se cobró de nuevo.
 store-other = No se pudo guardar la venta ({ $cause }). El carrito sigue acá. Cobrá de nuevo.
+clock-behind = El reloj está atrasado: la última venta es del { $day }. Podés vender, pero corregí antes la fecha y la hora de la computadora.

@@ -52,6 +52,7 @@ cli-tender-twice = { $tender } aparece duas vezes. Some os valores em um só.
 cli-no-such-tender = Aqui não se aceita “{ $tender }”. Use cash, card, debit, credit, qr, transfer ou giro.
 cli-needs-reference = { $tender } pede o número da operação. Adicione --reference.
 cli-nobody-to-charge = Para cobrar da conta falta o cartão do aluno. Adicione --card.
+cli-clock-behind = O relógio está atrasado: a última venda é de { $day }. A venda foi salva: corrija a data e a hora do computador.
 cli-already-sold = Esse carrinho já foi vendido: cupom { $number }. Use outro --cart-id.
 cli-cannot-void = Não é possível anular: { $cause }. Nada foi alterado.
 cli-not-found = Não está nos dados: { $what }. Confira o pedido.

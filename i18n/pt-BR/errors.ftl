@@ -20,3 +20,4 @@ store-restricted = Mudou o que se sabe de um produto ou do aluno. Nada foi vendi
 store-out-of-stock = { $name }: restam só { $left }. Nada foi cobrado e o carrinho continua aqui.
 store-already-sold = Este carrinho já foi cobrado com o tíquete { $number }. Não foi cobrado de novo.
 store-other = Não foi possível salvar a venda ({ $cause }). O carrinho continua aqui. Cobre de novo.
+clock-behind = O relógio está atrasado: a última venda é de { $day }. Você pode vender, mas antes corrija a data e a hora do computador.

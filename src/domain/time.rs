@@ -101,9 +101,32 @@ impl Moment {
     }
 }
 
+/// Clocks that are set by a server step back a little every day; nobody is told of that.
+const STEP_BACK_MILLIS: i64 = 60_000;
+
+impl Moment {
+    /// Whether the clock must have been set back: a fact on file is later by more than a minute.
+    #[must_use]
+    pub const fn is_behind(self, fact: Timestamp) -> bool {
+        fact.millis_since(self.at) > STEP_BACK_MILLIS
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_clock_is_behind_when_a_fact_is_later_than_a_minute_from_now() {
+        let noon = DateTime::parse_from_rfc3339("2026-11-23T12:00:00-03:00").unwrap();
+        let noon = Moment::new(noon);
+        for (later_ms, behind) in [(-1, false), (0, false), (60_000, false), (60_001, true)] {
+            let fact = noon.plus_millis(later_ms).at;
+            assert_eq!(noon.is_behind(fact), behind, "{later_ms}");
+        }
+        assert!(noon.is_behind(Timestamp(i64::MAX)));
+        assert!(!noon.is_behind(Timestamp(i64::MIN)));
+    }
 
     #[test]
     fn a_day_has_a_number_and_back() {

@@ -21,8 +21,8 @@ use crate::domain::student::{Customer, NewStudent};
 use crate::domain::tender::Tender;
 use crate::domain::user::{Approval, Pin, Role, User};
 use crate::domain::{
-    BusinessDay, CardNumber, CartId, PrintJobId, ProductId, SaleId, StudentId, TillId, Timestamp,
-    UserId,
+    BusinessDay, CardNumber, CartId, Moment, PrintJobId, ProductId, SaleId, StudentId, TillId,
+    Timestamp, UserId,
 };
 use crate::i18n::I18n;
 use crate::printing::{self, Address, Document, Printer, Profile, journal::Journal, ticket};
@@ -306,6 +306,14 @@ impl Till {
     /// The sales of a day, latest first.
     pub fn sales_of(&self, day: BusinessDay) -> Reply<Result<Vec<DaySale>, store::Error>> {
         self.writer.ask(move |store| store.sales_of(day))
+    }
+
+    /// The day of the last sale, if by the clock it is still to come: the clock was set back.
+    pub fn clock_behind(&self, now: Moment) -> Reply<Result<Option<BusinessDay>, store::Error>> {
+        self.writer.ask(move |store| {
+            let last = store.last_sale_at()?;
+            Ok(last.and_then(|(at, day)| now.is_behind(at).then_some(day)))
+        })
     }
 
     /// Print jobs that wait or that somebody has to look at.

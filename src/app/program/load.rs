@@ -5,6 +5,7 @@ use iced::Task;
 use super::boot::flat;
 use super::{Failed, Loaded, Message, Place, Program, Screen};
 use crate::app::screen::{checkout, sales, settings};
+use crate::app::widget::Mood;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::print::JobState;
 use crate::domain::user::User;
@@ -38,6 +39,10 @@ impl Program {
         self.favourites = loaded.favourites;
         self.roll = loaded.roll;
         self.held = loaded.held;
+        if let Some(day) = loaded.clock_behind {
+            let what = self.words.text_with("clock-behind", &[("day", day.into())]);
+            let _told = self.say(Mood::Warn, what);
+        }
         let listed = self.tell_held();
         match loaded.in_hand {
             Some((held, customer)) if self.checkout.cart().is_untouched() => {
@@ -138,6 +143,7 @@ async fn load(till: Till, now: Moment) -> Result<Loaded, Failed> {
     let tenders = flat(till.tenders().await)?;
     let favourites = flat(till.favourites(now.day(), now.hour()).await)?;
     let roll = flat(till.roll().await)?;
+    let clock_behind = flat(till.clock_behind(now).await)?;
     let mut held = flat(till.held().await)?;
     let last = held.iter().rposition(|held| held.name.is_none());
     let in_hand = match last.map(|at| held.remove(at)) {
@@ -159,6 +165,7 @@ async fn load(till: Till, now: Moment) -> Result<Loaded, Failed> {
         roll,
         held,
         in_hand,
+        clock_behind,
     })
 }
 

@@ -29,7 +29,7 @@ use crate::domain::scanner::Scanner;
 use crate::domain::student::Customer;
 use crate::domain::tender::Tender;
 use crate::domain::user::{Right, User};
-use crate::domain::{CartId, Moment, ProductId, SaleId, StudentId};
+use crate::domain::{BusinessDay, CartId, Moment, ProductId, SaleId, StudentId};
 use crate::i18n::I18n;
 use crate::printing::Status;
 use crate::store::{self, Recorded};
@@ -107,6 +107,8 @@ pub struct Loaded {
     roll: Vec<(StudentId, String, String)>,
     held: Vec<store::Held>,
     in_hand: Option<(store::Held, Option<Box<Customer>>)>,
+    /// The day of the last sale, if by the clock it is still to come.
+    clock_behind: Option<BusinessDay>,
 }
 
 /// What is shown.
