@@ -4,6 +4,7 @@
 cli-sold = Ticket { $number }: { $total }, change { $change }
 cli-line-refused = Line { $line }: { $message }
 cli-demo-made = Demo canteen in { $path }: { $products } products, { $students } people, { $days } school days sold.
+cli-demo-long = { $sales } sales of the three years before are being written; a million takes about a minute.
 cli-demo-pin =   { $name }: PIN { $pin }
 cli-tour-drawn = { $count } pictures in { $path }.
 cli-demo-no-display = There is no display: three sales are played without a window; pictures and tickets go to { $path }

@@ -4,6 +4,7 @@
 cli-sold = Ticket { $number }: { $total }, vuelto { $change }
 cli-line-refused = Línea { $line }: { $message }
 cli-demo-made = Cantina de prueba en { $path }: { $products } productos, { $students } personas, { $days } días de clase vendidos.
+cli-demo-long = Se escriben { $sales } ventas de los tres años anteriores; un millón tarda alrededor de un minuto.
 cli-demo-pin =   { $name }: PIN { $pin }
 cli-tour-drawn = { $count } imágenes en { $path }.
 cli-demo-no-display = No hay pantalla: se juegan tres ventas sin ventana; las imágenes y los tickets quedan en { $path }

@@ -4,6 +4,7 @@
 cli-sold = Cupom { $number }: { $total }, troco { $change }
 cli-line-refused = Linha { $line }: { $message }
 cli-demo-made = Cantina de teste em { $path }: { $products } produtos, { $students } pessoas, { $days } dias letivos vendidos.
+cli-demo-long = Gravando { $sales } vendas dos três anos anteriores; um milhão leva cerca de um minuto.
 cli-demo-pin =   { $name }: PIN { $pin }
 cli-tour-drawn = { $count } imagens em { $path }.
 cli-demo-no-display = Não há tela: três vendas são feitas sem janela; as imagens e os cupons ficam em { $path }
