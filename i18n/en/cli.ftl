@@ -4,6 +4,7 @@
 cli-sold = Ticket { $number }: { $total }, change { $change }
 cli-line-refused = Line { $line }: { $message }
 cli-demo-made = Demo canteen in { $path }: { $products } products, { $students } people, { $days } school days sold.
+cli-demo-long = { $sales } sales of the three years before are being written; a million takes about a minute.
 cli-demo-pin =   { $name }: PIN { $pin }
 cli-tour-drawn = { $count } pictures in { $path }.
 cli-demo-no-display = There is no display: three sales are played without a window; pictures and tickets go to { $path }
@@ -50,6 +51,7 @@ cli-tender-twice = { $tender } is there twice. Put the amounts together.
 cli-no-such-tender = “{ $tender }” is not taken here. Use cash, card, debit, credit, qr, transfer or giro.
 cli-needs-reference = { $tender } asks for the operation’s number. Add --reference.
 cli-nobody-to-charge = To charge an account the pupil’s card is missing. Add --card.
+cli-clock-behind = The clock is behind: the last sale is of { $day }. The sale was saved: correct the date and time of the computer.
 cli-already-sold = That cart was sold before: ticket { $number }. Use another --cart-id.
 cli-imported = { $rows } rows were taken over. Columns not used: { $ignored }
 cli-list-is-good = The list is good: { $rows } rows. Nothing was taken over. Columns not used: { $ignored }

@@ -4,6 +4,7 @@
 cli-sold = Ticket { $number }: { $total }, vuelto { $change }
 cli-line-refused = Línea { $line }: { $message }
 cli-demo-made = Cantina de prueba en { $path }: { $products } productos, { $students } personas, { $days } días de clase vendidos.
+cli-demo-long = Se escriben { $sales } ventas de los tres años anteriores; un millón tarda alrededor de un minuto.
 cli-demo-pin =   { $name }: PIN { $pin }
 cli-tour-drawn = { $count } imágenes en { $path }.
 cli-demo-no-display = No hay pantalla: se juegan tres ventas sin ventana; las imágenes y los tickets quedan en { $path }
@@ -50,6 +51,7 @@ cli-tender-twice = { $tender } está dos veces. Sumá los importes en uno.
 cli-no-such-tender = Acá no se cobra con «{ $tender }». Usá cash, card, debit, credit, qr, transfer o giro.
 cli-needs-reference = { $tender } pide el número de la operación. Agregá --reference.
 cli-nobody-to-charge = Para cobrar de la cuenta falta la tarjeta del alumno. Agregá --card.
+cli-clock-behind = El reloj está atrasado: la última venta es del { $day }. La venta se guardó: corregí la fecha y la hora de la computadora.
 cli-already-sold = Ese carrito ya se vendió: ticket { $number }. Usá otro --cart-id.
 cli-imported = Se tomaron { $rows } filas. Columnas que no se usan: { $ignored }
 cli-list-is-good = La lista está bien: { $rows } filas. No se tomó nada. Columnas que no se usan: { $ignored }

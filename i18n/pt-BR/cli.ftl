@@ -4,6 +4,7 @@
 cli-sold = Cupom { $number }: { $total }, troco { $change }
 cli-line-refused = Linha { $line }: { $message }
 cli-demo-made = Cantina de teste em { $path }: { $products } produtos, { $students } pessoas, { $days } dias letivos vendidos.
+cli-demo-long = Gravando { $sales } vendas dos três anos anteriores; um milhão leva cerca de um minuto.
 cli-demo-pin =   { $name }: PIN { $pin }
 cli-tour-drawn = { $count } imagens em { $path }.
 cli-demo-no-display = Não há tela: três vendas são feitas sem janela; as imagens e os cupons ficam em { $path }
@@ -50,6 +51,7 @@ cli-tender-twice = { $tender } aparece duas vezes. Some os valores em um só.
 cli-no-such-tender = Aqui não se aceita “{ $tender }”. Use cash, card, debit, credit, qr, transfer ou giro.
 cli-needs-reference = { $tender } pede o número da operação. Adicione --reference.
 cli-nobody-to-charge = Para cobrar da conta falta o cartão do aluno. Adicione --card.
+cli-clock-behind = O relógio está atrasado: a última venda é de { $day }. A venda foi salva: corrija a data e a hora do computador.
 cli-already-sold = Esse carrinho já foi vendido: cupom { $number }. Use outro --cart-id.
 cli-imported = { $rows } linhas foram importadas. Colunas não usadas: { $ignored }
 cli-list-is-good = A lista está certa: { $rows } linhas. Nada foi importado. Colunas não usadas: { $ignored }

@@ -148,6 +148,8 @@ impl From<rusqlite::Error> for Error {
             Some(ErrorCode::DiskFull) => Self::DiskFull,
             Some(ErrorCode::DatabaseCorrupt) => Self::Corrupt,
             Some(ErrorCode::NotADatabase) => Self::NotADatabase(PathBuf::new()),
+            // The disk failed under SQLite: it is no more a matter of the database than of any file.
+            Some(ErrorCode::SystemIoFailure) => Self::Io(Arc::new(std::io::Error::other(error))),
             _ => Self::Sqlite(Arc::new(error)),
         }
     }
