@@ -105,8 +105,13 @@ impl Context {
             // Whoever hung up hears it by the exit status.
             let _ = say(&refusal.json(&self.words).to_string());
         }
-        let _ = writeln!(io::stderr(), "cantina: {}", refusal.message(&self.words));
+        self.warn(refusal);
         ExitCode::FAILURE
+    }
+
+    /// One line on stderr. Nothing depends on whether somebody hears it.
+    fn warn(&self, of: &Refusal) {
+        let _ = writeln!(io::stderr(), "cantina: {}", of.message(&self.words));
     }
 }
 

@@ -1,5 +1,8 @@
 //! Why a command did not do what it was asked: a word for programs, a sentence for people.
 
+use std::error::Error as _;
+use std::io::ErrorKind;
+
 use serde_json::{Value, json};
 
 use crate::app::tour;
@@ -76,7 +79,17 @@ impl Refusal {
 
 impl From<settings::Error> for Refusal {
     fn from(error: settings::Error) -> Self {
-        Self::saying("settings", failure::of_settings(&error))
+        Self::saying(settings_code(&error), failure::of_settings(&error))
+    }
+}
+
+/// A full or write-protected disk has the same word wherever it is met.
+fn settings_code(error: &settings::Error) -> &'static str {
+    let cause = error.source().and_then(|cause| cause.downcast_ref());
+    match cause.map(std::io::Error::kind) {
+        Some(ErrorKind::StorageFull) => "disk_full",
+        Some(ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem) => "read_only",
+        _ => "settings",
     }
 }
 

@@ -52,6 +52,9 @@ impl Till {
     }
 
     /// Puts the policy of a file in force, if this person may.
+    ///
+    /// # Errors
+    /// [`BadPolicyFile`] with the line that is wrong; the last good policy stays in force.
     pub fn load_policy(
         &self,
         text: &str,

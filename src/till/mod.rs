@@ -23,8 +23,8 @@ use crate::domain::student::{Customer, NewStudent};
 use crate::domain::tender::Tender;
 use crate::domain::user::{Approval, Pin, Role, User};
 use crate::domain::{
-    BusinessDay, CardNumber, CartId, PrintJobId, ProductId, SaleId, StudentId, TillId, Timestamp,
-    UserId,
+    BusinessDay, CardNumber, CartId, ClockWatch, Moment, PrintJobId, ProductId, SaleId, StudentId,
+    TillId, Timestamp, UserId,
 };
 use crate::i18n::I18n;
 use crate::printing::{self, Address, Document, Printer, Profile, journal::Journal, ticket};
@@ -325,6 +325,15 @@ impl Till {
     /// The latest time that the last sales carry; `None` before the first.
     pub fn latest_sale_at(&self) -> Reply<Result<Option<Timestamp>, store::Error>> {
         self.writer.ask(|store| store.latest_sale_at())
+    }
+
+    /// The day of the last sale, if by the clock it is still to come: the clock was set back.
+    pub fn clock_behind(&self, now: Moment) -> Reply<Result<Option<BusinessDay>, store::Error>> {
+        self.writer.ask(move |store| {
+            let last = store.last_sale_at()?;
+            let behind = |at| ClockWatch::default().seen(at).tell(now.at);
+            Ok(last.and_then(|(at, day)| behind(at).then_some(day)))
+        })
     }
 
     /// Print jobs that wait or that somebody has to look at.

@@ -6,7 +6,9 @@ use iced::{Alignment, Length};
 use super::{Message, Place, Program, Screen, Work};
 use crate::app::icon::Icon;
 use crate::app::theme::{space, style};
-use crate::app::widget::{Column, Element, Mood, Row, chip, empty, nav, text, toast, toasted};
+use crate::app::widget::{
+    Column, Element, Mood, Row, chip, empty, nav, text, toast, toasted_aside,
+};
 
 /// The height of the head, in logical pixels.
 const HEAD: f32 = 56.0;
@@ -36,7 +38,7 @@ impl Program {
             .width(Length::Fill)
             .height(Length::Fill)
             .style(style::canvas);
-        toasted(ground, notice)
+        toasted_aside(ground, notice)
     }
 
     fn work<'a>(&'a self, work: &'a Work) -> Element<'a, Message> {

@@ -55,7 +55,7 @@ fn proposal(finding: Option<&Finding>, known: &Known, allergen: Allergen) -> Opt
     let why = match (&known.of(allergen).because, finding) {
         (Because::Reads(_, Some(_)), _) => Why::Contradicts,
         (Because::ChangedSince(_), _) => Why::Changed,
-        (Because::Reads(_, None) | Because::Usually(_), Some(_)) | (Because::Nobody, Some(_)) => {
+        (Because::Reads(_, None) | Because::Usually(_) | Because::Nobody, Some(_)) => {
             Why::Undeclared
         }
         _ => return None,
