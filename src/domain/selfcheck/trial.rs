@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::domain::cart::Decision;
 use crate::domain::catalogue::Product;
 use crate::domain::checkout::{Checkout, Effect, Event, Rules};
-use crate::domain::diet::{Against, Declared, Policy, Response, Severity};
+use crate::domain::diet::{Against, Declared, Response, Severity};
 use crate::domain::sale::{At, Sale};
 use crate::domain::student::Customer;
 use crate::domain::tender::{Offer, Tender};
@@ -90,10 +90,10 @@ fn tender(checkout: &mut Checkout, rules: &Rules, pay: &Tender, at: At) -> Optio
 }
 
 impl Attempt {
-    /// Whether a child would have been harmed: sold what no policy may sell.
+    /// Whether a child would have been harmed: sold, to a severe reaction, what is not declared free.
     #[must_use]
     pub fn would_harm(&self, state: Declared, severity: Severity) -> bool {
-        self.sale.is_some() && Policy::floor(state, severity) == Response::Refuse
+        self.sale.is_some() && severity >= Severity::Severe && state != Declared::Free
     }
 
     /// Whether the sale carries an answer for every allergy that was asked about.
@@ -119,7 +119,7 @@ mod tests {
     use crate::domain::account::Standing;
     use crate::domain::catalogue::{GENERAL, Price, StockRule, Unit};
     use crate::domain::diet::{
-        Allergen, Declaration, Knowledge, Known, Restriction, Source,
+        Allergen, Declaration, Knowledge, Known, Policy, Restriction, Source,
     };
     use crate::domain::student::Student;
     use crate::domain::tax::Rate;
