@@ -91,7 +91,9 @@ pub fn words(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusa
 fn read(file: &Path) -> Result<String, Refusal> {
     fs::read_to_string(file).map_err(|cause| {
         let path = file.display().to_string();
-        Refusal::new("diet_no_file").told("path", path).told("cause", &cause)
+        Refusal::new("diet_no_file")
+            .told("path", path)
+            .told("cause", &cause)
     })
 }
 

@@ -47,7 +47,11 @@ const INGREDIENTS: [Option<&str>; 5] = [
     Some("puede contener trazas de maní y almendras"),
     Some("sin leche, sin maní"),
 ];
-const OWN_WORDS: [&str; 3] = ["[= mani]\nxyzzy\n", "[= leche]\nplugh\n", "[? mani]\nplugh\n"];
+const OWN_WORDS: [&str; 3] = [
+    "[= mani]\nxyzzy\n",
+    "[= leche]\nplugh\n",
+    "[? mani]\nplugh\n",
+];
 
 /// How often things happened.
 #[derive(Debug, Default)]
@@ -200,7 +204,9 @@ impl Journey {
                 quote: None,
                 knowing: self.dice.chance(60),
             };
-            self.store().declare(id, &[(allergen, word)], stamp).unwrap();
+            self.store()
+                .declare(id, &[(allergen, word)], stamp)
+                .unwrap();
             let product = self.facts.products.get_mut(&id).unwrap();
             product.said.insert(allergen, (state, product.text));
         }
@@ -236,7 +242,9 @@ impl Journey {
         let allergen = self.dice.pick(&ALLERGENS);
         let held = self.facts.pupils.entry(pupil).or_default();
         if self.dice.chance(60) && held.remove(&allergen).is_some() {
-            let ended = self.store().end_restriction(pupil, allergen, "su madre", stamp);
+            let ended = self
+                .store()
+                .end_restriction(pupil, allergen, "su madre", stamp);
             return ended.unwrap();
         }
         if self.dice.chance(10) {
@@ -249,7 +257,12 @@ impl Journey {
             let keeps = self.dice.chance(50);
             return self.store().wish(pupil, &wish, keeps, stamp).unwrap();
         }
-        let severities = [Severity::Mild, Severity::Severe, Severity::Severe, Severity::Critical];
+        let severities = [
+            Severity::Mild,
+            Severity::Severe,
+            Severity::Severe,
+            Severity::Critical,
+        ];
         let restriction = Restriction {
             until: self.dice.chance(20).then(|| self.clock.day()),
             ..Restriction::new(allergen, self.dice.pick(&severities), "su madre")
@@ -321,15 +334,36 @@ impl Journey {
         self.desk.step(event, &rules)
     }
 
+    /// Those who react gravely come more often, and ask for what they may have: else little would be sold.
     fn somebody_comes(&mut self) {
-        let (pupil, day) = (self.a_pupil(), self.clock.day());
+        let (mut pupil, day) = (self.a_pupil(), self.clock.day());
+        for _ in 0..4 {
+            if self.facts.grave(pupil, day).is_empty() {
+                pupil = self.a_pupil();
+            }
+        }
         let customer = self.store().customer(pupil, day).unwrap();
         self.step(Event::Identified(Some(Box::new(customer))));
     }
 
     fn a_scan(&mut self) {
+        let known = self.desk.cart().customer().map(|of| of.student.id);
+        let day = self.clock.day();
+        let grave = known.map_or(Vec::new(), |pupil| self.facts.grave(pupil, day));
+        let fits = |of: &ProductId| {
+            grave
+                .iter()
+                .all(|allergen| self.facts.is_free(*of, *allergen))
+        };
         let products = self.shelf.products();
-        let product: Arc<Product> = Arc::clone(&products[self.dice.below_len(products.len())]);
+        let fitting = products.iter().filter(|of| fits(&of.id));
+        let fitting: Vec<&Arc<Product>> = fitting.collect();
+        let any = self.dice.below_len(products.len());
+        let picky = !fitting.is_empty() && self.dice.chance(70);
+        let product = match picky {
+            true => Arc::clone(fitting[any % fitting.len()]),
+            false => Arc::clone(&products[any]),
+        };
         self.step(Event::Added(product, Quantity::ONE));
     }
 
@@ -464,7 +498,10 @@ impl Journey {
             .iter()
             .filter(|met| met.harm != Harm::KnownToday)
             .collect();
-        assert!(wrong.is_empty(), "what was sold was right by what was known: {wrong:?}");
+        assert!(
+            wrong.is_empty(),
+            "what was sold was right by what was known: {wrong:?}"
+        );
         assert_eq!(self.store().self_check().unwrap().broken, []);
         self.seen
     }

@@ -31,7 +31,11 @@ fn policies() -> [Policy; 3] {
         }
         policy
     };
-    [Policy::standard(), pushed(Response::Allow), pushed(Response::Refuse)]
+    [
+        Policy::standard(),
+        pushed(Response::Allow),
+        pushed(Response::Refuse),
+    ]
 }
 
 #[test]
@@ -52,7 +56,9 @@ fn no_product_of_the_demo_is_sold_to_whom_it_could_harm_gravely() {
     let minded = store.minded().unwrap();
     let catalogue = store.catalogue().unwrap();
     let mut tenders = store.tenders().unwrap().into_iter();
-    let cash = tenders.find(|tender| tender.kind == TenderKind::Cash).unwrap();
+    let cash = tenders
+        .find(|tender| tender.kind == TenderKind::Cash)
+        .unwrap();
     let at = At {
         till: TillId(1),
         user: UserId(1),

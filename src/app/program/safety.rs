@@ -131,9 +131,7 @@ impl Program {
         self.safety.checked.lines = report.lines(&self.words);
         let history = report.history.as_ref().ok();
         let open = history.into_iter().flat_map(|history| history.open());
-        self.safety.checked.open = open
-            .map(|of| (of.clone(), met(of, &self.words)))
-            .collect();
+        self.safety.checked.open = open.map(|of| (of.clone(), met(of, &self.words))).collect();
         if report.is_good() {
             return Task::none();
         }
@@ -170,7 +168,9 @@ impl Program {
 
     /// Who may open the settings gets the page; others are told whom to call.
     fn safety_pressed(&mut self) -> Task<Message> {
-        let may = self.user().is_some_and(|user| user.role.may(Right::Settings));
+        let may = self
+            .user()
+            .is_some_and(|user| user.role.may(Right::Settings));
         if may {
             self.safety.wanted = true;
             return self.went(Place::Settings);

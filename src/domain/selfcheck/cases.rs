@@ -134,8 +134,7 @@ impl LabelCase {
             ..Label::default()
         });
         let expected = self.expected.iter();
-        let milder =
-            expected.filter(|(allergen, expected)| read.state(*allergen) < *expected);
+        let milder = expected.filter(|(allergen, expected)| read.state(*allergen) < *expected);
         milder
             .map(|(allergen, expected)| Wrong::Label {
                 name: self.name.clone(),
@@ -248,7 +247,11 @@ mod tests {
             .iter()
             .map(|cell| (cell.state, cell.severity))
             .collect();
-        assert_eq!(cells, Policy::cells().collect::<Vec<_>>(), "every cell once");
+        assert_eq!(
+            cells,
+            Policy::cells().collect::<Vec<_>>(),
+            "every cell once"
+        );
     }
 
     #[test]
@@ -271,7 +274,13 @@ mod tests {
             cells: Vec::new(),
         };
         let wrong = blind.wrong(Detector::standard(), &Policy::standard(), day());
-        assert!(matches!(&wrong[..], [Wrong::Label { read: Declared::Unknown, .. }]));
+        assert!(matches!(
+            &wrong[..],
+            [Wrong::Label {
+                read: Declared::Unknown,
+                ..
+            }]
+        ));
         let words = Words::parse_with_diets("[= mani]\nxyzzy\n", &[], &[]).unwrap();
         let taught = blind.wrong(&Detector::with(&words), &Policy::standard(), day());
         assert_eq!(taught, []);

@@ -181,4 +181,3 @@ fn rules(reader: &Reader, day: BusinessDay) -> Result<Rules, store::Error> {
         wrong: cases.wrong(reader.detector(), &reader.policy()?, day),
     })
 }
-

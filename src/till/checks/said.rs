@@ -104,7 +104,11 @@ fn promise(broken: &Broken, words: &I18n) -> String {
 fn rules_line(rules: &Rules, holds: bool, words: &I18n) -> Told {
     let what = words.text_with("check-rules", &[("count", rules.cases.into())]);
     let found = listed(rules.wrong.iter().map(|of| wrong(of, words)), words);
-    (what, found, (!holds).then(|| words.text("check-rules-todo")))
+    (
+        what,
+        found,
+        (!holds).then(|| words.text("check-rules-todo")),
+    )
 }
 
 fn wrong(of: &Wrong, words: &I18n) -> String {
@@ -154,7 +158,11 @@ fn sales_line(tried: &Tried, holds: bool, words: &I18n) -> Told {
     let touched = (!tried.untouched).then(|| words.text("check-touched"));
     let failures = tried.failures.iter().map(|of| failed(*of, words));
     let found = listed(failures.chain(touched), words);
-    (what, found, (!holds).then(|| words.text("check-sales-todo")))
+    (
+        what,
+        found,
+        (!holds).then(|| words.text("check-sales-todo")),
+    )
 }
 
 fn failed(of: Failure, words: &I18n) -> String {

@@ -100,15 +100,15 @@ fn part(line: &Line) -> Element<'_, Message> {
         .spacing(space::XS)
         .width(Length::Fill)
         .push(text::strong(head));
-    let said = line.found.iter().fold(said, |said, found| {
-        said.push(text::small(found.as_str()))
-    });
+    let said = line
+        .found
+        .iter()
+        .fold(said, |said, found| said.push(text::small(found.as_str())));
     let todo = line.todo.as_deref();
     let said = said.push(todo.map(|todo| text::small(todo).style(style::muted)));
-    let picture = icon(picture, size::ICON)
-        .style(move |theme| iced::widget::text::Style {
-            color: Some(mood.pair(theme).ink),
-        });
+    let picture = icon(picture, size::ICON).style(move |theme| iced::widget::text::Style {
+        color: Some(mood.pair(theme).ink),
+    });
     Row::new()
         .spacing(space::M)
         .padding([space::M, 0.0])
