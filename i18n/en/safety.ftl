@@ -68,6 +68,11 @@ cli-diet-wrong-pin = The PIN is nobody’s who works here. Nothing was changed: 
 cli-diet-no-right = That person may not change this. Nothing was changed: ask a manager.
 cli-diet-bench-row = { $name }: { $time } (limit { $limit }); { $ratio } times the floor of { $floor }
 cli-diet-bench-head = Measured { $build }, median of { $rounds }:
+cli-diet-bench-one = One product, with every reason
+cli-diet-bench-cart = A cart of 30 lines
+cli-diet-bench-catalogue = A catalogue of 10,000, for one pupil
+cli-diet-bench-label = Reading one label
+cli-diet-bench-load = Opening a catalogue of 10,000, reading every label
 
 help-diet-policy = Shows or changes what the till does by declared state and severity
 help-diet-policy-show = Shows the policy in force, as a file

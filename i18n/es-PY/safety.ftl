@@ -68,6 +68,11 @@ cli-diet-wrong-pin = El PIN no es de nadie que trabaje acá. No se cambió nada:
 cli-diet-no-right = Esa persona no puede cambiar esto. No se cambió nada: pedíselo a un encargado.
 cli-diet-bench-row = { $name }: { $time } (límite { $limit }); { $ratio } veces el piso de { $floor }
 cli-diet-bench-head = Medido { $build }, mediana de { $rounds }:
+cli-diet-bench-one = Un producto, con cada motivo
+cli-diet-bench-cart = Un carrito de 30 líneas
+cli-diet-bench-catalogue = Un catálogo de 10.000, para un alumno
+cli-diet-bench-label = Leer una etiqueta
+cli-diet-bench-load = Abrir un catálogo de 10.000, leyendo cada etiqueta
 
 help-diet-policy = Muestra o cambia lo que hace la caja según lo declarado y la gravedad
 help-diet-policy-show = Muestra la política en vigor, como archivo

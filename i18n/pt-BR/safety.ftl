@@ -68,6 +68,11 @@ cli-diet-wrong-pin = O PIN não é de ninguém que trabalhe aqui. Nada mudou: te
 cli-diet-no-right = Essa pessoa não pode mudar isto. Nada mudou: peça a um gerente.
 cli-diet-bench-row = { $name }: { $time } (limite { $limit }); { $ratio } vezes o piso de { $floor }
 cli-diet-bench-head = Medido { $build }, mediana de { $rounds }:
+cli-diet-bench-one = Um produto, com cada motivo
+cli-diet-bench-cart = Um carrinho de 30 linhas
+cli-diet-bench-catalogue = Um catálogo de 10.000, para um aluno
+cli-diet-bench-label = Ler um rótulo
+cli-diet-bench-load = Abrir um catálogo de 10.000, lendo cada rótulo
 
 help-diet-policy = Mostra ou muda o que o caixa faz conforme o declarado e a gravidade
 help-diet-policy-show = Mostra a política em vigor, como arquivo
