@@ -85,7 +85,7 @@ alert-remove-all = { $count ->
     [2] Remove both and go on
    *[other] Remove all { $count } and go on
  }
-restriction-said = { $allergen } · { $severity } · according to { $who }
+restriction-said = Allergy: { $allergen } · { $severity } · says { $who }
 declared-free = Free of { $allergen }
 declared-unknown = Not known whether it has { $allergen }: nobody declared it
 declared-may-contain = May contain { $allergen }

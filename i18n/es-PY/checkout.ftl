@@ -85,7 +85,7 @@ alert-remove-all = { $count ->
     [2] Quitar ambos y seguir
    *[other] Quitar los { $count } y seguir
  }
-restriction-said = { $allergen } · { $severity } · según { $who }
+restriction-said = Alergia: { $allergen } · { $severity } · según { $who }
 declared-free = Sin { $allergen }
 declared-unknown = No se sabe si tiene { $allergen }: nadie lo declaró
 declared-may-contain = Puede contener { $allergen }

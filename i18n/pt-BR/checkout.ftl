@@ -85,7 +85,7 @@ alert-remove-all = { $count ->
     [2] Tirar ambos e seguir
    *[other] Tirar os { $count } e seguir
  }
-restriction-said = { $allergen } · { $severity } · segundo { $who }
+restriction-said = Alergia: { $allergen } · { $severity } · segundo { $who }
 declared-free = Sem { $allergen }
 declared-unknown = Não se sabe se tem { $allergen }: ninguém declarou
 declared-may-contain = Pode conter { $allergen }

@@ -142,23 +142,36 @@ pub(super) fn tender(kind: TenderKind, words: &I18n) -> String {
     words.text(&format!("tender-{}", kind.code()))
 }
 
-/// «maní · severa · indicada por su madre, Carmen Rodríguez · 0981 123 456».
-pub(super) fn restriction(restriction: &Restriction, words: &I18n) -> String {
+/// «Alergia: maní · severa · según su madre, Carmen Rodríguez · certificado del Dr. Ayala», «Llamar a su
+/// madre, Carmen Rodríguez: 0981 123 456».
+fn restriction(restriction: &Restriction, words: &I18n) -> (String, Option<String>) {
     let severity = words.text(&format!("severity-{}", restriction.severity.code()));
     let values = [
         ("allergen", words.allergen(restriction.allergen).into()),
         ("severity", severity.into()),
         ("who", (&restriction.said_by).into()),
     ];
-    let said = words.text_with("restriction-said", &values);
-    match &restriction.phone {
-        Some(phone) => format!("{said} · {phone}"),
-        None => said,
+    let mut said = words.text_with("restriction-said", &values);
+    if let Some(document) = &restriction.document {
+        said = format!("{said} · {document}");
     }
+    let contact = restriction.contact.as_ref();
+    let whom = contact.unwrap_or(&restriction.said_by);
+    let call = match (&restriction.phone, contact) {
+        (Some(phone), _) => {
+            let values = [("who", whom.into()), ("phone", phone.into())];
+            Some(words.text_with("restriction-call", &values))
+        }
+        (None, Some(contact)) => {
+            Some(words.text_with("restriction-contact", &[("who", contact.into())]))
+        }
+        (None, None) => None,
+    };
+    (said, call)
 }
 
-/// What stands against a product, as the alert's head says it.
-pub(super) fn against(against: &Against, words: &I18n) -> String {
+/// What stands against a product, as the alert's head says it, and whom to call about it.
+pub(super) fn against(against: &Against, words: &I18n) -> (String, Option<String>) {
     match against {
         Against::Allergy(of, _) => restriction(of, words),
         Against::Diet(wish, _) => {
@@ -166,7 +179,7 @@ pub(super) fn against(against: &Against, words: &I18n) -> String {
                 ("diet", words.diet(wish.diet).into()),
                 ("who", (&wish.said_by).into()),
             ];
-            words.text_with("wish-said", &values)
+            (words.text_with("wish-said", &values), None)
         }
     }
 }
@@ -242,6 +255,13 @@ fn declaration(said: &Declaration, words: &I18n) -> String {
     let source = words.text(&format!("source-{}", said.source.code()));
     let values = [("source", source.into()), ("day", said.day.into())];
     let source = words.text_with("declared-source", &values);
+    let source = match &said.by {
+        Some(by) => {
+            let values = [("source", source.into()), ("who", by.into())];
+            words.text_with("declared-by", &values)
+        }
+        None => source,
+    };
     match &said.quote {
         Some(quote) => format!("«{quote}», {source}"),
         None => source,
