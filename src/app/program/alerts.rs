@@ -58,7 +58,9 @@ impl Program {
             }
             Err(why) => Err(self.told(&why)),
         };
-        let all = noted.as_ref().map_or_else(|_| Task::none(), |_| self.read_catalogue());
+        let all = noted
+            .as_ref()
+            .map_or_else(|_| Task::none(), |_| self.read_catalogue());
         let told = self.checkout(checkout::Message::LabelNoted(id, noted));
         Task::batch([told, all])
     }
@@ -76,7 +78,9 @@ impl Program {
     pub(super) fn alerts_noted(&self, noted: Result<(), Failed>) -> Task<Message> {
         if let Err(why) = noted {
             let cause = why.cause().unwrap_or_else(|| format!("{why:?}"));
-            self.till.note(format!("what was decided about an alert is not on file: {cause}"));
+            self.till.note(format!(
+                "what was decided about an alert is not on file: {cause}"
+            ));
         }
         Task::none()
     }

@@ -22,7 +22,8 @@ pub(super) fn serve(folder: &Path, wanted: &Receiver<Heard>) {
     let mut next = wanted.recv().ok();
     while let Some(heard) = next.take() {
         if let Some(file) = heard.cue.and_then(|cue| file(folder, cue)) {
-            let _newer_waits_for_the_end_of_a_tone = first(players(&file), SOUND_MAX, || None::<()>);
+            let _newer_waits_for_the_end_of_a_tone =
+                first(players(&file), SOUND_MAX, || None::<()>);
         }
         if let Some((said, locale)) = &heard.said {
             // A newer alert is worth more than the end of this one.
@@ -36,7 +37,8 @@ pub(super) fn serve(folder: &Path, wanted: &Receiver<Heard>) {
 fn file(folder: &Path, cue: Cue) -> Option<std::path::PathBuf> {
     let path = folder.join(cue.file());
     let wav = tone::wav(cue);
-    let is_there = fs::metadata(&path).is_ok_and(|file| usize::try_from(file.len()) == Ok(wav.len()));
+    let is_there =
+        fs::metadata(&path).is_ok_and(|file| usize::try_from(file.len()) == Ok(wav.len()));
     if !is_there {
         fs::create_dir_all(folder).ok()?;
         fs::write(&path, wav).ok()?;

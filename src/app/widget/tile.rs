@@ -147,12 +147,12 @@ impl<'a, M: Clone + 'a> From<Tile<'a, M>> for Element<'a, M> {
                 .push(gap::vertical())
                 .push(foot),
         )
-            .on_press_maybe(on_press)
-            .width(Length::Fill)
-            .height(HEIGHT)
-            .padding([13.0, 15.0])
-            .style(move |theme, status| look(theme, mark, status))
-            .into()
+        .on_press_maybe(on_press)
+        .width(Length::Fill)
+        .height(HEIGHT)
+        .padding([13.0, 15.0])
+        .style(move |theme, status| look(theme, mark, status))
+        .into()
     }
 }
 

@@ -5,11 +5,11 @@ use super::dialog::{Approving, Dialog, Purpose};
 use super::message::{Action, ApprovalRequest, Denied};
 use super::{Screen, sell, words};
 use crate::app::widget::keypad::Key;
+use crate::domain::Money;
 use crate::domain::cart::{Conflict, Decision, Discount, Reduction};
 use crate::domain::checkout::Event;
 use crate::domain::diet::{Reason, Response};
 use crate::domain::user::{Approved, Pin};
-use crate::domain::Money;
 use crate::store::diet::Outcome;
 
 /// The most figures of a PIN.

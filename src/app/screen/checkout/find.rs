@@ -136,6 +136,5 @@ fn is_safe(screen: &Screen, product: &Product, context: &Context<'_>) -> bool {
     let (needs, day) = (customer.student.needs(), context.rules.day);
     let mut held = needs.restrictions.iter().filter(|of| of.holds_on(day));
     let response = diet::response(&product.known, needs, &context.rules.policy, day);
-    response == Response::Allow
-        && held.all(|of| product.known.state(of.allergen) == Declared::Free)
+    response == Response::Allow && held.all(|of| product.known.state(of.allergen) == Declared::Free)
 }

@@ -4,6 +4,8 @@
 //! keys and scans into its events, and its effects into dialogs, notices and [`Action`]s.
 
 mod alert;
+#[cfg(test)]
+mod alert_tests;
 mod answer;
 mod dialog;
 mod entry;

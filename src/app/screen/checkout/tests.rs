@@ -25,9 +25,9 @@ use crate::i18n::{I18n, Locale};
 
 /// A canteen to sell in.
 pub(super) struct Canteen {
-    words: I18n,
+    pub(super) words: I18n,
     catalogue: Catalogue,
-    rules: Rules,
+    pub(super) rules: Rules,
     tenders: Vec<Tender>,
     user: User,
     favourites: Vec<ProductId>,
@@ -280,7 +280,7 @@ pub(super) const ALLERGIC: [(Allergen, Severity); 2] = [
     (Allergen::MILK, Severity::Moderate),
 ];
 
-fn scan(code: &str) -> Message {
+pub(super) fn scan(code: &str) -> Message {
     Message::Scanned(Code::parse(code).unwrap())
 }
 

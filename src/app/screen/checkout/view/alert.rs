@@ -15,9 +15,12 @@ use crate::domain::diet::{Against, Allergen, Declared, Reason, Response};
 
 /// The width of an alert, in logical pixels.
 const WIDTH: f32 = 860.0;
-/// Below these the head says less, so that what is to be decided stays in sight, and a row's buttons are
-/// below its words.
-const ROOMY: Size = Size::new(760.0, 480.0);
+/// Below this width a row's buttons are below its words.
+const NARROW: f32 = 760.0;
+/// Below this height a label is read with no other row beside it.
+const LOW: f32 = 640.0;
+/// Below this height the head says less, so that what is to be decided stays in sight.
+const TIGHT: f32 = 480.0;
 /// What a label can say, the one that asks for most caution first.
 const LABEL: [(Declared, &str); 3] = [
     (Declared::Contains, "label-contains"),
@@ -32,18 +35,26 @@ impl Screen {
         room: Size,
         context: &Context<'a>,
     ) -> widget::Dialog<'a, Message> {
-        let tight = room.height < ROOMY.height;
-        let narrow = room.width < ROOMY.width;
+        let tight = room.height < TIGHT;
+        let narrow = room.width < NARROW;
         let conflicts = &alert.conflicts;
         let said = tight.then(|| said(conflicts, context));
-        let rows = conflicts.iter().map(|conflict| {
+        let alone = alert.reading.filter(|_| room.height < LOW);
+        let shown = conflicts
+            .iter()
+            .filter(|conflict| alone.is_none_or(|line| line == conflict.line));
+        let rows = shown.map(|conflict| {
             let reading = alert.reading == Some(conflict.line);
-            self.row(conflict, reading, narrow, context)
+            if reading && tight {
+                self.tight_label(conflict, context)
+            } else {
+                self.row(conflict, reading, narrow, context)
+            }
         });
         let body = Column::new()
             .spacing(space::M)
-            .push(said)
             .extend(rows)
+            .push(said)
             .push(self.instead(conflicts, context));
         widget::Dialog::new(body)
             .head(self.head(alert, tight, context))
@@ -101,12 +112,7 @@ impl Screen {
         narrow: bool,
         context: &Context<'a>,
     ) -> Element<'a, Message> {
-        let refused = conflict.response() == Response::Refuse;
-        let (picture, look): (Icon, fn(&Theme) -> container::Style) = if refused {
-            (Icon::Ban, style::danger_soft)
-        } else {
-            (Icon::TriangleAlert, style::caution_soft)
-        };
+        let (picture, look) = look(conflict);
         let reasons = conflict
             .reasons
             .iter()
@@ -140,7 +146,25 @@ impl Screen {
             .into()
     }
 
-    /// A reason in words, the family's note on it, and why a label's word did not help.
+    /// The row whose label is being read where there is room for little else.
+    fn tight_label<'a>(
+        &'a self,
+        conflict: &'a Conflict,
+        context: &Context<'a>,
+    ) -> Element<'a, Message> {
+        let row = Column::new()
+            .spacing(space::S)
+            .push(text::lead(conflict.product.name.as_str()))
+            .push(self.label(conflict, true, context))
+            .push(answers(conflict, true, context));
+        container(row)
+            .width(Length::Fill)
+            .padding(space::S)
+            .style(look(conflict).1)
+            .into()
+    }
+
+    /// A reason in words, and why a label's word did not help.
     fn reason<'a>(
         &self,
         conflict: &Conflict,
@@ -148,11 +172,9 @@ impl Screen {
         context: &Context<'a>,
     ) -> Element<'a, Message> {
         let words = context.words;
-        let (note, allergen) = match &reason.against {
-            Against::Allergy(restriction, _) => {
-                (restriction.note.as_deref(), Some(restriction.allergen))
-            }
-            Against::Diet(wish, _) => (wish.note.as_deref(), None),
+        let allergen = match &reason.against {
+            Against::Allergy(restriction, _) => Some(restriction.allergen),
+            Against::Diet(..) => None,
         };
         let stands = allergen
             .filter(|of| self.watch.stands_against(conflict.product.id, *of))
@@ -162,7 +184,6 @@ impl Screen {
             });
         Column::new()
             .push(text::body(words::reason(reason, words)))
-            .push(note.map(text::small))
             .push(stands)
             .into()
     }
@@ -256,21 +277,19 @@ impl Screen {
     }
 }
 
+/// Red and a ban for what is refused, amber and a triangle for what is asked.
+fn look(conflict: &Conflict) -> (Icon, fn(&Theme) -> container::Style) {
+    if conflict.response() == Response::Refuse {
+        (Icon::Ban, style::danger_soft)
+    } else {
+        (Icon::TriangleAlert, style::caution_soft)
+    }
+}
+
 /// What the pupil must not eat, who said so, whom to call and on which paper it rests; each once.
 fn said<'a>(conflicts: &[Conflict], context: &Context<'a>) -> Element<'a, Message> {
-    let mut said: Vec<String> = Vec::new();
-    let mut calls: Vec<String> = Vec::new();
-    let once = |lines: &mut Vec<String>, line: String| {
-        if !lines.contains(&line) {
-            lines.push(line);
-        }
-    };
-    for reason in conflicts.iter().flat_map(|conflict| &conflict.reasons) {
-        let (line, call) = words::against(&reason.against, context.words);
-        once(&mut said, line);
-        call.into_iter().for_each(|call| once(&mut calls, call));
-    }
-    let lines = said.into_iter().chain(calls);
+    let reasons = conflicts.iter().flat_map(|conflict| &conflict.reasons);
+    let lines = words::Stands::of(reasons, context.words).lines();
     let lines = lines.map(|line| text::body(line).into());
     Column::with_children(lines).into()
 }
