@@ -16,6 +16,8 @@ mod selling;
 mod view;
 
 #[cfg(test)]
+mod alert_tests;
+#[cfg(test)]
 mod tests;
 
 use std::sync::Arc;
