@@ -9,8 +9,8 @@ use crate::domain::diet::{
     Allergen, Declared, Needs, Restriction, Severity, Source, Verdict, judge,
 };
 use crate::domain::user::{Pin, Role};
-use crate::store::diet::{PastAlert, SaidWhat, Text, Word};
 use crate::store::Stamp;
+use crate::store::diet::{PastAlert, SaidWhat, Text, Word};
 
 const PEANUT: Allergen = Allergen::PEANUT;
 
@@ -116,6 +116,36 @@ fn the_name_of_a_product_outweighs_a_cashiers_no() {
 }
 
 #[test]
+fn a_cashiers_no_about_a_dish_does_not_speak_for_a_part_that_nobody_has_read() {
+    let mut canteen = with_an_allergic_pupil();
+    let product = |name| canteen.program.product(name).unwrap();
+    let (dish, part) = (product("Manzana"), product("Pera"));
+    let made = canteen.till.compose(dish, vec![part], Stamp::at(clock()));
+    made.wait().unwrap().unwrap();
+    let catalogue = canteen.till.catalogue().wait().unwrap().unwrap();
+    let read = Message::CatalogueRead(Ok(Box::new(catalogue)));
+    canteen.program.play(read);
+    canteen.scan("00414");
+    canteen.press("Manzana");
+    canteen.label(Declared::Free);
+    assert!(canteen.program.checkout.has_alert(), "the part may hold it");
+    let word = Word {
+        state: Declared::Free,
+        source: Source::Label,
+        quote: None,
+        knowing: false,
+    };
+    let declared = canteen
+        .till
+        .declare(part, vec![(PEANUT, word)], Stamp::at(clock()));
+    declared.wait().unwrap().unwrap();
+    let catalogue = canteen.till.catalogue().wait().unwrap().unwrap();
+    let read = Message::CatalogueRead(Ok(Box::new(catalogue)));
+    canteen.program.play(read);
+    assert!(!canteen.program.checkout.has_alert());
+}
+
+#[test]
 fn a_product_declared_elsewhere_is_judged_again_in_the_cart_and_on_its_tile() {
     let mut canteen = with_an_allergic_pupil();
     canteen.scan("00414");
@@ -126,7 +156,9 @@ fn a_product_declared_elsewhere_is_judged_again_in_the_cart_and_on_its_tile() {
         quote: None,
         knowing: true,
     };
-    let declared = canteen.till.declare(pear, vec![(PEANUT, word)], Stamp::at(clock()));
+    let declared = canteen
+        .till
+        .declare(pear, vec![(PEANUT, word)], Stamp::at(clock()));
     declared.wait().unwrap().unwrap();
     let catalogue = canteen.till.catalogue().wait().unwrap().unwrap();
     canteen
@@ -174,7 +206,8 @@ fn a_decision_that_cannot_be_noted_is_for_the_technician_and_selling_goes_on() {
     canteen.scan("00414");
     canteen.press("Manzana");
     let db = rusqlite::Connection::open(canteen.folder.path().join("cantina.db")).unwrap();
-    db.execute_batch("ALTER TABLE alert RENAME TO gone").unwrap();
+    db.execute_batch("ALTER TABLE alert RENAME TO gone")
+        .unwrap();
     let line = canteen.line();
     canteen.sell(Sell::RemovePressed(vec![line]));
     assert!(canteen.program.cart().lines().is_empty());
@@ -190,11 +223,8 @@ fn who_approved_and_why_is_on_file_with_the_alert_and_with_the_sale() {
     let milk = Allergen::MILK;
     let moderate = Restriction::new(milk, Severity::Moderate, "su madre");
     let mut flan = named("Flan");
-    let said = crate::domain::diet::Declaration::new(
-        Declared::Contains,
-        Source::Label,
-        clock().day(),
-    );
+    let said =
+        crate::domain::diet::Declaration::new(Declared::Contains, Source::Label, clock().day());
     flan.declarations.declare(milk, said);
     let mut canteen = Canteen::selling(vec![flan], vec![moderate]);
     let pin = Pin::parse("7913").unwrap();

@@ -246,9 +246,24 @@ impl Screen {
             .map(|product| self.offer(product, context));
         let body = Column::new()
             .spacing(space::S)
-            .push(text::strong(context.words.text("alert-instead")).style(style::muted))
+            .push(text::strong(self.instead_of(context)).style(style::muted))
             .push(Row::with_children(offers).spacing(10));
         Some(body.into())
+    }
+
+    /// «En su lugar, declarado sin maní, leche»: only of allergies is a declaration asked for.
+    fn instead_of(&self, context: &Context<'_>) -> String {
+        let words = context.words;
+        let restrictions = self.cart().customer();
+        let restrictions = restrictions.map_or(&[][..], |of| &of.student.restrictions);
+        let held = restrictions
+            .iter()
+            .filter(|of| of.holds_on(context.rules.day));
+        let names: Vec<_> = held.map(|of| words.allergen(of.allergen)).collect();
+        if names.is_empty() {
+            return words.text("alert-instead-diet");
+        }
+        words.text_with("alert-instead", &[("allergens", names.join(", ").into())])
     }
 
     fn offer<'a>(&self, product: &'a Product, context: &Context<'a>) -> Element<'a, Message> {
