@@ -20,8 +20,16 @@ use crate::store::diet::{Alerted, Outcome};
 pub(super) struct Alert {
     /// What stands in the way, strictest first.
     pub(super) conflicts: Vec<Conflict>,
-    /// The line whose label is being read.
-    pub(super) reading: Option<LineId>,
+    /// The label that is being read.
+    pub(super) reading: Option<Reading>,
+}
+
+/// A label that is being read. What it was asked about stays in its place when it is answered, so that a
+/// finger that bounces does not answer for the next.
+#[derive(Debug, Clone)]
+pub(super) struct Reading {
+    pub(super) line: LineId,
+    pub(super) asked: Vec<Allergen>,
 }
 
 impl Alert {
@@ -30,6 +38,11 @@ impl Alert {
             conflicts,
             reading: None,
         }
+    }
+
+    /// Whether it is this line's label that is being read.
+    pub(super) fn reads(&self, line: LineId) -> bool {
+        self.reading.as_ref().is_some_and(|of| of.line == line)
     }
 
     pub(super) fn strictest(&self) -> Response {
@@ -194,17 +207,17 @@ impl Screen {
     }
 
     /// Shows an alert; a label that is being read stays open.
-    pub(super) fn alert_raised(&mut self, conflicts: Vec<Conflict>, before: Option<LineId>) {
+    pub(super) fn alert_raised(&mut self, conflicts: Vec<Conflict>, before: Option<Reading>) {
         let mut alert = Alert::of(conflicts);
-        let wants = |line: &LineId| alert.conflict(*line).is_some_and(wants_the_label_read);
+        let wants = |of: &Reading| alert.conflict(of.line).is_some_and(wants_the_label_read);
         alert.reading = before.filter(wants);
         self.dialog = Some(Dialog::Alert(alert));
     }
 
-    /// The line whose label is being read.
-    pub(super) const fn reading(&self) -> Option<LineId> {
+    /// The label that is being read.
+    pub(super) fn reading(&self) -> Option<Reading> {
         match &self.dialog {
-            Some(Dialog::Alert(alert)) => alert.reading,
+            Some(Dialog::Alert(alert)) => alert.reading.clone(),
             _ => None,
         }
     }
@@ -267,8 +280,10 @@ impl Screen {
     /// The first touch: the row opens into what a label can say; a second one closes it.
     pub(super) fn label_pressed(&mut self, line: LineId) -> Action {
         if let Some(Dialog::Alert(alert)) = &mut self.dialog {
-            let wants = alert.conflict(line).is_some_and(wants_the_label_read);
-            alert.reading = (wants && alert.reading != Some(line)).then_some(line);
+            let asked = alert.conflict(line).into_iter().flat_map(unread);
+            let asked: Vec<_> = asked.collect();
+            let opens = !asked.is_empty() && !alert.reads(line);
+            alert.reading = opens.then_some(Reading { line, asked });
         }
         Action::None
     }

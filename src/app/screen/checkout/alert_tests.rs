@@ -106,6 +106,30 @@ fn a_label_read_in_two_touches_unblocks_only_what_is_free() {
 }
 
 #[test]
+fn a_finger_that_bounces_does_not_answer_for_the_next_allergen() {
+    crate::app::font::load();
+    let canteen = Canteen::new();
+    let mut screen = canteen.after([press(TURRON), sofia(&ALLERGIC)]);
+    let _ = canteen.tell(&mut screen, Message::LabelPressed(LineId(0)));
+    let said = |screen: &Screen| {
+        canteen.told(|context| {
+            let mut ui = iced_test::Simulator::new(screen.view(context));
+            let _ = ui.click("No contiene").expect("the first of them");
+            ui.into_messages().collect::<Vec<_>>()
+        })
+    };
+    let first = said(&screen).remove(0);
+    assert!(matches!(first, Message::LabelSaid(_, Allergen::PEANUT, _)));
+    let _ = canteen.tell(&mut screen, first);
+    assert!(said(&screen).is_empty(), "it is being written down");
+    let known = canteen.read(TURRON, Allergen::PEANUT, Declared::Free);
+    let noted = Message::LabelNoted(ProductId(TURRON), Ok(known));
+    let _ = canteen.tell(&mut screen, noted);
+    assert!(screen.reading().is_some(), "the milk is still to be read");
+    assert!(said(&screen).is_empty(), "in its place nothing is pressed");
+}
+
+#[test]
 fn words_on_the_label_outweigh_a_cashiers_no_and_the_till_says_so() {
     let canteen = Canteen::new();
     let severe = [(Allergen::PEANUT, Severity::Severe)];
@@ -155,7 +179,7 @@ fn a_label_is_not_read_of_what_somebody_has_declared() {
     let canteen = Canteen::new();
     let mut screen = canteen.after([press(8), sofia(&ALLERGIC)]);
     let _ = canteen.tell(&mut screen, Message::LabelPressed(LineId(0)));
-    assert_eq!(screen.reading(), None);
+    assert!(screen.reading().is_none());
     let free = Message::LabelSaid(LineId(0), Allergen::PEANUT, Declared::Free);
     assert_eq!(canteen.tell(&mut screen, free), Action::None);
     let other = Message::LabelSaid(LineId(0), Allergen::EGG, Declared::Free);

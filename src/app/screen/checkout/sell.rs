@@ -32,7 +32,7 @@ impl Screen {
     }
 
     fn follow(&mut self, effects: Vec<Effect>, context: &Context<'_>) -> Action {
-        let reading = self.reading();
+        let mut reading = self.reading();
         let refused = effects
             .iter()
             .any(|effect| matches!(effect, Effect::Refuse(_)));
@@ -50,7 +50,7 @@ impl Screen {
             Effect::Commit(sale) => Action::Commit(sale),
             Effect::AskPayment => Action::None,
             Effect::Alert(conflicts) => {
-                self.alert_raised(conflicts, reading);
+                self.alert_raised(conflicts, reading.take());
                 Action::None
             }
             Effect::Refuse(refusal) => {

@@ -4,7 +4,7 @@ use iced::widget::container;
 use iced::{Alignment, Length, Size};
 
 use crate::app::icon::{Icon, icon};
-use crate::app::screen::checkout::alert::{Alert, unread, wants_the_label_read};
+use crate::app::screen::checkout::alert::{Alert, Reading, wants_the_label_read};
 use crate::app::screen::checkout::message::Message;
 use crate::app::screen::checkout::{Context, Screen, find, words};
 use crate::app::theme::{Theme, radius, size, space, style};
@@ -39,16 +39,15 @@ impl Screen {
         let narrow = room.width < NARROW;
         let conflicts = &alert.conflicts;
         let said = tight.then(|| said(conflicts, context));
-        let alone = alert.reading.filter(|_| room.height < LOW);
+        let alone = alert.reading.as_ref().filter(|_| room.height < LOW);
         let shown = conflicts
             .iter()
-            .filter(|conflict| alone.is_none_or(|line| line == conflict.line));
+            .filter(|conflict| alone.is_none_or(|of| of.line == conflict.line));
         let rows = shown.map(|conflict| {
-            let reading = alert.reading == Some(conflict.line);
-            if reading && tight {
-                self.tight_label(conflict, context)
-            } else {
-                self.row(conflict, reading, narrow, context)
+            let reading = alert.reading.as_ref();
+            match reading.filter(|of| of.line == conflict.line) {
+                Some(reading) if tight => self.tight_label(conflict, reading, context),
+                reading => self.row(conflict, reading, narrow, context),
             }
         });
         let body = Column::new()
@@ -108,7 +107,7 @@ impl Screen {
     fn row<'a>(
         &'a self,
         conflict: &'a Conflict,
-        reading: bool,
+        reading: Option<&'a Reading>,
         narrow: bool,
         context: &Context<'a>,
     ) -> Element<'a, Message> {
@@ -122,7 +121,7 @@ impl Screen {
             .spacing(2)
             .push(text::lead(conflict.product.name.as_str()))
             .extend(reasons);
-        let answers = answers(conflict, reading, context);
+        let answers = answers(conflict, reading.is_some(), context);
         let head = Row::new()
             .spacing(space::M)
             .align_y(Alignment::Center)
@@ -133,7 +132,7 @@ impl Screen {
         } else {
             (head.push(answers), None)
         };
-        let label = reading.then(|| self.label(conflict, narrow, context));
+        let label = reading.map(|reading| self.label(conflict, reading, narrow, context));
         let row = Column::new()
             .spacing(space::M)
             .push(head)
@@ -150,12 +149,13 @@ impl Screen {
     fn tight_label<'a>(
         &'a self,
         conflict: &'a Conflict,
+        reading: &'a Reading,
         context: &Context<'a>,
     ) -> Element<'a, Message> {
         let row = Column::new()
             .spacing(space::S)
             .push(text::lead(conflict.product.name.as_str()))
-            .push(self.label(conflict, true, context))
+            .push(self.label(conflict, reading, true, context))
             .push(answers(conflict, true, context));
         container(row)
             .width(Length::Fill)
@@ -192,6 +192,7 @@ impl Screen {
     fn label<'a>(
         &self,
         conflict: &'a Conflict,
+        reading: &'a Reading,
         narrow: bool,
         context: &Context<'a>,
     ) -> Element<'a, Message> {
@@ -199,15 +200,22 @@ impl Screen {
         let line = conflict.line;
         let free = !self.watch.is_declaring();
         let said = |allergen: Allergen| {
+            let known = conflict.product.known.state(allergen);
             LABEL.map(|(state, key)| {
-                let press = free.then_some(Message::LabelSaid(line, allergen, state));
-                let button = button::secondary(words.text(key));
-                Element::from(button.fill().on_press_maybe(press))
+                let press = Message::LabelSaid(line, allergen, state);
+                let press = (free && known == Declared::Unknown).then_some(press);
+                let button = button::secondary(words.text(key)).fill();
+                let button = if known == state {
+                    button.icon(Icon::Check)
+                } else {
+                    button
+                };
+                Element::from(button.on_press_maybe(press))
             })
         };
-        let rows = unread(conflict).map(|allergen| {
-            let name = text::strong(words.allergen(allergen)).width(Length::FillPortion(2));
-            let said = Row::with_children(said(allergen)).spacing(space::S);
+        let rows = reading.asked.iter().map(|allergen| {
+            let name = text::strong(words.allergen(*allergen)).width(Length::FillPortion(2));
+            let said = Row::with_children(said(*allergen)).spacing(space::S);
             if narrow {
                 Element::from(Column::new().spacing(space::XS).push(name).push(said))
             } else {
