@@ -3,6 +3,7 @@
 //! The screen and the command line sell through the same [`Till`]. Every call returns at once with a
 //! [`Reply`]: one thread writes, another prints, and neither makes the other or the screen wait.
 
+pub mod checks;
 mod clerk;
 mod clock;
 mod diet;
@@ -62,6 +63,8 @@ pub struct Till {
     folder: DataFolder,
     voice: Arc<Mutex<Voice>>,
     log: Journal,
+    /// Held by whoever runs a self-check: one at a time.
+    checking: Arc<Mutex<()>>,
 }
 
 /// How its tickets look, by the settings of the moment.
@@ -120,6 +123,7 @@ impl Till {
             log: Journal::at(&folder.logs().join("till.log")),
             folder,
             voice: Arc::new(Mutex::new(voice)),
+            checking: Arc::default(),
         })
     }
 
@@ -404,9 +408,9 @@ impl Till {
             .ask(move |store| Ok(store.import_students(&students, stamp)?.len()))
     }
 
-    /// Recomputes everything from the facts.
+    /// Recomputes everything that is kept beside the facts from them.
     pub fn self_check(&self) -> Reply<Result<store::SelfCheck, store::Error>> {
-        self.writer.ask(|store| store.self_check())
+        self.beside(store::Reader::self_check)
     }
 
     /// This till's number on facts.

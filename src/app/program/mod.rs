@@ -12,6 +12,8 @@ mod lists;
 pub(super) use lists::Answer;
 mod load;
 mod played;
+mod safety;
+pub(super) use safety::Told;
 mod selling;
 mod view;
 
@@ -101,6 +103,8 @@ pub enum Message {
     UsersChanged(Result<Vec<User>, Failed>),
     /// Lists to import.
     Lists(lists::Answer),
+    /// About the self-check.
+    Safety(safety::Told),
     /// A place in the sidebar was pressed.
     Went(Place),
     /// Something in the background was done; a failure is shown.
@@ -197,6 +201,7 @@ pub struct Program {
     recorded_at: Moment,
     notice: Option<(Mood, String)>,
     touched: Moment,
+    safety: safety::Safety,
 }
 
 impl Program {
@@ -231,6 +236,7 @@ impl Program {
             recorded_at: now,
             notice: None,
             touched: now,
+            safety: safety::Safety::default(),
             till,
         }
         .configured()
@@ -304,6 +310,7 @@ impl Program {
             Message::Settings(message) => self.settings(message),
             Message::UsersChanged(users) => self.users_changed(users),
             Message::Lists(answer) => self.lists_answered(answer),
+            Message::Safety(told) => self.safety(told),
             Message::Went(place) => self.went(place),
             Message::Done(done) => self.done(done),
             Message::NoticeClosed => self.quiet(),
@@ -411,6 +418,10 @@ impl Program {
         if self.has_good_news() {
             self.notice = None;
         }
+        Task::batch([self.check_if_due(), self.lock_if_idle()])
+    }
+
+    fn lock_if_idle(&self) -> Task<Message> {
         let Screen::Work(work) = &self.screen else {
             return Task::none();
         };

@@ -366,6 +366,8 @@ impl Program {
                 self.change_users(self.till.set_pin(user, pin))
             }
             settings::Action::Lists(action) => self.lists(action),
+            settings::Action::Check => self.check(),
+            settings::Action::LookAt { met, note } => self.look_at(met, note),
         }
     }
 

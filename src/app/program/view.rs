@@ -97,6 +97,7 @@ impl Program {
             .push(text::title(title))
             .push(gap().width(Length::Fill))
             .push(behind)
+            .push(self.safety_chip())
             .push(chip::status(*mood, Icon::Printer, printer.as_str()))
             .push(chip::status(
                 Mood::Neutral,

@@ -15,7 +15,7 @@ use iced::Size;
 pub use demo::{Sold, three_sales};
 
 use super::offscreen::{Picture, PngError, Stage};
-use super::program::{Answer, Message, Place, Program};
+use super::program::{Answer, Message, Place, Program, Told};
 use super::screen;
 use super::screen::lists::Entry;
 use crate::demo::Canteen;
@@ -23,11 +23,11 @@ use crate::domain::user::Role;
 use crate::domain::{BusinessDay, Moment, ProductId};
 use crate::printing::{State, Status};
 use crate::settings::DataFolder;
-use crate::store::{self, Recorded};
+use crate::store::{self, LastCheck, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 49] = [
+pub const TOUR: [&str; 50] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -77,6 +77,7 @@ pub const TOUR: [&str; 49] = [
     "settings-pin-new",
     "settings-lists",
     "settings-import",
+    "settings-safety",
 ];
 
 /// How pictures are drawn.
@@ -251,6 +252,17 @@ impl<'a> Guide<'a> {
             entry("productos.csv", false),
         ];
         self.tell(Message::Lists(Answer::Listed("Cantina".into(), entries)));
+    }
+
+    /// The self-check was done this morning.
+    fn checked_at_seven(&mut self) {
+        let seven = noon().plus_millis(-4 * 3_600_000 - 38 * 60_000);
+        let last = LastCheck {
+            at: seven.at,
+            day: seven.day(),
+            looked: store::Looked::default(),
+        };
+        self.tell(Message::Safety(Told::LastRead(Ok(Some(last)))));
     }
 
     fn refuse_pin(&mut self) {

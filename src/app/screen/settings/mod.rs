@@ -4,6 +4,8 @@
 
 mod pages;
 pub(crate) use pages::ruc_fault;
+pub mod safety;
+mod safety_view;
 mod users;
 mod view;
 
@@ -15,6 +17,9 @@ use crate::domain::ruc::{BadRuc, Ruc};
 use crate::domain::user::{Pin, Role, User};
 use crate::i18n::Locale;
 
+use crate::store::diet::Met;
+use safety::Safety;
+pub use safety::{Checked, Message as SafetyMessage};
 pub use users::Message as UsersMessage;
 use users::Users;
 
@@ -90,6 +95,8 @@ pub enum Page {
     Users,
     /// Lists to import.
     Lists,
+    /// The self-check.
+    Safety,
 }
 
 /// The state of the screen.
@@ -100,6 +107,7 @@ pub struct Settings {
     draft: Draft,
     users: Users,
     lists: Lists,
+    safety: Safety,
 }
 
 /// A field of a page.
@@ -148,6 +156,8 @@ pub enum Message {
     Users(UsersMessage),
     /// On the page of lists.
     Lists(lists::Message),
+    /// On the page of the self-check.
+    Safety(SafetyMessage),
 }
 
 /// What is to be done.
@@ -185,6 +195,15 @@ pub enum Action {
     },
     /// About lists to import.
     Lists(lists::Action),
+    /// Check everything now; answer with [`Settings::checked`].
+    Check,
+    /// Note what was done about a past sale; answer with [`Settings::checked`].
+    LookAt {
+        /// Which.
+        met: Box<Met>,
+        /// What was done.
+        note: String,
+    },
 }
 
 impl Settings {
@@ -195,6 +214,7 @@ impl Settings {
             page: Page::default(),
             draft: saved.clone(),
             saved,
+            safety: Safety::of(&users, me),
             users: Users::new(users, me),
             lists,
         }
@@ -213,6 +233,11 @@ impl Settings {
     /// What was asked about a user is refused; `why` is a sentence for the user.
     pub fn user_refused(&mut self, why: String) {
         self.users.refused(why);
+    }
+
+    /// How the self-check stands.
+    pub fn checked(&mut self, checked: Checked) {
+        self.safety.stands(checked);
     }
 
     /// The import, to be told what came of what it asked for.
@@ -239,6 +264,7 @@ impl Settings {
                 lists::Action::None => Action::None,
                 action => Action::Lists(action),
             },
+            Message::Safety(message) => self.safety.update(message),
         }
     }
 
