@@ -93,7 +93,10 @@ impl Program {
             if work.place != super::Place::Checkout && self.checkout.has_dialog() {
                 return Task::none();
             }
-            work.place = super::Place::Checkout;
+            if work.place != super::Place::Checkout {
+                let back = self.back_to_checkout();
+                return Task::batch([back, self.checkout(checkout::Message::Scanned(code))]);
+            }
         }
         self.checkout(checkout::Message::Scanned(code))
     }
@@ -143,6 +146,12 @@ impl Program {
     fn named(&mut self, key: Named, shift: bool) -> Option<Task<Message>> {
         let shortcut = match key {
             Named::Tab if shift => return Some(iced::widget::operation::focus_previous()),
+            Named::ArrowDown | Named::ArrowRight if self.is_asking() => {
+                return Some(iced::widget::operation::focus_next());
+            }
+            Named::ArrowUp | Named::ArrowLeft if self.is_asking() => {
+                return Some(iced::widget::operation::focus_previous());
+            }
             Named::Backspace if !self.captured => return Some(self.backspace()),
             Named::F2 => checkout::Shortcut::Search,
             Named::F3 => checkout::Shortcut::Account,
@@ -158,10 +167,17 @@ impl Program {
             return (key == Named::Escape).then(|| self.sales(dismissed));
         }
         if work.place != super::Place::Checkout {
-            work.place = super::Place::Checkout;
-            return Some(Task::none());
+            return Some(self.back_to_checkout());
         }
         Some(self.checkout(checkout::Message::Shortcut(shortcut)))
+    }
+
+    /// Whether an alert waits for its answer: arrows go from one to the next, the space bar gives it.
+    fn is_asking(&self) -> bool {
+        let Screen::Work(work) = &self.screen else {
+            return false;
+        };
+        work.place == super::Place::Checkout && self.checkout.has_alert() && !self.captured
     }
 
     fn backspace(&mut self) -> Task<Message> {

@@ -3,6 +3,7 @@
 //! Only here do screens meet the till: a screen's `Action` becomes a question to the till, the till's
 //! answer becomes the screen's message.
 
+mod alerts;
 mod boot;
 pub(super) use boot::run;
 mod failed;
@@ -17,6 +18,8 @@ mod selling;
 mod view;
 
 #[cfg(test)]
+mod alert_tests;
+#[cfg(test)]
 mod tests;
 
 use std::sync::Arc;
@@ -26,9 +29,10 @@ use uuid::Uuid;
 
 use super::photo::{Album, Photo};
 use super::screen::{Context, checkout, login, sales, settings, setup};
+use super::sound::Sound;
 use super::theme::Theme;
 use super::widget::Mood;
-use crate::domain::catalogue::Catalogue;
+use crate::domain::catalogue::{Catalogue, Product};
 use crate::domain::checkout::Rules;
 use crate::domain::diet::{OwnNames, Policy};
 use crate::domain::sale::At;
@@ -83,6 +87,10 @@ pub enum Message {
     HeldRead(Box<store::Held>, Buyer),
     /// Stocks are not what they were: products are read again.
     CatalogueRead(Result<Box<Catalogue>, Failed>),
+    /// What a label says was written down, or not: the product as it is known now.
+    LabelNoted(ProductId, Result<Box<Product>, Failed>),
+    /// What was decided about alerts was noted, or not.
+    AlertsNoted(Result<(), Failed>),
     /// In the list of the day's sales.
     Sales(sales::Message),
     /// The day's sales were read.
@@ -186,6 +194,8 @@ pub struct Program {
     /// Whether a text field took the last key.
     captured: bool,
     printer: (Mood, String),
+    /// What plays the alerts; pictures and tests have none.
+    sound: Option<Sound>,
     last_sale: Option<SaleId>,
     /// When the last sale was written: an Enter that bounces must not hide its change.
     recorded_at: Moment,
@@ -221,6 +231,7 @@ impl Program {
             scanner: Scanner::new(),
             captured: false,
             printer: (Mood::Neutral, String::new()),
+            sound: None,
             last_sale: None,
             recorded_at: now,
             notice: None,
@@ -291,6 +302,8 @@ impl Program {
             Message::PhotosRead(found) => self.photos_read(found),
             Message::HeldRead(held, read) => self.held_read(*held, read),
             Message::CatalogueRead(catalogue) => self.catalogue_read(catalogue),
+            Message::LabelNoted(product, read) => self.label_noted(product, read),
+            Message::AlertsNoted(noted) => self.alerts_noted(noted),
             Message::Sales(message) => self.sales(message),
             Message::SalesRead(day) => self.sales_read(day),
             Message::Voided(done) => self.voided(done),
@@ -350,10 +363,7 @@ impl Program {
                 self.say(Mood::Warn, why)
             }
             Place::Lock => self.read_users(),
-            Place::Checkout => {
-                work.place = place;
-                Task::none()
-            }
+            Place::Checkout => self.back_to_checkout(),
             Place::Sales => {
                 work.place = place;
                 self.read_day()

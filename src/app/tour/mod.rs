@@ -27,7 +27,7 @@ use crate::store::{self, LastCheck, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 47] = [
+pub const TOUR: [&str; 50] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -41,6 +41,8 @@ pub const TOUR: [&str; 47] = [
     "checkout-search",
     "checkout-cart",
     "checkout-alert",
+    "checkout-alert-several",
+    "checkout-alert-label",
     "checkout-alert-mild",
     "checkout-line",
     "checkout-quantity",
@@ -59,6 +61,7 @@ pub const TOUR: [&str; 47] = [
     "checkout-done",
     "checkout-weight",
     "checkout-done-cash",
+    "checkout-alert-diet",
     "checkout-unknown",
     "printer-gone",
     "sales",

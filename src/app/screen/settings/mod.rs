@@ -51,6 +51,10 @@ pub struct Draft {
     pub theme: Theme,
     /// How large everything is: one of [`SCALES`], in per cent.
     pub scale_percent: u16,
+    /// Whether alerts are heard.
+    pub sounds: bool,
+    /// Whether alerts are read out.
+    pub read_aloud: bool,
 }
 
 impl Draft {
@@ -138,6 +142,10 @@ pub enum Message {
     ThemeChosen(Theme),
     /// A scale was chosen.
     ScaleChosen(u16),
+    /// Whether alerts are heard was chosen.
+    SoundsChosen(bool),
+    /// Whether alerts are read out was chosen.
+    ReadAloudChosen(bool),
     /// What was typed is to count.
     SavePressed,
     /// What was typed is to be forgotten.
@@ -246,6 +254,8 @@ impl Settings {
             Message::LocaleChosen(locale) => self.at_once(|draft| draft.locale = locale),
             Message::ThemeChosen(theme) => self.at_once(|draft| draft.theme = theme),
             Message::ScaleChosen(percent) => self.at_once(|draft| draft.scale_percent = percent),
+            Message::SoundsChosen(on) => self.at_once(|draft| draft.sounds = on),
+            Message::ReadAloudChosen(on) => self.at_once(|draft| draft.read_aloud = on),
             Message::SavePressed => self.save(),
             Message::UndoPressed => self.undo(),
             Message::TestPrintPressed => self.test_print(),
