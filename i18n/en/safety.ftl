@@ -3,13 +3,13 @@
 ## The four parts
 check-line-good = [{ $part }/4] ✓ { $what }
 check-line-bad = [{ $part }/4] ✗ { $what }
-check-data = Data: { $pupils } pupils with restrictions; { $declared } of { $products } products fully declared, { $percent } of what was sold in 30 days. Books: { $sales } sales.
+check-data = Data: pupils with restrictions: { $pupils }; products fully declared: { $declared } of { $products }, { $percent } of what was sold in 30 days. Sales in the books: { $sales }.
 check-data-first = Something is still not declared; begin with: { $names }.
 check-rules = Rules: { $count } known cases of labels and of the policy.
 check-rules-todo = Do not sell to pupils with restrictions. If you changed your own words or the policy, go back to those before; if not, call the technician.
 check-sales = Trial sales: { $count }, one of each severity and state, on a copy of the database; nothing is written to the real one.
 check-sales-todo = Do not sell to pupils with restrictions, and call the technician.
-check-history = History: { $lines } products sold to { $pupils } pupils with restrictions, judged by what was known that day and by what is known today.
+check-history = History: { $lines } products sold to pupils with restrictions ({ $pupils }), judged by what was known that day and by what is known today.
 check-history-todo = Tell the family, read the label, and note what was done in Settings › Safety.
 check-not-done = It could not be checked.
 check-good = All is well: no pupil was in danger and the books agree.

@@ -3,13 +3,13 @@
 ## Las cuatro partes
 check-line-good = [{ $part }/4] ✓ { $what }
 check-line-bad = [{ $part }/4] ✗ { $what }
-check-data = Datos: { $pupils } alumnos con restricciones; { $declared } de { $products } productos declarados por completo, { $percent } de lo vendido en 30 días. Libros: { $sales } ventas.
+check-data = Datos: alumnos con restricciones: { $pupils }; productos declarados por completo: { $declared } de { $products }, { $percent } de lo vendido en 30 días. Ventas en los libros: { $sales }.
 check-data-first = Todavía falta declarar; empezá por: { $names }.
 check-rules = Reglas: { $count } casos conocidos de etiquetas y de la política.
 check-rules-todo = No vendas a alumnos con restricciones. Si cambiaste las palabras propias o la política, volvé a las de antes; si no, llamá al técnico.
 check-sales = Ventas de prueba: { $count }, una de cada gravedad y estado, en una copia de la base; en la de verdad no se escribe nada.
 check-sales-todo = No vendas a alumnos con restricciones y llamá al técnico.
-check-history = Historia: { $lines } productos vendidos a { $pupils } alumnos con restricciones, juzgados con lo que se sabía ese día y con lo de hoy.
+check-history = Historia: { $lines } productos vendidos a alumnos con restricciones ({ $pupils }), juzgados con lo que se sabía ese día y con lo de hoy.
 check-history-todo = Avisá a la familia, mirá la etiqueta y anotá qué se hizo en Ajustes › Seguridad.
 check-not-done = No se pudo revisar.
 check-good = Todo está bien: ningún alumno corrió peligro y los libros coinciden.

@@ -3,13 +3,13 @@
 ## As quatro partes
 check-line-good = [{ $part }/4] ✓ { $what }
 check-line-bad = [{ $part }/4] ✗ { $what }
-check-data = Dados: { $pupils } alunos com restrições; { $declared } de { $products } produtos declarados por completo, { $percent } do que foi vendido em 30 dias. Livros: { $sales } vendas.
+check-data = Dados: alunos com restrições: { $pupils }; produtos declarados por completo: { $declared } de { $products }, { $percent } do que foi vendido em 30 dias. Vendas nos livros: { $sales }.
 check-data-first = Ainda falta declarar; comece por: { $names }.
 check-rules = Regras: { $count } casos conhecidos de rótulos e da política.
 check-rules-todo = Não venda a alunos com restrições. Se você mudou as palavras próprias ou a política, volte às anteriores; se não, chame o técnico.
 check-sales = Vendas de teste: { $count }, uma de cada gravidade e estado, em uma cópia da base; na de verdade nada é escrito.
 check-sales-todo = Não venda a alunos com restrições e chame o técnico.
-check-history = Histórico: { $lines } produtos vendidos a { $pupils } alunos com restrições, julgados pelo que se sabia naquele dia e pelo de hoje.
+check-history = Histórico: { $lines } produtos vendidos a alunos com restrições ({ $pupils }), julgados pelo que se sabia naquele dia e pelo de hoje.
 check-history-todo = Avise a família, leia o rótulo e anote o que foi feito em Ajustes › Segurança.
 check-not-done = Não foi possível verificar.
 check-good = Tudo está bem: nenhum aluno correu perigo e os livros conferem.
