@@ -232,3 +232,7 @@ impl Program {
             .text_with("safety-chip-good", &[("time", time.into())])
     }
 }
+
+#[cfg(test)]
+#[path = "safety_tests.rs"]
+mod tests;
