@@ -9,6 +9,7 @@ pub mod screen;
 pub mod theme;
 pub mod tour;
 pub mod widget;
+mod words;
 
 pub use iced::Size;
 

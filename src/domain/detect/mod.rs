@@ -20,7 +20,7 @@ mod words;
 use std::sync::LazyLock;
 
 pub use finding::{DietFinding, Evidence, Finding, Findings, Place, Trust};
-pub use propose::{Proposal, Why, propose};
+pub use propose::{Proposal, Why, against, propose, silent};
 pub use words::{BadWord, BadWords, Subject, Words};
 
 use judge::Said;
