@@ -4,6 +4,7 @@
 //! answer becomes the screen's message.
 
 mod boot;
+mod declaring;
 pub(super) use boot::run;
 mod failed;
 mod keys;
@@ -23,7 +24,7 @@ use iced::{Event, Subscription, Task, event};
 use uuid::Uuid;
 
 use super::photo::{Album, Photo};
-use super::screen::{Context, checkout, login, sales, settings, setup};
+use super::screen::{Context, checkout, declare, login, sales, settings, setup};
 use super::theme::Theme;
 use super::widget::Mood;
 use crate::domain::catalogue::Catalogue;
@@ -87,6 +88,10 @@ pub enum Message {
     SalesRead(Result<load::Day, Failed>),
     /// A void was written, or not.
     Voided(Result<(), Failed>),
+    /// At the products' restrictions.
+    Declare(declare::Message),
+    /// What came of what that screen asked for.
+    Declared(declaring::Answer),
     /// In the settings.
     Settings(settings::Message),
     /// Users were changed, or not.
@@ -108,6 +113,8 @@ pub enum Place {
     Checkout,
     /// The day's sales.
     Sales,
+    /// What is in the products.
+    Declare,
     /// The settings.
     Settings,
     /// Out: the till is locked.
@@ -144,6 +151,7 @@ struct Work {
     user: User,
     place: Place,
     sales: Option<sales::Sales>,
+    declare: Option<Box<declare::Declare>>,
     settings: Option<Box<settings::Settings>>,
 }
 
@@ -181,6 +189,8 @@ pub struct Program {
     scanner: Scanner,
     /// Whether a text field took the last key.
     captured: bool,
+    /// Whether Shift was held with it.
+    shifted: bool,
     printer: (Mood, String),
     last_sale: Option<SaleId>,
     /// When the last sale was written: an Enter that bounces must not hide its change.
@@ -215,6 +225,7 @@ impl Program {
             clock,
             scanner: Scanner::new(),
             captured: false,
+            shifted: false,
             printer: (Mood::Neutral, String::new()),
             last_sale: None,
             recorded_at: now,
@@ -288,6 +299,8 @@ impl Program {
             Message::Sales(message) => self.sales(message),
             Message::SalesRead(day) => self.sales_read(day),
             Message::Voided(done) => self.voided(done),
+            Message::Declare(message) => self.declare(message),
+            Message::Declared(answer) => self.declared(answer),
             Message::Settings(message) => self.settings(message),
             Message::UsersChanged(users) => self.users_changed(users),
             Message::Lists(answer) => self.lists_answered(answer),
@@ -341,6 +354,14 @@ impl Program {
             Place::Settings if !work.user.role.may(Right::Settings) => {
                 let why = self.words.text("no-right");
                 self.say(Mood::Warn, why)
+            }
+            Place::Declare if !work.user.role.may(Right::Declare) => {
+                let why = self.words.text("declare-no-right");
+                self.say(Mood::Warn, why)
+            }
+            Place::Declare => {
+                work.place = place;
+                self.open_declare()
             }
             Place::Lock => self.read_users(),
             Place::Checkout => {

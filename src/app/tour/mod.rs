@@ -3,6 +3,7 @@
 //! [`tour`] shows every screen and dialog once; [`three_sales`] sells on a demo canteen.
 
 mod checkout;
+mod declare;
 mod demo;
 mod places;
 
@@ -27,7 +28,7 @@ use crate::store::{self, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 46] = [
+pub const TOUR: [&str; 60] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -65,7 +66,21 @@ pub const TOUR: [&str; 46] = [
     "sales-ticket",
     "sales-void",
     "sales-uncertain",
+    "declare-refused",
     "locked",
+    "declare-reading",
+    "declare-matrix",
+    "declare-cell",
+    "declare-chooser",
+    "declare-confirm",
+    "declare-rest",
+    "declare-none",
+    "declare-sources",
+    "declare-product",
+    "declare-product-recipe",
+    "declare-product-history",
+    "declare-queue",
+    "declare-first",
     "settings-shop",
     "settings-printer",
     "settings-display",

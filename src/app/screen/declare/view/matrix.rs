@@ -1,0 +1,311 @@
+//! The matrix: only the rows and columns in sight are built.
+
+use iced::widget::{container, responsive, rule, space as gap};
+use iced::{Alignment, Length, Size};
+
+use super::{Room, SEARCH_ID, cell};
+use crate::app::icon::{Icon, icon};
+use crate::app::screen::declare::matrix::Filter;
+use crate::app::screen::declare::{Declare, Desk, Message};
+use crate::app::theme::{Theme, radius, size, space, style, target};
+use crate::app::widget::{
+    Column, Element, Row, button, card, clamp, empty, field, press, segmented, text,
+};
+use crate::domain::diet::Allergen;
+use crate::i18n::I18n;
+use crate::store::diet::Filed;
+
+/// The height of a row, in logical pixels.
+const ROW: f32 = target::MIN;
+/// The height of the head, in logical pixels.
+const HEAD: f32 = 32.0;
+/// The height of the line that turns pages, in logical pixels.
+const PAGES: f32 = target::MIN + space::S;
+/// A cell is at least so wide, in logical pixels.
+const CELL_MIN: f32 = target::MIN;
+/// The column of names: at most this part of the width, and so many logical pixels.
+const NAME_PART: f32 = 0.28;
+const NAME_MAX: f32 = 300.0;
+
+/// What of the matrix is in sight.
+struct Sight {
+    name: f32,
+    rows: std::ops::Range<usize>,
+    per_page: usize,
+    columns: std::ops::Range<usize>,
+}
+
+impl Declare {
+    pub(super) fn matrix_view<'a>(
+        &'a self,
+        desk: &'a Desk,
+        room: Room,
+        words: &I18n,
+    ) -> Element<'a, Message> {
+        let words = words.clone();
+        let foot = self.foot(room, &words);
+        let filters = self.filters(desk, room, &words);
+        let table = responsive(move |size| self.table(desk, size, &words));
+        Column::new()
+            .spacing(room.gap())
+            .push(filters)
+            .push(container(table).height(Length::Fill))
+            .push(foot)
+            .into()
+    }
+
+    fn filters<'a>(&'a self, desk: &'a Desk, room: Room, words: &I18n) -> Element<'a, Message> {
+        let placeholder = words.text("declare-search");
+        let typed = field(&placeholder, &self.matrix.search)
+            .id(SEARCH_ID)
+            .on_input(Message::SearchChanged)
+            .on_submit(Message::SearchSubmitted);
+        let (open, restricted) = if room.is_narrow() {
+            ("declare-filter-open", "declare-filter-restricted-short")
+        } else {
+            ("declare-filter-open", "declare-filter-restricted")
+        };
+        let filters = [
+            (words.text("declare-filter-all"), Filter::All),
+            (words.text(open), Filter::Open),
+            (words.text(restricted), Filter::Restricted),
+        ];
+        let all = words.text("declare-category-all");
+        let category = self.matrix.category.clone().unwrap_or(all);
+        let categories = (desk.categories().len() > 1).then(|| {
+            let width = if room.is_narrow() { 140.0 } else { 190.0 };
+            let button = button::secondary(category)
+                .icon(Icon::ListFilter)
+                .width(width)
+                .on_press(Message::CategoryPressed);
+            Element::from(button)
+        });
+        Row::new()
+            .spacing(space::S)
+            .align_y(Alignment::Center)
+            .push(field::search(Icon::Search, "F2", typed))
+            .push(segmented(
+                filters,
+                &self.matrix.filter,
+                Message::FilterChosen,
+            ))
+            .push(categories)
+            .into()
+    }
+
+    fn table<'a>(&'a self, desk: &'a Desk, size: Size, words: &I18n) -> Element<'a, Message> {
+        if self.matrix.rows.is_empty() {
+            let (what, todo) = ("declare-none", "declare-none-todo");
+            let picture = Icon::PackageSearch;
+            return card(empty(picture, words.text(what), words.text(todo), None))
+                .height(Length::Fill)
+                .into();
+        }
+        let sight = self.sight(desk, size);
+        let rows = sight.rows.clone().filter_map(|at| {
+            let of = desk.product(*self.matrix.rows.get(at)?)?;
+            Some(self.row(desk, of, at, &sight, words))
+        });
+        let turns = sight.per_page < self.matrix.rows.len();
+        let table = Column::new()
+            .push(self.table_head(desk, &sight, words))
+            .push(rule::horizontal(1))
+            .extend(rows)
+            .push(turns.then(gap::vertical))
+            .push(turns.then(|| self.pages(&sight, words)));
+        card(table)
+            .padding([space::XS, space::S])
+            .height(Length::Fill)
+            .width(Length::Fill)
+            .into()
+    }
+
+    /// The page of rows and columns on which the cell in hand is.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "a window has a few hundred rows and columns at most; a float cast saturates"
+    )]
+    fn sight(&self, desk: &Desk, size: Size) -> Sight {
+        let fit = |room: f32, each: f32| ((room / each).floor() as usize).max(1);
+        let inner = Size::new(size.width - 2.0 * space::S, size.height - 2.0 * space::XS);
+        let all = self.matrix.rows.len();
+        let room = inner.height - HEAD - 1.0;
+        let mut per_page = fit(room, ROW);
+        if per_page < all {
+            per_page = fit(room - PAGES, ROW);
+        }
+        let first = self.matrix.row / per_page * per_page;
+        let columns = desk.allergens().len();
+        let name = (inner.width * NAME_PART).min(NAME_MAX);
+        let mut in_sight = fit(inner.width - name, CELL_MIN).min(columns);
+        if in_sight < columns {
+            // Even pages rather than a last one of a single column.
+            in_sight = columns.div_ceil(columns.div_ceil(in_sight));
+        }
+        let column = self.matrix.column / in_sight * in_sight;
+        Sight {
+            name,
+            rows: first..(first + per_page).min(all),
+            per_page,
+            columns: column..(column + in_sight).min(columns),
+        }
+    }
+
+    fn table_head<'a>(
+        &'a self,
+        desk: &'a Desk,
+        sight: &Sight,
+        words: &I18n,
+    ) -> Element<'a, Message> {
+        let count = [("count", self.matrix.rows.len().into())];
+        let products = text::small(words.text_with("declare-products", &count));
+        let head = container(products.style(style::muted)).width(sight.name);
+        let heads = sight.columns.clone().filter_map(|at| {
+            let allergen = *desk.allergens().get(at)?;
+            let here = at == self.matrix.column;
+            let label = text::caption(short(allergen, words))
+                .wrapping(iced::widget::text::Wrapping::None)
+                .style(if here { style::accent_ink } else { style::muted });
+            Some(container(label).center_x(Length::Fill).clip(true).into())
+        });
+        Row::new()
+            .height(HEAD)
+            .align_y(Alignment::Center)
+            .push(head)
+            .extend(heads)
+            .into()
+    }
+
+    fn row<'a>(
+        &'a self,
+        desk: &'a Desk,
+        of: &'a Filed,
+        at: usize,
+        sight: &Sight,
+        words: &I18n,
+    ) -> Element<'a, Message> {
+        let here = at == self.matrix.row;
+        let cells = sight.columns.clone().filter_map(|column| {
+            let allergen = *desk.allergens().get(column)?;
+            let knowledge = of.known.of(allergen);
+            let pending = self.pending.state(of.product, allergen);
+            let state = pending.unwrap_or(knowledge.state);
+            let asks = pending.is_none() && knowledge.asks_for_a_look();
+            let in_hand = here && column == self.matrix.column;
+            let face = cell::cell(state, asks, in_hand, words);
+            let pressed = press(face)
+                .on_press(Message::CellPressed(at, column))
+                .width(Length::Fill)
+                .height(ROW)
+                .unfocusable();
+            Some(pressed.into())
+        });
+        let row = Row::new()
+            .push(name(of, sight.name, words))
+            .extend(cells)
+            .align_y(Alignment::Center);
+        container(row)
+            .width(Length::Fill)
+            .style(move |theme: &Theme| {
+                if here {
+                    style::filled(theme.tokens().accent_soft, radius::S)
+                } else {
+                    style::bare(theme)
+                }
+            })
+            .into()
+    }
+
+    fn pages<'a>(&'a self, sight: &Sight, words: &I18n) -> Element<'a, Message> {
+        let rows = isize::try_from(sight.per_page).unwrap_or(isize::MAX);
+        let told = [
+            ("from", (sight.rows.start + 1).into()),
+            ("to", sight.rows.end.into()),
+            ("all", self.matrix.rows.len().into()),
+        ];
+        let place = text::small(words.text_with("tiles-range", &told)).style(style::muted);
+        let back = (sight.rows.start > 0).then_some(Message::Turned(-rows));
+        let on = (sight.rows.end < self.matrix.rows.len()).then_some(Message::Turned(rows));
+        let columns = self.column_pages(sight, words);
+        Row::new()
+            .spacing(space::S)
+            .align_y(Alignment::Center)
+            .push(button::icon_only(Icon::ChevronUp).on_press_maybe(back))
+            .push(button::icon_only(Icon::ChevronDown).on_press_maybe(on))
+            .push(place)
+            .push(gap::horizontal())
+            .push(columns)
+            .into()
+    }
+
+    /// Where not all columns are in sight: to the others.
+    fn column_pages<'a>(&'a self, sight: &Sight, words: &I18n) -> Option<Element<'a, Message>> {
+        let all = self.desk.as_ref()?.allergens().len();
+        if sight.columns.len() == all {
+            return None;
+        }
+        let before = sight.columns.start.checked_sub(1);
+        let before = before.map(Message::ColumnTurned);
+        let after = (sight.columns.end < all).then_some(Message::ColumnTurned(sight.columns.end));
+        let told = [
+            ("from", (sight.columns.start + 1).into()),
+            ("to", sight.columns.end.into()),
+            ("all", all.into()),
+        ];
+        let place = text::small(words.text_with("tiles-range", &told)).style(style::muted);
+        let row = Row::new()
+            .spacing(space::S)
+            .align_y(Alignment::Center)
+            .push(place)
+            .push(button::icon_only(Icon::ChevronLeft).on_press_maybe(before))
+            .push(button::icon_only(Icon::ChevronRight).on_press_maybe(after));
+        Some(row.into())
+    }
+}
+
+/// Its name, which opens it, and below how much it was sold.
+fn name<'a>(of: &'a Filed, width: f32, words: &I18n) -> Element<'a, Message> {
+    let below = if of.kitchen {
+        words.text("declare-only-kitchen")
+    } else {
+        let told = [
+            ("category", of.category.as_str().into()),
+            ("sold", of.sold.into()),
+        ];
+        words.text_with("declare-sold", &told)
+    };
+    let both = Column::new()
+        .push(clamp(of.text.name.as_str(), 1).strong())
+        .push(container(clamp(below, 1).small()).style(|theme: &Theme| {
+            container::Style {
+                text_color: Some(theme.tokens().muted),
+                ..container::Style::default()
+            }
+        }))
+        .width(Length::Fill);
+    let made = (!of.parts.is_empty()).then(|| {
+        icon(Icon::Utensils, size::SMALL).style(style::muted)
+    });
+    let row = Row::new()
+        .spacing(space::S)
+        .align_y(Alignment::Center)
+        .push(both)
+        .push(made);
+    press(row)
+        .on_press(Message::ProductPressed(of.product))
+        .width(width)
+        .height(ROW)
+        .padding([3.0, space::S])
+        .unfocusable()
+        .into()
+}
+
+/// The head of a column: a name that fits a narrow one.
+fn short(allergen: Allergen, words: &I18n) -> String {
+    match allergen.code() {
+        Some(code) => words.text(&format!("declare-short-{}", code.replace('_', "-"))),
+        None => words.allergen(allergen).chars().take(7).collect(),
+    }
+}
