@@ -37,13 +37,13 @@ impl Program {
         written
     }
 
-    /// Takes in what happened, and does not wait for what follows: [`Program::finish`] does.
+    /// Takes in what happened, and does not wait for what follows: [`Program::end`] does.
     pub(in crate::app) fn begin(&mut self, message: Message) -> Task<Message> {
         self.update(message)
     }
 
     /// Waits for what was begun, and for all that follows.
-    pub(in crate::app) fn finish(&mut self, begun: Task<Message>) {
+    pub(in crate::app) fn end(&mut self, begun: Task<Message>) {
         for message in outcomes(begun) {
             let _nothing_sold = self.play(message);
         }

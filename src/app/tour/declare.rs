@@ -25,7 +25,7 @@ impl Guide<'_> {
     pub(super) fn declare(&mut self) -> Result<(), Error> {
         let reading = self.program.begin(Message::Went(Place::Declare));
         self.shoot("declare-reading")?;
-        self.program.finish(reading);
+        self.program.end(reading);
         self.shoot("declare-matrix")?;
         self.cells()?;
         self.open_product()?;
@@ -68,6 +68,7 @@ impl Guide<'_> {
             "Factura con dulce de leche grande".to_owned(),
         )));
         self.shoot("declare-product")?;
+        self.turn(Declare::Product(ProductMessage::SavePressed));
         self.turn(Declare::Product(ProductMessage::TabChosen(Tab::History)));
         self.shoot("declare-product-history")?;
         self.turn(Declare::ProductPressed(made));

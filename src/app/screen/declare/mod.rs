@@ -128,7 +128,7 @@ impl Declare {
         self.matrix.arrange(&desk, &kept);
         self.desk = Some(desk);
         self.refresh_open();
-        self.choose_entry(self.queue_at)
+        Action::None
     }
 
     /// The files could not be read; `why` is a sentence for the user.

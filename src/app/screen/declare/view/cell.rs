@@ -5,7 +5,7 @@ use iced::{Alignment, Length};
 
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{Pair, Theme, radius, size, space, style, target};
-use crate::app::widget::{Element, Row, Status, chip, press, text};
+use crate::app::widget::{Element, Row, Status, press, text};
 use crate::domain::diet::{Allergen, Declared};
 use crate::i18n::I18n;
 
@@ -139,13 +139,21 @@ pub(super) fn state_button<'a>(state: Declared, words: &I18n) -> Element<'a, Mes
         .align_y(Alignment::Center)
         .push(icon(picture(state), size::ICON))
         .push(crate::app::widget::fit::strong(word(state, words)))
-        .push(chip::key(letter(state, words)));
+        .push(key_cap(letter(state, words)));
     press(container(row).center(Length::Fill))
         .on_press(Message::StatePressed(state))
         .width(Length::Fill)
         .height(target::MIN)
         .padding([0.0, space::S])
         .style(move |theme, status| button_look(theme, state, status))
+        .into()
+}
+
+/// The key that does the same, on ground of any colour.
+fn key_cap<'a>(key: String) -> Element<'a, Message> {
+    container(text::caption(key))
+        .padding([3.0, space::S])
+        .style(|theme: &Theme| style::filled(theme.tokens().surface, radius::S))
         .into()
 }
 

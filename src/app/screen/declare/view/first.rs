@@ -2,10 +2,11 @@
 
 use iced::Length;
 
+use super::product::scrolled;
 use crate::app::icon::Icon;
 use crate::app::screen::declare::{Declare, Desk, Message};
 use crate::app::theme::{space, style};
-use crate::app::widget::{Column, Element, card, clamp, empty, scroll, table, text};
+use crate::app::widget::{Column, Element, card, clamp, empty, table, text};
 use crate::i18n::I18n;
 
 /// More than these nobody declares in one go; the list grows again from the files.
@@ -56,7 +57,7 @@ impl Declare {
             .spacing(space::XS)
             .push(text::small(words.text("declare-first-what")).style(style::muted))
             .push(head)
-            .push(scroll(table::rows(rows)).height(Length::Fill));
+            .push(scrolled(table::rows(rows)));
         card(column).height(Length::Fill).into()
     }
 }

@@ -18,13 +18,13 @@ use crate::store::diet::Filed;
 /// The height of a row, in logical pixels.
 const ROW: f32 = target::MIN;
 /// The height of the head, in logical pixels.
-const HEAD: f32 = 32.0;
-/// The height of the line that turns pages, in logical pixels.
-const PAGES: f32 = target::MIN + space::S;
+const HEAD: f32 = target::MIN + space::XS;
+/// The height of the line that turns to other columns, in logical pixels.
+const COLUMNS: f32 = target::MIN + space::S;
 /// A cell is at least so wide, in logical pixels.
 const CELL_MIN: f32 = target::MIN;
 /// The column of names: at most this part of the width, and so many logical pixels.
-const NAME_PART: f32 = 0.28;
+const NAME_PART: f32 = 0.24;
 const NAME_MAX: f32 = 300.0;
 
 /// What of the matrix is in sight.
@@ -70,8 +70,8 @@ impl Declare {
             (words.text(open), Filter::Open),
             (words.text(restricted), Filter::Restricted),
         ];
-        let all = words.text("declare-category-all");
-        let category = self.matrix.category.clone().unwrap_or(all);
+        let any = || words.text("declare-categories");
+        let category = self.matrix.category.clone().unwrap_or_else(any);
         let categories = (desk.categories().len() > 1).then(|| {
             let width = if room.is_narrow() { 140.0 } else { 190.0 };
             let button = button::secondary(category)
@@ -106,13 +106,12 @@ impl Declare {
             let of = desk.product(*self.matrix.rows.get(at)?)?;
             Some(self.row(desk, of, at, &sight, words))
         });
-        let turns = sight.per_page < self.matrix.rows.len();
         let table = Column::new()
             .push(self.table_head(desk, &sight, words))
             .push(rule::horizontal(1))
             .extend(rows)
-            .push(turns.then(gap::vertical))
-            .push(turns.then(|| self.pages(&sight, words)));
+            .push(gap::vertical())
+            .push(self.column_pages(desk, &sight, words));
         card(table)
             .padding([space::XS, space::S])
             .height(Length::Fill)
@@ -132,11 +131,6 @@ impl Declare {
         let inner = Size::new(size.width - 2.0 * space::S, size.height - 2.0 * space::XS);
         let all = self.matrix.rows.len();
         let room = inner.height - HEAD - 1.0;
-        let mut per_page = fit(room, ROW);
-        if per_page < all {
-            per_page = fit(room - PAGES, ROW);
-        }
-        let first = self.matrix.row / per_page * per_page;
         let columns = desk.allergens().len();
         let name = (inner.width * NAME_PART).min(NAME_MAX);
         let mut in_sight = fit(inner.width - name, CELL_MIN).min(columns);
@@ -144,6 +138,9 @@ impl Declare {
             // Even pages rather than a last one of a single column.
             in_sight = columns.div_ceil(columns.div_ceil(in_sight));
         }
+        let turner = if in_sight < columns { COLUMNS } else { 0.0 };
+        let per_page = fit(room - turner, ROW);
+        let first = self.matrix.row / per_page * per_page;
         let column = self.matrix.column / in_sight * in_sight;
         Sight {
             name,
@@ -159,9 +156,7 @@ impl Declare {
         sight: &Sight,
         words: &I18n,
     ) -> Element<'a, Message> {
-        let count = [("count", self.matrix.rows.len().into())];
-        let products = text::small(words.text_with("declare-products", &count));
-        let head = container(products.style(style::muted)).width(sight.name);
+        let head = container(self.pages(sight, words)).width(sight.name);
         let heads = sight.columns.clone().filter_map(|at| {
             let allergen = *desk.allergens().get(at)?;
             let here = at == self.matrix.column;
@@ -218,51 +213,62 @@ impl Declare {
             .into()
     }
 
+    /// How many there are; where not all are in sight, to the others.
     fn pages<'a>(&'a self, sight: &Sight, words: &I18n) -> Element<'a, Message> {
+        let all = self.matrix.rows.len();
+        if sight.rows.len() == all {
+            let count = [("count", all.into())];
+            let products = text::small(words.text_with("declare-products", &count));
+            return container(products.style(style::muted))
+                .padding([0.0, space::S])
+                .into();
+        }
         let rows = isize::try_from(sight.per_page).unwrap_or(isize::MAX);
-        let told = [
-            ("from", (sight.rows.start + 1).into()),
-            ("to", sight.rows.end.into()),
-            ("all", self.matrix.rows.len().into()),
-        ];
-        let place = text::small(words.text_with("tiles-range", &told)).style(style::muted);
         let back = (sight.rows.start > 0).then_some(Message::Turned(-rows));
-        let on = (sight.rows.end < self.matrix.rows.len()).then_some(Message::Turned(rows));
-        let columns = self.column_pages(sight, words);
+        let on = (sight.rows.end < all).then_some(Message::Turned(rows));
         Row::new()
             .spacing(space::S)
             .align_y(Alignment::Center)
             .push(button::icon_only(Icon::ChevronUp).on_press_maybe(back))
             .push(button::icon_only(Icon::ChevronDown).on_press_maybe(on))
-            .push(place)
-            .push(gap::horizontal())
-            .push(columns)
+            .push(range(&sight.rows, all, words))
             .into()
     }
 
     /// Where not all columns are in sight: to the others.
-    fn column_pages<'a>(&'a self, sight: &Sight, words: &I18n) -> Option<Element<'a, Message>> {
-        let all = self.desk.as_ref()?.allergens().len();
+    fn column_pages<'a>(
+        &'a self,
+        desk: &Desk,
+        sight: &Sight,
+        words: &I18n,
+    ) -> Option<Element<'a, Message>> {
+        let all = desk.allergens().len();
         if sight.columns.len() == all {
             return None;
         }
         let before = sight.columns.start.checked_sub(1);
         let before = before.map(Message::ColumnTurned);
         let after = (sight.columns.end < all).then_some(Message::ColumnTurned(sight.columns.end));
-        let told = [
-            ("from", (sight.columns.start + 1).into()),
-            ("to", sight.columns.end.into()),
-            ("all", all.into()),
-        ];
-        let place = text::small(words.text_with("tiles-range", &told)).style(style::muted);
         let row = Row::new()
             .spacing(space::S)
             .align_y(Alignment::Center)
-            .push(place)
+            .push(gap::horizontal())
+            .push(range(&sight.columns, all, words))
             .push(button::icon_only(Icon::ChevronLeft).on_press_maybe(before))
             .push(button::icon_only(Icon::ChevronRight).on_press_maybe(after));
         Some(row.into())
     }
+}
+
+fn range<'a>(of: &std::ops::Range<usize>, all: usize, words: &I18n) -> Element<'a, Message> {
+    let told = [
+        ("from", (of.start + 1).into()),
+        ("to", of.end.into()),
+        ("all", all.into()),
+    ];
+    text::small(words.text_with("tiles-range", &told))
+        .style(style::muted)
+        .into()
 }
 
 /// Its name, which opens it, and below how much it was sold.
@@ -291,6 +297,7 @@ fn name<'a>(of: &'a Filed, width: f32, words: &I18n) -> Element<'a, Message> {
     let row = Row::new()
         .spacing(space::S)
         .align_y(Alignment::Center)
+        .height(Length::Fill)
         .push(both)
         .push(made);
     press(row)

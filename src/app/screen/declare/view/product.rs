@@ -164,7 +164,7 @@ fn text_card<'a>(of: &'a Filed, open: &'a Open, words: &I18n) -> Element<'a, Mes
         .push(Element::from(save));
     let column = Column::new()
         .spacing(space::M)
-        .push(scroll(fields).height(Length::Fill))
+        .push(scrolled(fields))
         .push(buttons);
     card(column).width(Length::Fill).height(Length::Fill).into()
 }
@@ -194,12 +194,19 @@ fn editor<'a>(
 
 fn diets<'a>(desk: &'a Desk, of: &'a Filed, words: &I18n) -> Element<'a, Message> {
     let rows = desk.diets().map(|diet| diet_row(of, diet, words));
-    scroll(table::rows(rows)).height(Length::Fill).into()
+    scrolled(table::rows(rows))
+}
+
+/// A list that scrolls beside its rail and not below it.
+pub(super) fn scrolled<'a>(list: Column<'a, Message>) -> Element<'a, Message> {
+    scroll(container(list).padding(iced::Padding::ZERO.right(space::L)))
+        .height(Length::Fill)
+        .into()
 }
 
 fn diet_row<'a>(of: &'a Filed, diet: Diet, words: &I18n) -> Element<'a, Message> {
     let (suits, why) = match of.known.diet(diet) {
-        None => (None, words.text("declare-nobody")),
+        None => (None, words.text("declare-diet-nobody")),
         Some(DietKnowledge::Suits(because)) => (Some(true), diet_because(because, words)),
         Some(DietKnowledge::Conflicts(because)) => (Some(false), diet_because(because, words)),
     };
@@ -232,7 +239,7 @@ fn history<'a>(said: Option<&'a [Said]>, context: &Context<'a>) -> Element<'a, M
         );
     };
     let rows = said.iter().map(|said| history_row(said, context));
-    scroll(table::rows(rows)).height(Length::Fill).into()
+    scrolled(table::rows(rows))
 }
 
 fn history_row<'a>(said: &'a Said, context: &Context<'a>) -> Element<'a, Message> {

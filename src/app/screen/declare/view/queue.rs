@@ -200,7 +200,10 @@ fn list_row<'a>(
         Why::Undeclared => style::muted,
     };
     let what = match proposal.proposed {
-        Declared::Unknown => words.allergen(proposal.allergen),
+        Declared::Unknown => {
+            let told = [("allergen", words.allergen(proposal.allergen).into())];
+            words.text_with("declare-is-it", &told)
+        }
         state => cell::sentence(state, proposal.allergen, words),
     };
     let below = match proposal.trust() {
@@ -273,17 +276,14 @@ fn labels<'a>(
 
 /// A text, word by word, with those marked that lie in a span.
 fn highlighted<'a>(label: &'a str, spans: &[(usize, usize)]) -> Element<'a, Message> {
-    let words = pieces(label).map(|(start, word)| {
-        let end = start + word.len();
-        let marked = spans.iter().any(|(from, to)| start < *to && end > *from);
-        let written = text::body(word);
+    let words = runs(label, spans).into_iter().map(|(run, marked)| {
         if marked {
-            container(text::strong(word))
+            container(text::strong(run))
                 .padding([0.0, space::XS])
                 .style(|theme: &Theme| style::filled(mark(theme), radius::S))
                 .into()
         } else {
-            written.into()
+            text::body(run).into()
         }
     });
     Row::with_children(words).spacing(space::XS).wrap().into()
@@ -297,8 +297,24 @@ fn mark(theme: &Theme) -> crate::app::theme::Pair {
     }
 }
 
-/// The words of a text with where each begins.
-fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split_whitespace()
-        .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+/// The words of a text, those beside each other that lie in a span as one.
+fn runs<'a>(text: &'a str, spans: &[(usize, usize)]) -> Vec<(&'a str, bool)> {
+    let mut runs: Vec<(std::ops::Range<usize>, bool)> = Vec::new();
+    let mut start = 0;
+    for word in text.split_inclusive(char::is_whitespace) {
+        let end = start + word.len();
+        let letters = start..start + word.trim_end().len();
+        let marked = spans
+            .iter()
+            .any(|(from, to)| letters.start < *to && letters.end > *from);
+        match runs.last_mut() {
+            Some((last, true)) if marked => last.end = letters.end,
+            _ if letters.is_empty() => {}
+            _ => runs.push((letters, marked)),
+        }
+        start = end;
+    }
+    runs.into_iter()
+        .map(|(range, marked)| (&text[range], marked))
+        .collect()
 }

@@ -4,11 +4,12 @@ use iced::widget::{container, space as gap};
 use iced::{Alignment, Length};
 
 use crate::app::icon::Icon;
+use super::product::scrolled;
 use crate::app::screen::declare::message::ProductMessage;
 use crate::app::screen::declare::product::Open;
 use crate::app::screen::declare::{Declare, Desk, Message};
 use crate::app::theme::{space, style, target};
-use crate::app::widget::{Column, Element, Row, button, clamp, field, scroll, table, text};
+use crate::app::widget::{Column, Element, Row, button, clamp, field, table, text};
 use crate::domain::diet::Declared;
 use crate::domain::search::fold;
 use crate::i18n::I18n;
@@ -41,7 +42,7 @@ impl Declare {
             .push(shown)
             .push(typed)
             .extend(found(desk, of, &open.part, words));
-        scroll(column).height(Length::Fill).into()
+        scrolled(column)
     }
 }
 
