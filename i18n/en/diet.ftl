@@ -30,7 +30,7 @@ allergen-macadamia = macadamia
 
 # The screen of restrictions: what is in each product.
 nav-declare = Restrictions
-declare-title = Restrictions: what is in each product
+declare-range = { $from }–{ $to } / { $all }
 declare-no-right = Restrictions are seen and declared by a supervisor. Lock the till and sign in as somebody who may.
 declare-reading = Reading the products…
 declare-reading-todo = You can go on selling meanwhile.
@@ -45,7 +45,7 @@ declare-coverage = { $percent } % of what was sold in { $days } days is declared
 declare-coverage-short = { $percent } % declared
 declare-coverage-products = { $declared } of { $products } products
 declare-coverage-products-short = { $declared } of { $products }
-declare-search = Search a product or scan its code…
+declare-search = Search or scan…
 declare-filter-all = All
 declare-filter-open = Incomplete
 declare-filter-restricted = Sold to pupils with restrictions

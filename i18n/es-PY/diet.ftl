@@ -30,7 +30,7 @@ allergen-macadamia = macadamia
 
 # Pantalla de restricciones: qué tiene cada producto.
 nav-declare = Restricciones
-declare-title = Restricciones: qué tiene cada producto
+declare-range = { $from }–{ $to } / { $all }
 declare-no-right = Las restricciones las ve y las declara un supervisor. Bloqueá la caja y entrá con un usuario que pueda.
 declare-reading = Leyendo los productos…
 declare-reading-todo = Se puede seguir vendiendo mientras tanto.
@@ -45,7 +45,7 @@ declare-coverage = { $percent } % de lo vendido en { $days } días está declara
 declare-coverage-short = { $percent } % declarado
 declare-coverage-products = { $declared } de { $products } productos
 declare-coverage-products-short = { $declared } de { $products }
-declare-search = Buscar producto o escanear su código…
+declare-search = Buscar o escanear…
 declare-filter-all = Todos
 declare-filter-open = Incompletos
 declare-filter-restricted = Vendidos a alumnos con restricciones

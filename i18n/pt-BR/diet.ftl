@@ -30,7 +30,7 @@ allergen-macadamia = macadâmia
 
 # Tela de restrições: o que cada produto tem.
 nav-declare = Restrições
-declare-title = Restrições: o que cada produto tem
+declare-range = { $from }–{ $to } / { $all }
 declare-no-right = As restrições são vistas e declaradas por um supervisor. Bloqueie o caixa e entre com um usuário que possa.
 declare-reading = Lendo os produtos…
 declare-reading-todo = Dá para continuar vendendo enquanto isso.
@@ -45,7 +45,7 @@ declare-coverage = { $percent } % do vendido em { $days } dias está declarado
 declare-coverage-short = { $percent } % declarado
 declare-coverage-products = { $declared } de { $products } produtos
 declare-coverage-products-short = { $declared } de { $products }
-declare-search = Buscar produto ou escanear o código…
+declare-search = Buscar ou escanear…
 declare-filter-all = Todos
 declare-filter-open = Incompletos
 declare-filter-restricted = Vendidos a alunos com restrições

@@ -90,7 +90,7 @@ impl Program {
         let title = self.words.text(match work.place {
             Place::Checkout | Place::Lock => "nav-checkout",
             Place::Sales => "sales-today",
-            Place::Declare => "declare-title",
+            Place::Declare => "nav-declare",
             Place::Settings => "nav-settings",
         });
         let (mood, printer) = &self.printer;

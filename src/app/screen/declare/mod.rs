@@ -126,7 +126,9 @@ impl Declare {
         let kept = std::mem::take(&mut self.matrix.rows);
         self.matrix.rows.clone_from(&kept);
         self.matrix.arrange(&desk, &kept);
+        let in_hand = self.entry().cloned();
         self.desk = Some(desk);
+        self.find_entry(in_hand.as_ref());
         self.refresh_open();
         Action::None
     }
@@ -140,9 +142,11 @@ impl Declare {
     /// A change is written, and this is known of the product now.
     pub fn written(&mut self, product: ProductId, known: Arc<Known>) -> Action {
         self.pending.ends(product);
+        let in_hand = self.entry().cloned();
         if let Some(desk) = &mut self.desk {
             desk.learn(product, known);
         }
+        self.find_entry(in_hand.as_ref());
         self.refused = None;
         let read = self.read_again();
         match &self.open {

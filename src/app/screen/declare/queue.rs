@@ -21,6 +21,21 @@ impl Declare {
         Action::None
     }
 
+    /// The queue is another now: what was in hand stays so, that no key answers what nobody has read. Once
+    /// it is answered, the one that follows it is in hand.
+    pub(super) fn find_entry(&mut self, in_hand: Option<&Entry>) {
+        let (Some(desk), Some(entry)) = (&self.desk, in_hand) else {
+            return;
+        };
+        let same = |other: &Entry| {
+            let allergen = other.proposal.allergen;
+            (other.product, allergen) == (entry.product, entry.proposal.allergen)
+        };
+        if let Some(at) = desk.queue().iter().position(same) {
+            self.queue_at = at;
+        }
+    }
+
     pub(super) fn queue_key(&mut self, key: Key) -> Action {
         match key {
             Key::Up | Key::Left => self.choose_entry(self.queue_at.saturating_sub(1)),

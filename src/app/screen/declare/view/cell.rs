@@ -10,6 +10,7 @@ use crate::domain::diet::{Allergen, Declared};
 use crate::i18n::I18n;
 
 use super::super::Message;
+use super::Room;
 
 /// The side of the dot that asks for a look, in logical pixels.
 const DOT: f32 = 10.0;
@@ -133,13 +134,14 @@ fn dot_pair(theme: &Theme) -> Pair {
 }
 
 /// A button that declares a state, with the key that does the same.
-pub(super) fn state_button<'a>(state: Declared, words: &I18n) -> Element<'a, Message> {
+pub(super) fn state_button<'a>(state: Declared, room: Room, words: &I18n) -> Element<'a, Message> {
+    let picture = (!room.is_narrow()).then(|| icon(picture(state), size::ICON));
     let row = Row::new()
         .spacing(space::S)
         .align_y(Alignment::Center)
-        .push(icon(picture(state), size::ICON))
-        .push(crate::app::widget::fit::strong(word(state, words)))
-        .push(key_cap(letter(state, words)));
+        .push(picture)
+        .push(key_cap(letter(state, words)))
+        .push(crate::app::widget::fit::strong(word(state, words)));
     press(container(row).center(Length::Fill))
         .on_press(Message::StatePressed(state))
         .width(Length::Fill)

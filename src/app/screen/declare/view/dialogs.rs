@@ -3,7 +3,7 @@
 use iced::widget::space as gap;
 use iced::{Alignment, Length};
 
-use super::{cell, foot};
+use super::{Room, cell, foot};
 use crate::app::icon::Icon;
 use crate::app::screen::declare::{Declare, Dialog as Open, Message};
 use crate::app::theme::{space, style};
@@ -17,11 +17,12 @@ impl Declare {
     pub(super) fn dialog<'a>(
         &'a self,
         open: &'a Open,
+        room: Room,
         words: &I18n,
     ) -> Option<Dialog<'a, Message>> {
         let dialog = match open {
-            Open::Chooser => self.chooser(words)?,
-            Open::Categories => self.categories(words)?,
+            Open::Chooser => self.chooser(room, words)?,
+            Open::Categories => self.categories(room, words)?,
             Open::Sources => self.sources(words),
             Open::Confirm {
                 product,
@@ -36,12 +37,12 @@ impl Declare {
         Some(dialog.on_outside(Message::DialogClosed))
     }
 
-    fn chooser<'a>(&'a self, words: &I18n) -> Option<Dialog<'a, Message>> {
+    fn chooser<'a>(&'a self, room: Room, words: &I18n) -> Option<Dialog<'a, Message>> {
         let (of, allergen) = self.cell()?;
         let name = words.allergen(allergen);
         let state = self.pending.state(of.product, allergen);
         let state = state.unwrap_or(of.known.state(allergen));
-        let states = foot::STATES.map(|state| cell::state_button(state, words));
+        let states = foot::STATES.map(|state| cell::state_button(state, room, words));
         let [contains, may, free, unknown] = states;
         let why = foot::reasons(of, allergen, words);
         let column = Column::new()
@@ -54,7 +55,7 @@ impl Declare {
         Some(Dialog::new(column).width_max(520.0))
     }
 
-    fn categories<'a>(&'a self, words: &I18n) -> Option<Dialog<'a, Message>> {
+    fn categories<'a>(&'a self, room: Room, words: &I18n) -> Option<Dialog<'a, Message>> {
         let desk = self.desk.as_ref()?;
         let chosen = self.matrix.category.as_ref();
         let all = chip::choice(
@@ -69,6 +70,7 @@ impl Declare {
         let chips = Row::with_children([all]).extend(each).spacing(space::S);
         let column = Column::new()
             .spacing(space::M)
+            .push(room.is_tiny().then(|| self.filter_choice(room, words)))
             .push(text::title(words.text("declare-category-title")))
             .push(chips.wrap().vertical_spacing(space::S));
         Some(Dialog::new(column))

@@ -86,7 +86,7 @@ impl Declare {
     }
 
     fn keys<'a>(&'a self, room: Room, words: &I18n) -> Element<'a, Message> {
-        let states = STATES.map(|state| cell::state_button(state, words));
+        let states = STATES.map(|state| cell::state_button(state, room, words));
         let key = cell::letter(Declared::Free, words);
         let rest = words.text_with("declare-rest", &[("key", key.into())]);
         let rest = button::secondary(rest)

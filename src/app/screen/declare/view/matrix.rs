@@ -19,8 +19,8 @@ use crate::store::diet::Filed;
 const ROW: f32 = target::MIN;
 /// The height of the head, in logical pixels.
 const HEAD: f32 = target::MIN + space::XS;
-/// The height of the line that turns to other columns, in logical pixels.
-const COLUMNS: f32 = target::MIN + space::S;
+/// The width of the keys that turn to other columns, in logical pixels.
+const TURNER: f32 = 2.0 * (target::MIN + space::S);
 /// A cell is at least so wide, in logical pixels.
 const CELL_MIN: f32 = target::MIN;
 /// The column of names: at most this part of the width, and so many logical pixels.
@@ -30,6 +30,8 @@ const NAME_MAX: f32 = 300.0;
 /// What of the matrix is in sight.
 struct Sight {
     name: f32,
+    /// What is kept free at the right for the keys that turn to other columns.
+    turner: f32,
     rows: std::ops::Range<usize>,
     per_page: usize,
     columns: std::ops::Range<usize>,
@@ -44,7 +46,7 @@ impl Declare {
     ) -> Element<'a, Message> {
         let words = words.clone();
         let foot = self.foot(room, &words);
-        let filters = self.filters(desk, room, &words);
+        let filters = (!room.is_tiny()).then(|| self.filters(desk, room, &words));
         let table = responsive(move |size| self.table(desk, size, &words));
         Column::new()
             .spacing(room.gap())
@@ -55,21 +57,6 @@ impl Declare {
     }
 
     fn filters<'a>(&'a self, desk: &'a Desk, room: Room, words: &I18n) -> Element<'a, Message> {
-        let placeholder = words.text("declare-search");
-        let typed = field(&placeholder, &self.matrix.search)
-            .id(SEARCH_ID)
-            .on_input(Message::SearchChanged)
-            .on_submit(Message::SearchSubmitted);
-        let (open, restricted) = if room.is_narrow() {
-            ("declare-filter-open", "declare-filter-restricted-short")
-        } else {
-            ("declare-filter-open", "declare-filter-restricted")
-        };
-        let filters = [
-            (words.text("declare-filter-all"), Filter::All),
-            (words.text(open), Filter::Open),
-            (words.text(restricted), Filter::Restricted),
-        ];
         let any = || words.text("declare-categories");
         let category = self.matrix.category.clone().unwrap_or_else(any);
         let categories = (desk.categories().len() > 1).then(|| {
@@ -83,14 +70,33 @@ impl Declare {
         Row::new()
             .spacing(space::S)
             .align_y(Alignment::Center)
-            .push(field::search(Icon::Search, "F2", typed))
-            .push(segmented(
-                filters,
-                &self.matrix.filter,
-                Message::FilterChosen,
-            ))
+            .push(self.search_field(words))
+            .push(self.filter_choice(room, words))
             .push(categories)
             .into()
+    }
+
+    pub(super) fn search_field<'a>(&'a self, words: &I18n) -> Element<'a, Message> {
+        let placeholder = words.text("declare-search");
+        let typed = field(&placeholder, &self.matrix.search)
+            .id(SEARCH_ID)
+            .on_input(Message::SearchChanged)
+            .on_submit(Message::SearchSubmitted);
+        field::search(Icon::Search, "F2", typed)
+    }
+
+    pub(super) fn filter_choice<'a>(&'a self, room: Room, words: &I18n) -> Element<'a, Message> {
+        let restricted = if room.is_narrow() {
+            "declare-filter-restricted-short"
+        } else {
+            "declare-filter-restricted"
+        };
+        let filters = [
+            (words.text("declare-filter-all"), Filter::All),
+            (words.text("declare-filter-open"), Filter::Open),
+            (words.text(restricted), Filter::Restricted),
+        ];
+        segmented(filters, &self.matrix.filter, Message::FilterChosen)
     }
 
     fn table<'a>(&'a self, desk: &'a Desk, size: Size, words: &I18n) -> Element<'a, Message> {
@@ -110,8 +116,7 @@ impl Declare {
             .push(self.table_head(desk, &sight, words))
             .push(rule::horizontal(1))
             .extend(rows)
-            .push(gap::vertical())
-            .push(self.column_pages(desk, &sight, words));
+            .push(gap::vertical());
         card(table)
             .padding([space::XS, space::S])
             .height(Length::Fill)
@@ -134,16 +139,18 @@ impl Declare {
         let columns = desk.allergens().len();
         let name = (inner.width * NAME_PART).min(NAME_MAX);
         let mut in_sight = fit(inner.width - name, CELL_MIN).min(columns);
-        if in_sight < columns {
+        let turns = in_sight < columns;
+        if turns {
+            in_sight = fit(inner.width - name - TURNER, CELL_MIN).min(columns);
             // Even pages rather than a last one of a single column.
             in_sight = columns.div_ceil(columns.div_ceil(in_sight));
         }
-        let turner = if in_sight < columns { COLUMNS } else { 0.0 };
-        let per_page = fit(room - turner, ROW);
+        let per_page = fit(room, ROW);
         let first = self.matrix.row / per_page * per_page;
         let column = self.matrix.column / in_sight * in_sight;
         Sight {
             name,
+            turner: if turns { TURNER } else { 0.0 },
             rows: first..(first + per_page).min(all),
             per_page,
             columns: column..(column + in_sight).min(columns),
@@ -170,6 +177,7 @@ impl Declare {
             .align_y(Alignment::Center)
             .push(head)
             .extend(heads)
+            .push(column_keys(desk, sight))
             .into()
     }
 
@@ -200,6 +208,7 @@ impl Declare {
         let row = Row::new()
             .push(name(of, sight.name, words))
             .extend(cells)
+            .push(gap().width(sight.turner))
             .align_y(Alignment::Center);
         container(row)
             .width(Length::Fill)
@@ -234,30 +243,24 @@ impl Declare {
             .push(range(&sight.rows, all, words))
             .into()
     }
+}
 
-    /// Where not all columns are in sight: to the others.
-    fn column_pages<'a>(
-        &'a self,
-        desk: &Desk,
-        sight: &Sight,
-        words: &I18n,
-    ) -> Option<Element<'a, Message>> {
-        let all = desk.allergens().len();
-        if sight.columns.len() == all {
-            return None;
-        }
-        let before = sight.columns.start.checked_sub(1);
-        let before = before.map(Message::ColumnTurned);
-        let after = (sight.columns.end < all).then_some(Message::ColumnTurned(sight.columns.end));
-        let row = Row::new()
-            .spacing(space::S)
-            .align_y(Alignment::Center)
-            .push(gap::horizontal())
-            .push(range(&sight.columns, all, words))
-            .push(button::icon_only(Icon::ChevronLeft).on_press_maybe(before))
-            .push(button::icon_only(Icon::ChevronRight).on_press_maybe(after));
-        Some(row.into())
+/// Where not all columns are in sight: to the others.
+fn column_keys<'a>(desk: &Desk, sight: &Sight) -> Option<Element<'a, Message>> {
+    let all = desk.allergens().len();
+    if sight.columns.len() == all {
+        return None;
     }
+    let before = sight.columns.start.checked_sub(1);
+    let before = before.map(Message::ColumnTurned);
+    let after = (sight.columns.end < all).then_some(Message::ColumnTurned(sight.columns.end));
+    let row = Row::new()
+        .spacing(space::S)
+        .width(sight.turner)
+        .push(gap::horizontal())
+        .push(button::icon_only(Icon::ChevronLeft).on_press_maybe(before))
+        .push(button::icon_only(Icon::ChevronRight).on_press_maybe(after));
+    Some(row.into())
 }
 
 fn range<'a>(of: &std::ops::Range<usize>, all: usize, words: &I18n) -> Element<'a, Message> {
@@ -266,7 +269,8 @@ fn range<'a>(of: &std::ops::Range<usize>, all: usize, words: &I18n) -> Element<'
         ("to", of.end.into()),
         ("all", all.into()),
     ];
-    text::small(words.text_with("tiles-range", &told))
+    text::small(words.text_with("declare-range", &told))
+        .wrapping(iced::widget::text::Wrapping::None)
         .style(style::muted)
         .into()
 }

@@ -27,6 +27,8 @@ pub const SEARCH_ID: &str = "declare-search";
 
 /// Below this width the window is narrow; below this height it is low.
 const ROOMY: Size = Size::new(1100.0, 640.0);
+/// Below this height there is only room for what is filled in.
+const TINY: f32 = 500.0;
 /// The width of the bar that shows how much is declared, in logical pixels.
 const BAR_WIDTH: f32 = 220.0;
 /// The bar is full at so many per cent.
@@ -43,6 +45,11 @@ impl Room {
         self.size.height < ROOMY.height
     }
 
+    /// So low that the filters are behind a button.
+    fn is_tiny(self) -> bool {
+        self.size.height < TINY
+    }
+
     fn is_narrow(self) -> bool {
         self.size.width < ROOMY.width
     }
@@ -57,10 +64,13 @@ impl Declare {
     #[must_use]
     pub fn view<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
         let context = *context;
-        let base = responsive(move |size| self.whole(Room { size }, &context));
-        let dialog = self.dialog.as_ref();
-        let dialog = dialog.and_then(|open| self.dialog(open, context.words));
-        modal(base, dialog)
+        responsive(move |size| {
+            let room = Room { size };
+            let dialog = self.dialog.as_ref();
+            let dialog = dialog.and_then(|open| self.dialog(open, room, context.words));
+            modal(self.whole(room, &context), dialog)
+        })
+        .into()
     }
 
     fn whole<'a>(&'a self, room: Room, context: &Context<'a>) -> Element<'a, Message> {
@@ -141,11 +151,16 @@ impl Declare {
             ),
             (words.text("declare-page-first"), Page::First),
         ];
-        Row::new()
-            .spacing(space::L)
+        let pages = segmented(pages, &self.page, Message::PageChosen);
+        let row = Row::new()
+            .spacing(room.gap())
             .align_y(Alignment::Center)
-            .push(segmented(pages, &self.page, Message::PageChosen))
-            .push(gap::horizontal())
+            .push(pages);
+        if room.is_tiny() && self.page == Page::Matrix && self.desk.is_some() {
+            let more = button::icon_only(Icon::ListFilter).on_press(Message::CategoryPressed);
+            return row.push(self.search_field(words)).push(more).into();
+        }
+        row.push(gap::horizontal())
             .push(self.desk.as_ref().map(|desk| coverage(desk, room, words)))
             .into()
     }

@@ -75,7 +75,7 @@ impl Declare {
             ("to", last.into()),
             ("all", all.into()),
         ];
-        let place = text::small(words.text_with("tiles-range", &told)).style(style::muted);
+        let place = text::small(words.text_with("declare-range", &told)).style(style::muted);
         let back = (first > 0).then(|| Message::EntryPressed(first.saturating_sub(per_page)));
         let on = (last < all).then_some(Message::EntryPressed(last));
         let pages = Row::new()
@@ -128,15 +128,15 @@ impl Declare {
             let button = button::primary(label).icon(Icon::Check).fill();
             Element::from(button.on_press(Message::AcceptPressed))
         });
-        let sure = desk.sure(entry.product).len();
-        let all = (sure > 1).then(|| {
-            let told = [("count", sure.into())];
+        let sure = desk.sure(entry.product);
+        let all = (sure.len() > 1).then(|| {
+            let told = [("count", sure.len().into())];
             let button = button::soft(words.text_with("declare-accept-all", &told)).tall();
             let button = button.icon(Icon::BadgeCheck).fill();
             Element::from(button.on_press(Message::AcceptAllPressed))
         });
         let states = [Declared::Contains, Declared::MayContain, Declared::Free]
-            .map(|state| cell::state_button(state, words));
+            .map(|state| cell::state_button(state, room, words));
         let open = button::secondary(words.text("declare-open"))
             .icon(Icon::Package)
             .short()
@@ -147,6 +147,13 @@ impl Declare {
             .short()
             .fill()
             .on_press(Message::SkipPressed);
+        let listed = (sure.len() > 1).then(|| {
+            let said = sure.iter().map(|proposal| {
+                cell::sentence(proposal.proposed, proposal.allergen, words)
+            });
+            let said: Vec<String> = said.collect();
+            text::small(said.join(" · ")).style(style::muted)
+        });
         let first = (proposes || all.is_some())
             .then(|| Row::new().spacing(space::S).push(accept).push(all));
         let services = Row::new()
@@ -156,6 +163,7 @@ impl Declare {
             .push(Element::from(skip));
         Column::new()
             .spacing(space::S)
+            .push(listed)
             .push(first)
             .push(Row::with_children(states).spacing(space::S))
             .push(services)
@@ -242,12 +250,18 @@ fn row_look(theme: &Theme, chosen: bool, status: Status) -> container::Style {
     }
 }
 
-/// The texts that the evidence stands in, each once, in the order of the evidence.
+/// The texts that the evidence stands in, each once, in the order of the evidence; without evidence, what
+/// there is to read.
 fn labels<'a>(
     of: &'a Filed,
     evidence: &'a [Evidence],
     words: &I18n,
 ) -> Vec<Element<'a, Message>> {
+    if evidence.is_empty() {
+        let places = [Place::Ingredients, Place::Declaration];
+        let texts = places.map(|place| Some(label(text_at(of, place)?, place, &[], words)));
+        return texts.into_iter().flatten().collect();
+    }
     let mut shown: Vec<Place> = Vec::new();
     let mut labels = Vec::new();
     for words_of in evidence {
@@ -264,14 +278,24 @@ fn labels<'a>(
             .filter(|other| other.place == place || (place, other.place) == (Place::Name, Place::Type))
             .map(|other| other.span);
         let text = text_at(of, place).unwrap_or(&words_of.text);
-        let head = words.text(&format!("declare-place-{}", place.code()));
-        let column = Column::new()
-            .spacing(space::XS)
-            .push(text::small(head).style(style::muted))
-            .push(highlighted(text, &spans.collect::<Vec<_>>()));
-        labels.push(well(column).padding(space::M).width(Length::Fill).into());
+        labels.push(label(text, place, &spans.collect::<Vec<_>>(), words));
     }
     labels
+}
+
+/// A text of the label under the name of its place.
+fn label<'a>(
+    text: &'a str,
+    place: Place,
+    spans: &[(usize, usize)],
+    words: &I18n,
+) -> Element<'a, Message> {
+    let head = words.text(&format!("declare-place-{}", place.code()));
+    let column = Column::new()
+        .spacing(space::XS)
+        .push(text::small(head).style(style::muted))
+        .push(highlighted(text, spans));
+    well(column).padding(space::M).width(Length::Fill).into()
 }
 
 /// A text, word by word, with those marked that lie in a span.
