@@ -174,6 +174,7 @@ impl Program {
                     user,
                     place: Place::Checkout,
                     sales: None,
+                    declare: None,
                     settings: None,
                 });
                 self.load()

@@ -5,6 +5,7 @@
 
 mod alerts;
 mod boot;
+mod declaring;
 pub(super) use boot::run;
 mod failed;
 mod keys;
@@ -28,7 +29,7 @@ use iced::{Event, Subscription, Task, event};
 use uuid::Uuid;
 
 use super::photo::{Album, Photo};
-use super::screen::{Context, checkout, login, sales, settings, setup};
+use super::screen::{Context, checkout, declare, login, sales, settings, setup};
 use super::sound::Sound;
 use super::theme::Theme;
 use super::widget::Mood;
@@ -97,6 +98,10 @@ pub enum Message {
     SalesRead(Result<load::Day, Failed>),
     /// A void was written, or not.
     Voided(Result<(), Failed>),
+    /// At the products' restrictions.
+    Declare(declare::Message),
+    /// What came of what that screen asked for.
+    Declared(declaring::Answer),
     /// In the settings.
     Settings(settings::Message),
     /// Users were changed, or not.
@@ -120,6 +125,8 @@ pub enum Place {
     Checkout,
     /// The day's sales.
     Sales,
+    /// What is in the products.
+    Declare,
     /// The settings.
     Settings,
     /// Out: the till is locked.
@@ -156,6 +163,7 @@ struct Work {
     user: User,
     place: Place,
     sales: Option<sales::Sales>,
+    declare: Option<Box<declare::Declare>>,
     settings: Option<Box<settings::Settings>>,
 }
 
@@ -193,6 +201,8 @@ pub struct Program {
     scanner: Scanner,
     /// Whether a text field took the last key.
     captured: bool,
+    /// Whether Shift was held with it.
+    shifted: bool,
     printer: (Mood, String),
     /// What plays the alerts; pictures and tests have none.
     sound: Option<Sound>,
@@ -230,6 +240,7 @@ impl Program {
             clock,
             scanner: Scanner::new(),
             captured: false,
+            shifted: false,
             printer: (Mood::Neutral, String::new()),
             sound: None,
             last_sale: None,
@@ -307,6 +318,8 @@ impl Program {
             Message::Sales(message) => self.sales(message),
             Message::SalesRead(day) => self.sales_read(day),
             Message::Voided(done) => self.voided(done),
+            Message::Declare(message) => self.declare(message),
+            Message::Declared(answer) => self.declared(answer),
             Message::Settings(message) => self.settings(message),
             Message::UsersChanged(users) => self.users_changed(users),
             Message::Lists(answer) => self.lists_answered(answer),
@@ -361,6 +374,14 @@ impl Program {
             Place::Settings if !work.user.role.may(Right::Settings) => {
                 let why = self.words.text("no-right");
                 self.say(Mood::Warn, why)
+            }
+            Place::Declare if !work.user.role.may(Right::Declare) => {
+                let why = self.words.text("declare-no-right");
+                self.say(Mood::Warn, why)
+            }
+            Place::Declare => {
+                work.place = place;
+                self.open_declare()
             }
             Place::Lock => self.read_users(),
             Place::Checkout => self.back_to_checkout(),

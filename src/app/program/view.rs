@@ -47,6 +47,7 @@ impl Program {
             (Place::Settings, _, Some(settings)) => {
                 settings.view(&self.words).map(Message::Settings)
             }
+            (Place::Declare, ..) if work.declare.is_some() => self.declare_view(work),
             _ => self
                 .checkout
                 .view(&self.context(&work.user))
@@ -57,6 +58,12 @@ impl Program {
             .push(rule::horizontal(1))
             .push(container(place).height(Length::Fill));
         Row::new().push(self.sidebar(work.place)).push(right).into()
+    }
+
+    fn declare_view<'a>(&'a self, work: &'a Work) -> Element<'a, Message> {
+        let context = self.context(&work.user);
+        let view = work.declare.as_ref().map(|screen| screen.view(&context));
+        view.map_or_else(|| gap().into(), |view| view.map(Message::Declare))
     }
 
     fn sidebar(&self, here: Place) -> Element<'_, Message> {
@@ -72,6 +79,7 @@ impl Program {
             vec![
                 item(Icon::ShoppingCart, "nav-checkout", Place::Checkout),
                 item(Icon::ReceiptText, "nav-sales", Place::Sales),
+                item(Icon::ShieldCheck, "nav-declare", Place::Declare),
             ],
             vec![
                 item(Icon::Settings, "nav-settings", Place::Settings),
@@ -84,6 +92,7 @@ impl Program {
         let title = self.words.text(match work.place {
             Place::Checkout | Place::Lock => "nav-checkout",
             Place::Sales => "sales-today",
+            Place::Declare => "nav-declare",
             Place::Settings => "nav-settings",
         });
         let (mood, printer) = &self.printer;

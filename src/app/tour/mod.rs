@@ -3,6 +3,7 @@
 //! [`tour`] shows every screen and dialog once; [`three_sales`] sells on a demo canteen.
 
 mod checkout;
+mod declare;
 mod demo;
 mod places;
 
@@ -27,7 +28,7 @@ use crate::store::{self, LastCheck, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 50] = [
+pub const TOUR: [&str; 64] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -68,7 +69,21 @@ pub const TOUR: [&str; 50] = [
     "sales-ticket",
     "sales-void",
     "sales-uncertain",
+    "declare-refused",
     "locked",
+    "declare-reading",
+    "declare-matrix",
+    "declare-cell",
+    "declare-chooser",
+    "declare-confirm",
+    "declare-rest",
+    "declare-none",
+    "declare-sources",
+    "declare-product",
+    "declare-product-recipe",
+    "declare-product-history",
+    "declare-queue",
+    "declare-first",
     "settings-shop",
     "settings-printer",
     "settings-display",
