@@ -120,6 +120,22 @@ impl Store {
         Ok(minded)
     }
 
+    /// Notes that somebody looked at a pupil's health data, or with `None` at the list of all pupils.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn note_health_seen(
+        &mut self,
+        student: Option<StudentId>,
+        stamp: Stamp,
+    ) -> Result<(), Error> {
+        let subject = student.map(|student| student.0.to_string());
+        let subject = subject.as_deref();
+        self.transact(|db| {
+            crate::store::user::audit(db, stamp.moment, stamp.by, "health_seen", subject, None)
+        })
+    }
+
     /// What was said of a pupil, latest first.
     ///
     /// # Errors
