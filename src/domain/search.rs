@@ -477,7 +477,7 @@ mod tests {
         assert!(found(&CANTINA, "-·-").is_empty());
         assert_eq!(index(&CANTINA).find("a", 2).len(), 2);
         assert!(index(&CANTINA).find("a", 0).is_empty());
-        assert!(Index::default().find("a", 5).is_empty());
+        assert!(Index::<ProductId>::default().find("a", 5).is_empty());
     }
 
     /// A word of a name with one letter changed, left out, doubled or swapped with the next.

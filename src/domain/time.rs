@@ -102,7 +102,8 @@ impl BusinessDay {
             return Err(BadDay::Form);
         };
         let figures = |part: &str, most: usize| {
-            let sound = (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+            let sound =
+                (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
             sound.then(|| part.parse::<u32>().ok()).flatten()
         };
         let (day, month) = (figures(day, 2), figures(month, 2));
@@ -211,7 +212,15 @@ mod tests {
     fn a_day_is_read_as_it_is_written_and_nothing_else_is_a_day() {
         let day = BusinessDay(NaiveDate::from_ymd_opt(2026, 11, 24).unwrap());
         assert_eq!(BusinessDay::written("24/11/2026"), Ok(day));
-        for form in ["", "24-11-2026", "2026/11/24", "24/11/26", "+4/11/2026", "24/11", "a/b/2026"] {
+        for form in [
+            "",
+            "24-11-2026",
+            "2026/11/24",
+            "24/11/26",
+            "+4/11/2026",
+            "24/11",
+            "a/b/2026",
+        ] {
             assert_eq!(BusinessDay::written(form), Err(BadDay::Form), "{form}");
         }
         for none in ["29/02/2027", "0/1/2027", "1/13/2027"] {
@@ -222,7 +231,10 @@ mod tests {
     #[test]
     fn a_week_starts_on_monday_and_a_month_on_its_first() {
         let tuesday = BusinessDay::written("24/11/2026").unwrap();
-        assert_eq!(tuesday.monday(), BusinessDay::written("23/11/2026").unwrap());
+        assert_eq!(
+            tuesday.monday(),
+            BusinessDay::written("23/11/2026").unwrap()
+        );
         assert_eq!(tuesday.monday().monday(), tuesday.monday());
         let first = BusinessDay::written("01/11/2026").unwrap();
         assert_eq!(tuesday.first_of_month(), first);

@@ -3,7 +3,7 @@
 //! It is health data of a child: whoever prints or saves one answers for it.
 
 use crate::domain::diet::{Reason, Response, Restriction, Wish};
-use crate::domain::{BusinessDay, Money, Moment, Quantity};
+use crate::domain::{BusinessDay, Moment, Money, Quantity};
 use crate::i18n::I18n;
 use crate::store::diet::{PastAlert, Sheet, SheetLine};
 

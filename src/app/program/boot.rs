@@ -171,6 +171,7 @@ impl Program {
                     user,
                     place: Place::Checkout,
                     sales: None,
+                    pupils: None,
                     settings: None,
                 });
                 self.load()

@@ -10,7 +10,9 @@ mod keys;
 mod lists;
 pub(super) use lists::Answer;
 mod load;
+mod minding;
 mod played;
+mod ruling;
 mod selling;
 mod view;
 
@@ -23,7 +25,7 @@ use iced::{Event, Subscription, Task, event};
 use uuid::Uuid;
 
 use super::photo::{Album, Photo};
-use super::screen::{Context, checkout, login, sales, settings, setup};
+use super::screen::{Context, checkout, login, pupils, sales, settings, setup};
 use super::theme::Theme;
 use super::widget::Mood;
 use crate::domain::catalogue::Catalogue;
@@ -93,6 +95,12 @@ pub enum Message {
     UsersChanged(Result<Vec<User>, Failed>),
     /// Lists to import.
     Lists(lists::Answer),
+    /// In the place of the pupils.
+    Pupils(pupils::Message),
+    /// What came of what it asked for.
+    Minding(minding::Answer),
+    /// What came of a change of the rules.
+    Ruled(ruling::Answer),
     /// A place in the sidebar was pressed.
     Went(Place),
     /// Something in the background was done; a failure is shown.
@@ -108,6 +116,8 @@ pub enum Place {
     Checkout,
     /// The day's sales.
     Sales,
+    /// The pupils and what they must not eat.
+    Pupils,
     /// The settings.
     Settings,
     /// Out: the till is locked.
@@ -144,6 +154,7 @@ struct Work {
     user: User,
     place: Place,
     sales: Option<sales::Sales>,
+    pupils: Option<Box<pupils::Pupils>>,
     settings: Option<Box<settings::Settings>>,
 }
 
@@ -291,6 +302,9 @@ impl Program {
             Message::Settings(message) => self.settings(message),
             Message::UsersChanged(users) => self.users_changed(users),
             Message::Lists(answer) => self.lists_answered(answer),
+            Message::Pupils(message) => self.pupils(message),
+            Message::Minding(answer) => self.minded(answer),
+            Message::Ruled(answer) => self.ruled(answer),
             Message::Went(place) => self.went(place),
             Message::Done(done) => self.done(done),
             Message::NoticeClosed => self.quiet(),
@@ -343,6 +357,7 @@ impl Program {
                 self.say(Mood::Warn, why)
             }
             Place::Lock => self.read_users(),
+            Place::Pupils => self.open_pupils(),
             Place::Checkout => {
                 work.place = place;
                 Task::none()

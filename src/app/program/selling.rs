@@ -362,6 +362,7 @@ impl Program {
                 self.change_users(self.till.set_pin(user, pin))
             }
             settings::Action::Lists(action) => self.lists(action),
+            action => self.rule(action),
         }
     }
 

@@ -40,15 +40,14 @@ impl Program {
     }
 
     fn work<'a>(&'a self, work: &'a Work) -> Element<'a, Message> {
-        let place = match (work.place, &work.sales, &work.settings) {
-            (Place::Sales, Some(list), _) => list.view(&self.words).map(Message::Sales),
-            (Place::Settings, _, Some(settings)) => {
+        let context = self.context(&work.user);
+        let place = match (work.place, &work.sales, &work.settings, &work.pupils) {
+            (Place::Sales, Some(list), ..) => list.view(&self.words).map(Message::Sales),
+            (Place::Settings, _, Some(settings), _) => {
                 settings.view(&self.words).map(Message::Settings)
             }
-            _ => self
-                .checkout
-                .view(&self.context(&work.user))
-                .map(Message::Checkout),
+            (Place::Pupils, .., Some(pupils)) => pupils.view(&context).map(Message::Pupils),
+            _ => self.checkout.view(&context).map(Message::Checkout),
         };
         let right = Column::new()
             .push(self.head(work))
@@ -70,6 +69,7 @@ impl Program {
             vec![
                 item(Icon::ShoppingCart, "nav-checkout", Place::Checkout),
                 item(Icon::ReceiptText, "nav-sales", Place::Sales),
+                item(Icon::GraduationCap, "nav-pupils", Place::Pupils),
             ],
             vec![
                 item(Icon::Settings, "nav-settings", Place::Settings),
@@ -82,6 +82,7 @@ impl Program {
         let title = self.words.text(match work.place {
             Place::Checkout | Place::Lock => "nav-checkout",
             Place::Sales => "sales-today",
+            Place::Pupils => "pupils-title",
             Place::Settings => "nav-settings",
         });
         let (mood, printer) = &self.printer;

@@ -4,6 +4,7 @@ pub mod checkout;
 pub mod lists;
 pub mod login;
 pub mod pin;
+pub mod pupils;
 pub mod sales;
 pub mod settings;
 pub mod setup;

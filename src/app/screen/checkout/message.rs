@@ -35,6 +35,8 @@ pub enum Message {
     Approved(u64, Result<Approved, Denied>),
     /// A product is not what it was: declarations, price or stock.
     ProductChanged(Arc<Product>),
+    /// What is known of a pupil changed: the cart is judged again if it is theirs.
+    CustomerChanged(Box<Customer>),
     /// The sale is written down, under this ticket number as people read it.
     Recorded(String),
     /// The sale could not be written down, and why in the user's words.

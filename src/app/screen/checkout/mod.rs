@@ -29,6 +29,7 @@ pub use message::{
     Action, ApprovalRequest, Denied, Held, Key, Message, NoCustomer, Part, Shortcut, Target, Way,
 };
 pub use view::{SEARCH_ID, TILES_ID};
+pub(in crate::app) use words::reason;
 
 /// The checkout's state.
 #[derive(Debug)]
@@ -139,6 +140,7 @@ impl Screen {
             Message::HeldNotTaken(why) => self.held_not_taken(why, context),
             Message::Approved(number, answer) => self.approved(number, answer, context),
             Message::ProductChanged(product) => self.product_changed(product, context),
+            Message::CustomerChanged(customer) => self.customer_changed(customer, context),
             Message::Recorded(ticket) => self.recorded(ticket, context),
             Message::NotRecorded(why) => self.not_recorded(&why, context),
             Message::SearchChanged(query) => self.search_changed(query),

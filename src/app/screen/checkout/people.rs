@@ -100,6 +100,34 @@ impl Screen {
         self.step(Event::ProductChanged(product), context)
     }
 
+    /// The card stays the one that was scanned; the rest is as the store has it now.
+    pub(super) fn customer_changed(
+        &mut self,
+        mut customer: Box<Customer>,
+        context: &Context<'_>,
+    ) -> Action {
+        let Some(known) = self.cart().customer() else {
+            return Action::None;
+        };
+        if self.is_committing() || known.student.id != customer.student.id {
+            return Action::None;
+        }
+        customer.card = customer.card.or_else(|| known.card.clone());
+        // What was asked was asked by what was known before; nothing is paid by it.
+        let cancelled = match self.machine.paying() {
+            Some(_) => self.step(Event::PaymentCancelled, context),
+            None => Action::None,
+        };
+        let asks = |dialog: &Dialog| {
+            dialog.is_payment() || matches!(dialog, Dialog::Alert(_) | Dialog::Approval(_))
+        };
+        if self.dialog.as_ref().is_some_and(asks) {
+            self.dialog = None;
+        }
+        let judged = self.step(Event::Identified(Some(customer)), context);
+        Action::Batch(vec![cancelled, judged])
+    }
+
     pub(super) fn hold_pressed(&mut self) -> Action {
         let name = self.cart().customer();
         let name = name.map_or(String::new(), |customer| customer.student.name.clone());

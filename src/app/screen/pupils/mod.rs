@@ -18,8 +18,8 @@ use super::Context;
 
 pub use form::{Field, Message as FormMessage};
 use form::{Form, Wanted};
-pub use sheet::{Action as SheetAction, Made, Message as SheetMessage, Period};
 use sheet::SheetTab;
+pub use sheet::{Action as SheetAction, Made, Message as SheetMessage, Period};
 
 /// The most pupils that are laid out at once: the rest is on further pages.
 const SHOWN_MAX: usize = 40;

@@ -24,8 +24,8 @@ impl Form {
                 chosen,
                 severity,
                 taken,
-            } => Some(self.allergy(*chosen, *severity, taken, context)),
-            Kind::Diet { chosen, taken } => self.diet(*chosen, taken, words),
+            } => Some(self.which_allergy(*chosen, *severity, taken, context)),
+            Kind::Diet { chosen, taken } => self.which_diet(*chosen, taken, words),
             Kind::End(_) => Some(text::body(words.text("pupils-end-what")).into()),
         };
         let refused = self.refused.as_deref();
@@ -63,7 +63,7 @@ impl Form {
         }
     }
 
-    fn allergy<'a>(
+    fn which_allergy<'a>(
         &self,
         chosen: Option<Allergen>,
         severity: Severity,
@@ -129,7 +129,7 @@ impl Form {
             .into()
     }
 
-    fn diet<'a>(
+    fn which_diet<'a>(
         &self,
         chosen: Option<Diet>,
         taken: &[Diet],
@@ -159,7 +159,13 @@ impl Form {
         let said_by = self.said_by().err().filter(|_| self.tried);
         let until = self.until(context.now.day());
         let until = until.err().filter(|_| self.tried);
-        let said_by = self.input("pupils-said-by", &self.said_by, Field::SaidBy, said_by, words);
+        let said_by = self.input(
+            "pupils-said-by",
+            &self.said_by,
+            Field::SaidBy,
+            said_by,
+            words,
+        );
         let until = || self.input("pupils-until", &self.until, Field::Until, until, words);
         let plain = |key, value, of| self.input(key, value, of, None, words);
         let note = || plain("pupils-note", &self.note, Field::Note);
@@ -227,7 +233,11 @@ impl Form {
 /// A severity, and in one sentence what the till will do.
 fn severity_row<'a>(of: Severity, chosen: bool, context: &Context<'a>) -> Element<'a, Message> {
     let words = context.words;
-    let picture = if chosen { Icon::CircleDot } else { Icon::Circle };
+    let picture = if chosen {
+        Icon::CircleDot
+    } else {
+        Icon::Circle
+    };
     let (_, sign) = needs::look(of);
     let name = Row::new()
         .spacing(space::S)

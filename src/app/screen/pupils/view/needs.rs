@@ -62,7 +62,10 @@ pub(super) fn does(policy: &Policy, severity: Severity, words: &I18n) -> String 
 pub(super) fn rests_on(of: &Restriction, words: &I18n) -> String {
     let mut parts = said_by(&of.said_by, words);
     parts.extend(of.document.clone());
-    parts.extend(of.until.map(|day| words.text_with("pupils-until-day", &[("day", day.into())])));
+    parts.extend(
+        of.until
+            .map(|day| words.text_with("pupils-until-day", &[("day", day.into())])),
+    );
     parts.join(" · ")
 }
 
@@ -79,7 +82,10 @@ pub(super) fn to_call(of: &Restriction, words: &I18n) -> Option<String> {
 /// Who said so of a diet, and until when.
 pub(super) fn wish_rests_on(of: &Wish, words: &I18n) -> String {
     let mut parts = said_by(&of.said_by, words);
-    parts.extend(of.until.map(|day| words.text_with("pupils-until-day", &[("day", day.into())])));
+    parts.extend(
+        of.until
+            .map(|day| words.text_with("pupils-until-day", &[("day", day.into())])),
+    );
     parts.join(" · ")
 }
 

@@ -8,10 +8,10 @@ use super::needs;
 use crate::app::icon::Icon;
 use crate::app::screen::Context;
 use crate::app::theme::{space, style};
+use crate::app::widget::Mood;
 use crate::app::widget::{
     Column, Element, Row, banner, button, card, portrait, scroll, segmented, table, text, well,
 };
-use crate::app::widget::Mood;
 use crate::domain::diet::{Restriction, Wish};
 use crate::store::diet::PupilSaid;
 
@@ -56,11 +56,7 @@ impl Panel {
         Row::new()
             .spacing(space::M)
             .align_y(Alignment::Center)
-            .push(portrait(
-                context.photos.of(student.id),
-                &student.name,
-                56.0,
-            ))
+            .push(portrait(context.photos.of(student.id), &student.name, 56.0))
             .push(who)
             .push(button::icon_only(Icon::X).on_press(Message::Closed))
             .into()
@@ -87,7 +83,10 @@ impl Panel {
         let column = Column::new()
             .spacing(space::M)
             .push(allergies_head)
-            .push(none(student.restrictions.is_empty(), "pupils-allergies-none"))
+            .push(none(
+                student.restrictions.is_empty(),
+                "pupils-allergies-none",
+            ))
             .extend(allergies)
             .push(gap().height(space::S))
             .push(diets_head)
@@ -132,7 +131,11 @@ fn allergy<'a>(of: &'a Restriction, context: &Context<'a>) -> Element<'a, Messag
     let note = of.note.as_deref().map(text::body);
     let column = Column::new()
         .spacing(space::XS)
-        .push(answers(needs::restriction_chip(of, context), subject, context))
+        .push(answers(
+            needs::restriction_chip(of, context),
+            subject,
+            context,
+        ))
         .push(over)
         .push(text::body(does))
         .push(text::small(needs::rests_on(of, words)).style(style::muted))

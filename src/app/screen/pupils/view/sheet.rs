@@ -58,7 +58,9 @@ impl SheetTab {
         let show = button::secondary(words.text("sheet-show"))
             .icon(Icon::Eye)
             .on_press(Message::DaysConfirmed);
-        let below_label = Column::new().push(gap().height(26)).push(Element::from(show));
+        let below_label = Column::new()
+            .push(gap().height(26))
+            .push(Element::from(show));
         Row::new()
             .spacing(space::S)
             .align_y(Alignment::Start)
@@ -103,7 +105,12 @@ impl SheetTab {
         let saved = self.saved.as_ref().map(|saved| match saved {
             Ok(path) => {
                 let told = [("path", path.into())];
-                banner(Mood::Ok, words.text_with("sheet-saved", &told), None, vec![])
+                banner(
+                    Mood::Ok,
+                    words.text_with("sheet-saved", &told),
+                    None,
+                    vec![],
+                )
             }
             Err(why) => banner(Mood::Error, why.as_str(), None, vec![]),
         });
