@@ -32,6 +32,7 @@ pupils-end = End
 pupils-over = { $what } · over
 pupils-over-todo = It is over: the till no longer checks it. Ask the family, then change the date or end it.
 pupils-does = If it contains it: { $contains }. If it may contain it: { $may }. If nobody declared it: { $unknown }.
+pupils-does-all = If it contains it, may contain it, or nobody declared it: { $does }.
 pupils-until-day = until { $day }
 pupils-said-by-who = according to { $who }
 pupils-said-by-nobody = does not say according to whom

@@ -32,6 +32,7 @@ pupils-end = Terminar
 pupils-over = { $what } · vencida
 pupils-over-todo = Venció: la caja ya no la controla. Preguntá a la familia y cambiá la fecha o terminala.
 pupils-does = Si lo contiene: { $contains }. Si puede contener: { $may }. Si nadie lo declaró: { $unknown }.
+pupils-does-all = Si lo contiene, si puede contenerlo y si nadie lo declaró: { $does }.
 pupils-until-day = hasta el { $day }
 pupils-said-by-who = según { $who }
 pupils-said-by-nobody = no dice según quién

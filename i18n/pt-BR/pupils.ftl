@@ -32,6 +32,7 @@ pupils-end = Encerrar
 pupils-over = { $what } · vencida
 pupils-over-todo = Venceu: o caixa não controla mais. Pergunte à família e mude a data ou encerre.
 pupils-does = Se contém: { $contains }. Se pode conter: { $may }. Se ninguém declarou: { $unknown }.
+pupils-does-all = Se contém, se pode conter e se ninguém declarou: { $does }.
 pupils-until-day = até { $day }
 pupils-said-by-who = segundo { $who }
 pupils-said-by-nobody = não diz segundo quem

@@ -5,6 +5,7 @@
 mod checkout;
 mod demo;
 mod places;
+mod pupils;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -27,7 +28,7 @@ use crate::store::{self, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 46] = [
+pub const TOUR: [&str; 61] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -74,6 +75,21 @@ pub const TOUR: [&str; 46] = [
     "settings-pin-new",
     "settings-lists",
     "settings-import",
+    "pupils",
+    "pupils-not-found",
+    "pupils-minded",
+    "pupil",
+    "pupil-add",
+    "pupil-diet",
+    "pupil-noted",
+    "pupil-end",
+    "pupil-history",
+    "pupil-sheet",
+    "pupil-sheet-days",
+    "settings-policy",
+    "settings-policy-changed",
+    "settings-policy-saved",
+    "settings-own",
 ];
 
 /// How pictures are drawn.
@@ -148,7 +164,9 @@ pub fn tour(
     guide.door()?;
     guide.checkout()?;
     guide.sales()?;
-    guide.settings()
+    guide.settings()?;
+    guide.pupils()?;
+    guide.rules()
 }
 
 /// Leads a program from picture to picture.

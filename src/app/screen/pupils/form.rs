@@ -282,7 +282,18 @@ impl Form {
         Ok(said_by.to_owned())
     }
 
+    /// The first thing that is missing or wrong, once saving was tried.
+    pub(super) fn fault(&self, today: BusinessDay) -> Option<Fault> {
+        self.wanted(today).err().filter(|_| self.tried)
+    }
+
     fn wanted(&self, today: BusinessDay) -> Result<Wanted, Fault> {
+        match &self.kind {
+            Kind::Allergy { chosen: None, .. } | Kind::Diet { chosen: None, .. } => {
+                return Err(Fault::NothingChosen);
+            }
+            Kind::Allergy { .. } | Kind::Diet { .. } | Kind::End(_) => {}
+        }
         let said_by = self.said_by()?;
         let said = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         Ok(match &self.kind {

@@ -6,14 +6,14 @@ use iced::{Alignment, Length};
 use super::own::{Message, OwnPage};
 use crate::app::font;
 use crate::app::icon::Icon;
-use crate::app::theme::{Theme, size, space, style};
+use crate::app::theme::{Theme, size, space, style, target};
 use crate::app::widget::{
     Column, Element, Mood, Row, banner, button, card, chip, field, scroll, text,
 };
 use crate::i18n::I18n;
 
 /// The height of the editor, in logical pixels.
-const EDITOR_HEIGHT: f32 = 260.0;
+const EDITOR_HEIGHT: f32 = 220.0;
 
 impl OwnPage {
     pub(super) fn view<'a>(&'a self, words: &I18n) -> Element<'a, Message> {
@@ -91,8 +91,8 @@ impl OwnPage {
             .spacing(space::M)
             .push(text::lead(words.text("own-words")))
             .push(text::small(words.text("own-words-hint")).style(style::muted))
-            .push(editor)
             .push(told)
+            .push(editor)
             .push(file)
             .into()
     }
@@ -141,13 +141,11 @@ fn adder<'a>(
     let name = field(&words.text("own-name"), typed)
         .on_input(on_typed)
         .on_submit(on_added.clone());
-    let add = button::soft(words.text("pupils-add"))
-        .icon(Icon::Plus)
+    let add = button::icon_only(Icon::Plus)
+        .width(target::MEDIUM)
+        .height(target::MEDIUM)
         .on_press_maybe((!typed.trim().is_empty()).then_some(on_added));
-    let row = Row::new()
-        .spacing(space::S)
-        .push(name)
-        .push(Element::from(add));
+    let row = Row::new().spacing(space::S).push(name).push(add);
     Column::new()
         .spacing(space::S)
         .push(text::strong(title))

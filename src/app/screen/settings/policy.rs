@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{Action, Rulings};
 use crate::domain::Moment;
-use crate::domain::diet::{BadPolicy, Declared, NotYours, Policy, Response, Severity};
+use crate::domain::diet::{Declared, NotYours, Policy, Response, Severity};
 use crate::domain::user::Role;
 use crate::store::diet::Rulebook;
 
@@ -114,14 +114,15 @@ impl PolicyPage {
         (state, severity): (Declared, Severity),
         response: Response,
     ) -> Option<Locked> {
-        match self.draft.adjusted(state, severity, response) {
-            Err(
-                BadPolicy::BelowFloor(state, severity, _) | BadPolicy::Inverted(state, severity),
-            ) => Some(Locked::Floor(Policy::floor(state, severity))),
-            Ok(other) => match self.saved.may_become(&other, self.role) {
-                Ok(()) => None,
-                Err(NotYours::Milder(..) | NotYours::NoRight) => Some(Locked::Milder),
-            },
+        let floor = Policy::floor(state, severity);
+        if response < floor {
+            return Some(Locked::Floor(floor));
+        }
+        // Floors rise with severity and state: no other cell lies below its own then.
+        let other = self.draft.adjusted(state, severity, response).ok()?;
+        match self.saved.may_become(&other, self.role) {
+            Ok(()) => None,
+            Err(NotYours::Milder(..) | NotYours::NoRight) => Some(Locked::Milder),
         }
     }
 

@@ -14,7 +14,7 @@ use crate::i18n::I18n;
 use crate::store::diet::Rulebook;
 
 /// The width of what a row is about, in logical pixels.
-const STATE_WIDTH: f32 = 150.0;
+const STATE_WIDTH: f32 = 120.0;
 /// The states as they stand below each other: the worst first.
 const STATES: [Declared; 4] = [
     Declared::Contains,
@@ -35,8 +35,6 @@ impl PolicyPage {
             .push(text::small(words.text("policy-hint")).style(style::muted))
             .push(self.table(words))
             .push(self.cell.map(|cell| self.choices(cell, words)))
-            .push(told)
-            .push(self.preview(words))
             .push(gap().height(space::S))
             .push(self.file_row(words))
             .push(self.past(words));
@@ -44,6 +42,8 @@ impl PolicyPage {
         Column::new()
             .spacing(space::M)
             .push(page.height(Length::Fill))
+            .push(told)
+            .push(self.preview(words))
             .push(self.buttons(words))
             .into()
     }
@@ -85,9 +85,8 @@ impl PolicyPage {
             (false, false) => None,
         };
         let word = crate::app::widget::fit::strong(response_word(response, words));
-        let content = Row::new()
-            .spacing(space::XS)
-            .align_y(Alignment::Center)
+        let content = Column::new()
+            .align_x(Alignment::Center)
             .push(sign.map(|sign| icon(sign, size::SMALL)))
             .push(word);
         let chosen = self.cell == Some(of);

@@ -38,7 +38,7 @@ impl Form {
             .push(refused);
         Dialog::new(column)
             .width_max(820.0)
-            .foot(self.buttons(words))
+            .foot(self.foot(context))
     }
 
     fn title(&self, words: &I18n) -> String {
@@ -207,6 +207,23 @@ impl Form {
             .on_submit(Message::Confirmed);
         let wrong = wrong.map(|wrong| fault(wrong, words).into());
         field::labelled(words.text(key), typed, wrong)
+    }
+
+    /// What is wrong stands beside the button that was pressed, wherever its field is.
+    fn foot<'a>(&self, context: &Context<'a>) -> Element<'a, Message> {
+        let words = context.words;
+        let wrong = self.fault(context.now.day());
+        let wrong = wrong.map(|wrong| {
+            let sign = icon(Icon::CircleAlert, size::ICON).style(style::danger_ink);
+            let wrong = text::body(fault(wrong, words)).style(style::danger_ink);
+            let row = Row::new().spacing(space::S).push(sign).push(wrong);
+            row.align_y(Alignment::Center)
+        });
+        Column::new()
+            .spacing(space::S)
+            .push(wrong)
+            .push(self.buttons(words))
+            .into()
     }
 
     fn buttons<'a>(&self, words: &I18n) -> Element<'a, Message> {

@@ -44,10 +44,13 @@ pub(super) fn look(severity: Severity) -> (Mood, Icon) {
 
 /// One sentence of what the till will do by this policy about that severity.
 pub(super) fn does(policy: &Policy, severity: Severity, words: &I18n) -> String {
-    let does = |state| {
-        let response = policy.response(state, severity).code();
-        words.text(&format!("policy-does-{response}"))
-    };
+    let response = |state| policy.response(state, severity);
+    let does = |state| words.text(&format!("policy-does-{}", response(state).code()));
+    let contains = response(Declared::Contains);
+    if [Declared::MayContain, Declared::Unknown].map(response) == [contains; 2] {
+        let does = [("does", does(Declared::Contains).into())];
+        return words.text_with("pupils-does-all", &does);
+    }
     words.text_with(
         "pupils-does",
         &[
