@@ -209,6 +209,16 @@ impl Till {
             .ask(move |store| store.wish(student, &wish, keeps, stamp))
     }
 
+    /// Notes that somebody looks at a pupil's health data, or with `None` at the list of all pupils.
+    pub fn note_health_seen(
+        &self,
+        student: Option<StudentId>,
+        stamp: Stamp,
+    ) -> Reply<Result<(), store::Error>> {
+        self.writer
+            .ask(move |store| store.note_health_seen(student, stamp))
+    }
+
     /// Every pupil with something to look out for.
     pub fn minded(&self) -> Reply<Result<Vec<Minded>, store::Error>> {
         self.writer.ask(|store| store.minded())

@@ -175,6 +175,7 @@ impl Program {
                     place: Place::Checkout,
                     sales: None,
                     declare: None,
+                    pupils: None,
                     settings: None,
                 });
                 self.load()

@@ -5,7 +5,7 @@ use iced::keyboard::{self, Key as Pressed};
 use iced::{Event, Task, event, window};
 
 use super::{Message, Program, Screen};
-use crate::app::screen::{checkout, declare, login, sales};
+use crate::app::screen::{checkout, declare, login, pupils, sales};
 use crate::app::widget::keypad;
 use crate::domain::code::Code;
 use crate::domain::scanner::{Heard, Key, take_back};
@@ -184,6 +184,10 @@ impl Program {
         if work.is_voiding() {
             let dismissed = sales::Message::VoidDismissed;
             return (key == Named::Escape).then(|| self.sales(dismissed));
+        }
+        let open = work.pupils.as_ref().is_some_and(|pupils| pupils.is_open());
+        if key == Named::Escape && work.place == super::Place::Pupils && open {
+            return Some(self.pupils(pupils::Message::Escaped));
         }
         if work.place != super::Place::Checkout {
             return Some(self.back_to_checkout());

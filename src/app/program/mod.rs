@@ -12,9 +12,11 @@ mod keys;
 mod lists;
 pub(super) use lists::Answer;
 mod load;
+mod minding;
 mod played;
 mod safety;
 pub(super) use safety::Told;
+mod ruling;
 mod selling;
 mod view;
 
@@ -29,7 +31,7 @@ use iced::{Event, Subscription, Task, event};
 use uuid::Uuid;
 
 use super::photo::{Album, Photo};
-use super::screen::{Context, checkout, declare, login, sales, settings, setup};
+use super::screen::{Context, checkout, declare, login, pupils, sales, settings, setup};
 use super::sound::Sound;
 use super::theme::Theme;
 use super::widget::Mood;
@@ -110,6 +112,12 @@ pub enum Message {
     Lists(lists::Answer),
     /// About the self-check.
     Safety(safety::Told),
+    /// In the place of the pupils.
+    Pupils(pupils::Message),
+    /// What came of what it asked for.
+    Minding(minding::Answer),
+    /// What came of a change of the rules.
+    Ruled(ruling::Answer),
     /// A place in the sidebar was pressed.
     Went(Place),
     /// Something in the background was done; a failure is shown.
@@ -127,6 +135,8 @@ pub enum Place {
     Sales,
     /// What is in the products.
     Declare,
+    /// The pupils and what they must not eat.
+    Pupils,
     /// The settings.
     Settings,
     /// Out: the till is locked.
@@ -164,6 +174,7 @@ struct Work {
     place: Place,
     sales: Option<sales::Sales>,
     declare: Option<Box<declare::Declare>>,
+    pupils: Option<Box<pupils::Pupils>>,
     settings: Option<Box<settings::Settings>>,
 }
 
@@ -324,6 +335,9 @@ impl Program {
             Message::UsersChanged(users) => self.users_changed(users),
             Message::Lists(answer) => self.lists_answered(answer),
             Message::Safety(told) => self.safety(told),
+            Message::Pupils(message) => self.pupils(message),
+            Message::Minding(answer) => self.minded(answer),
+            Message::Ruled(answer) => self.ruled(answer),
             Message::Went(place) => self.went(place),
             Message::Done(done) => self.done(done),
             Message::NoticeClosed => self.quiet(),
@@ -383,6 +397,7 @@ impl Program {
                 work.place = place;
                 self.open_declare()
             }
+            Place::Pupils => self.open_pupils(),
             Place::Lock => self.read_users(),
             Place::Checkout => self.back_to_checkout(),
             Place::Sales => {

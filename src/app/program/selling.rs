@@ -368,6 +368,7 @@ impl Program {
             settings::Action::Lists(action) => self.lists(action),
             settings::Action::Check => self.check(),
             settings::Action::LookAt { met, note } => self.look_at(met, note),
+            action => self.rule(action),
         }
     }
 

@@ -6,6 +6,7 @@ mod checkout;
 mod declare;
 mod demo;
 mod places;
+mod pupils;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -28,7 +29,7 @@ use crate::store::{self, LastCheck, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 64] = [
+pub const TOUR: [&str; 79] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -93,6 +94,21 @@ pub const TOUR: [&str; 64] = [
     "settings-lists",
     "settings-import",
     "settings-safety",
+    "pupils",
+    "pupils-not-found",
+    "pupils-minded",
+    "pupil",
+    "pupil-add",
+    "pupil-diet",
+    "pupil-noted",
+    "pupil-end",
+    "pupil-history",
+    "pupil-sheet",
+    "pupil-sheet-days",
+    "settings-policy",
+    "settings-policy-changed",
+    "settings-policy-saved",
+    "settings-own",
 ];
 
 /// How pictures are drawn.
@@ -167,7 +183,9 @@ pub fn tour(
     guide.door()?;
     guide.checkout()?;
     guide.sales()?;
-    guide.settings()
+    guide.settings()?;
+    guide.pupils()?;
+    guide.rules()
 }
 
 /// Leads a program from picture to picture.

@@ -220,7 +220,7 @@ fn call(restriction: &Restriction, words: &I18n) -> String {
 }
 
 /// «Contiene maní — «trazas de maní», etiqueta del 12/03/2026».
-pub(super) fn reason(reason: &Reason, words: &I18n) -> String {
+pub(in crate::app) fn reason(reason: &Reason, words: &I18n) -> String {
     match &reason.against {
         Against::Allergy(restriction, knowledge) => {
             let name = words.allergen(restriction.allergen);
