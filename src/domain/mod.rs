@@ -35,4 +35,4 @@ pub use id::{
 pub use locale::Locale;
 pub use money::Money;
 pub use quantity::Quantity;
-pub use time::{BusinessDay, ClockWatch, Moment, Timestamp};
+pub use time::{BadDay, BusinessDay, ClockWatch, Moment, Timestamp};

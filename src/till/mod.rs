@@ -367,6 +367,28 @@ impl Till {
         })
     }
 
+    /// The paper that pages are laid out for.
+    #[must_use]
+    pub fn paper(&self) -> printing::Paper {
+        self.voice().profile.paper
+    }
+
+    /// Prints a page that is no ticket, through the same queue.
+    pub fn print_page(
+        &self,
+        title: String,
+        page: Document,
+        at: Timestamp,
+    ) -> Reply<Result<PrintJobId, store::Error>> {
+        let (voice, printer) = (self.voice(), self.printer.clone());
+        self.writer.ask(move |store| {
+            let bytes = printing::escpos::encode(&page, &voice.profile);
+            let job = store.queue_page(&title, &bytes, at);
+            printer.wake();
+            job
+        })
+    }
+
     /// Keeps a cart: with a name on hold, without as the one in hand.
     pub fn keep(
         &self,

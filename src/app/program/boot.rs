@@ -174,6 +174,8 @@ impl Program {
                     user,
                     place: Place::Checkout,
                     sales: None,
+                    declare: None,
+                    pupils: None,
                     settings: None,
                 });
                 self.load()

@@ -3,8 +3,10 @@
 //! [`tour`] shows every screen and dialog once; [`three_sales`] sells on a demo canteen.
 
 mod checkout;
+mod declare;
 mod demo;
 mod places;
+mod pupils;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -27,7 +29,7 @@ use crate::store::{self, LastCheck, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 50] = [
+pub const TOUR: [&str; 79] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -68,7 +70,21 @@ pub const TOUR: [&str; 50] = [
     "sales-ticket",
     "sales-void",
     "sales-uncertain",
+    "declare-refused",
     "locked",
+    "declare-reading",
+    "declare-matrix",
+    "declare-cell",
+    "declare-chooser",
+    "declare-confirm",
+    "declare-rest",
+    "declare-none",
+    "declare-sources",
+    "declare-product",
+    "declare-product-recipe",
+    "declare-product-history",
+    "declare-queue",
+    "declare-first",
     "settings-shop",
     "settings-printer",
     "settings-display",
@@ -78,6 +94,21 @@ pub const TOUR: [&str; 50] = [
     "settings-lists",
     "settings-import",
     "settings-safety",
+    "pupils",
+    "pupils-not-found",
+    "pupils-minded",
+    "pupil",
+    "pupil-add",
+    "pupil-diet",
+    "pupil-noted",
+    "pupil-end",
+    "pupil-history",
+    "pupil-sheet",
+    "pupil-sheet-days",
+    "settings-policy",
+    "settings-policy-changed",
+    "settings-policy-saved",
+    "settings-own",
 ];
 
 /// How pictures are drawn.
@@ -152,7 +183,9 @@ pub fn tour(
     guide.door()?;
     guide.checkout()?;
     guide.sales()?;
-    guide.settings()
+    guide.settings()?;
+    guide.pupils()?;
+    guide.rules()
 }
 
 /// Leads a program from picture to picture.

@@ -84,10 +84,12 @@ impl Guide<'_> {
     }
 
     pub(super) fn settings(&mut self) -> Result<(), Error> {
+        self.refused_place()?;
         self.go(Place::Lock);
         self.shoot("locked")?;
         self.sign_in(Role::Administrator, true)?;
         self.printer(State::Ready, 0);
+        self.declare()?;
         self.go(Place::Settings);
         self.shoot("settings-shop")?;
         for (page, name) in [

@@ -14,13 +14,15 @@ const PAGES_WIDTH: f32 = 260.0;
 /// The widest a page of fields gets, in logical pixels.
 const PAGE_WIDTH_MAX: f32 = 900.0;
 
-const PAGES: [(Page, Icon, &str); 6] = [
+const PAGES: [(Page, Icon, &str); 8] = [
     (Page::Shop, Icon::Store, "settings-shop"),
     (Page::Printer, Icon::Printer, "settings-printer"),
     (Page::Display, Icon::Languages, "settings-display"),
     (Page::Users, Icon::Users, "settings-users"),
     (Page::Lists, Icon::FileUp, "settings-lists"),
     (Page::Safety, Icon::ShieldCheck, "safety-page"),
+    (Page::Policy, Icon::ShieldCheck, "settings-policy"),
+    (Page::Own, Icon::NotebookPen, "settings-own"),
 ];
 
 impl Settings {
@@ -63,6 +65,14 @@ impl Settings {
             Page::Users => self.users.view(words),
             Page::Lists => self.lists.view(words).map(Message::Lists),
             Page::Safety => self.safety.view(words),
+            Page::Policy => match &self.rules {
+                Some(rules) => rules.policy.view(words).map(Message::Policy),
+                None => Space::new().into(),
+            },
+            Page::Own => match &self.rules {
+                Some(rules) => rules.own.view(words).map(Message::Own),
+                None => Space::new().into(),
+            },
         }
     }
 
