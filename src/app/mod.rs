@@ -10,6 +10,7 @@ pub mod sound;
 pub mod theme;
 pub mod tour;
 pub mod widget;
+mod words;
 
 pub use iced::Size;
 

@@ -260,6 +260,18 @@ impl Catalogue {
             Arc::make_mut(&mut self.products[*at]).stock = stock;
         }
     }
+
+    /// Takes over what is known of a product now; says whether it differs from what was known.
+    pub fn set_known(&mut self, id: ProductId, known: &Known) -> bool {
+        let Some(at) = self.by_id.get(&id) else {
+            return false;
+        };
+        if self.products[*at].known == *known {
+            return false;
+        }
+        Arc::make_mut(&mut self.products[*at]).known = known.clone();
+        true
+    }
 }
 
 fn index(categories: &[Category], products: &[Arc<Product>]) -> Index {

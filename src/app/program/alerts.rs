@@ -17,7 +17,7 @@ use crate::store::diet::{Alerted, Word};
 
 impl Program {
     /// Writes down what a label says, and reads the product again as it is known then.
-    pub(super) fn declare(
+    pub(super) fn note_label(
         &self,
         product: ProductId,
         allergens: Vec<Allergen>,

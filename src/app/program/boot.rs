@@ -30,7 +30,8 @@ pub(in crate::app) fn run(till: &Till) -> Result<(), Error> {
         move || {
             let mut program = Program::new(opened.clone(), till::now);
             program.sound = Sound::start(opened.folder().sounds());
-            let tasks = Task::batch([program.read_users(), watch_printer(&opened)]);
+            let read = [program.read_users(), program.read_last_check()];
+            let tasks = Task::batch(read.into_iter().chain([watch_printer(&opened)]));
             (program, tasks)
         },
         Program::update,
@@ -173,6 +174,8 @@ impl Program {
                     user,
                     place: Place::Checkout,
                     sales: None,
+                    declare: None,
+                    pupils: None,
                     settings: None,
                 });
                 self.load()

@@ -172,6 +172,7 @@ impl Program {
             }
             (Err(why), None) => return self.fail(&why),
         }
+        self.show_safety();
         Task::none()
     }
 }

@@ -5,13 +5,18 @@
 
 mod alerts;
 mod boot;
+mod declaring;
 pub(super) use boot::run;
 mod failed;
 mod keys;
 mod lists;
 pub(super) use lists::Answer;
 mod load;
+mod minding;
 mod played;
+mod safety;
+pub(super) use safety::Told;
+mod ruling;
 mod selling;
 mod view;
 
@@ -26,7 +31,7 @@ use iced::{Event, Subscription, Task, event};
 use uuid::Uuid;
 
 use super::photo::{Album, Photo};
-use super::screen::{Context, checkout, login, sales, settings, setup};
+use super::screen::{Context, checkout, declare, login, pupils, sales, settings, setup};
 use super::sound::Sound;
 use super::theme::Theme;
 use super::widget::Mood;
@@ -95,12 +100,24 @@ pub enum Message {
     SalesRead(Result<load::Day, Failed>),
     /// A void was written, or not.
     Voided(Result<(), Failed>),
+    /// At the products' restrictions.
+    Declare(declare::Message),
+    /// What came of what that screen asked for.
+    Declared(declaring::Answer),
     /// In the settings.
     Settings(settings::Message),
     /// Users were changed, or not.
     UsersChanged(Result<Vec<User>, Failed>),
     /// Lists to import.
     Lists(lists::Answer),
+    /// About the self-check.
+    Safety(safety::Told),
+    /// In the place of the pupils.
+    Pupils(pupils::Message),
+    /// What came of what it asked for.
+    Minding(minding::Answer),
+    /// What came of a change of the rules.
+    Ruled(ruling::Answer),
     /// A place in the sidebar was pressed.
     Went(Place),
     /// Something in the background was done; a failure is shown.
@@ -116,6 +133,10 @@ pub enum Place {
     Checkout,
     /// The day's sales.
     Sales,
+    /// What is in the products.
+    Declare,
+    /// The pupils and what they must not eat.
+    Pupils,
     /// The settings.
     Settings,
     /// Out: the till is locked.
@@ -152,6 +173,8 @@ struct Work {
     user: User,
     place: Place,
     sales: Option<sales::Sales>,
+    declare: Option<Box<declare::Declare>>,
+    pupils: Option<Box<pupils::Pupils>>,
     settings: Option<Box<settings::Settings>>,
 }
 
@@ -189,6 +212,8 @@ pub struct Program {
     scanner: Scanner,
     /// Whether a text field took the last key.
     captured: bool,
+    /// Whether Shift was held with it.
+    shifted: bool,
     printer: (Mood, String),
     /// What plays the alerts; pictures and tests have none.
     sound: Option<Sound>,
@@ -197,6 +222,7 @@ pub struct Program {
     recorded_at: Moment,
     notice: Option<(Mood, String)>,
     touched: Moment,
+    safety: safety::Safety,
 }
 
 impl Program {
@@ -225,12 +251,14 @@ impl Program {
             clock,
             scanner: Scanner::new(),
             captured: false,
+            shifted: false,
             printer: (Mood::Neutral, String::new()),
             sound: None,
             last_sale: None,
             recorded_at: now,
             notice: None,
             touched: now,
+            safety: safety::Safety::default(),
             till,
         }
         .configured()
@@ -301,9 +329,15 @@ impl Program {
             Message::Sales(message) => self.sales(message),
             Message::SalesRead(day) => self.sales_read(day),
             Message::Voided(done) => self.voided(done),
+            Message::Declare(message) => self.declare(message),
+            Message::Declared(answer) => self.declared(answer),
             Message::Settings(message) => self.settings(message),
             Message::UsersChanged(users) => self.users_changed(users),
             Message::Lists(answer) => self.lists_answered(answer),
+            Message::Safety(told) => self.safety(told),
+            Message::Pupils(message) => self.pupils(message),
+            Message::Minding(answer) => self.minded(answer),
+            Message::Ruled(answer) => self.ruled(answer),
             Message::Went(place) => self.went(place),
             Message::Done(done) => self.done(done),
             Message::NoticeClosed => self.quiet(),
@@ -355,6 +389,15 @@ impl Program {
                 let why = self.words.text("no-right");
                 self.say(Mood::Warn, why)
             }
+            Place::Declare if !work.user.role.may(Right::Declare) => {
+                let why = self.words.text("declare-no-right");
+                self.say(Mood::Warn, why)
+            }
+            Place::Declare => {
+                work.place = place;
+                self.open_declare()
+            }
+            Place::Pupils => self.open_pupils(),
             Place::Lock => self.read_users(),
             Place::Checkout => self.back_to_checkout(),
             Place::Sales => {
@@ -411,6 +454,10 @@ impl Program {
         if self.has_good_news() {
             self.notice = None;
         }
+        Task::batch([self.check_if_due(), self.lock_if_idle()])
+    }
+
+    fn lock_if_idle(&self) -> Task<Message> {
         let Screen::Work(work) = &self.screen else {
             return Task::none();
         };

@@ -55,7 +55,7 @@ impl Program {
                 product,
                 allergens,
                 state,
-            } => self.declare(product, allergens, state),
+            } => self.note_label(product, allergens, state),
             Action::Note(alerts) => self.note_alerts(alerts),
             Action::Sound(cue, said) => self.sound(cue, said),
             Action::ReprintLast => self.reprint_last(),
@@ -366,6 +366,9 @@ impl Program {
                 self.change_users(self.till.set_pin(user, pin))
             }
             settings::Action::Lists(action) => self.lists(action),
+            settings::Action::Check => self.check(),
+            settings::Action::LookAt { met, note } => self.look_at(met, note),
+            action => self.rule(action),
         }
     }
 

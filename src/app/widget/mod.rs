@@ -28,12 +28,13 @@ pub mod tile;
 
 pub use amount::amount;
 pub use avatar::{avatar, initials, portrait};
-pub use banner::{banner, toast, toasted};
+pub use banner::{banner, toast, toasted, toasted_aside};
 pub use card::{card, well};
 pub use chip::Mood;
 pub use clamp::{Clamp, clamp};
 pub use empty::empty;
 pub use field::field;
+pub use inert::passed_by;
 pub use keypad::keypad;
 pub use modal::{Dialog, modal};
 pub use press::{Press, Status, press};

@@ -3,7 +3,7 @@
 use iced::widget::{Stack, container, opaque};
 use iced::{Length, Padding};
 
-use super::inert::Inert;
+use super::inert::{Inert, Reach};
 use super::sheet::Sheet;
 use super::{Element, press, scroll};
 use crate::app::theme::{space, style};
@@ -58,6 +58,18 @@ impl<'a, M: Clone + 'a> Dialog<'a, M> {
         self
     }
 
+    /// The same, told in the messages of what it is a part of.
+    #[must_use]
+    pub fn map<N: Clone + 'a>(self, to: impl Fn(M) -> N + Copy + 'a) -> Dialog<'a, N> {
+        Dialog {
+            head: self.head.map(|head| head.map(to)),
+            content: self.content.map(to),
+            foot: self.foot.map(|foot| foot.map(to)),
+            width_max: self.width_max,
+            on_outside: self.on_outside.map(to),
+        }
+    }
+
     fn panel(self) -> (Element<'a, M>, Option<M>) {
         let inset = Padding::new(space::XL);
         let body = container(self.content)
@@ -87,7 +99,10 @@ pub fn modal<'a, M: Clone + 'a>(
 ) -> Element<'a, M> {
     let base = Element::new(Inert {
         content: base.into(),
-        cut: dialog.is_some(),
+        reach: match dialog {
+            Some(_) => Reach::Nothing,
+            None => Reach::All,
+        },
     });
     let mut layers = Stack::new()
         .push(base)

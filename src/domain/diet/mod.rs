@@ -9,6 +9,7 @@
 //! Nothing here guesses: the words of a label are read by the detector and reach this room as
 //! [`Hints`], which may make a verdict stricter and never milder.
 
+mod adjust;
 mod allergen;
 pub mod coverage;
 mod declared;
@@ -20,6 +21,7 @@ mod own;
 mod policy;
 mod restriction;
 
+pub use adjust::Change;
 pub use allergen::Allergen;
 pub use declared::{
     Declaration, Declarations, Declared, Source, Suitabilities, Suitability, TextVersion,

@@ -32,6 +32,7 @@ pub use message::{
     Action, ApprovalRequest, Denied, Held, Key, Message, NoCustomer, Part, Shortcut, Target, Way,
 };
 pub use view::{SEARCH_ID, TILES_ID};
+pub(in crate::app) use words::reason;
 
 /// The checkout's state.
 #[derive(Debug)]

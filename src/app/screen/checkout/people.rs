@@ -119,12 +119,15 @@ impl Screen {
     /// The pupil as they stand now; somebody else is not looked at.
     pub(super) fn customer_changed(
         &mut self,
-        customer: Box<Customer>,
+        mut customer: Box<Customer>,
         context: &Context<'_>,
     ) -> Action {
-        let Some(known) = self.cart().customer().map(|known| &known.student) else {
+        let Some(identified) = self.cart().customer() else {
             return Action::None;
         };
+        // The card stays the one that was scanned.
+        customer.card = identified.card.clone().or(customer.card);
+        let known = &identified.student;
         let now = &customer.student;
         let harmless = known.restrictions == now.restrictions && known.wishes == now.wishes;
         let busy = harmless && self.has_dialog();

@@ -1,12 +1,11 @@
 //! What the checkout says: what happened, and what to do now.
 
+use crate::app::words::{because, diet_because};
 use crate::domain::account;
 use crate::domain::cart::{CartError, Reduction, Unready};
 use crate::domain::catalogue::Unit;
 use crate::domain::checkout::Refusal;
-use crate::domain::diet::{
-    Against, Because, Declaration, Declared, DietBecause, Quote, Reason, Restriction,
-};
+use crate::domain::diet::{Against, Declared, Reason, Restriction};
 use crate::domain::quantity::BadQuantity;
 use crate::domain::student::CardRefused;
 use crate::domain::tender::{TenderKind, Unsettled};
@@ -221,7 +220,7 @@ fn call(restriction: &Restriction, words: &I18n) -> String {
 }
 
 /// «Contiene maní — «trazas de maní», etiqueta del 12/03/2026».
-pub(super) fn reason(reason: &Reason, words: &I18n) -> String {
+pub(in crate::app) fn reason(reason: &Reason, words: &I18n) -> String {
     match &reason.against {
         Against::Allergy(restriction, knowledge) => {
             let name = words.allergen(restriction.allergen);
@@ -242,65 +241,6 @@ pub(super) fn reason(reason: &Reason, words: &I18n) -> String {
             let state = words.text_with("diet-conflicts", &[("diet", name.into())]);
             format!("{state} — {}", diet_because(because, words))
         }
-    }
-}
-
-/// Why a state is what it is; `None` where nobody said anything.
-fn because(because: &Because, words: &I18n) -> Option<String> {
-    match because {
-        Because::Nobody => None,
-        Because::Usually(quote) => {
-            Some(words.text_with("because-usually", &[("quote", (&quote.text).into())]))
-        }
-        Because::Said(said) => Some(declaration(said, words)),
-        Because::ChangedSince(said) => {
-            Some(words.text_with("because-changed", &[("day", said.day.into())]))
-        }
-        Because::Reads(quote, _) => Some(reads(quote, words)),
-        Because::Part(name, of) => {
-            let part = words.text_with("because-part", &[("part", name.into())]);
-            Some(match self::because(of, words) {
-                Some(because) => format!("{part}: {because}"),
-                None => part,
-            })
-        }
-    }
-}
-
-fn diet_because(because: &DietBecause, words: &I18n) -> String {
-    match because {
-        DietBecause::Said(said) => {
-            words.text_with("because-diet-said", &[("day", said.day.into())])
-        }
-        DietBecause::Reads(quote) => reads(quote, words),
-        DietBecause::Part(name, of) => {
-            let part = words.text_with("because-part", &[("part", name.into())]);
-            format!("{part}: {}", diet_because(of, words))
-        }
-    }
-}
-
-fn reads(quote: &Quote, words: &I18n) -> String {
-    let place = words.text(&format!("place-{}", quote.place.code()));
-    let values = [("quote", (&quote.text).into()), ("place", place.into())];
-    words.text_with("because-reads", &values)
-}
-
-/// «trazas de maní», etiqueta del 12/03/2026».
-fn declaration(said: &Declaration, words: &I18n) -> String {
-    let source = words.text(&format!("source-{}", said.source.code()));
-    let values = [("source", source.into()), ("day", said.day.into())];
-    let source = words.text_with("declared-source", &values);
-    let source = match &said.by {
-        Some(by) => {
-            let values = [("source", source.into()), ("who", by.into())];
-            words.text_with("declared-by", &values)
-        }
-        None => source,
-    };
-    match &said.quote {
-        Some(quote) => format!("«{quote}», {source}"),
-        None => source,
     }
 }
 

@@ -250,7 +250,7 @@ fn paid<'a>(done: &'a Done, context: &Context<'a>) -> Element<'a, Message> {
         .then(|| amount::result(words.text("checkout-change"), words.money(done.change)));
     let balance = done.balance.as_ref().map(|(name, balance)| {
         let label = words.text_with("done-balance", &[("name", name.into())]);
-        amount::pair(label, words.money(*balance))
+        amount::balance(label, words.money(*balance), balance.is_negative())
     });
     let printer = context.printer.filter(|(mood, _)| *mood != Mood::Ok);
     let printer = printer.map(|(mood, said)| banner(mood, said, None, Vec::new()));
