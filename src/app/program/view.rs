@@ -52,12 +52,12 @@ impl Program {
             (Place::Pupils, .., Some(pupils)) => pupils.view(&context).map(Message::Pupils),
             _ => self.checkout.view(&context).map(Message::Checkout),
         };
-        let right = Column::new()
-            .push(self.head(work))
-            .push(rule::horizontal(1))
-            .push(container(place).height(Length::Fill));
         // What a dialog asks is answered before the keyboard goes anywhere else.
         let asked = work.place == Place::Checkout && self.checkout.has_dialog();
+        let right = Column::new()
+            .push(passed_by(self.head(work), asked))
+            .push(rule::horizontal(1))
+            .push(container(place).height(Length::Fill));
         let sidebar = passed_by(self.sidebar(work.place), asked);
         Row::new().push(sidebar).push(right).into()
     }
