@@ -1,5 +1,8 @@
 //! The whole program without its window, on a real folder: what it says when something is wrong.
 
+mod minding;
+mod ruling;
+
 use std::cell::Cell;
 
 use chrono::DateTime;
@@ -55,10 +58,15 @@ struct Canteen {
 
 impl Canteen {
     fn new() -> Self {
+        Self::with(Role::Manager)
+    }
+
+    /// As [`Canteen::new`], with somebody of this role at the till.
+    fn with(role: Role) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let till = Till::open(DataFolder::at(folder.path().to_owned()), Some("")).unwrap();
         let pin = Pin::parse("2580").unwrap();
-        let user = till.add_user("María".into(), Role::Manager, pin.clone());
+        let user = till.add_user("María".into(), role, pin.clone());
         let user = user.wait().unwrap().unwrap();
         let sofia = NewStudent {
             name: "Sofía Benítez".into(),

@@ -28,7 +28,7 @@ use crate::store::{self, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 61] = [
+pub const TOUR: [&str; 62] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -87,6 +87,7 @@ pub const TOUR: [&str; 61] = [
     "pupil-sheet",
     "pupil-sheet-days",
     "settings-policy",
+    "settings-policy-cell",
     "settings-policy-changed",
     "settings-policy-saved",
     "settings-own",

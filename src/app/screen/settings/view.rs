@@ -41,7 +41,10 @@ impl Settings {
             .width(Length::Fill)
             .height(Length::Fill)
             .style(style::canvas);
-        modal(whole, self.users.dialog(words))
+        let of_policy = self.rules.as_ref().filter(|_| self.page == Page::Policy);
+        let of_policy = of_policy.and_then(|rules| rules.policy.dialog(words));
+        let of_policy = of_policy.map(|dialog| dialog.map(Message::Policy));
+        modal(whole, self.users.dialog(words).or(of_policy))
     }
 
     fn pages<'a>(&self, words: &I18n) -> Element<'a, Message> {
