@@ -120,11 +120,11 @@ impl Policy {
     pub const fn floor(state: Declared, severity: Severity) -> Response {
         match (state, severity) {
             (Declared::Free, _) | (Declared::Unknown, Severity::Mild) => Response::Allow,
-            (Declared::Contains, Severity::Moderate) => Response::Approve,
             (Declared::Contains | Declared::Unknown, Severity::Severe | Severity::Critical) => {
                 Response::Refuse
             }
-            (Declared::MayContain, Severity::Severe | Severity::Critical) => Response::Approve,
+            (Declared::Contains, Severity::Moderate)
+            | (Declared::MayContain, Severity::Severe | Severity::Critical) => Response::Approve,
             (
                 Declared::Unknown | Declared::MayContain | Declared::Contains,
                 Severity::Mild | Severity::Moderate,

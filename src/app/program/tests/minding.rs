@@ -4,6 +4,7 @@ use super::*;
 use crate::app::screen::pupils::{
     Field, FormMessage, Message as Pupils, SheetMessage, Subject, Tab,
 };
+use crate::domain::cart::Conflict;
 use crate::domain::diet::{Allergen, Diet, Response, Severity};
 
 impl Canteen {
@@ -43,7 +44,7 @@ impl Canteen {
         let rules = &self.program.rules;
         let cart = self.program.cart();
         let conflicts = cart.conflicts(&rules.policy, rules.day);
-        conflicts.iter().map(|conflict| conflict.response()).max()
+        conflicts.iter().map(Conflict::response).max()
     }
 
     fn apple_for_sofia(&mut self) {
