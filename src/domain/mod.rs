@@ -21,6 +21,7 @@ pub mod ruc;
 pub mod sale;
 pub mod scanner;
 pub mod search;
+pub mod selfcheck;
 pub mod student;
 pub mod tax;
 pub mod tender;

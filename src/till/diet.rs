@@ -2,10 +2,12 @@
 //!
 //! What is written goes through the one writer; what is only read, and may take long, reads beside it.
 
+use std::sync::Arc;
+
 use super::{Closing, Reply, Till};
 use crate::domain::catalogue::Product;
 use crate::domain::diet::{
-    Allergen, BadPolicyFile, Diet, NotYours, OwnNames, Policy, Restriction, Wish,
+    Allergen, BadPolicyFile, Diet, Known, NotYours, OwnNames, Policy, Restriction, Wish,
 };
 use crate::domain::user::User;
 use crate::domain::{BusinessDay, Moment, ProductId, StudentId};
@@ -52,6 +54,9 @@ impl Till {
     }
 
     /// Puts the policy of a file in force, if this person may.
+    ///
+    /// # Errors
+    /// [`BadPolicyFile`] with the line that is wrong; the last good policy stays in force.
     pub fn load_policy(
         &self,
         text: &str,
@@ -112,6 +117,11 @@ impl Till {
     /// A product as it is now, for carts that hold it.
     pub fn product(&self, product: ProductId) -> Reply<Result<Product, store::Error>> {
         self.writer.ask(move |store| store.product(product))
+    }
+
+    /// What is known of a product now, also of one that is only used in the kitchen.
+    pub fn known(&self, product: ProductId) -> Reply<Result<Arc<Known>, store::Error>> {
+        self.writer.ask(move |store| store.known(product))
     }
 
     /// Says whether a product goes with a diet; `None` takes it back.

@@ -85,7 +85,7 @@ impl Program {
                 let reply = self.till.wish(student, *wish, true, stamp);
                 self.note_change(student, reply)
             }
-            Action::End(student, subject, said_by) => self.end(student, subject, said_by, stamp),
+            Action::End(student, subject, said_by) => self.end_of(student, subject, said_by, stamp),
             Action::Sheet(student, action) => self.sheet(student, action, stamp),
         }
     }
@@ -110,7 +110,7 @@ impl Program {
         Task::perform(read, |read| Message::Minding(Answer::Opened(read)))
     }
 
-    fn end(
+    fn end_of(
         &self,
         student: StudentId,
         subject: Subject,

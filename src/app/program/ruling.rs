@@ -147,7 +147,7 @@ impl Program {
         match &ruled {
             Ruled::Policy(Ok(rulings)) => {
                 self.rules.policy = rulings.policy.clone();
-                judged = self.judge_again();
+                judged = self.checkout(checkout::Message::RulesChanged);
             }
             Ruled::Names(Ok(names)) => self.words = self.words.clone().naming(names.clone()),
             _ => {}
@@ -159,25 +159,6 @@ impl Program {
             screen.ruled(ruled, &done);
         }
         judged
-    }
-
-    /// What the cart in hand holds, and for whom it is, is judged by what is known now.
-    pub(super) fn judge_again(&mut self) -> Task<Message> {
-        let cart = self.checkout.cart();
-        let products = cart.lines().iter().map(|line| line.product().id);
-        let products = products.filter_map(|product| self.catalogue.get(product).cloned());
-        let products: Vec<_> = products.collect();
-        let buyer = cart.customer().cloned().map(Box::new);
-        let changed = products
-            .into_iter()
-            .map(checkout::Message::ProductChanged)
-            .chain(buyer.map(checkout::Message::CustomerChanged));
-        let tasks: Vec<_> = changed
-            .collect::<Vec<_>>()
-            .into_iter()
-            .map(|message| self.checkout(message))
-            .collect();
-        Task::batch(tasks)
     }
 }
 

@@ -6,7 +6,9 @@ use iced::{Alignment, Length};
 use super::{Message, Place, Program, Screen, Work};
 use crate::app::icon::Icon;
 use crate::app::theme::{space, style};
-use crate::app::widget::{Column, Element, Mood, Row, chip, empty, nav, text, toast, toasted};
+use crate::app::widget::{
+    Column, Element, Mood, Row, chip, empty, nav, text, toast, toasted_aside,
+};
 
 /// The height of the head, in logical pixels.
 const HEAD: f32 = 56.0;
@@ -36,7 +38,7 @@ impl Program {
             .width(Length::Fill)
             .height(Length::Fill)
             .style(style::canvas);
-        toasted(ground, notice)
+        toasted_aside(ground, notice)
     }
 
     fn work<'a>(&'a self, work: &'a Work) -> Element<'a, Message> {
@@ -46,6 +48,7 @@ impl Program {
             (Place::Settings, _, Some(settings), _) => {
                 settings.view(&self.words).map(Message::Settings)
             }
+            (Place::Declare, ..) if work.declare.is_some() => self.declare_view(work),
             (Place::Pupils, .., Some(pupils)) => pupils.view(&context).map(Message::Pupils),
             _ => self.checkout.view(&context).map(Message::Checkout),
         };
@@ -54,6 +57,12 @@ impl Program {
             .push(rule::horizontal(1))
             .push(container(place).height(Length::Fill));
         Row::new().push(self.sidebar(work.place)).push(right).into()
+    }
+
+    fn declare_view<'a>(&'a self, work: &'a Work) -> Element<'a, Message> {
+        let context = self.context(&work.user);
+        let view = work.declare.as_ref().map(|screen| screen.view(&context));
+        view.map_or_else(|| gap().into(), |view| view.map(Message::Declare))
     }
 
     fn sidebar(&self, here: Place) -> Element<'_, Message> {
@@ -69,6 +78,7 @@ impl Program {
             vec![
                 item(Icon::ShoppingCart, "nav-checkout", Place::Checkout),
                 item(Icon::ReceiptText, "nav-sales", Place::Sales),
+                item(Icon::ShieldCheck, "nav-declare", Place::Declare),
                 item(Icon::GraduationCap, "nav-pupils", Place::Pupils),
             ],
             vec![
@@ -82,6 +92,7 @@ impl Program {
         let title = self.words.text(match work.place {
             Place::Checkout | Place::Lock => "nav-checkout",
             Place::Sales => "sales-today",
+            Place::Declare => "nav-declare",
             Place::Pupils => "pupils-title",
             Place::Settings => "nav-settings",
         });
@@ -96,6 +107,7 @@ impl Program {
             .push(text::title(title))
             .push(gap().width(Length::Fill))
             .push(behind)
+            .push(self.safety_chip())
             .push(chip::status(*mood, Icon::Printer, printer.as_str()))
             .push(chip::status(
                 Mood::Neutral,

@@ -65,7 +65,7 @@ impl Guide<'_> {
 
     pub(super) fn rules(&mut self) -> Result<(), Error> {
         self.go(Place::Settings);
-        self.turn(Page::Policy);
+        self.leaf(Page::Policy);
         self.shoot("settings-policy")?;
         let cell = PolicyMessage::CellPressed(Declared::MayContain, Severity::Mild);
         self.policy(cell);
@@ -74,7 +74,7 @@ impl Guide<'_> {
         self.shoot("settings-policy-changed")?;
         self.policy(PolicyMessage::SavePressed);
         self.shoot("settings-policy-saved")?;
-        self.turn(Page::Own);
+        self.leaf(Page::Own);
         self.own(OwnMessage::AllergenTyped("Frutilla".to_owned()));
         self.own(OwnMessage::AllergenAdded);
         let typed = iced::widget::text_editor::Edit::Paste(std::sync::Arc::new(BAD_WORDS.into()));
@@ -107,7 +107,7 @@ impl Guide<'_> {
         self.mind(Pupils::Sheet(message));
     }
 
-    fn turn(&mut self, page: Page) {
+    fn leaf(&mut self, page: Page) {
         self.tell(Message::Settings(settings::Message::PageChosen(page)));
     }
 

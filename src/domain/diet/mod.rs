@@ -28,7 +28,7 @@ pub use declared::{
 };
 pub use diets::Diet;
 pub use dossier::{Dossier, Hint, Hints, Part, Seems};
-pub use judge::{Against, Needs, Reason, Verdict, judge, response};
+pub use judge::{Against, Needs, Reason, Verdict, is_unread, judge, response};
 pub use known::{Because, DietBecause, DietKnowledge, Knowledge, Known, Place, Quote};
 pub use own::{BadOwn, Own, OwnNames, own_code};
 pub use policy::{BadPolicy, BadPolicyFile, NotYours, Policy, PolicyFault, Response};

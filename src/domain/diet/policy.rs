@@ -123,12 +123,10 @@ impl Policy {
             (Declared::Contains | Declared::Unknown, Severity::Severe | Severity::Critical) => {
                 Response::Refuse
             }
-            (Declared::Contains, Severity::Moderate)
-            | (Declared::MayContain, Severity::Severe | Severity::Critical) => Response::Approve,
-            (
-                Declared::Unknown | Declared::MayContain | Declared::Contains,
-                Severity::Mild | Severity::Moderate,
-            ) => Response::Confirm,
+            (Declared::MayContain, Severity::Severe | Severity::Critical)
+            | (Declared::Contains, Severity::Moderate) => Response::Approve,
+            (Declared::Unknown | Declared::MayContain, Severity::Mild | Severity::Moderate)
+            | (Declared::Contains, Severity::Mild) => Response::Confirm,
         }
     }
 

@@ -10,6 +10,8 @@ pub(crate) use pages::ruc_fault;
 mod policy;
 mod policy_view;
 mod rulings;
+pub mod safety;
+mod safety_view;
 mod users;
 mod view;
 
@@ -24,10 +26,13 @@ use crate::domain::ruc::{BadRuc, Ruc};
 use crate::domain::user::{Pin, Role, User};
 use crate::i18n::Locale;
 
+use crate::store::diet::Met;
 pub use own::Message as OwnMessage;
 pub use policy::Message as PolicyMessage;
 use rulings::Rules;
 pub use rulings::{Ruled, Rulings};
+use safety::Safety;
+pub use safety::{Checked, Message as SafetyMessage};
 pub use users::Message as UsersMessage;
 use users::Users;
 
@@ -59,6 +64,10 @@ pub struct Draft {
     pub theme: Theme,
     /// How large everything is: one of [`SCALES`], in per cent.
     pub scale_percent: u16,
+    /// Whether alerts are heard.
+    pub sounds: bool,
+    /// Whether alerts are read out.
+    pub read_aloud: bool,
 }
 
 impl Draft {
@@ -99,6 +108,8 @@ pub enum Page {
     Users,
     /// Lists to import.
     Lists,
+    /// The self-check.
+    Safety,
     /// What the till does about restrictions.
     Policy,
     /// Allergens, diets and words of the canteen's own.
@@ -113,6 +124,7 @@ pub struct Settings {
     draft: Draft,
     users: Users,
     lists: Lists,
+    safety: Safety,
     rules: Option<Rules>,
 }
 
@@ -148,6 +160,10 @@ pub enum Message {
     ThemeChosen(Theme),
     /// A scale was chosen.
     ScaleChosen(u16),
+    /// Whether alerts are heard was chosen.
+    SoundsChosen(bool),
+    /// Whether alerts are read out was chosen.
+    ReadAloudChosen(bool),
     /// What was typed is to count.
     SavePressed,
     /// What was typed is to be forgotten.
@@ -158,6 +174,8 @@ pub enum Message {
     Users(UsersMessage),
     /// On the page of lists.
     Lists(lists::Message),
+    /// On the page of the self-check.
+    Safety(SafetyMessage),
     /// On the page of the policy.
     Policy(PolicyMessage),
     /// On the page of what the canteen adds.
@@ -199,6 +217,15 @@ pub enum Action {
     },
     /// About lists to import.
     Lists(lists::Action),
+    /// Check everything now; answer with [`Settings::checked`].
+    Check,
+    /// Note what was done about a past sale; answer with [`Settings::checked`].
+    LookAt {
+        /// Which.
+        met: Box<Met>,
+        /// What was done.
+        note: String,
+    },
     /// Read the rules of the house; answer with [`Settings::ruled`].
     ReadRules,
     /// Put this policy in force; answered as [`Action::ReadRules`].
@@ -225,6 +252,7 @@ impl Settings {
             page: Page::default(),
             draft: saved.clone(),
             saved,
+            safety: Safety::of(&users, me),
             users: Users::new(users, me),
             lists,
             rules: None,
@@ -246,6 +274,11 @@ impl Settings {
         self.users.refused(why);
     }
 
+    /// How the self-check stands.
+    pub fn checked(&mut self, checked: Checked) {
+        self.safety.stands(checked);
+    }
+
     /// The import, to be told what came of what it asked for.
     pub fn lists_mut(&mut self) -> &mut Lists {
         &mut self.lists
@@ -260,6 +293,8 @@ impl Settings {
             Message::LocaleChosen(locale) => self.at_once(|draft| draft.locale = locale),
             Message::ThemeChosen(theme) => self.at_once(|draft| draft.theme = theme),
             Message::ScaleChosen(percent) => self.at_once(|draft| draft.scale_percent = percent),
+            Message::SoundsChosen(on) => self.at_once(|draft| draft.sounds = on),
+            Message::ReadAloudChosen(on) => self.at_once(|draft| draft.read_aloud = on),
             Message::SavePressed => self.save(),
             Message::UndoPressed => self.undo(),
             Message::TestPrintPressed => self.test_print(),
@@ -268,6 +303,7 @@ impl Settings {
                 lists::Action::None => Action::None,
                 action => Action::Lists(action),
             },
+            Message::Safety(message) => self.safety.update(message),
             Message::Policy(message) => self.rule(|rules| rules.policy.update(message)),
             Message::Own(message) => self.rule(|rules| rules.own.update(message)),
         }

@@ -14,12 +14,13 @@ const PAGES_WIDTH: f32 = 260.0;
 /// The widest a page of fields gets, in logical pixels.
 const PAGE_WIDTH_MAX: f32 = 900.0;
 
-const PAGES: [(Page, Icon, &str); 7] = [
+const PAGES: [(Page, Icon, &str); 8] = [
     (Page::Shop, Icon::Store, "settings-shop"),
     (Page::Printer, Icon::Printer, "settings-printer"),
     (Page::Display, Icon::Languages, "settings-display"),
     (Page::Users, Icon::Users, "settings-users"),
     (Page::Lists, Icon::FileUp, "settings-lists"),
+    (Page::Safety, Icon::ShieldCheck, "safety-page"),
     (Page::Policy, Icon::ShieldCheck, "settings-policy"),
     (Page::Own, Icon::NotebookPen, "settings-own"),
 ];
@@ -44,7 +45,8 @@ impl Settings {
         let of_policy = self.rules.as_ref().filter(|_| self.page == Page::Policy);
         let of_policy = of_policy.and_then(|rules| rules.policy.dialog(words));
         let of_policy = of_policy.map(|dialog| dialog.map(Message::Policy));
-        modal(whole, self.users.dialog(words).or(of_policy))
+        let dialog = self.users.dialog(words).or(of_policy);
+        modal(whole, dialog.or_else(|| self.safety.dialog(words)))
     }
 
     fn pages<'a>(&self, words: &I18n) -> Element<'a, Message> {
@@ -65,6 +67,7 @@ impl Settings {
             Page::Display => scrollable(self.display_page(words)).into(),
             Page::Users => self.users.view(words),
             Page::Lists => self.lists.view(words).map(Message::Lists),
+            Page::Safety => self.safety.view(words),
             Page::Policy => match &self.rules {
                 Some(rules) => rules.policy.view(words).map(Message::Policy),
                 None => Space::new().into(),
