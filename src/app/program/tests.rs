@@ -1,8 +1,5 @@
 //! The whole program without its window, on a real folder: what it says when something is wrong.
 
-mod minding;
-mod ruling;
-
 use std::cell::Cell;
 
 use chrono::DateTime;
@@ -62,7 +59,7 @@ impl Canteen {
     }
 
     /// As [`Canteen::new`], with somebody of this role at the till.
-    fn with(role: Role) -> Self {
+    pub(super) fn with(role: Role) -> Self {
         Self::made(role, vec![apple()], Vec::new())
     }
 

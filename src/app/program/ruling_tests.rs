@@ -2,9 +2,12 @@
 
 use iced::widget::text_editor;
 
+use super::tests::{Canteen, clock};
 use super::*;
 use crate::app::screen::settings::{Message as Settings, OwnMessage, Page, PolicyMessage};
 use crate::domain::diet::{Allergen, Declared, Response, Severity};
+use crate::domain::user::Role;
+use crate::store::Stamp;
 
 const MILD: (Declared, Severity) = (Declared::MayContain, Severity::Mild);
 

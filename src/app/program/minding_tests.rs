@@ -1,11 +1,13 @@
 //! What is noted of pupils on their screen, and what it does at the checkout.
 
+use super::tests::{Canteen, clock};
 use super::*;
 use crate::app::screen::pupils::{
     Field, FormMessage, Message as Pupils, SheetMessage, Subject, Tab,
 };
 use crate::domain::cart::Conflict;
 use crate::domain::diet::{Allergen, Diet, Response, Severity};
+use crate::domain::user::Role;
 
 impl Canteen {
     fn sofia(&self) -> StudentId {
