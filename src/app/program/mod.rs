@@ -23,6 +23,10 @@ mod view;
 #[cfg(test)]
 mod alert_tests;
 #[cfg(test)]
+mod minding_tests;
+#[cfg(test)]
+mod ruling_tests;
+#[cfg(test)]
 mod tests;
 
 use std::sync::Arc;
