@@ -204,6 +204,8 @@ impl Program {
     pub(super) fn typed_to_declare(&mut self, text: &str) -> Task<Message> {
         let letters: Vec<char> = text.chars().take(LETTERS_AT_ONCE + 1).collect();
         if letters.len() > LETTERS_AT_ONCE {
+            // Neither does the Enter that ends it open anything.
+            self.captured = true;
             return Task::none();
         }
         let shifted = self.shifted && letters.len() == 1;
@@ -234,6 +236,10 @@ impl Program {
         Some(self.declare(declare::Message::Pressed(key)))
     }
 }
+
+#[cfg(test)]
+#[path = "declaring_tests.rs"]
+mod tests;
 
 /// Asks the till for a change.
 fn write(

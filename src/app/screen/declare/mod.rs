@@ -164,6 +164,12 @@ impl Declare {
         self.read_again()
     }
 
+    /// What it says of what was not written or read.
+    #[must_use]
+    pub fn told(&self) -> Option<&str> {
+        self.refused.as_deref().or(self.not_read.as_deref())
+    }
+
     /// What was said of a product.
     pub fn history_is(&mut self, product: ProductId, said: Vec<Said>) {
         if let Some(open) = &mut self.open
@@ -247,6 +253,9 @@ impl Declare {
     }
 
     fn turn_to(&mut self, page: Page) -> Action {
+        if self.page != page {
+            self.queue_at = 0;
+        }
         self.page = page;
         self.note = None;
         Action::Unfocus

@@ -28,8 +28,7 @@ impl Declare {
             .spacing(space::S)
             .push(self.why(of, allergen, words))
             .push(self.keys(room, words));
-        let padding = if room.is_low() { space::S } else { space::M };
-        Some(card(column).padding([padding, space::M]).into())
+        Some(card(column).padding([space::S, space::M]).into())
     }
 
     fn why<'a>(&'a self, of: &'a Filed, allergen: Allergen, words: &I18n) -> Element<'a, Message> {
