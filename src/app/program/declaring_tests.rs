@@ -237,7 +237,11 @@ fn a_row_is_filled_from_the_keyboard_and_every_key_is_a_fact() {
             _ => Declared::Free,
         };
         assert_eq!((state, source), (wanted, Source::Label), "{allergen:?}");
-        assert_eq!(canteen.known("Pera", allergen).0, wanted, "in the catalogue");
+        assert_eq!(
+            canteen.known("Pera", allergen).0,
+            wanted,
+            "in the catalogue"
+        );
     }
 }
 
@@ -312,7 +316,10 @@ fn a_circle_in_a_recipe_is_refused_and_said() {
         .program
         .words
         .text_with("failed-part-of-itself", &told);
-    assert_eq!(canteen.program.desk().unwrap().told(), Some(wanted.as_str()));
+    assert_eq!(
+        canteen.program.desk().unwrap().told(),
+        Some(wanted.as_str())
+    );
     let today = clock().day();
     let files = canteen.till.files(today, today).wait().unwrap().unwrap();
     let parts = |id| {
@@ -332,7 +339,10 @@ fn what_a_combo_is_made_of_decides_for_it_at_once() {
     canteen.find("Pera");
     canteen.named(key::Named::Home);
     canteen.letter('c');
-    assert_eq!(canteen.known("Combo", Allergen::GLUTEN).0, Declared::Contains);
+    assert_eq!(
+        canteen.known("Combo", Allergen::GLUTEN).0,
+        Declared::Contains
+    );
     canteen.find("Combo");
     canteen.named(key::Named::Home);
     canteen.letter('s');
@@ -386,7 +396,10 @@ fn a_cart_in_hand_is_judged_by_what_was_just_declared() {
         canteen.program.play(Message::Checkout(message));
     };
     sell(&mut canteen, checkout::Message::Scanned(card));
-    assert!(matches!(canteen.verdict("Pera"), Verdict::Refuse(_)), "unknown");
+    assert!(
+        matches!(canteen.verdict("Pera"), Verdict::Refuse(_)),
+        "unknown"
+    );
     canteen.program.play(Message::Went(Place::Declare));
     canteen.find("Pera");
     canteen.letter_with('s', Modifiers::SHIFT);

@@ -1,9 +1,7 @@
 //! The tour of the restrictions: the matrix, an open product, the queue, what to declare first.
 
 use super::{Error, Guide, Message, Place};
-use crate::app::screen::declare::{
-    Filter, Key, Message as Declare, Page, ProductMessage, Tab,
-};
+use crate::app::screen::declare::{Filter, Key, Message as Declare, Page, ProductMessage, Tab};
 use crate::domain::diet::Declared;
 
 /// Somebody has declared nothing of it, and its label says a lot.
@@ -77,7 +75,9 @@ impl Guide<'_> {
             self.turn(Declare::Product(ProductMessage::PartTyped(part.to_owned())));
             self.turn(Declare::Product(ProductMessage::IngredientPressed));
         }
-        self.turn(Declare::Product(ProductMessage::PartTyped("leche".to_owned())));
+        self.turn(Declare::Product(ProductMessage::PartTyped(
+            "leche".to_owned(),
+        )));
         self.shoot("declare-product-recipe")?;
         self.turn(Declare::Product(ProductMessage::Closed));
         Ok(())

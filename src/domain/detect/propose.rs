@@ -55,7 +55,7 @@ fn proposal(finding: Option<&Finding>, known: &Known, allergen: Allergen) -> Opt
     let why = match (&known.of(allergen).because, finding) {
         (Because::Reads(_, Some(_)), _) => Why::Contradicts,
         (Because::ChangedSince(_), _) => Why::Changed,
-        (Because::Reads(_, None) | Because::Usually(_), Some(_)) | (Because::Nobody, Some(_)) => {
+        (Because::Reads(_, None) | Because::Usually(_) | Because::Nobody, Some(_)) => {
             Why::Undeclared
         }
         _ => return None,
@@ -87,7 +87,10 @@ pub fn silent<'a>(
 ) -> impl Iterator<Item = Allergen> + 'a {
     allergens.filter(|allergen| {
         let knowledge = known.of(*allergen);
-        let open = matches!(knowledge.because, Because::Nobody | Because::ChangedSince(_));
+        let open = matches!(
+            knowledge.because,
+            Because::Nobody | Because::ChangedSince(_)
+        );
         let found = findings.allergen(*allergen);
         let unspoken = found.is_none_or(|finding| finding.state == Declared::Free);
         knowledge.state == Declared::Unknown && open && unspoken
@@ -109,7 +112,7 @@ mod tests {
         };
         let findings = Detector::standard().read(&label);
         let dossier = Dossier {
-            hints: Hints::from(&findings).into(),
+            hints: Hints::from(&findings),
             ..Dossier::default()
         };
         let known = dossier.known();

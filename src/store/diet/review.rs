@@ -122,9 +122,9 @@ fn summed(products: Vec<Filed>, names: &OwnNames) -> Files {
     let coverage = Coverage::of(&sold, &allergens);
     let declare_first = declare_first(&sold, &allergens);
     Files {
+        products,
         coverage,
         declare_first,
-        products,
     }
 }
 

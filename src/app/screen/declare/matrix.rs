@@ -93,11 +93,18 @@ impl Matrix {
         self.rows = rows.into_iter().map(|of| of.product).collect();
         let found = here.and_then(|here| self.rows.iter().position(|row| *row == here));
         let last = self.rows.len().saturating_sub(1);
-        self.row = found.unwrap_or(if kept.is_empty() { 0 } else { self.row.min(last) });
+        self.row = found.unwrap_or(if kept.is_empty() {
+            0
+        } else {
+            self.row.min(last)
+        });
     }
 
     fn shows(&self, desk: &Desk, of: &Filed) -> bool {
-        let in_category = self.category.as_ref().is_none_or(|name| *name == of.category);
+        let in_category = self
+            .category
+            .as_ref()
+            .is_none_or(|name| *name == of.category);
         let passes = match self.filter {
             Filter::All => true,
             Filter::Open => desk.missing(of) > 0 || asks(desk, of),
@@ -280,12 +287,11 @@ impl Declare {
         let said = rest.iter().map(|allergen| (*allergen, word.clone()));
         let (product, said): (_, Vec<_>) = (of.product, said.collect());
         let count = said.len();
-        match left {
-            Some(column) => self.matrix.column = column,
-            None => {
-                self.matrix.step(1);
-                self.matrix.column = 0;
-            }
+        if let Some(column) = left {
+            self.matrix.column = column;
+        } else {
+            self.matrix.step(1);
+            self.matrix.column = 0;
         }
         self.note = Some(Note::Rest(count, left.is_some()));
         if said.is_empty() {

@@ -75,6 +75,8 @@ enum Dialog {
     Categories,
     /// A source.
     Sources,
+    /// The open product's text was typed and not saved.
+    Unsaved,
     /// The label says more: declared all the same?
     Confirm {
         product: ProductId,
@@ -204,6 +206,7 @@ impl Declare {
             Message::StatePressed(state) => self.state(state),
             Message::RestPressed => self.declare_rest(),
             Message::ConfirmPressed => self.confirm(),
+            Message::DiscardPressed => self.discard(),
             Message::DialogClosed => self.close_dialog(),
             Message::ProductPressed(product) => self.open(product),
             Message::RowPressed(product) => self.find_row(product),
@@ -303,6 +306,9 @@ impl Declare {
     }
 
     fn find_row(&mut self, product: ProductId) -> Action {
+        if self.has_unsaved_text() {
+            return self.show(Dialog::Unsaved);
+        }
         self.page = Page::Matrix;
         self.open = None;
         self.note = None;

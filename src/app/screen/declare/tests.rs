@@ -72,7 +72,10 @@ fn a_key_in_the_queue_answers_what_is_read_although_the_queue_has_changed() {
     screen.reading = Reading::Now;
     // Meanwhile another product is more pressing.
     let _ = screen.files_are(desk(vec![milk(1, 0), milk(2, 99)]));
-    assert_eq!(screen.desk.as_ref().unwrap().queue()[0].product, ProductId(2));
+    assert_eq!(
+        screen.desk.as_ref().unwrap().queue()[0].product,
+        ProductId(2)
+    );
     assert_eq!(screen.entry(), Some(&read));
     let action = screen.update(Message::Typed('a', false), &words());
     assert!(matches!(action, Action::Write(ProductId(1), _)));
@@ -171,9 +174,30 @@ fn all_that_a_label_says_for_sure_is_accepted_in_one_press() {
     let Action::Write(_, Change::Declare(said)) = action else {
         panic!("{action:?}");
     };
-    let state = |wanted| said.iter().find(|(of, _)| *of == wanted).map(|(_, word)| word.state);
+    let state = |wanted| {
+        said.iter()
+            .find(|(of, _)| *of == wanted)
+            .map(|(_, word)| word.state)
+    };
     assert_eq!(state(Allergen::MILK), Some(Declared::Contains));
     assert_eq!(state(Allergen::EGG), Some(Declared::Contains));
     assert_eq!(state(Allergen::PEANUT), Some(Declared::MayContain));
-    assert!(said.iter().all(|(_, word)| word.quote.is_some() && !word.knowing));
+    assert!(
+        said.iter()
+            .all(|(_, word)| word.quote.is_some() && !word.knowing)
+    );
+}
+
+#[test]
+fn a_text_that_was_typed_is_never_lost_by_leaving() {
+    let mut screen = screen(vec![filed(1, "Pera", "Pera.", 0)]);
+    let _ = screen.update(Message::ProductPressed(ProductId(1)), &words());
+    let typed = ProductMessage::NameTyped("Pera grande".into());
+    let _ = screen.update(Message::Product(typed), &words());
+    let _ = screen.update(Message::Pressed(Key::Escape), &words());
+    assert!(screen.open.is_some() && screen.dialog == Some(Dialog::Unsaved));
+    let _ = screen.update(Message::DialogClosed, &words());
+    assert_eq!(screen.open.as_ref().unwrap().name, "Pera grande");
+    let _ = screen.update(Message::DiscardPressed, &words());
+    assert!(screen.open.is_none() && screen.dialog.is_none());
 }

@@ -8,9 +8,9 @@ use crate::app::icon::Icon;
 use crate::app::screen::declare::{Declare, Dialog as Open, Message};
 use crate::app::theme::{space, style};
 use crate::app::widget::{Column, Dialog, Element, Mood, Row, banner, button, chip, text};
+use crate::domain::ProductId;
 use crate::domain::detect::Evidence;
 use crate::domain::diet::{Allergen, Declared, Source};
-use crate::domain::ProductId;
 use crate::i18n::I18n;
 
 impl Declare {
@@ -24,6 +24,7 @@ impl Declare {
             Open::Chooser => self.chooser(room, words)?,
             Open::Categories => self.categories(room, words)?,
             Open::Sources => self.sources(words),
+            Open::Unsaved => return Some(unsaved(words)),
             Open::Confirm {
                 product,
                 allergen,
@@ -105,16 +106,18 @@ impl Declare {
     ) -> Option<Dialog<'a, Message>> {
         let of = self.desk.as_ref()?.product(product)?;
         let place = words.text(&format!("place-{}", evidence.place.code()));
-        let told = [
-            ("quote", (&evidence.text).into()),
-            ("place", place.into()),
-        ];
+        let told = [("quote", (&evidence.text).into()), ("place", place.into())];
         let reads = words.text_with("because-reads", &told);
         let wanted = cell::sentence(state, allergen, words);
         let told = [
             ("product", (&of.text.name).into()),
             ("wanted", wanted.clone().into()),
-            ("who", words.text(&format!("declare-source-{}", self.source.code())).into()),
+            (
+                "who",
+                words
+                    .text(&format!("declare-source-{}", self.source.code()))
+                    .into(),
+            ),
         ];
         let title = words.text_with("declare-confirm-title", &told);
         let column = Column::new()
@@ -122,7 +125,10 @@ impl Declare {
             .push(text::title(title))
             .push(banner(
                 Mood::Error,
-                words.text_with("declare-confirm-reads", &[("product", (&of.text.name).into())]),
+                words.text_with(
+                    "declare-confirm-reads",
+                    &[("product", (&of.text.name).into())],
+                ),
                 Some(reads.into()),
                 vec![],
             ))
@@ -141,6 +147,25 @@ impl Declare {
             .push(Element::from(sure));
         Some(Dialog::new(column).foot(answers))
     }
+}
+
+/// What was typed is not saved: on with it, or away with it.
+fn unsaved<'a>(words: &I18n) -> Dialog<'a, Message> {
+    let column = Column::new()
+        .spacing(space::M)
+        .push(text::title(words.text("declare-unsaved")))
+        .push(text::body(words.text("declare-unsaved-todo")));
+    let on = button::primary(words.text("declare-unsaved-on"))
+        .fill()
+        .on_press(Message::DialogClosed);
+    let away = button::secondary(words.text("declare-unsaved-away"))
+        .tall()
+        .on_press(Message::DiscardPressed);
+    let answers = Row::new()
+        .spacing(space::S)
+        .push(Element::from(away))
+        .push(Element::from(on));
+    Dialog::new(column).foot(answers).width_max(520.0)
 }
 
 fn pair<'a>(one: Element<'a, Message>, other: Element<'a, Message>) -> Element<'a, Message> {

@@ -131,7 +131,6 @@ impl Declare {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
-        clippy::cast_precision_loss,
         reason = "a window has a few hundred rows and columns at most; a float cast saturates"
     )]
     fn sight(&self, desk: &Desk, size: Size) -> Sight {
@@ -172,7 +171,11 @@ impl Declare {
             let here = at == self.matrix.column;
             let label = text::caption(short(allergen, words))
                 .wrapping(iced::widget::text::Wrapping::None)
-                .style(if here { style::accent_ink } else { style::muted });
+                .style(if here {
+                    style::accent_ink
+                } else {
+                    style::muted
+                });
             Some(container(label).center_x(Length::Fill).clip(true).into())
         });
         Row::new()
@@ -291,16 +294,15 @@ fn name<'a>(of: &'a Filed, width: f32, words: &I18n) -> Element<'a, Message> {
     };
     let both = Column::new()
         .push(clamp(of.text.name.as_str(), 1).strong())
-        .push(container(clamp(below, 1).small()).style(|theme: &Theme| {
-            container::Style {
+        .push(
+            container(clamp(below, 1).small()).style(|theme: &Theme| container::Style {
                 text_color: Some(theme.tokens().muted),
                 ..container::Style::default()
-            }
-        }))
+            }),
+        )
         .width(Length::Fill);
-    let made = (!of.parts.is_empty()).then(|| {
-        icon(Icon::Utensils, size::SMALL).style(style::muted)
-    });
+    let made =
+        (!of.parts.is_empty()).then(|| icon(Icon::Utensils, size::SMALL).style(style::muted));
     let row = Row::new()
         .spacing(space::S)
         .align_y(Alignment::Center)

@@ -47,7 +47,12 @@ impl Declare {
         };
         Row::new()
             .spacing(room.gap())
-            .push(card(list).padding(space::S).width(width).height(Length::Fill))
+            .push(
+                card(list)
+                    .padding(space::S)
+                    .width(width)
+                    .height(Length::Fill),
+            )
             .push(question)
             .into()
     }
@@ -148,9 +153,9 @@ impl Declare {
             .fill()
             .on_press(Message::SkipPressed);
         let listed = (sure.len() > 1).then(|| {
-            let said = sure.iter().map(|proposal| {
-                cell::sentence(proposal.proposed, proposal.allergen, words)
-            });
+            let said = sure
+                .iter()
+                .map(|proposal| cell::sentence(proposal.proposed, proposal.allergen, words));
             let said: Vec<String> = said.collect();
             text::small(said.join(" · ")).style(style::muted)
         });
@@ -189,7 +194,11 @@ const fn why(why: Why) -> (Mood, Icon, &'static str) {
     match why {
         Why::Contradicts => (Mood::Error, Icon::OctagonAlert, "declare-why-contradicts"),
         Why::Changed => (Mood::Warn, Icon::Pencil, "declare-why-changed"),
-        Why::Undeclared => (Mood::Neutral, Icon::CircleQuestionMark, "declare-why-undeclared"),
+        Why::Undeclared => (
+            Mood::Neutral,
+            Icon::CircleQuestionMark,
+            "declare-why-undeclared",
+        ),
     }
 }
 
@@ -252,11 +261,7 @@ fn row_look(theme: &Theme, chosen: bool, status: Status) -> container::Style {
 
 /// The texts that the evidence stands in, each once, in the order of the evidence; without evidence, what
 /// there is to read.
-fn labels<'a>(
-    of: &'a Filed,
-    evidence: &'a [Evidence],
-    words: &I18n,
-) -> Vec<Element<'a, Message>> {
+fn labels<'a>(of: &'a Filed, evidence: &'a [Evidence], words: &I18n) -> Vec<Element<'a, Message>> {
     if evidence.is_empty() {
         let places = [Place::Ingredients, Place::Declaration];
         let texts = places.map(|place| Some(label(text_at(of, place)?, place, &[], words)));
@@ -275,7 +280,9 @@ fn labels<'a>(
         shown.push(place);
         let spans = evidence
             .iter()
-            .filter(|other| other.place == place || (place, other.place) == (Place::Name, Place::Type))
+            .filter(|other| {
+                other.place == place || (place, other.place) == (Place::Name, Place::Type)
+            })
             .map(|other| other.span);
         let text = text_at(of, place).unwrap_or(&words_of.text);
         labels.push(label(text, place, &spans.collect::<Vec<_>>(), words));
