@@ -28,6 +28,22 @@ allergen-nuez-de-brasil = Brazil nut
 allergen-pistacho = pistachio
 allergen-macadamia = macadamia
 
+# The alert at the till: whom to call, and reading the label right there.
+restriction-call = Call { $who }: { $phone }
+restriction-contact = Tell { $who }
+declared-by = { $source }, noted by { $who }
+label-read = Read the label
+label-close = Close the label
+label-question = What does the product’s label say?
+label-noting = Noting what the label says…
+label-contains = Contains
+label-may-contain = May contain
+label-free = Does not contain
+label-stands = “Does not contain { $allergen }” was noted, but that is not enough: a supervisor has to review it in Products.
+label-noted = Label read: { $product } can be sold
+label-not-noted = What the label says was not noted
+tile-unread = not read
+
 # The screen of restrictions: what is in each product.
 nav-declare = Restrictions
 declare-range = { $from }–{ $to } / { $all }

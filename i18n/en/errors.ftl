@@ -80,3 +80,4 @@ failed-policy = Line { $line } of the policy: { $reason ->
     [below-floor] “{ $what }” is below what any policy may allow
    *[other] “{ $what }” is milder than a less serious case
 }. Nothing was taken over: the last good policy stays in force.
+clock-behind = The clock is behind: the last sale is of { $day }. You can sell, but first correct the date and time of the computer.

@@ -28,6 +28,22 @@ allergen-nuez-de-brasil = castaña de Pará
 allergen-pistacho = pistacho
 allergen-macadamia = macadamia
 
+# La alerta en la caja: a quién llamar, y leer la etiqueta ahí mismo.
+restriction-call = Llamar a { $who }: { $phone }
+restriction-contact = Avisar a { $who }
+declared-by = { $source }, anotado por { $who }
+label-read = Leer la etiqueta
+label-close = Cerrar etiqueta
+label-question = ¿Qué dice la etiqueta del producto?
+label-noting = Anotando lo que dice la etiqueta…
+label-contains = Contiene
+label-may-contain = Puede contener
+label-free = No contiene
+label-stands = Se anotó «No contiene { $allergen }», pero no alcanza: un supervisor tiene que revisarlo en Productos.
+label-noted = Etiqueta leída: { $product } se puede vender
+label-not-noted = No se anotó lo que dice la etiqueta
+tile-unread = sin leer
+
 # Pantalla de restricciones: qué tiene cada producto.
 nav-declare = Restricciones
 declare-range = { $from }–{ $to } / { $all }

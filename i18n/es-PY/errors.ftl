@@ -80,3 +80,4 @@ failed-policy = Línea { $line } de la política: { $reason ->
     [below-floor] «{ $what }» queda por debajo de lo que ninguna política puede permitir
    *[other] «{ $what }» queda más permisivo que un caso menos grave
 }. No se tomó nada: sigue valiendo la última política buena.
+clock-behind = El reloj está atrasado: la última venta es del { $day }. Podés vender, pero corregí antes la fecha y la hora de la computadora.

@@ -28,6 +28,22 @@ allergen-nuez-de-brasil = castanha-do-pará
 allergen-pistacho = pistache
 allergen-macadamia = macadâmia
 
+# O alerta no caixa: a quem ligar, e ler o rótulo ali mesmo.
+restriction-call = Ligar para { $who }: { $phone }
+restriction-contact = Avisar { $who }
+declared-by = { $source }, anotado por { $who }
+label-read = Ler o rótulo
+label-close = Fechar rótulo
+label-question = O que diz o rótulo do produto?
+label-noting = Anotando o que diz o rótulo…
+label-contains = Contém
+label-may-contain = Pode conter
+label-free = Não contém
+label-stands = Foi anotado «Não contém { $allergen }», mas não basta: um supervisor precisa revisar em Produtos.
+label-noted = Rótulo lido: { $product } pode ser vendido
+label-not-noted = O que diz o rótulo não foi anotado
+tile-unread = não lido
+
 # Tela de restrições: o que cada produto tem.
 nav-declare = Restrições
 declare-range = { $from }–{ $to } / { $all }

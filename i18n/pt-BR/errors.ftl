@@ -80,3 +80,4 @@ failed-policy = Linha { $line } da política: { $reason ->
     [below-floor] «{ $what }» fica abaixo do que qualquer política pode permitir
    *[other] «{ $what }» fica mais permissivo que um caso menos grave
 }. Nada foi tomado: continua valendo a última política boa.
+clock-behind = O relógio está atrasado: a última venda é de { $day }. Você pode vender, mas antes corrija a data e a hora do computador.

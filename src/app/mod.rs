@@ -6,6 +6,7 @@ pub mod offscreen;
 pub mod photo;
 mod program;
 pub mod screen;
+pub mod sound;
 pub mod theme;
 pub mod tour;
 pub mod widget;

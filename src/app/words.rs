@@ -52,6 +52,13 @@ fn declaration(said: &Declaration, words: &I18n) -> String {
     let source = words.text(&format!("source-{}", said.source.code()));
     let values = [("source", source.into()), ("day", said.day.into())];
     let source = words.text_with("declared-source", &values);
+    let source = match &said.by {
+        Some(by) => {
+            let values = [("source", source.into()), ("who", by.into())];
+            words.text_with("declared-by", &values)
+        }
+        None => source,
+    };
     match &said.quote {
         Some(quote) => format!("«{quote}», {source}"),
         None => source,

@@ -26,6 +26,12 @@ pub struct Arguments {
     /// Another canteen for another number
     #[arg(long, default_value_t = SEED)]
     seed: u64,
+    /// So many sales of the three years before, to see how the till stands a long past
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u32).range(..=5_000_000))]
+    sales: u32,
+    /// At least so many products, to see how the till stands a large catalogue
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u32).range(..=50_000))]
+    products: u32,
     /// Makes the data and opens no window
     #[arg(long)]
     data_only: bool,
@@ -37,10 +43,15 @@ pub struct Arguments {
 /// Makes the demo, or takes up the one that is there, and opens the till on it.
 pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal> {
     let folder = place(context)?;
-    let canteen = Canteen::new(arguments.seed, now().day());
+    let products = usize::try_from(arguments.products).unwrap_or(usize::MAX);
+    let canteen = Canteen::new(arguments.seed, now().day()).with_products(products);
     let made = !folder.database().exists();
     if made {
-        make(&folder, &canteen)?;
+        if arguments.sales > 0 && !arguments.json {
+            let told = [("sales", i64::from(arguments.sales).into())];
+            context.say(&context.words.text_with("cli-demo-long", &told))?;
+        }
+        make(&folder, &canteen, arguments.sales)?;
     } else if !folder.root().join(MARK).exists() {
         let path = folder.root().display().to_string();
         return Err(Refusal::new("not_a_demo").told("path", path));
@@ -139,8 +150,8 @@ fn place(context: &Context) -> Result<DataFolder, Refusal> {
     Ok(DataFolder::at(std::env::temp_dir().join(name)))
 }
 
-/// Fills a folder with the canteen's data.
-pub(super) fn make(folder: &DataFolder, canteen: &Canteen) -> Result<(), Refusal> {
+/// Fills a folder with the canteen's data, and with so many sales of the years before.
+pub(super) fn make(folder: &DataFolder, canteen: &Canteen, old_sales: u32) -> Result<(), Refusal> {
     folder.prepare()?;
     let mut config = Config {
         shop: demo::shop(canteen),
@@ -152,7 +163,7 @@ pub(super) fn make(folder: &DataFolder, canteen: &Canteen) -> Result<(), Refusal
     let unfinished = folder.root().join(UNFINISHED);
     remove(&unfinished)?;
     let mut store = Store::open(&unfinished)?;
-    demo::fill(&mut store, canteen, &mut |_| ())?;
+    demo::fill_long(&mut store, canteen, old_sales, &mut |_| ())?;
     drop(store);
     fs::write(
         folder.root().join(MARK),

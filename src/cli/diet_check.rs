@@ -123,8 +123,7 @@ fn say_findings(context: &Context, findings: &Findings) -> Result<(), Refusal> {
             Declared::Free => "cli-diet-free",
             Declared::Unknown => "cli-diet-asks",
         });
-        let code = allergen.code().unwrap_or_default().replace('_', "-");
-        let name = words.text(&format!("allergen-{code}"));
+        let name = words.allergen(allergen);
         let trust = finding.trust().code();
         say_line(context, &name, &state, trust, &finding.evidence)?;
     }
@@ -133,8 +132,7 @@ fn say_findings(context: &Context, findings: &Findings) -> Result<(), Refusal> {
             true => "cli-diet-conflict",
             false => "cli-diet-fits",
         });
-        let code = diet.code().unwrap_or_default().replace('_', "-");
-        let name = words.text(&format!("cli-diet-name-{code}"));
+        let name = words.diet(diet);
         let trust = finding.trust().code();
         say_line(context, &name, &state, trust, &finding.evidence)?;
     }
@@ -156,7 +154,7 @@ fn say_line(
 }
 
 fn quote(words: &I18n, evidence: &Evidence) -> String {
-    let place = words.text(&format!("cli-diet-place-{}", evidence.place.code()));
+    let place = words.text(&format!("place-{}", evidence.place.code()));
     let told = [
         ("text", evidence.text.replace('\n', " ").into()),
         ("place", place.into()),

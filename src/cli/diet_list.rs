@@ -8,6 +8,21 @@ use super::Refusal;
 use crate::domain::detect::score::Known;
 use crate::domain::diet::Allergen;
 
+/// The columns that must be there; others are not looked at.
+const COLUMNS: [&str; 11] = [
+    "id",
+    "name",
+    "category",
+    "ingredients",
+    "declaration",
+    "claims",
+    "contains",
+    "traces",
+    "absent",
+    "unsure",
+    "negatives_trusted",
+];
+
 /// One product of the list.
 pub struct Product {
     pub id: String,
@@ -34,6 +49,10 @@ pub fn read(path: &Path) -> Result<Vec<Product>, Refusal> {
         .enumerate()
         .map(|(place, heading)| (heading.trim().to_owned(), place))
         .collect();
+    let missing = COLUMNS.iter().find(|name| !columns.contains_key(**name));
+    if let Some(column) = missing {
+        return Err(Refusal::new("diet_no_column").told("column", *column));
+    }
     let mut products = Vec::new();
     for record in reader.records() {
         let next = products.len() as u64 + 2;

@@ -198,7 +198,11 @@ mod tests {
 
     use super::*;
 
+    /// What help shows; a command that is hidden there is for the program itself.
     fn every(command: &Command, told: &mut Vec<(String, String)>) {
+        if command.is_hide_set() {
+            return;
+        }
         let about = command.get_about().map(ToString::to_string);
         told.push((command.get_name().to_owned(), about.unwrap_or_default()));
         for arg in command.get_arguments() {

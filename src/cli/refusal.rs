@@ -1,16 +1,20 @@
 //! Why a command did not do what it was asked: a word for programs, a sentence for people.
 
+use std::error::Error as _;
+use std::io::ErrorKind;
+
 use serde_json::{Value, json};
 
 use crate::app::tour;
 use crate::domain::account;
 use crate::domain::cart::{CartError, Unready};
+use crate::domain::diet::{BadPolicyFile, NotYours};
 use crate::domain::quantity::BadQuantity;
 use crate::domain::student::CardRefused;
 use crate::domain::tender::Unsettled;
 use crate::i18n::{self, I18n};
 use crate::till::failure::{self, Told};
-use crate::till::{Closing, PinRefused};
+use crate::till::{Closing, NotChanged, PinRefused};
 use crate::{settings, store, till};
 
 /// Why a command did not do it. Nothing was written.
@@ -39,7 +43,8 @@ impl Refusal {
         self
     }
 
-    fn said(self, key: &'static str) -> Self {
+    /// With another sentence than that of its code.
+    pub fn said(self, key: &'static str) -> Self {
         Self {
             key: Some(key),
             ..self
@@ -74,7 +79,17 @@ impl Refusal {
 
 impl From<settings::Error> for Refusal {
     fn from(error: settings::Error) -> Self {
-        Self::saying("settings", failure::of_settings(&error))
+        Self::saying(settings_code(&error), failure::of_settings(&error))
+    }
+}
+
+/// A full or write-protected disk has the same word wherever it is met.
+fn settings_code(error: &settings::Error) -> &'static str {
+    let cause = error.source().and_then(|cause| cause.downcast_ref());
+    match cause.map(std::io::Error::kind) {
+        Some(ErrorKind::StorageFull) => "disk_full",
+        Some(ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem) => "read_only",
+        _ => "settings",
     }
 }
 
@@ -115,6 +130,26 @@ impl From<store::Error> for Refusal {
             Error::OutOfStock { name, left } => refusal.told("name", name).told("left", left),
             Error::AlreadySold { number } => refusal.told("number", number),
             error => Self::saying(error.code(), failure::of_store(&error)),
+        }
+    }
+}
+
+impl From<BadPolicyFile> for Refusal {
+    fn from(bad: BadPolicyFile) -> Self {
+        Self::saying("bad_policy", failure::of_policy(&bad))
+    }
+}
+
+impl From<NotChanged> for Refusal {
+    fn from(why: NotChanged) -> Self {
+        match why {
+            NotChanged::NotYours(NotYours::NoRight) => Self::new("diet_no_right"),
+            NotChanged::NotYours(NotYours::Milder(state, severity)) => Self::new("diet_not_yours")
+                .told("state", state.code())
+                .told("severity", severity.code()),
+            NotChanged::BadFile(bad) => bad.into(),
+            NotChanged::Store(error) => error.into(),
+            NotChanged::Closing(closing) => closing.into(),
         }
     }
 }

@@ -111,13 +111,17 @@ struct Counter {
     first: UserId,
     /// The last PIN that was right: checking one takes as long as it is meant to.
     known: Option<(String, UserId)>,
+    /// What is said with the first sale and stops none.
+    warning: Option<Refusal>,
 }
 
 impl Counter {
     fn new(till: Till) -> Result<Self, Refusal> {
         let users = till.users().wait()??;
         let first = users.iter().find(|user| user.active);
+        let behind = till.clock_behind(now()).wait()??;
         Ok(Self {
+            warning: behind.map(|day| Refusal::new("clock_behind").told("day", day)),
             catalogue: till.catalogue().wait()??,
             tenders: till.tenders().wait()??,
             first: first.ok_or(Refusal::new("nobody_works_here"))?.id,
@@ -137,11 +141,23 @@ impl Counter {
             reference: arguments.reference,
             cashier: arguments.cashier,
         })?;
-        context.say(&match json {
-            true => sold.json().to_string(),
-            false => sold.sentence(&context.words),
-        })?;
+        self.say_sold(context, &sold, json)?;
         Ok(Outcome::Done)
+    }
+
+    fn say_sold(&mut self, context: &Context, sold: &Sold, json: bool) -> Result<(), Refusal> {
+        let warning = self.warning.take();
+        if let Some(warning) = &warning {
+            context.warn(warning);
+        }
+        if !json {
+            return context.say(&sold.sentence(&context.words));
+        }
+        let mut said = sold.json();
+        if let Some(warning) = warning {
+            said["warning"] = warning.json(&context.words)["error"].take();
+        }
+        context.say(&said.to_string())
     }
 
     /// One line said for each line read, as soon as it is on the disk; a refusal stops nothing.
@@ -166,8 +182,7 @@ impl Counter {
             }
             let (id, sold) = self.sell_line(&line, arguments);
             match sold {
-                Ok(sold) if arguments.json => context.say(&sold.json().to_string())?,
-                Ok(sold) => context.say(&sold.sentence(&context.words))?,
+                Ok(sold) => self.say_sold(context, &sold, arguments.json)?,
                 Err(refusal) => {
                     outcome = Outcome::Failed;
                     say_refused(context, &refusal, id, number, arguments.json)?;
@@ -185,7 +200,7 @@ impl Counter {
         let order: Order = match serde_json::from_slice(line) {
             Ok(order) => order,
             Err(cause) => {
-                let refusal = Refusal::new("bad_usage").told("cause", cause.to_string());
+                let refusal = Refusal::new("bad_usage").told("column", cause.column());
                 return (None, Err(refusal));
             }
         };

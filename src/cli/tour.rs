@@ -66,7 +66,7 @@ fn draw(scratch: &Path, arguments: &Arguments, locale: Locale) -> Result<Vec<Str
     fs::create_dir_all(&arguments.out)?;
     let canteen = Canteen::new(SEED, tour::day());
     let (fresh, made) = (folder(scratch, "fresh")?, folder(scratch, "made")?);
-    demo::make(&made, &canteen)?;
+    demo::make(&made, &canteen, 0)?;
     for folder in [&fresh, &made] {
         dress(folder, arguments, locale)?;
     }

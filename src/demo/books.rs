@@ -27,10 +27,10 @@ use crate::domain::{
 const OFFSET_S: i32 = -3 * 3_600;
 
 /// Goods arrive before the first sale of the week, at 6:30.
-const DELIVERY_MS: u32 = (6 * 60 + 30) * 60_000;
+pub(super) const DELIVERY_MS: u32 = (6 * 60 + 30) * 60_000;
 
 /// Guardians pay in from 6:32 on.
-const TOP_UPS_MS: (u32, u32) = ((6 * 60 + 32) * 60_000, (6 * 60 + 49) * 60_000);
+pub(super) const TOP_UPS_MS: (u32, u32) = ((6 * 60 + 32) * 60_000, (6 * 60 + 49) * 60_000);
 
 /// Sofía's mother pays in after the last day, so that the balance is the drawing's.
 const LAST_TOP_UP_MS: u32 = (16 * 60 + 45) * 60_000;
@@ -42,7 +42,7 @@ const LOW: Money = Money::guaranies(8_000);
 const VOIDS_PERMILLE: u32 = 6;
 
 /// How sales are paid, of 100.
-const TENDERS: [(TenderKind, u32); 5] = [
+pub(super) const TENDERS: [(TenderKind, u32); 5] = [
     (TenderKind::Account, 54),
     (TenderKind::Cash, 30),
     (TenderKind::Debit, 7),
@@ -50,7 +50,7 @@ const TENDERS: [(TenderKind, u32); 5] = [
     (TenderKind::Qr, 6),
 ];
 
-const SERVED: &str = "the demo has a cashier, a supervisor and every kind of tender";
+pub(super) const SERVED: &str = "the demo has a cashier, a supervisor and every kind of tender";
 
 /// Balances and stock while the days are played, and what was written down.
 #[derive(Debug, Clone)]
@@ -129,8 +129,9 @@ impl<'a> Books<'a> {
             let sale = Box::new(sale);
             self.book(&sale, 1);
             if dice.permille(VOIDS_PERMILLE) {
-                self.voids
-                    .push_back((at_ms + dice.between(60_000, 180_000), sale.clone()));
+                let due_ms = at_ms + dice.between(60_000, 180_000);
+                let place = self.voids.partition_point(|(due, _)| *due <= due_ms);
+                self.voids.insert(place, (due_ms, sale.clone()));
             }
             self.facts.push(Event::Sale(sale));
         }
@@ -368,13 +369,21 @@ impl<'a> Books<'a> {
     }
 
     fn at(&self, day: NaiveDate, at_ms: u32) -> At {
-        let moment = moment(day, at_ms);
         At {
             till: self.canteen.till,
             user: self.cashier.id,
-            moment,
+            moment: moment(day, at_ms),
         }
     }
+}
+
+/// So many milliseconds after the midnight of a day.
+pub(super) fn moment(day: NaiveDate, at_ms: u32) -> Moment {
+    let time =
+        NaiveTime::from_num_seconds_from_midnight_opt(at_ms / 1_000, at_ms % 1_000 * 1_000_000);
+    let zone = FixedOffset::east_opt(OFFSET_S).expect("three hours west is an offset");
+    let local = day.and_time(time.unwrap_or_default());
+    Moment::new(zone.from_utc_datetime(&(local - zone)))
 }
 
 /// One piece, seldom two; of weighed goods a plate or a bag, to 5 g.
@@ -386,25 +395,16 @@ fn helping(product: &Product, dice: &mut Dice) -> Quantity {
 }
 
 /// The number on the slip of a card machine or a transfer.
-fn voucher(dice: &mut Dice) -> Reference {
+pub(super) fn voucher(dice: &mut Dice) -> Reference {
     let number = dice.below(1_000_000);
     Reference::parse(&format!("{number:06}")).expect("six digits are a reference")
 }
 
 /// A `UUIDv7` of that moment, its random part dealt.
-fn name_of(moment: Moment, dice: &mut Dice) -> Uuid {
+pub(super) fn name_of(moment: Moment, dice: &mut Dice) -> Uuid {
     let mut random = [0; 10];
     random[..8].copy_from_slice(&dice.next().to_be_bytes());
     random[8..].copy_from_slice(&dice.next().to_be_bytes()[..2]);
     let at_ms = u64::try_from(moment.at.0).unwrap_or(0);
     uuid::Builder::from_unix_timestamp_millis(at_ms, &random).into_uuid()
-}
-
-/// An instant of a day of the demo, in Paraguay's time.
-pub(super) fn moment(day: NaiveDate, at_ms: u32) -> Moment {
-    let time =
-        NaiveTime::from_num_seconds_from_midnight_opt(at_ms / 1_000, at_ms % 1_000 * 1_000_000);
-    let zone = FixedOffset::east_opt(OFFSET_S).expect("three hours west is an offset");
-    let local = day.and_time(time.unwrap_or_default());
-    Moment::new(zone.from_utc_datetime(&(local - zone)))
 }

@@ -44,6 +44,11 @@ pub fn moments(dice: &mut Dice, day: NaiveDate) -> Vec<(u32, Hour)> {
         _ => 103,
     };
     let sales = USUAL_SALES * percent * dice.between(92, 108) / 10_000;
+    moments_of(dice, sales)
+}
+
+/// The moments of so many sales of one day.
+pub fn moments_of(dice: &mut Dice, sales: u32) -> Vec<(u32, Hour)> {
     let shares = DAY.map(|(_, _, share, _)| share);
     let mut moments: Vec<(u32, Hour)> = (0..sales)
         .filter_map(|_| {

@@ -1,11 +1,12 @@
 //! Puts the demo canteen into a store that is empty.
 
-use super::{Canteen, Event};
+use super::years::{Week, Years};
+use super::{Canteen, Event, kitchen};
 use crate::domain::catalogue::{Category, GENERAL, NewProduct, STAFF};
 use crate::domain::receipt;
 use crate::domain::student::{Card, Guardian, NewGuardian, NewStudent, Student};
 use crate::domain::{CategoryId, Money};
-use crate::store::{Error, Stamp, Store, pin};
+use crate::store::{Error, Past, Stamp, Store, pin};
 
 /// Writes the canteen and its past; says after each part how far it is, in per cent.
 ///
@@ -16,10 +17,35 @@ pub fn fill(
     canteen: &Canteen,
     progress: &mut dyn FnMut(u8),
 ) -> Result<(), Error> {
+    fill_long(store, canteen, 0, progress)
+}
+
+/// The same, with `old_sales` sales of the three years before.
+///
+/// # Errors
+/// As [`fill`].
+pub fn fill_long(
+    store: &mut Store,
+    canteen: &Canteen,
+    old_sales: u32,
+    progress: &mut dyn FnMut(u8),
+) -> Result<(), Error> {
+    furnish(store, canteen)?;
+    progress(5);
+    for week in Years::new(canteen, old_sales) {
+        store.past(&shop(canteen), |past| write_week(past, &week))?;
+    }
+    progress(10);
+    play(store, canteen, progress)?;
+    progress(100);
+    Ok(())
+}
+
+/// Who works and buys here, and what is sold.
+fn furnish(store: &mut Store, canteen: &Canteen) -> Result<(), Error> {
     for login in &canteen.logins {
         store.add_user(&login.user.name, login.user.role, &pin::hash(&login.pin)?)?;
     }
-    progress(5);
     let products: Vec<NewProduct> = canteen
         .shelf
         .iter()
@@ -33,11 +59,26 @@ pub fn fill(
         .zip(&canteen.opening)
         .map(|(pupil, balance)| student(canteen, pupil, *balance))
         .collect();
+    kitchen::stock(store, declared)?;
     store.import_students(&students, declared)?;
     for card in &canteen.cards {
         store.issue_card(card)?;
     }
-    progress(10);
+    Ok(())
+}
+
+fn write_week(past: &Past<'_>, week: &Week) -> Result<(), Error> {
+    for goods in &week.deliveries {
+        past.delivery(goods.product, goods.quantity, goods.at)?;
+    }
+    for paid in &week.top_ups {
+        past.top_up(paid.student, paid.tender, paid.amount, paid.at)?;
+    }
+    week.sales.iter().try_for_each(|sale| past.old_sale(sale))
+}
+
+/// The school days before today, through the rules that hold today.
+fn play(store: &mut Store, canteen: &Canteen, progress: &mut dyn FnMut(u8)) -> Result<(), Error> {
     store.past(&shop(canteen), |past| {
         for (n, event) in canteen.history().enumerate() {
             match event {
@@ -53,9 +94,7 @@ pub fn fill(
             }
         }
         Ok(())
-    })?;
-    progress(100);
-    Ok(())
+    })
 }
 
 /// The demo's shop as tickets show it.

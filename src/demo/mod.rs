@@ -7,14 +7,17 @@
 mod books;
 mod breaks;
 mod calendar;
+mod crowd;
 mod dice;
 mod fill;
 mod history;
+mod kitchen;
 mod people;
 mod shelf;
 mod words;
+mod years;
 
-pub use fill::{fill, shop};
+pub use fill::{fill, fill_long, shop};
 pub use history::{Delivery, Event, History, TopUp};
 pub use people::{PUPILS, SOFIA, TEACHERS};
 pub use shelf::{Demand, Shelved};
@@ -98,6 +101,13 @@ impl Canteen {
             void_reasons: school.words.void_reasons,
             sofias_balance: Money::guaranies(school.known.balance_gs),
         }
+    }
+
+    /// With at least so many products: the demo's own, and the same as other makers sell them.
+    #[must_use]
+    pub fn with_products(mut self, products: usize) -> Self {
+        crowd::lengthen(&mut self.shelf, products);
+        self
     }
 
     /// The facts of the [`SCHOOL_DAYS`] school days before today, in the order in which they happened.

@@ -247,6 +247,13 @@ impl Catalogue {
         found.filter_map(|id| self.get(id)).collect()
     }
 
+    /// Takes over what is known of a product now, without reading everything again.
+    pub fn learn(&mut self, product: &Arc<Product>) {
+        if let Some(at) = self.by_id.get(&product.id) {
+            self.products[*at] = Arc::clone(product);
+        }
+    }
+
     /// Takes over the stock after a sale or a void, without reading everything again.
     pub fn set_stock(&mut self, id: ProductId, stock: Quantity) {
         if let Some(at) = self.by_id.get(&id) {

@@ -119,3 +119,9 @@ pub(super) fn of_student(db: &Connection, student: StudentId) -> Result<AccountI
         other => other.into(),
     })
 }
+
+/// What stands on an account.
+pub(super) fn balance(db: &Connection, account: AccountId) -> Result<Money, Error> {
+    let mut select = db.prepare_cached("SELECT balance FROM account WHERE id = ?1")?;
+    Ok(select.query_row([account.0], |row| row.get(0).map(Money::guaranies))?)
+}

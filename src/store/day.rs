@@ -1,5 +1,7 @@
 //! The sales of a day, and what sells at this hour.
 
+use rusqlite::OptionalExtension;
+
 use super::{Error, Store, row};
 use crate::domain::tender::TenderKind;
 use crate::domain::{BusinessDay, Money, ProductId, SaleId, Timestamp};
@@ -90,6 +92,21 @@ impl Store {
                 rusqlite::Error::QueryReturnedNoRows => Error::NotFound(number.to_string()),
                 other => other.into(),
             })
+    }
+
+    /// When the last sale or void was written down, and on which day; `None` before the first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn last_sale_at(&self) -> Result<Option<(Timestamp, BusinessDay)>, Error> {
+        let sql = "SELECT at, day FROM sale ORDER BY seq DESC LIMIT 1";
+        let last = self.db.query_row(sql, (), |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?))
+        });
+        match last.optional()? {
+            Some((at, day)) => Ok(Some((Timestamp(at), row::day(day)?))),
+            None => Ok(None),
+        }
     }
 
     /// What sold best around this hour in the last days: at most `limit` products, best first.

@@ -128,11 +128,10 @@ impl Error {
             Self::AlreadySold { .. } => "already_sold",
             Self::CannotVoid(_) => "cannot_void",
             Self::NotFound(_) => "not_found",
-            Self::Taken(_) => "taken",
             Self::PartOfItself(_) => "part_of_itself",
             Self::Words(_) => "bad_words",
             Self::Own(BadOwn::NoName) => "no_name",
-            Self::Own(BadOwn::Taken(_)) => "taken",
+            Self::Taken(_) | Self::Own(BadOwn::Taken(_)) => "taken",
             Self::Unexpected(_) => "unexpected",
             Self::Sqlite(_) => "database",
             Self::Io(_) => "io",
@@ -149,6 +148,8 @@ impl From<rusqlite::Error> for Error {
             Some(ErrorCode::DiskFull) => Self::DiskFull,
             Some(ErrorCode::DatabaseCorrupt) => Self::Corrupt,
             Some(ErrorCode::NotADatabase) => Self::NotADatabase(PathBuf::new()),
+            // The disk failed under SQLite: it is no more a matter of the database than of any file.
+            Some(ErrorCode::SystemIoFailure) => Self::Io(Arc::new(std::io::Error::other(error))),
             _ => Self::Sqlite(Arc::new(error)),
         }
     }

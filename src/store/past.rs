@@ -16,7 +16,7 @@ use crate::domain::{Money, ProductId, Quantity, StudentId, TenderId, TillId};
 /// Facts of the past, written through the same functions as those of today; their tickets are not
 /// printed any more.
 pub struct Past<'a> {
-    db: Transaction<'a>,
+    pub(super) db: Transaction<'a>,
     till: TillId,
     labels: Arc<Labels>,
     shop: Shop,

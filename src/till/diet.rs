@@ -54,6 +54,9 @@ impl Till {
     }
 
     /// Puts the policy of a file in force, if this person may.
+    ///
+    /// # Errors
+    /// [`BadPolicyFile`] with the line that is wrong; the last good policy stays in force.
     pub fn load_policy(
         &self,
         text: &str,
@@ -204,6 +207,16 @@ impl Till {
     ) -> Reply<Result<(), store::Error>> {
         self.writer
             .ask(move |store| store.wish(student, &wish, keeps, stamp))
+    }
+
+    /// Notes that somebody looks at a pupil's health data, or with `None` at the list of all pupils.
+    pub fn note_health_seen(
+        &self,
+        student: Option<StudentId>,
+        stamp: Stamp,
+    ) -> Reply<Result<(), store::Error>> {
+        self.writer
+            .ask(move |store| store.note_health_seen(student, stamp))
     }
 
     /// Every pupil with something to look out for.

@@ -3,6 +3,7 @@
 //! The screen and the command line sell through the same [`Till`]. Every call returns at once with a
 //! [`Reply`]: one thread writes, another prints, and neither makes the other or the screen wait.
 
+pub mod checks;
 mod clerk;
 mod clock;
 mod diet;
@@ -22,8 +23,8 @@ use crate::domain::student::{Customer, NewStudent};
 use crate::domain::tender::Tender;
 use crate::domain::user::{Approval, Pin, Role, User};
 use crate::domain::{
-    BusinessDay, CardNumber, CartId, PrintJobId, ProductId, SaleId, StudentId, TillId, Timestamp,
-    UserId,
+    BusinessDay, CardNumber, CartId, ClockWatch, Moment, PrintJobId, ProductId, SaleId, StudentId,
+    TillId, Timestamp, UserId,
 };
 use crate::i18n::I18n;
 use crate::printing::{self, Address, Document, Printer, Profile, journal::Journal, ticket};
@@ -62,6 +63,8 @@ pub struct Till {
     folder: DataFolder,
     voice: Arc<Mutex<Voice>>,
     log: Journal,
+    /// Held by whoever runs a self-check: one at a time.
+    checking: Arc<Mutex<()>>,
 }
 
 /// How its tickets look, by the settings of the moment.
@@ -120,6 +123,7 @@ impl Till {
             log: Journal::at(&folder.logs().join("till.log")),
             folder,
             voice: Arc::new(Mutex::new(voice)),
+            checking: Arc::default(),
         })
     }
 
@@ -323,6 +327,15 @@ impl Till {
         self.writer.ask(|store| store.latest_sale_at())
     }
 
+    /// The day of the last sale, if by the clock it is still to come: the clock was set back.
+    pub fn clock_behind(&self, now: Moment) -> Reply<Result<Option<BusinessDay>, store::Error>> {
+        self.writer.ask(move |store| {
+            let last = store.last_sale_at()?;
+            let behind = |at| ClockWatch::default().seen(at).tell(now.at);
+            Ok(last.and_then(|(at, day)| behind(at).then_some(day)))
+        })
+    }
+
     /// Print jobs that wait or that somebody has to look at.
     pub fn open_jobs(&self) -> Reply<Result<Vec<PrintJob>, store::Error>> {
         self.writer.ask(|store| store.open_jobs())
@@ -347,6 +360,28 @@ impl Till {
         let (voice, printer) = (self.voice(), self.printer.clone());
         self.writer.ask(move |store| {
             let page = printing::ticket::test_page(&voice.config.shop, &title, voice.profile.paper);
+            let bytes = printing::escpos::encode(&page, &voice.profile);
+            let job = store.queue_page(&title, &bytes, at);
+            printer.wake();
+            job
+        })
+    }
+
+    /// The paper that pages are laid out for.
+    #[must_use]
+    pub fn paper(&self) -> printing::Paper {
+        self.voice().profile.paper
+    }
+
+    /// Prints a page that is no ticket, through the same queue.
+    pub fn print_page(
+        &self,
+        title: String,
+        page: Document,
+        at: Timestamp,
+    ) -> Reply<Result<PrintJobId, store::Error>> {
+        let (voice, printer) = (self.voice(), self.printer.clone());
+        self.writer.ask(move |store| {
             let bytes = printing::escpos::encode(&page, &voice.profile);
             let job = store.queue_page(&title, &bytes, at);
             printer.wake();
@@ -395,9 +430,9 @@ impl Till {
             .ask(move |store| Ok(store.import_students(&students, stamp)?.len()))
     }
 
-    /// Recomputes everything from the facts.
+    /// Recomputes everything that is kept beside the facts from them.
     pub fn self_check(&self) -> Reply<Result<store::SelfCheck, store::Error>> {
-        self.writer.ask(|store| store.self_check())
+        self.beside(store::Reader::self_check)
     }
 
     /// This till's number on facts.

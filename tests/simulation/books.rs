@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cantina::domain::account::Refused;
 use cantina::domain::catalogue::{NewProduct, StockRule};
-use cantina::domain::diet::{Against, Declared, Severity};
+use cantina::domain::diet::{Against, Because, Declarations, Declared, Restriction, Severity};
 use cantina::domain::sale::Sale;
 use cantina::domain::student::NewStudent;
 use cantina::domain::tender::TenderKind;
@@ -164,8 +164,7 @@ impl Books {
             let mut answers = sale.cart().decisions().iter().filter(|answer| {
                 number(answer.product.0) == product
                     && number(answer.student.0) == student
-                    && matches!(&answer.reason.against, Against::Allergy(of, known)
-                        if known.state == state && of == restriction)
+                    && is_about(&answer.reason.against, restriction, said)
             });
             let ended = restriction.until.is_some_and(|last| last < day);
             let answered = match (restriction.severity, state) {
@@ -189,6 +188,20 @@ impl Books {
         };
         assert_eq!(self.objection(sale), Some(reason), "refused with {refused}");
     }
+}
+
+/// Whether an answer was given to what is said now of what this pupil must not eat.
+fn is_about(against: &Against, restriction: &Restriction, said: &Declarations) -> bool {
+    let Against::Allergy(of, known) = against else {
+        return false;
+    };
+    let now = said.of(restriction.allergen);
+    let same = match (&known.because, now) {
+        (Because::Said(then), Some(now)) => (then.state, then.day) == (now.state, now.day),
+        (Because::Nobody, None) => true,
+        _ => false,
+    };
+    same && of == restriction
 }
 
 /// A place in the books for an id of the store, which counts from one.

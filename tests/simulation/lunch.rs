@@ -435,7 +435,12 @@ impl Lunch {
         let declarations = canteen::declarations(&mut self.dice, day);
         let counted = i64::try_from(self.dice.below(60)).unwrap() * 1_000;
         let product = &mut self.books.products[at];
-        product.declarations = declarations;
+        for (allergen, said) in declarations.iter() {
+            // What is said again as it stands is no new fact: its day stays.
+            if product.declarations.state(allergen) != said.state {
+                product.declarations.declare(allergen, said.clone());
+            }
+        }
         product.stock = Some(Quantity::thousandths(counted));
         self.books.stock[at] = counted;
         let list = [product.clone()];

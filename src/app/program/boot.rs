@@ -9,6 +9,7 @@ use tokio::sync::watch;
 use super::failed::flat;
 use super::{Failed, Message, Place, Program, Screen, Work};
 use crate::app::screen::{lists, login, setup};
+use crate::app::sound::Sound;
 use crate::app::widget::Mood;
 use crate::app::{Error, font};
 use crate::domain::user::{Pin, Right, Role, User};
@@ -27,8 +28,10 @@ pub(in crate::app) fn run(till: &Till) -> Result<(), Error> {
     let opened = till.clone();
     iced::application(
         move || {
-            let program = Program::new(opened.clone(), till::now);
-            let tasks = Task::batch([program.read_users(), watch_printer(&opened)]);
+            let mut program = Program::new(opened.clone(), till::now);
+            program.sound = Sound::start(opened.folder().sounds());
+            let read = [program.read_users(), program.read_last_check()];
+            let tasks = Task::batch(read.into_iter().chain([watch_printer(&opened)]));
             (program, tasks)
         },
         Program::update,
@@ -172,6 +175,7 @@ impl Program {
                     place: Place::Checkout,
                     sales: None,
                     declare: None,
+                    pupils: None,
                     settings: None,
                 });
                 self.load()

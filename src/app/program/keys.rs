@@ -5,7 +5,7 @@ use iced::keyboard::{self, Key as Pressed};
 use iced::{Event, Task, event, window};
 
 use super::{Message, Program, Screen};
-use crate::app::screen::{checkout, declare, login, sales};
+use crate::app::screen::{checkout, declare, login, pupils, sales};
 use crate::app::widget::keypad;
 use crate::domain::code::Code;
 use crate::domain::scanner::{Heard, Key, take_back};
@@ -97,7 +97,10 @@ impl Program {
             if work.place != super::Place::Checkout && self.checkout.has_dialog() {
                 return Task::none();
             }
-            work.place = super::Place::Checkout;
+            if work.place != super::Place::Checkout {
+                let back = self.back_to_checkout();
+                return Task::batch([back, self.checkout(checkout::Message::Scanned(code))]);
+            }
         }
         self.checkout(checkout::Message::Scanned(code))
     }
@@ -164,6 +167,12 @@ impl Program {
         }
         let shortcut = match key {
             Named::Tab if shift => return Some(iced::widget::operation::focus_previous()),
+            Named::ArrowDown | Named::ArrowRight if self.is_asking() => {
+                return Some(iced::widget::operation::focus_next());
+            }
+            Named::ArrowUp | Named::ArrowLeft if self.is_asking() => {
+                return Some(iced::widget::operation::focus_previous());
+            }
             Named::Backspace if !self.captured => return Some(self.backspace()),
             Named::F2 => checkout::Shortcut::Search,
             Named::F3 => checkout::Shortcut::Account,
@@ -178,11 +187,22 @@ impl Program {
             let dismissed = sales::Message::VoidDismissed;
             return (key == Named::Escape).then(|| self.sales(dismissed));
         }
+        let open = work.pupils.as_ref().is_some_and(|pupils| pupils.is_open());
+        if key == Named::Escape && work.place == super::Place::Pupils && open {
+            return Some(self.pupils(pupils::Message::Escaped));
+        }
         if work.place != super::Place::Checkout {
-            work.place = super::Place::Checkout;
-            return Some(Task::none());
+            return Some(self.back_to_checkout());
         }
         Some(self.checkout(checkout::Message::Shortcut(shortcut)))
+    }
+
+    /// Whether an alert waits for its answer: arrows go from one to the next, the space bar gives it.
+    fn is_asking(&self) -> bool {
+        let Screen::Work(work) = &self.screen else {
+            return false;
+        };
+        work.place == super::Place::Checkout && self.checkout.has_alert() && !self.captured
     }
 
     fn backspace(&mut self) -> Task<Message> {

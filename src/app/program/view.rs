@@ -6,7 +6,9 @@ use iced::{Alignment, Length};
 use super::{Message, Place, Program, Screen, Work};
 use crate::app::icon::Icon;
 use crate::app::theme::{space, style};
-use crate::app::widget::{Column, Element, Mood, Row, chip, empty, nav, text, toast, toasted};
+use crate::app::widget::{
+    Column, Element, Mood, Row, chip, empty, nav, text, toast, toasted_aside,
+};
 
 /// The height of the head, in logical pixels.
 const HEAD: f32 = 56.0;
@@ -36,20 +38,19 @@ impl Program {
             .width(Length::Fill)
             .height(Length::Fill)
             .style(style::canvas);
-        toasted(ground, notice)
+        toasted_aside(ground, notice)
     }
 
     fn work<'a>(&'a self, work: &'a Work) -> Element<'a, Message> {
-        let place = match (work.place, &work.sales, &work.settings) {
-            (Place::Sales, Some(list), _) => list.view(&self.words).map(Message::Sales),
-            (Place::Settings, _, Some(settings)) => {
+        let context = self.context(&work.user);
+        let place = match (work.place, &work.sales, &work.settings, &work.pupils) {
+            (Place::Sales, Some(list), ..) => list.view(&self.words).map(Message::Sales),
+            (Place::Settings, _, Some(settings), _) => {
                 settings.view(&self.words).map(Message::Settings)
             }
             (Place::Declare, ..) if work.declare.is_some() => self.declare_view(work),
-            _ => self
-                .checkout
-                .view(&self.context(&work.user))
-                .map(Message::Checkout),
+            (Place::Pupils, .., Some(pupils)) => pupils.view(&context).map(Message::Pupils),
+            _ => self.checkout.view(&context).map(Message::Checkout),
         };
         let right = Column::new()
             .push(self.head(work))
@@ -78,6 +79,7 @@ impl Program {
                 item(Icon::ShoppingCart, "nav-checkout", Place::Checkout),
                 item(Icon::ReceiptText, "nav-sales", Place::Sales),
                 item(Icon::ShieldCheck, "nav-declare", Place::Declare),
+                item(Icon::GraduationCap, "nav-pupils", Place::Pupils),
             ],
             vec![
                 item(Icon::Settings, "nav-settings", Place::Settings),
@@ -91,6 +93,7 @@ impl Program {
             Place::Checkout | Place::Lock => "nav-checkout",
             Place::Sales => "sales-today",
             Place::Declare => "nav-declare",
+            Place::Pupils => "pupils-title",
             Place::Settings => "nav-settings",
         });
         let (mood, printer) = &self.printer;
@@ -104,6 +107,7 @@ impl Program {
             .push(text::title(title))
             .push(gap().width(Length::Fill))
             .push(behind)
+            .push(self.safety_chip())
             .push(chip::status(*mood, Icon::Printer, printer.as_str()))
             .push(chip::status(
                 Mood::Neutral,

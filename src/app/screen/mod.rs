@@ -5,6 +5,7 @@ pub mod declare;
 pub mod lists;
 pub mod login;
 pub mod pin;
+pub mod pupils;
 pub mod sales;
 pub mod settings;
 pub mod setup;

@@ -6,6 +6,7 @@ mod checkout;
 mod declare;
 mod demo;
 mod places;
+mod pupils;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -16,7 +17,7 @@ use iced::Size;
 pub use demo::{Sold, three_sales};
 
 use super::offscreen::{Picture, PngError, Stage};
-use super::program::{Answer, Message, Place, Program};
+use super::program::{Answer, Message, Place, Program, Told};
 use super::screen;
 use super::screen::lists::Entry;
 use crate::demo::Canteen;
@@ -24,11 +25,11 @@ use crate::domain::user::Role;
 use crate::domain::{BusinessDay, Moment, ProductId};
 use crate::printing::{State, Status};
 use crate::settings::DataFolder;
-use crate::store::{self, Recorded};
+use crate::store::{self, LastCheck, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 60] = [
+pub const TOUR: [&str; 79] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -42,6 +43,8 @@ pub const TOUR: [&str; 60] = [
     "checkout-search",
     "checkout-cart",
     "checkout-alert",
+    "checkout-alert-several",
+    "checkout-alert-label",
     "checkout-alert-mild",
     "checkout-line",
     "checkout-quantity",
@@ -60,6 +63,7 @@ pub const TOUR: [&str; 60] = [
     "checkout-done",
     "checkout-weight",
     "checkout-done-cash",
+    "checkout-alert-diet",
     "checkout-unknown",
     "printer-gone",
     "sales",
@@ -89,6 +93,22 @@ pub const TOUR: [&str; 60] = [
     "settings-pin-new",
     "settings-lists",
     "settings-import",
+    "settings-safety",
+    "pupils",
+    "pupils-not-found",
+    "pupils-minded",
+    "pupil",
+    "pupil-add",
+    "pupil-diet",
+    "pupil-noted",
+    "pupil-end",
+    "pupil-history",
+    "pupil-sheet",
+    "pupil-sheet-days",
+    "settings-policy",
+    "settings-policy-changed",
+    "settings-policy-saved",
+    "settings-own",
 ];
 
 /// How pictures are drawn.
@@ -163,7 +183,9 @@ pub fn tour(
     guide.door()?;
     guide.checkout()?;
     guide.sales()?;
-    guide.settings()
+    guide.settings()?;
+    guide.pupils()?;
+    guide.rules()
 }
 
 /// Leads a program from picture to picture.
@@ -263,6 +285,17 @@ impl<'a> Guide<'a> {
             entry("productos.csv", false),
         ];
         self.tell(Message::Lists(Answer::Listed("Cantina".into(), entries)));
+    }
+
+    /// The self-check was done this morning.
+    fn checked_at_seven(&mut self) {
+        let seven = noon().plus_millis(-4 * 3_600_000 - 38 * 60_000);
+        let last = LastCheck {
+            at: seven.at,
+            day: seven.day(),
+            looked: store::Looked::default(),
+        };
+        self.tell(Message::Safety(Told::LastRead(Ok(Some(last)))));
     }
 
     fn refuse_pin(&mut self) {

@@ -52,6 +52,7 @@ impl Guide<'_> {
         self.tell(Message::UsersRead(Ok(users)));
         self.sign_in(Role::Cashier, true)?;
         self.printer(State::Ready, 0);
+        self.checked_at_seven();
         Ok(())
     }
 
@@ -100,7 +101,11 @@ impl Guide<'_> {
             self.shoot(name)?;
         }
         self.users()?;
-        self.lists()
+        self.lists()?;
+        self.set(settings::Message::PageChosen(Page::Safety));
+        let check = settings::SafetyMessage::CheckPressed;
+        self.set(settings::Message::Safety(check));
+        self.shoot("settings-safety")
     }
 
     fn set(&mut self, message: settings::Message) {

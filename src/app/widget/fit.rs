@@ -24,14 +24,14 @@ pub struct Fit<'a> {
     font: Font,
 }
 
-/// In the letters of [`text::caption`](super::text::caption).
-pub fn caption<'a>(content: impl IntoFragment<'a>) -> Fit<'a> {
-    fit(content, size::CAPTION, font::REGULAR)
-}
-
 /// In the letters of [`text::strong`](super::text::strong).
 pub fn strong<'a>(content: impl IntoFragment<'a>) -> Fit<'a> {
     fit(content, size::BODY, font::SEMIBOLD)
+}
+
+/// In the letters of [`text::caption`](super::text::caption).
+pub fn caption<'a>(content: impl IntoFragment<'a>) -> Fit<'a> {
+    fit(content, size::CAPTION, font::REGULAR)
 }
 
 /// In the letters of [`text::lead`](super::text::lead).

@@ -1,8 +1,8 @@
 //! From all that a label's words say to one finding a subject.
 
 use super::finding::{DietFinding, Evidence, Finding, Findings, Place};
+use super::meaning::{Mask, Subject, Subjects};
 use super::read::{Mention, Strength};
-use super::words::{Mask, Subject, Subjects};
 use crate::domain::diet::{Allergen, Declared, Diet};
 
 /// More words say no more to who reads them.
@@ -45,6 +45,9 @@ pub(super) fn judge(subjects: &Subjects, said: &[Said<'_>]) -> Findings {
     for (subject, bit) in subjects.iter() {
         if let Subject::Diet(diet) = subject {
             let against = animals(subjects, diet);
+            // Milk without its sugar is milk all the same, and suits who does not bear the sugar.
+            let relieved = diet == Diet::LACTOSE && says(said, bit, Strength::Free);
+            let against = if relieved { 0 } else { against };
             let found = diet_finding(said, bit, against);
             findings.diets.extend(found.map(|found| (diet, found)));
         }
@@ -52,7 +55,7 @@ pub(super) fn judge(subjects: &Subjects, said: &[Said<'_>]) -> Findings {
     findings
 }
 
-/// The allergens that are of animals, and so against a diet.
+/// The allergens that are against a diet.
 fn animals(subjects: &Subjects, diet: Diet) -> Mask {
     const SWIMMING: [Allergen; 3] = [Allergen::FISH, Allergen::CRUSTACEANS, Allergen::MOLLUSCS];
     const GIVEN: [Allergen; 2] = [Allergen::MILK, Allergen::EGG];
@@ -65,6 +68,7 @@ fn animals(subjects: &Subjects, diet: Diet) -> Mask {
     match diet {
         Diet::VEGAN => of(&SWIMMING) | of(&GIVEN),
         Diet::VEGETARIAN => of(&SWIMMING),
+        Diet::LACTOSE => of(&[Allergen::MILK]),
         _ => 0,
     }
 }

@@ -9,19 +9,23 @@ mod finding;
 mod hints;
 mod judge;
 mod lexicon;
+mod meaning;
 mod phrase;
 mod propose;
 mod read;
 mod scope;
 pub mod score;
+#[cfg(test)]
+mod tests;
 mod token;
 mod words;
 
 use std::sync::LazyLock;
 
 pub use finding::{DietFinding, Evidence, Finding, Findings, Place, Trust};
+pub use meaning::Subject;
 pub use propose::{Proposal, Why, against, propose, silent};
-pub use words::{BadWord, BadWords, Subject, Words};
+pub use words::{BadWord, BadWords, Words};
 
 use judge::Said;
 use lexicon::Lexicon;
@@ -92,6 +96,15 @@ impl Detector {
         }
         field(label.name, Field::Name, 0);
         field(label.category.unwrap_or_default(), Field::Category, 0);
+        // What foods of its kind have in them matters only as long as nobody knows this one's ingredients.
+        if label
+            .ingredients
+            .is_some_and(|text| !text.trim().is_empty())
+        {
+            for said in &mut said {
+                said.mention.guess_less();
+            }
+        }
         judge::judge(&self.lexicon.subjects, &said)
     }
 

@@ -1,8 +1,9 @@
 //! From a text to the phrases that stand in it, false friends already taken out.
 
 use super::lexicon::{Lexicon, Node, WordId};
+use super::meaning::{Cue, Mask, Meaning, Sense};
 use super::token::{Kind, additive, scan};
-use super::words::{Cue, Mask, Meaning, Sense};
+use super::words::MOST_WORDS;
 
 /// A piece of a text, with the number of its word if some phrase has it.
 #[derive(Debug, Clone, Copy)]
@@ -228,7 +229,8 @@ fn hide_false_friends(matches: &mut [Match]) {
         if sense.hides == 0 {
             continue;
         }
-        for (other, found) in matches.iter_mut().enumerate() {
+        let near = first_near(matches, from);
+        for (other, found) in matches.iter_mut().enumerate().skip(near) {
             if found.from >= to {
                 break;
             }
@@ -241,6 +243,11 @@ fn hide_false_friends(matches: &mut [Match]) {
     }
 }
 
+/// The first phrase that may reach to a token: none is longer than its words and one mark.
+pub(super) fn first_near(matches: &[Match], token: usize) -> usize {
+    matches.partition_point(|found| found.from + MOST_WORDS + 1 < token)
+}
+
 /// «no contiene» is no «contiene».
 fn drop_cues_in_cues(matches: &mut [Match]) {
     for at in 0..matches.len() {
@@ -248,7 +255,8 @@ fn drop_cues_in_cues(matches: &mut [Match]) {
         if outer.cues == 0 || outer.to - outer.from < 2 {
             continue;
         }
-        for (other, found) in matches.iter_mut().enumerate() {
+        let near = first_near(matches, outer.from);
+        for (other, found) in matches.iter_mut().enumerate().skip(near) {
             if found.from >= outer.to {
                 break;
             }

@@ -2,10 +2,10 @@
 
 use super::finding::Place;
 use super::lexicon::Lexicon;
-use super::phrase::{Match, Parsed};
+use super::meaning::{Cue, Mask};
+use super::phrase::{Match, Parsed, first_near};
 use super::scope::{self, Field, Mode, Scope};
 use super::token::Kind;
-use super::words::{Cue, Mask};
 
 /// How strongly words speak of a subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,6 +34,16 @@ pub(super) struct Mention {
     pub(super) span: (usize, usize),
 }
 
+impl Mention {
+    /// A guess by the kind of food only asks.
+    pub(super) fn guess_less(&mut self) {
+        if self.strength == Strength::Kind {
+            self.strength = Strength::Asks;
+            self.place = Place::Type;
+        }
+    }
+}
+
 /// Reads a field, and hands over what it says.
 pub(super) fn read(lexicon: &Lexicon, text: &str, field: Field, mut each: impl FnMut(Mention)) {
     let parsed = Parsed::new(lexicon, text);
@@ -59,7 +69,12 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn mentions(&self, each: &mut impl FnMut(Mention)) {
         let sense = &self.found.sense;
-        match scope::at(self.scopes, self.found.from).map(|scope| scope.mode) {
+        let scope = scope::at(self.scopes, self.found.from);
+        match scope.map(|scope| scope.mode) {
+            // «lactose free» is a phrase of its own, and more than the «lactose» in it.
+            Some(Mode::Free { .. }) if scope.is_some_and(|scope| self.found.to > scope.to) => {
+                self.plainly(each);
+            }
             Some(Mode::Free { of_all }) => {
                 let clears = if of_all { sense.whole } else { 0 };
                 self.say(Strength::Free, clears, each);
@@ -112,9 +127,9 @@ impl Reader<'_> {
             Field::Ingredients => self.found.sense.listed | self.found.sense.kind,
             Field::Declaration | Field::Category => return 0,
         };
-        let mut before = self.parsed.matches.iter();
-        let is_like = before
-            .by_ref()
+        let near = first_near(&self.parsed.matches, self.found.from);
+        let is_like = self.parsed.matches[near..]
+            .iter()
             .take_while(|found| found.from < self.found.from)
             .any(|found| found.is(Cue::Like) && found.to == self.found.from);
         if is_like { only } else { 0 }

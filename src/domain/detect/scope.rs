@@ -1,8 +1,8 @@
 //! How far a «sin», a «puede contener» or a «contiene» reaches.
 
+use super::meaning::Cue;
 use super::phrase::{Match, Parsed};
 use super::token::Kind;
-use super::words::Cue;
 
 /// Which part of a label a text is; it decides how far a «sin» may reach.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,8 +66,8 @@ pub(super) fn scopes(parsed: &Parsed, field: Field) -> Vec<Scope> {
 
 /// «sin gluten», «sin gluten ni leche», «libre de gluten y lactosa»: as far as the list surely goes.
 fn without(parsed: &Parsed, field: Field, cue: &Match) -> Option<Scope> {
-    let of_all = speaks_of_all(parsed, field, cue);
     let first = item(parsed, cue.to)?;
+    let of_all = speaks_of_all(parsed, field, cue, first);
     let mut sure = first.to;
     let mut end = first.to;
     let mut sure_so_far = true;
@@ -91,9 +91,9 @@ fn without(parsed: &Parsed, field: Field, cue: &Match) -> Option<Scope> {
 }
 
 /// «sin gluten y lactosa» goes on, «sin gluten y chocolate con leche» does not, and in a list of
-/// ingredients «harina sin gluten y leche» does not either: then the milk is in it.
+/// ingredients «harina sin gluten y leche» does not either: then the milk is in it. In doubt it is.
 fn may_join(field: Field, of_all: bool, next: &Match) -> bool {
-    let often_denied = next.sense.whole != 0 || next.is(Cue::Denied);
+    let often_denied = next.is(Cue::Denied);
     match field {
         Field::Claim => true,
         Field::Name | Field::Category | Field::Declaration => often_denied,
@@ -102,7 +102,7 @@ fn may_join(field: Field, of_all: bool, next: &Match) -> bool {
 }
 
 /// A «sin» in a list of ingredients speaks of the ingredient before it, unless it begins a sentence.
-fn speaks_of_all(parsed: &Parsed, field: Field, cue: &Match) -> bool {
+fn speaks_of_all(parsed: &Parsed, field: Field, cue: &Match, first: &Match) -> bool {
     if field != Field::Ingredients {
         return true;
     }
@@ -114,11 +114,12 @@ fn speaks_of_all(parsed: &Parsed, field: Field, cue: &Match) -> bool {
             _ => return false,
         }
     }
-    // A list that begins with «sin» is one ingredient's, unless nothing else follows.
-    item(parsed, cue.to).is_some_and(|only| {
-        let rest = parsed.kind(only.to);
-        rest.is_none() || rest == Some(Kind::Stop)
-    })
+    // A text that begins with «sin» may be a list with one such ingredient, unless its sentence ends there.
+    let mut end = first.to;
+    while let Some((_, next)) = next_item(parsed, end) {
+        end = next.to;
+    }
+    matches!(parsed.kind(end), None | Some(Kind::Stop))
 }
 
 fn says_product(parsed: &Parsed, token: usize) -> bool {
@@ -206,6 +207,8 @@ fn traces(parsed: &Parsed, cue: &Match) -> Scope {
             Kind::Close => depth -= 1,
             Kind::Semicolon if item(parsed, at + 1).is_none() => break,
             Kind::Word if ends_traces(parsed, at) => break,
+            // «Alérgenos:», «Conservación:»; but not «frutos secos: nueces».
+            Kind::Colon if last > cue.to && last < at => break,
             _ => {}
         }
         if let Some(found) = parsed.starting_at(at).filter(|found| is_item(found)).last() {

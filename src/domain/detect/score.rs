@@ -1,6 +1,6 @@
 //! How well the detector reads labels of which it is known what is in them.
 
-use super::Findings;
+use super::{Finding, Findings, Place};
 use crate::domain::diet::{Allergen, Declared};
 
 /// What is known of a product beforehand.
@@ -51,7 +51,7 @@ impl Tally {
         let has = |list: &[Allergen]| list.contains(&allergen);
         let finding = read.allergen(allergen);
         let state = read.state(allergen);
-        let asks = u32::from(finding.is_some_and(super::Finding::asks));
+        let asks = u32::from(finding.is_some_and(Finding::asks));
         let is = |other: Declared| u32::from(state == other);
         if has(&known.absent) {
             self.certified_free += 1;
@@ -68,7 +68,7 @@ impl Tally {
             return state != Declared::Contains;
         }
         if has(&known.traces) {
-            self.traces_named += u32::from(finding.is_some());
+            self.traces_named += u32::from(finding.is_some_and(is_named));
             self.traces_detected += is(Declared::MayContain);
         } else if known.complete {
             self.negatives += 1;
@@ -96,4 +96,10 @@ impl Tally {
             traces_detected: self.traces_detected + other.traces_detected,
         }
     }
+}
+
+/// Whether some word speaks of it that is more than a type of product.
+fn is_named(finding: &Finding) -> bool {
+    let mut evidence = finding.evidence.iter();
+    evidence.any(|one| !matches!(one.place, Place::Type | Place::Category))
 }

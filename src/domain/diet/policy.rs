@@ -120,15 +120,13 @@ impl Policy {
     pub const fn floor(state: Declared, severity: Severity) -> Response {
         match (state, severity) {
             (Declared::Free, _) | (Declared::Unknown, Severity::Mild) => Response::Allow,
-            (Declared::Contains, Severity::Moderate) => Response::Approve,
             (Declared::Contains | Declared::Unknown, Severity::Severe | Severity::Critical) => {
                 Response::Refuse
             }
-            (Declared::MayContain, Severity::Severe | Severity::Critical) => Response::Approve,
-            (
-                Declared::Unknown | Declared::MayContain | Declared::Contains,
-                Severity::Mild | Severity::Moderate,
-            ) => Response::Confirm,
+            (Declared::MayContain, Severity::Severe | Severity::Critical)
+            | (Declared::Contains, Severity::Moderate) => Response::Approve,
+            (Declared::Unknown | Declared::MayContain, Severity::Mild | Severity::Moderate)
+            | (Declared::Contains, Severity::Mild) => Response::Confirm,
         }
     }
 

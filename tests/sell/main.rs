@@ -1,14 +1,14 @@
 //! The real binary sells, and refuses, from the command line; after each journey the books still agree.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
-use std::sync::OnceLock;
+mod canteen;
+mod disk;
 
-use rusqlite::{Connection, OpenFlags};
-use serde_json::{Value, json};
-use tempfile::TempDir;
+use std::fs;
+
+use serde_json::json;
 use uuid::Uuid;
+
+use canteen::Canteen;
 
 /// Sofía's card: she is allergic to peanuts.
 const SOFIA: &str = "00414";
@@ -24,122 +24,9 @@ const CARD_WITH_MONEY: &str = "SELECT number FROM card JOIN student ON student.i
       AND price_list = 1 AND NOT EXISTS (SELECT 1 FROM restriction WHERE student = card.student)";
 const BLOCKED_CARD: &str = "SELECT number FROM card WHERE state = 'blocked'";
 const EXPIRED_CARD: &str = "SELECT number FROM card WHERE state = 'active' AND expires IS NOT NULL";
-const BALANCE: &str = "SELECT balance FROM account JOIN student ON account.id = student.account
-    JOIN card ON card.student = student.id WHERE card.number = ";
 const SALES: &str = "SELECT count(*) FROM sale";
-const PRINT_JOBS: &str = "SELECT count(*) FROM print_job";
 const REFUSING: &str = "SELECT code FROM product JOIN product_code ON product = id
     JOIN stock USING (product) WHERE stock_rule = 'refuse' AND unit = 'each' AND quantity BETWEEN 1000 AND 9000000";
-
-/// A demo canteen in a folder of its own.
-struct Canteen {
-    folder: TempDir,
-}
-
-impl Canteen {
-    fn demo() -> Self {
-        let folder = tempfile::tempdir().expect("a folder for the test");
-        for name in ["cantina.db", "config.toml", "demo.toml"] {
-            fs::copy(model().join(name), folder.path().join(name)).expect("the model is whole");
-        }
-        Self { folder }
-    }
-
-    fn run(&self, arguments: &[&str]) -> Said {
-        let paper = format!("virtual:{}", self.folder.path().join("paper").display());
-        let mut command = cantina(self.folder.path());
-        command.args(arguments).args(["--printer", &paper]);
-        Said::from(&command.output().expect("the binary runs"))
-    }
-
-    fn sell(&self, arguments: &[&str]) -> Said {
-        self.run(&[&["sell", "--json"], arguments].concat())
-    }
-
-    fn read<T: rusqlite::types::FromSql>(&self, sql: &str) -> T {
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
-        let file = Connection::open_with_flags(self.folder.path().join("cantina.db"), flags);
-        let answer = file.and_then(|file| file.query_row(sql, [], |row| row.get(0)));
-        answer.expect("the file answers")
-    }
-
-    fn balance(&self, card: &str) -> i64 {
-        self.read(&format!("{BALANCE}'{card}'"))
-    }
-
-    /// Refused with that code, a line for people, status 1 and nothing written.
-    fn refuses(&self, code: &str, arguments: &[&str]) {
-        let before: (i64, i64) = (self.read(SALES), self.read(PRINT_JOBS));
-        let said = self.sell(arguments);
-        let when = format!("{arguments:?}: {said:?}");
-        assert_eq!(said.status, 1, "{when}");
-        assert_eq!(said.json["error"]["code"], code, "{when}");
-        assert_eq!(said.errors.lines().count(), 1, "{when}");
-        assert!(!said.errors.contains('⟦'), "{when}");
-        assert_eq!((self.read(SALES), self.read(PRINT_JOBS)), before, "{when}");
-    }
-
-    fn holds(&self) {
-        let said = self.run(&["selfcheck", "--json"]);
-        assert_eq!(
-            (said.status, &said.json["ok"]),
-            (0, &json!(true)),
-            "{said:?}"
-        );
-    }
-}
-
-#[derive(Debug)]
-struct Said {
-    status: i32,
-    /// The first line; null if there is none or it is no JSON.
-    json: Value,
-    lines: Vec<Value>,
-    errors: String,
-}
-
-impl Said {
-    fn from(output: &Output) -> Self {
-        let said = String::from_utf8_lossy(&output.stdout);
-        let lines: Vec<Value> = said
-            .lines()
-            .filter_map(|line| serde_json::from_str(line).ok())
-            .collect();
-        Self {
-            status: output.status.code().unwrap_or(-1),
-            json: lines.first().cloned().unwrap_or_default(),
-            lines,
-            errors: String::from_utf8_lossy(&output.stderr).into_owned(),
-        }
-    }
-}
-
-fn cantina(folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_cantina"));
-    command
-        .env("CANTINA_DATA_DIR", folder)
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY");
-    command
-}
-
-/// One demo is made for all journeys; each plays on a copy.
-fn model() -> &'static Path {
-    static MODEL: OnceLock<PathBuf> = OnceLock::new();
-    MODEL.get_or_init(|| {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sell-model");
-        let _there_was_none = fs::remove_dir_all(&folder);
-        let made = cantina(&folder)
-            .args(["demo", "--data-only"])
-            .stdout(Stdio::null())
-            .status();
-        assert!(
-            made.expect("the binary runs").success(),
-            "the demo canteen is made"
-        );
-        folder
-    })
-}
 
 #[test]
 fn a_sale_by_card_charges_the_account_and_queues_a_ticket() {
@@ -347,7 +234,7 @@ fn a_file_of_sales_goes_on_after_a_refusal() {
             "tenders": [{ "tender": "cash", "amount": 5_000 }],
         })
     };
-    let file = canteen.folder.path().join("sales.jsonl");
+    let file = canteen.path("sales.jsonl");
     let text = format!(
         "{}\nnonsense\n\n{}\n",
         sale(bad, "nothing"),
@@ -361,29 +248,6 @@ fn a_file_of_sales_goes_on_after_a_refusal() {
     assert_eq!(said.lines[2]["sale_id"], json!(good));
     assert_eq!(said.lines[2]["change"], 1_000);
     canteen.holds();
-}
-
-#[test]
-fn a_file_that_is_no_database_is_left_as_it_is() {
-    let folder = tempfile::tempdir().expect("a folder for the test");
-    let canteen = Canteen { folder };
-    let order = ["sell", "--json", "--item", CHIPA, "--tender", "cash=5000"];
-    assert_eq!(canteen.run(&order).json["error"]["code"], "no_canteen");
-    let database = canteen.folder.path().join("cantina.db");
-    let letter = "Querida canteen, this is a letter and no database. ".repeat(100);
-    fs::write(&database, &letter).expect("the folder takes a file");
-    let said = canteen.run(&order);
-    assert_eq!(
-        (said.status, &said.json["error"]["code"]),
-        (1, &json!("not_a_database")),
-        "{said:?}"
-    );
-    let said = canteen.run(&["demo", "--data-only", "--json"]);
-    assert_eq!(said.json["error"]["code"], "not_a_demo", "{said:?}");
-    assert_eq!(
-        fs::read_to_string(&database).expect("it is still there"),
-        letter
-    );
 }
 
 #[test]
@@ -403,7 +267,7 @@ fn a_demo_that_is_there_is_taken_up_and_not_made_again() {
 #[test]
 fn a_list_is_taken_over_whole_or_not_at_all() {
     let canteen = Canteen::demo();
-    let file = canteen.folder.path().join("products.csv");
+    let file = canteen.path("products.csv");
     let import = |text: &str, more: &[&str]| {
         fs::write(&file, text).expect("the folder takes a file");
         let named = file.display().to_string();
