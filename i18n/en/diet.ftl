@@ -169,6 +169,10 @@ declare-text-looks = { $count ->
     [one] What was declared «free» (1) will ask for a new look
    *[other] What was declared «free» ({ $count }) will ask for a new look
  }
+declare-unsaved = The text is not saved
+declare-unsaved-todo = What you typed of this product is lost if you leave now.
+declare-unsaved-on = Go on editing
+declare-unsaved-away = Discard
 declare-text-undo = Undo
 declare-text-save = Save text
 declare-diet-suits = Suits

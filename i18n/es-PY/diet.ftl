@@ -169,6 +169,10 @@ declare-text-looks = { $count ->
     [one] Lo declarado «sin» (1) va a pedir una nueva mirada
    *[other] Lo declarado «sin» ({ $count }) va a pedir una nueva mirada
  }
+declare-unsaved = El texto no está guardado
+declare-unsaved-todo = Lo que escribiste de este producto se pierde si salís ahora.
+declare-unsaved-on = Seguir editando
+declare-unsaved-away = Descartar
 declare-text-undo = Deshacer
 declare-text-save = Guardar texto
 declare-diet-suits = Apto

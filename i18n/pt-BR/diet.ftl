@@ -169,6 +169,10 @@ declare-text-looks = { $count ->
     [one] O declarado «sem» (1) vai pedir uma nova olhada
    *[other] O declarado «sem» ({ $count }) vai pedir uma nova olhada
  }
+declare-unsaved = O texto não está salvo
+declare-unsaved-todo = O que você digitou deste produto se perde se sair agora.
+declare-unsaved-on = Continuar editando
+declare-unsaved-away = Descartar
 declare-text-undo = Desfazer
 declare-text-save = Salvar texto
 declare-diet-suits = Serve
