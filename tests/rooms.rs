@@ -8,14 +8,21 @@ use cantina::app::offscreen::Stage;
 use cantina::app::screen::lists::{self, BadLine, DryRun, Entry, Lists};
 use cantina::app::screen::login::{self, Login};
 use cantina::app::screen::sales::{self, Sales, Uncertain};
-use cantina::app::screen::settings::{self, Draft, Page, Settings, UsersMessage};
+use cantina::app::screen::settings::safety::Last;
+use cantina::app::screen::settings::{
+    self, Checked, Draft, Page, SafetyMessage, Settings, UsersMessage,
+};
 use cantina::app::screen::setup::{self, Setup};
 use cantina::app::theme::Theme;
 use cantina::app::widget::Element;
 use cantina::domain::tender::TenderKind;
 use cantina::domain::user::{Role, User};
-use cantina::domain::{Moment, Money, PrintJobId, SaleId, Timestamp, UserId};
+use cantina::domain::{
+    BusinessDay, Moment, Money, PrintJobId, ProductId, SaleId, Timestamp, UserId,
+};
 use cantina::i18n::{I18n, Locale};
+use cantina::store::diet::{Harm, Met};
+use cantina::till::checks::Line;
 use chrono::DateTime;
 use iced::Size;
 use iced_test::Simulator;
@@ -304,4 +311,99 @@ fn a_sale_pressed_in_the_list_can_be_printed_again_but_a_voided_one_not_voided()
     assert_eq!(wanted, [sales::Action::Reprint(day()[2].id)]);
     let _ = sales.update(sales::Message::Chosen(day()[3].id));
     assert!(pressed(sales.view(&words), &["Anular…"]).is_empty());
+}
+
+/// A check that found something: what, what to do, and who has to answer.
+#[test]
+fn a_self_check_that_found_something() {
+    let words = words();
+    let draft = Draft {
+        name: "Cantina San José".into(),
+        ruc: String::new(),
+        address: String::new(),
+        phone: String::new(),
+        footer: String::new(),
+        printer: String::new(),
+        columns: 48,
+        locale: Locale::EsPy,
+        theme: Theme::Light,
+        scale_percent: 100,
+        sounds: true,
+        read_aloud: false,
+    };
+    let line = |part, holds, what: &str, found: &[&str], todo: Option<&str>| Line {
+        part,
+        holds,
+        what: what.into(),
+        found: found.iter().map(ToString::to_string).collect(),
+        todo: todo.map(str::to_owned),
+    };
+    let day = BusinessDay::from_number(20_780).expect("it is a day");
+    let met = |number: i64, name: &str| {
+        let met = Met {
+            sale: number,
+            number,
+            day,
+            student: "Sofía Benítez".into(),
+            product: ProductId(1),
+            name: name.into(),
+            harm: Harm::KnownToday,
+            reasons: Vec::new(),
+            looked_at: false,
+        };
+        let says = format!(
+            "Ticket {number} del 23/11/2026: Sofía Benítez llevó {name}: contiene maní (severa). Hoy se sabe que lo tiene."
+        );
+        (met, says)
+    };
+    let at = DateTime::parse_from_rfc3339("2026-11-23T07:02:00-03:00").expect("it is a time");
+    let checked = Checked {
+        last: Some(Last {
+            at: Moment::new(at),
+            failed: vec![1, 4],
+        }),
+        running: None,
+        lines: vec![
+            line(
+                1,
+                false,
+                "Datos: alumnos con restricciones: 35; productos declarados por completo: 113 de 121.",
+                &["No se cumple balances_equal_facts: 2 filas."],
+                Some(
+                    "Los datos no coinciden (13829 ventas). No se cambió nada: guardá una copia de la carpeta y llamá al técnico.",
+                ),
+            ),
+            line(
+                2,
+                true,
+                "Reglas: 41 casos conocidos de etiquetas y de la política.",
+                &[],
+                None,
+            ),
+            line(3, true, "Ventas de prueba: 32.", &[], None),
+            line(
+                4,
+                false,
+                "Historia: 2011 productos vendidos a alumnos con restricciones (35).",
+                &[],
+                Some(
+                    "Avisá a la familia, mirá la etiqueta y anotá qué se hizo en Ajustes › Seguridad.",
+                ),
+            ),
+        ],
+        open: vec![met(1208, "Barrita de cereal"), met(1377, "Alfajor")],
+    };
+    let mut settings = Settings::new(draft, users(), UserId(3), some_lists());
+    let _ = settings.update(settings::Message::PageChosen(Page::Safety));
+    settings.checked(checked.clone());
+    draw("settings-safety-bad", PLACES, || settings.view(&words));
+    let running = Checked {
+        running: Some(3),
+        ..checked
+    };
+    settings.checked(running);
+    draw("settings-safety-running", PLACES, || settings.view(&words));
+    let answer = SafetyMessage::AnswerPressed(1);
+    let _ = settings.update(settings::Message::Safety(answer));
+    draw("settings-safety-answer", PLACES, || settings.view(&words));
 }

@@ -3,13 +3,13 @@
 ## The four parts
 check-line-good = [{ $part }/4] ✓ { $what }
 check-line-bad = [{ $part }/4] ✗ { $what }
-check-data = Data: { $pupils } pupils with restrictions; { $declared } of { $products } products fully declared, { $percent } of what was sold in 30 days. Books: { $sales } sales.
+check-data = Data: pupils with restrictions: { $pupils }; products fully declared: { $declared } of { $products }, { $percent } of what was sold in 30 days. Sales in the books: { $sales }.
 check-data-first = Something is still not declared; begin with: { $names }.
 check-rules = Rules: { $count } known cases of labels and of the policy.
 check-rules-todo = Do not sell to pupils with restrictions. If you changed your own words or the policy, go back to those before; if not, call the technician.
 check-sales = Trial sales: { $count }, one of each severity and state, on a copy of the database; nothing is written to the real one.
 check-sales-todo = Do not sell to pupils with restrictions, and call the technician.
-check-history = History: { $lines } products sold to { $pupils } pupils with restrictions, judged by what was known that day and by what is known today.
+check-history = History: { $lines } products sold to pupils with restrictions ({ $pupils }), judged by what was known that day and by what is known today.
 check-history-todo = Tell the family, read the label, and note what was done in Settings › Safety.
 check-not-done = It could not be checked.
 check-good = All is well: no pupil was in danger and the books agree.
@@ -68,6 +68,11 @@ cli-diet-wrong-pin = The PIN is nobody’s who works here. Nothing was changed: 
 cli-diet-no-right = That person may not change this. Nothing was changed: ask a manager.
 cli-diet-bench-row = { $name }: { $time } (limit { $limit }); { $ratio } times the floor of { $floor }
 cli-diet-bench-head = Measured { $build }, median of { $rounds }:
+cli-diet-bench-one = One product, with every reason
+cli-diet-bench-cart = A cart of 30 lines
+cli-diet-bench-catalogue = A catalogue of 10,000, for one pupil
+cli-diet-bench-label = Reading one label
+cli-diet-bench-load = Opening a catalogue of 10,000, reading every label
 
 help-diet-policy = Shows or changes what the till does by declared state and severity
 help-diet-policy-show = Shows the policy in force, as a file

@@ -3,13 +3,13 @@
 ## Las cuatro partes
 check-line-good = [{ $part }/4] ✓ { $what }
 check-line-bad = [{ $part }/4] ✗ { $what }
-check-data = Datos: { $pupils } alumnos con restricciones; { $declared } de { $products } productos declarados por completo, { $percent } de lo vendido en 30 días. Libros: { $sales } ventas.
+check-data = Datos: alumnos con restricciones: { $pupils }; productos declarados por completo: { $declared } de { $products }, { $percent } de lo vendido en 30 días. Ventas en los libros: { $sales }.
 check-data-first = Todavía falta declarar; empezá por: { $names }.
 check-rules = Reglas: { $count } casos conocidos de etiquetas y de la política.
 check-rules-todo = No vendas a alumnos con restricciones. Si cambiaste las palabras propias o la política, volvé a las de antes; si no, llamá al técnico.
 check-sales = Ventas de prueba: { $count }, una de cada gravedad y estado, en una copia de la base; en la de verdad no se escribe nada.
 check-sales-todo = No vendas a alumnos con restricciones y llamá al técnico.
-check-history = Historia: { $lines } productos vendidos a { $pupils } alumnos con restricciones, juzgados con lo que se sabía ese día y con lo de hoy.
+check-history = Historia: { $lines } productos vendidos a alumnos con restricciones ({ $pupils }), juzgados con lo que se sabía ese día y con lo de hoy.
 check-history-todo = Avisá a la familia, mirá la etiqueta y anotá qué se hizo en Ajustes › Seguridad.
 check-not-done = No se pudo revisar.
 check-good = Todo está bien: ningún alumno corrió peligro y los libros coinciden.
@@ -68,6 +68,11 @@ cli-diet-wrong-pin = El PIN no es de nadie que trabaje acá. No se cambió nada:
 cli-diet-no-right = Esa persona no puede cambiar esto. No se cambió nada: pedíselo a un encargado.
 cli-diet-bench-row = { $name }: { $time } (límite { $limit }); { $ratio } veces el piso de { $floor }
 cli-diet-bench-head = Medido { $build }, mediana de { $rounds }:
+cli-diet-bench-one = Un producto, con cada motivo
+cli-diet-bench-cart = Un carrito de 30 líneas
+cli-diet-bench-catalogue = Un catálogo de 10.000, para un alumno
+cli-diet-bench-label = Leer una etiqueta
+cli-diet-bench-load = Abrir un catálogo de 10.000, leyendo cada etiqueta
 
 help-diet-policy = Muestra o cambia lo que hace la caja según lo declarado y la gravedad
 help-diet-policy-show = Muestra la política en vigor, como archivo

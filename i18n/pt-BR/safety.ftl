@@ -3,13 +3,13 @@
 ## As quatro partes
 check-line-good = [{ $part }/4] ✓ { $what }
 check-line-bad = [{ $part }/4] ✗ { $what }
-check-data = Dados: { $pupils } alunos com restrições; { $declared } de { $products } produtos declarados por completo, { $percent } do que foi vendido em 30 dias. Livros: { $sales } vendas.
+check-data = Dados: alunos com restrições: { $pupils }; produtos declarados por completo: { $declared } de { $products }, { $percent } do que foi vendido em 30 dias. Vendas nos livros: { $sales }.
 check-data-first = Ainda falta declarar; comece por: { $names }.
 check-rules = Regras: { $count } casos conhecidos de rótulos e da política.
 check-rules-todo = Não venda a alunos com restrições. Se você mudou as palavras próprias ou a política, volte às anteriores; se não, chame o técnico.
 check-sales = Vendas de teste: { $count }, uma de cada gravidade e estado, em uma cópia da base; na de verdade nada é escrito.
 check-sales-todo = Não venda a alunos com restrições e chame o técnico.
-check-history = Histórico: { $lines } produtos vendidos a { $pupils } alunos com restrições, julgados pelo que se sabia naquele dia e pelo de hoje.
+check-history = Histórico: { $lines } produtos vendidos a alunos com restrições ({ $pupils }), julgados pelo que se sabia naquele dia e pelo de hoje.
 check-history-todo = Avise a família, leia o rótulo e anote o que foi feito em Ajustes › Segurança.
 check-not-done = Não foi possível verificar.
 check-good = Tudo está bem: nenhum aluno correu perigo e os livros conferem.
@@ -68,6 +68,11 @@ cli-diet-wrong-pin = O PIN não é de ninguém que trabalhe aqui. Nada mudou: te
 cli-diet-no-right = Essa pessoa não pode mudar isto. Nada mudou: peça a um gerente.
 cli-diet-bench-row = { $name }: { $time } (limite { $limit }); { $ratio } vezes o piso de { $floor }
 cli-diet-bench-head = Medido { $build }, mediana de { $rounds }:
+cli-diet-bench-one = Um produto, com cada motivo
+cli-diet-bench-cart = Um carrinho de 30 linhas
+cli-diet-bench-catalogue = Um catálogo de 10.000, para um aluno
+cli-diet-bench-label = Ler um rótulo
+cli-diet-bench-load = Abrir um catálogo de 10.000, lendo cada rótulo
 
 help-diet-policy = Mostra ou muda o que o caixa faz conforme o declarado e a gravidade
 help-diet-policy-show = Mostra a política em vigor, como arquivo

@@ -43,6 +43,8 @@ pub struct Arguments {
 enum What {
     /// Commits sales of five lines, and beside each the bare rows of the same sale
     Sale(SaleArguments),
+    /// Judges products, carts and catalogues, and reads labels
+    Diet(super::diet_bench::Arguments),
 }
 
 #[derive(Debug, Args)]
@@ -63,13 +65,17 @@ impl Arguments {
     pub const fn json(&self) -> bool {
         match &self.what {
             What::Sale(sale) => sale.json,
+            What::Diet(diet) => diet.json,
         }
     }
 }
 
 /// Measures and says it.
 pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal> {
-    let What::Sale(arguments) = &arguments.what;
+    let arguments = match &arguments.what {
+        What::Sale(sale) => sale,
+        What::Diet(diet) => return super::diet_bench::run(context, diet),
+    };
     let disk = arguments.disk.clone().unwrap_or_else(std::env::temp_dir);
     let folder = Folder::make(&disk)?;
     let found = Bench::new(&folder.0)?.measure(arguments.rounds)?;

@@ -334,15 +334,36 @@ impl Journey {
         self.desk.step(event, &rules)
     }
 
+    /// Those who react gravely come more often, and ask for what they may have: else little would be sold.
     fn somebody_comes(&mut self) {
-        let (pupil, day) = (self.a_pupil(), self.clock.day());
+        let (mut pupil, day) = (self.a_pupil(), self.clock.day());
+        for _ in 0..4 {
+            if self.facts.grave(pupil, day).is_empty() {
+                pupil = self.a_pupil();
+            }
+        }
         let customer = self.store().customer(pupil, day).unwrap();
         self.step(Event::Identified(Some(Box::new(customer))));
     }
 
     fn a_scan(&mut self) {
+        let known = self.desk.cart().customer().map(|of| of.student.id);
+        let day = self.clock.day();
+        let grave = known.map_or(Vec::new(), |pupil| self.facts.grave(pupil, day));
+        let fits = |of: &ProductId| {
+            grave
+                .iter()
+                .all(|allergen| self.facts.is_free(*of, *allergen))
+        };
         let products = self.shelf.products();
-        let product: Arc<Product> = Arc::clone(&products[self.dice.below_len(products.len())]);
+        let fitting = products.iter().filter(|of| fits(&of.id));
+        let fitting: Vec<&Arc<Product>> = fitting.collect();
+        let any = self.dice.below_len(products.len());
+        let picky = !fitting.is_empty() && self.dice.chance(70);
+        let product = match picky {
+            true => Arc::clone(fitting[any % fitting.len()]),
+            false => Arc::clone(&products[any]),
+        };
         self.step(Event::Added(product, Quantity::ONE));
     }
 

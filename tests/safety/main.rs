@@ -22,7 +22,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use journey::{Journey, Seen};
 
 /// Journeys played when nothing else is asked for.
-const JOURNEYS: u64 = 16;
+const JOURNEYS: u64 = 32;
 /// What happens in one.
 const STEPS: u64 = 400;
 

@@ -129,6 +129,10 @@ impl Program {
             failed: report.looked().failed,
         });
         self.safety.checked.lines = report.lines(&self.words);
+        if let Some(history) = self.safety.checked.lines.last_mut() {
+            // The page lists them below, each with its button.
+            history.found.clear();
+        }
         let history = report.history.as_ref().ok();
         let open = history.into_iter().flat_map(|history| history.open());
         self.safety.checked.open = open.map(|of| (of.clone(), met(of, &self.words))).collect();
@@ -232,3 +236,7 @@ impl Program {
             .text_with("safety-chip-good", &[("time", time.into())])
     }
 }
+
+#[cfg(test)]
+#[path = "safety_tests.rs"]
+mod tests;

@@ -18,7 +18,7 @@ use crate::store::Stamp;
 
 thread_local! {
     /// Minutes that the clock of this test was moved by.
-    static MOVED: Cell<i64> = const { Cell::new(0) };
+    pub(super) static MOVED: Cell<i64> = const { Cell::new(0) };
 }
 
 pub(super) fn clock() -> Moment {

@@ -21,3 +21,6 @@ pub use review::{Filed, Files};
 pub use rules::{Rulebook, read_words};
 pub(super) use rules::{labels, policy};
 pub use sheet::{Sheet, SheetLine};
+
+#[cfg(test)]
+mod tests;

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::known::Filing;
 use super::labels::Labels;
 use super::{pupil, rules};
+use crate::domain::detect::{self, Detector};
 use crate::domain::diet::{
     Against, Declared, Known, Needs, Policy, Reason, Restriction, Verdict, Wish, judge,
 };
@@ -149,14 +150,15 @@ const LINES: &str = "
     WHERE s.kind = 0 AND s.student IN (SELECT student FROM restricted UNION SELECT student FROM wished)
     ORDER BY s.seq, l.line";
 
-/// When anything was noted that what is known of a product, or of what it was ever made of, rests on.
+/// When anything was noted that what is known of a product, or of what it was ever made of, rests on; and
+/// when labels began to be read by other words.
 const CHANGES: &str = "
     WITH RECURSIVE its (product) AS (SELECT ?1 UNION
         SELECT p.part FROM its JOIN recipe r ON r.product = its.product
         JOIN recipe_part p ON p.recipe = r.seq)
     SELECT at FROM product_text WHERE product IN its UNION SELECT at FROM declared WHERE product IN its
     UNION SELECT at FROM suited WHERE product IN its UNION SELECT at FROM recipe WHERE product IN its
-    ORDER BY 1";
+    UNION SELECT at FROM rulebook WHERE kind = 'words' ORDER BY 1";
 
 struct Line {
     sale: i64,
@@ -231,10 +233,47 @@ impl<T: Default> Stretch<T> {
     }
 }
 
+/// What read labels at any time: the till's own words, and the canteen's as they were then.
+struct Words {
+    /// From when, and which.
+    versions: Vec<(i64, Option<detect::Words>)>,
+    today: Arc<Labels>,
+    /// Those asked for last.
+    then: Option<(usize, Arc<Labels>)>,
+}
+
+impl Words {
+    fn of(db: &Connection, today: &Arc<Labels>) -> Result<Self, Error> {
+        Ok(Self {
+            versions: rules::words(db)?,
+            today: Arc::clone(today),
+            then: None,
+        })
+    }
+
+    fn at(&mut self, at: i64) -> Arc<Labels> {
+        let version = self.versions.partition_point(|(from, _)| *from <= at);
+        if version == self.versions.len() {
+            return Arc::clone(&self.today);
+        }
+        match &self.then {
+            Some((then, labels)) if *then == version => Arc::clone(labels),
+            _ => {
+                let own = version.checked_sub(1);
+                let own = own.and_then(|before| self.versions[before].1.as_ref());
+                let detector = own.map_or_else(|| Detector::standard().clone(), Detector::with);
+                let labels = Arc::new(Labels::new(Arc::new(detector)));
+                self.then = Some((version, Arc::clone(&labels)));
+                labels
+            }
+        }
+    }
+}
+
 /// What was known and in force at any time.
 struct Then<'a> {
     db: &'a Connection,
-    labels: &'a Labels,
+    words: Words,
     policies: Vec<rules::Rulebook>,
     pupils: HashMap<StudentId, Stretch<Held>>,
     products: HashMap<ProductId, Stretch<Known>>,
@@ -255,7 +294,7 @@ impl<'a> Then<'a> {
         let pupils = changes.into_iter();
         Ok(Self {
             db,
-            labels: &reader.labels,
+            words: Words::of(db, &reader.labels)?,
             policies: rules::policies(db)?,
             pupils: pupils
                 .map(|(student, changes)| (student, Stretch::of(changes)))
@@ -305,7 +344,7 @@ impl<'a> Then<'a> {
         if let Some(known) = self.today.get(&product) {
             return Ok(Arc::clone(known));
         }
-        let known = self.labels.known(self.db, product)?;
+        let known = self.words.today.known(self.db, product)?;
         self.today.insert(product, Arc::clone(&known));
         Ok(known)
     }
@@ -316,7 +355,7 @@ impl<'a> Then<'a> {
     }
 
     fn known(&mut self, product: ProductId, at: i64) -> Result<Arc<Known>, Error> {
-        let (db, labels) = (self.db, self.labels);
+        let (db, words) = (self.db, &mut self.words);
         let of = match self.products.entry(product) {
             Entry::Occupied(of) => of.into_mut(),
             Entry::Vacant(new) => {
@@ -326,7 +365,8 @@ impl<'a> Then<'a> {
             }
         };
         of.at(at, || {
-            Ok(Filing::of_one(db, labels, product, at)?.known(product))
+            let labels = words.at(at);
+            Ok(Filing::of_one(db, &labels, product, at)?.known(product))
         })
     }
 }

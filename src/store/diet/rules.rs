@@ -144,6 +144,21 @@ pub(super) fn policies(db: &Connection) -> Result<Vec<Rulebook>, Error> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// The canteen's own words, each version from an instant on, oldest first.
+pub(super) fn words(db: &Connection) -> Result<Vec<(i64, Option<Words>)>, Error> {
+    let names = own_names(db)?;
+    let mut select =
+        db.prepare_cached("SELECT at, text FROM rulebook WHERE kind = 'words' ORDER BY seq")?;
+    let rows = select.query_map((), |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
+    let mut versions = Vec::new();
+    for row in rows {
+        let (at, text) = row?;
+        // Words that are no longer good read nothing, as at the till.
+        versions.push((at, read_words(&text, &names).ok()));
+    }
+    Ok(versions)
+}
+
 fn latest(db: &Connection, kind: &str) -> Result<Option<String>, Error> {
     let mut select =
         db.prepare_cached("SELECT text FROM rulebook WHERE kind = ?1 ORDER BY seq DESC LIMIT 1")?;

@@ -1,6 +1,6 @@
 //! How the page of the self-check looks.
 
-use iced::widget::{scrollable, space as gap};
+use iced::widget::space as gap;
 use iced::{Alignment, Length};
 
 use super::Message;
@@ -8,11 +8,14 @@ use super::safety::{Answer, Checked, Last, Message as SafetyMessage, Safety};
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{size, space, style};
 use crate::app::widget::{
-    Column, Dialog, Element, Mood, Row, banner, button, card, field, progress, table, text,
+    Column, Dialog, Element, Mood, Row, banner, button, card, field, progress, scroll, table, text,
 };
 use crate::i18n::I18n;
 use crate::store::diet::Met;
 use crate::till::checks::{Line, PARTS};
+
+/// The most past sales that are listed at once; as they are answered, others come.
+const MOST_SHOWN: usize = 50;
 
 impl Safety {
     pub(super) fn view<'a>(&'a self, words: &I18n) -> Element<'a, Message> {
@@ -22,7 +25,7 @@ impl Safety {
             .push(self.state(words))
             .push((!self.checked.lines.is_empty()).then(|| parts(&self.checked.lines)))
             .push((!open.is_empty()).then(|| answers(open, words)));
-        scrollable(page).height(Length::Fill).into()
+        scroll(page).height(Length::Fill).into()
     }
 
     /// When it was checked last, and the button that checks now.
@@ -119,7 +122,10 @@ fn part(line: &Line) -> Element<'_, Message> {
 
 /// Past sales for which somebody has to answer.
 fn answers<'a>(open: &'a [(Met, String)], words: &I18n) -> Element<'a, Message> {
-    let rows = open.iter().enumerate().map(|(at, (_, says))| {
+    let shown = open.iter().enumerate().take(MOST_SHOWN);
+    let more = open.len().saturating_sub(MOST_SHOWN);
+    let more = (more > 0).then(|| words.text_with("check-more", &[("count", more.into())]));
+    let rows = shown.map(|(at, (_, says))| {
         let note = button::secondary(words.text("safety-answer"))
             .icon(Icon::NotebookPen)
             .on_press(Message::Safety(SafetyMessage::AnswerPressed(at)));
@@ -135,7 +141,8 @@ fn answers<'a>(open: &'a [(Met, String)], words: &I18n) -> Element<'a, Message> 
         .spacing(space::M)
         .push(text::lead(words.text("safety-open")))
         .push(text::small(words.text("safety-open-hint")).style(style::muted))
-        .push(table::rows(rows));
+        .push(table::rows(rows))
+        .push(more.map(text::body));
     card(column).width(Length::Fill).into()
 }
 
