@@ -6,6 +6,7 @@ use iced::futures::SinkExt;
 use iced::{Size, Task, stream, window};
 use tokio::sync::watch;
 
+use super::watch::{Watch, Watched};
 use super::{Failed, Message, Place, Program, Screen, Work};
 use crate::app::screen::{lists, login, setup};
 use crate::app::widget::Mood;
@@ -22,12 +23,13 @@ const SMALLEST: Size = Size::new(1024.0, 600.0);
 /// The window as it opens.
 const USUAL: Size = Size::new(1280.0, 800.0);
 
-/// Opens the window and runs until it is closed.
-pub(in crate::app) fn run(till: &Till) -> Result<(), Error> {
+/// Opens the window and runs until it is closed; `watch` is told what it shows.
+pub(in crate::app) fn run(till: &Till, watch: Option<Watch>) -> Result<(), Error> {
     let opened = till.clone();
     iced::application(
         move || {
-            let program = Program::new(opened.clone(), till::now);
+            let mut program = Program::new(opened.clone(), till::now);
+            program.watched = watch.clone().map(Watched::new);
             let tasks = Task::batch([program.read_users(), watch_printer(&opened)]);
             (program, tasks)
         },

@@ -12,6 +12,8 @@ mod load;
 mod played;
 mod selling;
 mod view;
+mod watch;
+pub use watch::{Sight, Watch};
 
 use std::sync::Arc;
 
@@ -83,6 +85,8 @@ pub enum Message {
     Done(Result<(), Failed>),
     /// The notice was sent away.
     NoticeClosed,
+    /// A frame was presented, while somebody measures.
+    Framed,
 }
 
 /// Where somebody who works is.
@@ -156,6 +160,7 @@ pub struct Program {
     recorded_at: Moment,
     notice: Option<(Mood, String)>,
     touched: Moment,
+    watched: Option<watch::Watched>,
 }
 
 impl Program {
@@ -187,6 +192,7 @@ impl Program {
             recorded_at: now,
             notice: None,
             touched: now,
+            watched: None,
             till,
         }
         .configured()
@@ -251,6 +257,7 @@ impl Program {
             Message::Went(place) => self.went(place),
             Message::Done(done) => self.done(done),
             Message::NoticeClosed => self.quiet(),
+            Message::Framed => self.framed(),
         }
     }
 
@@ -352,9 +359,11 @@ impl Program {
         } else {
             iced::time::Duration::from_secs(20)
         };
+        let watched = self.watched.as_ref();
         Subscription::batch([
             event::listen_with(keys::interesting),
             iced::time::every(every).map(|_| Message::Tick),
+            watched.map_or_else(Subscription::none, watch::Watched::subscription),
         ])
     }
 

@@ -36,7 +36,11 @@ impl Program {
             .width(Length::Fill)
             .height(Length::Fill)
             .style(style::canvas);
-        toasted(ground, notice)
+        let view = toasted(ground, notice);
+        match &self.watched {
+            Some(watched) => watched.over(view, self.sight()),
+            None => view,
+        }
     }
 
     fn work<'a>(&'a self, work: &'a Work) -> Element<'a, Message> {
