@@ -90,8 +90,30 @@ fn bad_list() -> Lists {
     lists.read(Ok(DryRun {
         good: 117,
         bad: bad.into(),
+        ignored: vec!["proveedor".into(), "precoi mayorista".into()],
     }));
     lists
+}
+
+#[test]
+fn headings_that_the_import_did_not_know_are_shown_before_it_is_done() {
+    let words = words();
+    let mut lists = some_lists();
+    let _ = lists.update(lists::Message::EntryPressed(2));
+    lists.read(Ok(DryRun {
+        good: 117,
+        ignored: vec!["precoi".into()],
+        ..DryRun::default()
+    }));
+    cantina::app::font::load();
+    let size = Size::new(1280.0, 800.0);
+    let mut ui: Simulator<'_, lists::Message, Theme> =
+        Simulator::with_size(iced::Settings::default(), size, lists.view(&words));
+    let _ = ui.find("Columnas que no se usan: «precoi»").expect("shown");
+    let _ = ui
+        .click("Importar")
+        .expect("and it does not stop the import");
+    assert_eq!(ui.into_messages().count(), 1);
 }
 
 #[test]

@@ -154,6 +154,46 @@ fn the_search_for_variables_sees_those_of_every_line_of_a_sentence() {
     );
 }
 
+/// What a command says in a language, without a canteen.
+fn said_by(command: &str, locale: Locale) -> String {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_cantina"))
+        .args(command.split_whitespace())
+        .args(["--locale", locale.code()])
+        .output()
+        .expect("the program was built for this test");
+    let said = [output.stdout, output.stderr].concat();
+    String::from_utf8(said).expect("what it says is UTF-8")
+}
+
+#[test]
+fn the_command_line_explains_itself_in_the_language_asked_for() {
+    for command in [
+        "",
+        "demo",
+        "sell",
+        "import",
+        "selfcheck",
+        "tour",
+        "bench sale",
+    ] {
+        let help = format!("{command} --help");
+        let said = Locale::ALL.map(|locale| said_by(&help, locale));
+        for said in &said {
+            assert!(!said.contains('⟦'), "{said}");
+            for word in ["Usage:", "Print help", "default:", "possible values"] {
+                assert!(!said.contains(word), "{help}: {said}");
+            }
+        }
+        assert!(said[0] != said[1] && said[1] != said[2] && said[0] != said[2]);
+    }
+    let wrong = Locale::ALL.map(|locale| said_by("--nonsense", locale));
+    assert!(
+        wrong.iter().all(|said| said.lines().count() == 1),
+        "{wrong:?}"
+    );
+    assert!(wrong[0] != wrong[1] && wrong[1] != wrong[2]);
+}
+
 #[test]
 fn every_locale_calls_itself_by_its_own_name() {
     for locale in Locale::ALL {

@@ -83,6 +83,8 @@ lists-bad =
        *[other] { $count } bad lines
     }
 lists-nothing-yet = Nothing is imported yet.
+lists-ignored = Columns without a use: { $headings }
+lists-ignored-todo = Is one misspelt? Correct its heading in the spreadsheet and read it again; else nothing is lost.
 lists-no-lines = There is nothing to import. Check that it is the right list.
 lists-all-or-nothing = Nothing was imported. Correct these lines in the sheet and check it again.
 lists-line = Line

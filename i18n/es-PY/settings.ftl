@@ -83,6 +83,8 @@ lists-bad =
        *[other] { $count } líneas con problemas
     }
 lists-nothing-yet = Todavía no se importó nada.
+lists-ignored = Columnas que no se usan: { $headings }
+lists-ignored-todo = ¿Alguna está mal escrita? Corregí su título en la planilla y revisala de nuevo; si no, no pasa nada.
 lists-no-lines = No hay nada para importar. Revisá que sea la lista correcta.
 lists-all-or-nothing = No se importó nada. Corregí estas líneas en la planilla y revisala de nuevo.
 lists-line = Línea

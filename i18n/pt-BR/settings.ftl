@@ -83,6 +83,8 @@ lists-bad =
        *[other] { $count } linhas com problemas
     }
 lists-nothing-yet = Nada foi importado ainda.
+lists-ignored = Colunas sem uso: { $headings }
+lists-ignored-todo = Alguma está mal escrita? Corrija o título na planilha e leia de novo; senão, tudo bem.
 lists-no-lines = Não há nada para importar. Confira se é a lista certa.
 lists-all-or-nothing = Nada foi importado. Corrija estas linhas na planilha e confira de novo.
 lists-line = Linha

@@ -11,6 +11,7 @@ use iced_runtime::user_interface::{Cache, UserInterface};
 use uuid::Uuid;
 
 use super::font;
+use super::photo::Album;
 use super::screen::{Context, checkout};
 use super::theme::{Theme, size};
 use super::widget::Mood;
@@ -44,6 +45,7 @@ pub struct Trade {
 pub struct Desk {
     trade: Trade,
     rules: Rules,
+    photos: Album,
     screen: checkout::Screen,
     renderer: iced::Renderer,
     kept: Cache,
@@ -67,6 +69,7 @@ impl Desk {
         Self {
             trade,
             rules,
+            photos: Album::default(),
             screen: new_screen(),
             renderer,
             kept: Cache::default(),
@@ -101,13 +104,13 @@ impl Desk {
     }
 
     fn tell(&mut self, message: checkout::Message) {
-        let context = context(&self.trade, &self.rules);
+        let context = context(&self.trade, &self.rules, &self.photos);
         let _asked_of_the_till = self.screen.update(message, &context);
     }
 
     /// Makes the new view and lays it out.
     pub fn lay_out(&mut self) {
-        let context = context(&self.trade, &self.rules);
+        let context = context(&self.trade, &self.rules, &self.photos);
         let view = self.screen.view(&context);
         let kept = mem::take(&mut self.kept);
         let interface = UserInterface::build(view, ROOM, kept, &mut self.renderer);
@@ -117,7 +120,7 @@ impl Desk {
     /// Makes the new view, lays it out and draws all of it; a window draws only what changed.
     /// Returns how many bytes the picture has.
     pub fn draw(&mut self) -> usize {
-        let context = context(&self.trade, &self.rules);
+        let context = context(&self.trade, &self.rules, &self.photos);
         let view = self.screen.view(&context);
         let kept = mem::take(&mut self.kept);
         let mut interface = UserInterface::build(view, ROOM, kept, &mut self.renderer);
@@ -152,7 +155,7 @@ const fn new_screen() -> checkout::Screen {
     checkout::Screen::new(CartId(Uuid::nil()))
 }
 
-fn context<'a>(trade: &'a Trade, rules: &'a Rules) -> Context<'a> {
+fn context<'a>(trade: &'a Trade, rules: &'a Rules, photos: &'a Album) -> Context<'a> {
     Context {
         words: &trade.words,
         catalogue: &trade.catalogue,
@@ -161,6 +164,7 @@ fn context<'a>(trade: &'a Trade, rules: &'a Rules) -> Context<'a> {
         user: &trade.user,
         now: trade.now,
         printer: Some((Mood::Ok, "")),
+        photos,
         favourites: &[],
         till: TillId(1),
         ids: &Uuid::now_v7,

@@ -4,6 +4,7 @@ pub mod desk;
 pub mod font;
 pub mod icon;
 pub mod offscreen;
+pub mod photo;
 mod program;
 pub mod screen;
 pub mod theme;

@@ -8,8 +8,9 @@ use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
 use super::{Context, Outcome, Refusal};
+use crate::i18n;
 use crate::import::{self, Plan, Problem};
-use crate::store;
+use crate::store::{self, Stamp};
 use crate::till::{Reply, Till, now};
 
 #[derive(Debug, Args)]
@@ -35,33 +36,34 @@ enum What {
 /// Reads a list and takes it over if nothing at all is wrong with it.
 pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal> {
     let bytes = bytes(&arguments.file)?;
-    let day = now().day();
+    let stamp = Stamp::at(now());
     match arguments.what {
         What::Products => take(
             context,
             arguments,
-            import::products(&bytes, day),
-            Till::import_products,
+            import::products(&bytes, stamp.moment.day()),
+            |till, products| till.import_products(products, stamp),
         ),
         What::Students => take(
             context,
             arguments,
             import::students(&bytes),
-            |till, students| till.import_students(students, day),
+            |till, students| till.import_students(students, stamp),
         ),
     }
 }
 
 fn bytes(file: &Path) -> Result<Vec<u8>, Refusal> {
-    let told = |cause: String| {
+    let told = |cause: i18n::Value| {
         let refusal = Refusal::new("no_file").told("path", file.display().to_string());
         refusal.told("cause", cause)
     };
-    let size = fs::metadata(file).map_err(|cause| told(cause.to_string()))?;
+    let size = fs::metadata(file).map_err(|cause| told((&cause).into()))?;
     if size.len() > import::MOST_BYTES as u64 {
-        return Err(told(format!("> {} MiB", import::MOST_BYTES / 1024 / 1024)));
+        let most = import::MOST_BYTES / 1024 / 1024;
+        return Err(told(format!("> {most} MiB").into()));
     }
-    fs::read(file).map_err(|cause| told(cause.to_string()))
+    fs::read(file).map_err(|cause| told((&cause).into()))
 }
 
 fn take<T>(

@@ -5,6 +5,11 @@
 
 mod bench;
 mod demo;
+mod diet;
+mod diet_check;
+mod diet_eval;
+mod diet_list;
+mod help;
 mod import;
 mod order;
 mod refusal;
@@ -17,11 +22,13 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use serde_json::Value;
 
+use crate::domain::Locale;
+use crate::domain::locale::UnknownLocale;
 use crate::i18n::I18n;
-use crate::settings::{Config, DataFolder};
+use crate::settings::DataFolder;
 use crate::till::Till;
 
 use refusal::Refusal;
@@ -36,6 +43,9 @@ struct Arguments {
     /// The printer to use instead of the configured one; empty for none
     #[arg(long, global = true, value_name = "ADDRESS")]
     printer: Option<String>,
+    /// The language of the answer
+    #[arg(long, global = true, value_name = "LOCALE", value_parser = locale)]
+    locale: Option<Locale>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -48,6 +58,8 @@ enum Command {
     Sell(sell::Arguments),
     /// Takes over a list of products or pupils, all or nothing
     Import(import::Arguments),
+    /// Reads labels for allergens and diets; needs no canteen
+    Diet(diet::Arguments),
     /// Recomputes balances, stock and totals from the facts
     Selfcheck(selfcheck::Arguments),
     /// Draws every screen as a picture, without a display
@@ -60,21 +72,12 @@ enum Command {
 struct Context {
     data_dir: Option<PathBuf>,
     printer: Option<String>,
+    /// Asked for, and not only found out.
+    locale: Option<Locale>,
     words: I18n,
 }
 
 impl Context {
-    fn new(data_dir: Option<PathBuf>, printer: Option<String>) -> Self {
-        let folder = DataFolder::locate(data_dir.clone()).ok();
-        let config = folder.and_then(|folder| Config::load(&folder.config()).ok());
-        let words = I18n::new(config.unwrap_or_default().locale);
-        Self {
-            data_dir,
-            printer,
-            words,
-        }
-    }
-
     /// The folder that the arguments or the system name.
     fn folder(&self) -> Result<DataFolder, Refusal> {
         Ok(DataFolder::locate(self.data_dir.clone())?)
@@ -129,13 +132,26 @@ enum Outcome {
 /// Runs the command that the arguments of this process name.
 #[must_use]
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
-    let context = Context::new(arguments.data_dir, arguments.printer);
+    let given: Vec<_> = std::env::args_os().collect();
+    let words = help::words(&given);
+    let parsed = help::spoken(Arguments::command(), &words).try_get_matches_from(given);
+    let arguments = parsed.and_then(|matches| Arguments::from_arg_matches(&matches));
+    let arguments = match arguments {
+        Ok(arguments) => arguments,
+        Err(error) => return not_run(&error, &words),
+    };
+    let context = Context {
+        data_dir: arguments.data_dir,
+        printer: arguments.printer,
+        locale: arguments.locale,
+        words,
+    };
     let (json, outcome) = match arguments.command {
         None => (false, window::open(&context)),
         Some(Command::Demo(demo)) => (demo.json, demo::run(&context, &demo)),
         Some(Command::Sell(sell)) => (sell.json, sell::run(&context, sell)),
         Some(Command::Import(list)) => (list.json, import::run(&context, &list)),
+        Some(Command::Diet(diet)) => (diet.json(), diet::run(&context, &diet)),
         Some(Command::Selfcheck(check)) => (check.json, selfcheck::run(&context, &check)),
         Some(Command::Tour(tour)) => (tour.json, tour::run(&context, &tour)),
         Some(Command::Bench(bench)) => (bench.json(), bench::run(&context, &bench)),
@@ -145,6 +161,22 @@ pub fn run() -> ExitCode {
         Ok(Outcome::Failed) => ExitCode::FAILURE,
         Err(refusal) => context.refuse(&refusal, json),
     }
+}
+
+/// Help and version were asked for; anything else is wrong usage.
+fn not_run(error: &clap::Error, words: &I18n) -> ExitCode {
+    if error.use_stderr() {
+        let _ = writeln!(io::stderr(), "cantina: {}", help::wrong_usage(error, words));
+        ExitCode::from(2)
+    } else {
+        // Whoever hung up hears it by the exit status.
+        let _ = error.print();
+        ExitCode::SUCCESS
+    }
+}
+
+fn locale(text: &str) -> Result<Locale, UnknownLocale> {
+    Locale::parse(text)
 }
 
 /// A JSON string, or null for nothing.

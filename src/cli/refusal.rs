@@ -12,6 +12,7 @@ use crate::domain::quantity::BadQuantity;
 use crate::domain::student::CardRefused;
 use crate::domain::tender::Unsettled;
 use crate::i18n::{self, I18n};
+use crate::till::failure::{self, Told};
 use crate::till::{Closing, PinRefused};
 use crate::{settings, store, till};
 
@@ -63,11 +64,20 @@ impl Refusal {
     }
 }
 
+impl Refusal {
+    /// With the sentence that the screen says too.
+    fn saying(code: &'static str, told: Told) -> Self {
+        Self {
+            code,
+            key: Some(told.key),
+            told: told.values,
+        }
+    }
+}
+
 impl From<settings::Error> for Refusal {
     fn from(error: settings::Error) -> Self {
-        let refusal = Self::new(settings_code(&error)).said(error.key());
-        let details = error.details().into_iter();
-        details.fold(refusal, |refusal, (name, value)| refusal.told(name, value))
+        Self::saying(settings_code(&error), failure::of_settings(&error))
     }
 }
 
@@ -100,9 +110,7 @@ impl From<till::Error> for Refusal {
         match error {
             till::Error::Settings(error) => error.into(),
             till::Error::Store(error) => error.into(),
-            till::Error::Printer(error) => {
-                Self::new("bad_printer").told("cause", error.to_string())
-            }
+            till::Error::Printer(error) => Self::saying("bad_printer", failure::of_address(&error)),
             till::Error::Thread(error) => error.into(),
         }
     }
@@ -115,24 +123,11 @@ impl From<store::Error> for Refusal {
         match error {
             Error::Account(refused) => refused.into(),
             Error::Card(CardRefused::Expired(day)) => refusal.told("day", day),
-            Error::AlreadyOpen(path) | Error::NotADatabase(path) => {
-                refusal.told("path", path.display().to_string())
-            }
+            Error::Card(CardRefused::Blocked) => refusal,
             Error::Restricted(conflicts) => Unready::Restricted(conflicts).into(),
             Error::OutOfStock { name, left } => refusal.told("name", name).told("left", left),
             Error::AlreadySold { number } => refusal.told("number", number),
-            Error::NotFound(what) | Error::Taken(what) | Error::Unexpected(what) => {
-                refusal.told("what", what)
-            }
-            Error::CannotVoid(why) => refusal.told("cause", why.to_string()),
-            Error::Sqlite(cause) => refusal.told("cause", cause.to_string()),
-            Error::Io(cause) => refusal.told("cause", cause.to_string()),
-            Error::NewerSchema { .. }
-            | Error::ReadOnly
-            | Error::DiskFull
-            | Error::Locked
-            | Error::Corrupt
-            | Error::Card(CardRefused::Blocked) => refusal,
+            error => Self::saying(error.code(), failure::of_store(&error)),
         }
     }
 }
@@ -145,7 +140,7 @@ impl From<std::io::Error> for Refusal {
 
 impl From<Closing> for Refusal {
     fn from(_: Closing) -> Self {
-        Self::new("closing")
+        Self::saying("closing", failure::of_closing())
     }
 }
 
@@ -184,7 +179,8 @@ impl Refusal {
                 .told("left", *left),
             CartError::TooManyLines => Self::new("too_many_lines"),
             CartError::NoSuchLine | CartError::BadDiscount => {
-                Self::new("unexpected").told("what", error.to_string())
+                let error = store::Error::Unexpected(error.to_string());
+                error.into()
             }
         }
     }

@@ -19,6 +19,7 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal>
     let quiet = Context {
         data_dir: context.data_dir.clone(),
         printer: Some(String::new()),
+        locale: context.locale,
         words: context.words.clone(),
     };
     let found = quiet.open()?.self_check().wait()??;

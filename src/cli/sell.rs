@@ -15,7 +15,6 @@ use super::{Context, Outcome, Refusal};
 use crate::domain::cart::Cart;
 use crate::domain::catalogue::{Catalogue, Product};
 use crate::domain::code::Code;
-use crate::domain::diet::Policy;
 use crate::domain::receipt::Receipt;
 use crate::domain::sale::At;
 use crate::domain::student::Customer;
@@ -170,7 +169,7 @@ impl Counter {
     ) -> Result<Outcome, Refusal> {
         let unreadable = |cause: std::io::Error| {
             let refusal = Refusal::new("no_file").told("path", file.display().to_string());
-            refusal.told("cause", cause.to_string())
+            refusal.told("cause", &cause)
         };
         let mut lines = BufReader::new(File::open(file).map_err(unreadable)?);
         let (mut line, mut outcome) = (Vec::new(), Outcome::Done);
@@ -201,7 +200,7 @@ impl Counter {
         let order: Order = match serde_json::from_slice(line) {
             Ok(order) => order,
             Err(cause) => {
-                let refusal = Refusal::new("bad_usage").told("cause", cause.to_string());
+                let refusal = Refusal::new("bad_usage").told("column", cause.column());
                 return (None, Err(refusal));
             }
         };
@@ -217,7 +216,7 @@ impl Counter {
             return Ok(sold);
         }
         let cart = self.fill_cart(id, order, now)?;
-        let checked = cart.check(&Policy::standard(), now.day())?;
+        let checked = cart.check(&self.till.policy().wait()??, now.day())?;
         let at = At {
             till: self.till.id(),
             user,

@@ -25,9 +25,6 @@ pub struct Arguments {
     /// The window, in logical pixels
     #[arg(long, default_value = "1280x800", value_parser = size)]
     size: Size,
-    /// The language: es-PY, en or pt-BR
-    #[arg(long, default_value = "es-PY", value_parser = locale)]
-    locale: Locale,
     /// Light or dark
     #[arg(long, default_value = "light")]
     theme: Theme,
@@ -49,7 +46,8 @@ enum Theme {
 pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal> {
     let name = format!("cantina-tour-{}", Uuid::now_v7().simple());
     let scratch = std::env::temp_dir().join(name);
-    let drawn = draw(&scratch, arguments);
+    let locale = context.locale.unwrap_or(Locale::SOURCE);
+    let drawn = draw(&scratch, arguments, locale);
     // What stays behind is only a demo in the system's folder for such.
     let _left_behind = fs::remove_dir_all(&scratch);
     let names = drawn?;
@@ -64,13 +62,13 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal>
     Ok(Outcome::Done)
 }
 
-fn draw(scratch: &Path, arguments: &Arguments) -> Result<Vec<String>, Refusal> {
+fn draw(scratch: &Path, arguments: &Arguments, locale: Locale) -> Result<Vec<String>, Refusal> {
     fs::create_dir_all(&arguments.out)?;
     let canteen = Canteen::new(SEED, tour::day());
     let (fresh, made) = (folder(scratch, "fresh")?, folder(scratch, "made")?);
     demo::make(&made, &canteen, 0)?;
     for folder in [&fresh, &made] {
-        dress(folder, arguments)?;
+        dress(folder, arguments, locale)?;
     }
     let look = Look {
         size: arguments.size,
@@ -93,9 +91,9 @@ fn folder(scratch: &Path, name: &str) -> Result<DataFolder, Refusal> {
 }
 
 /// The settings as asked for; the printer is only named, never opened.
-fn dress(folder: &DataFolder, arguments: &Arguments) -> Result<(), Refusal> {
+fn dress(folder: &DataFolder, arguments: &Arguments, locale: Locale) -> Result<(), Refusal> {
     let mut config = Config::load(&folder.config())?;
-    config.locale = arguments.locale;
+    config.locale = locale;
     config.appearance.theme = match arguments.theme {
         Theme::Light => settings::Theme::Light,
         Theme::Dark => settings::Theme::Dark,
@@ -117,10 +115,6 @@ fn size(text: &str) -> Result<Size, String> {
             SIDES.end()
         )),
     }
-}
-
-fn locale(text: &str) -> Result<Locale, String> {
-    Locale::parse(text).map_err(|unknown| unknown.to_string())
 }
 
 fn scale(text: &str) -> Result<f32, String> {

@@ -129,8 +129,9 @@ impl<'a> Books<'a> {
             let sale = Box::new(sale);
             self.book(&sale, 1);
             if dice.permille(VOIDS_PERMILLE) {
-                self.voids
-                    .push_back((at_ms + dice.between(60_000, 180_000), sale.clone()));
+                let due_ms = at_ms + dice.between(60_000, 180_000);
+                let place = self.voids.partition_point(|(due, _)| *due <= due_ms);
+                self.voids.insert(place, (due_ms, sale.clone()));
             }
             self.facts.push(Event::Sale(sale));
         }

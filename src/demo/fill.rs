@@ -1,13 +1,12 @@
 //! Puts the demo canteen into a store that is empty.
 
 use super::years::{Week, Years};
-use super::{Canteen, Event};
+use super::{Canteen, Event, kitchen};
 use crate::domain::catalogue::{Category, GENERAL, NewProduct, STAFF};
-use crate::domain::diet::Policy;
 use crate::domain::receipt;
 use crate::domain::student::{Card, Guardian, NewGuardian, NewStudent, Student};
 use crate::domain::{CategoryId, Money};
-use crate::store::{Error, Past, Store, pin};
+use crate::store::{Error, Past, Stamp, Store, pin};
 
 /// Writes the canteen and its past; says after each part how far it is, in per cent.
 ///
@@ -52,14 +51,16 @@ fn furnish(store: &mut Store, canteen: &Canteen) -> Result<(), Error> {
         .iter()
         .map(|shelved| product(canteen, shelved))
         .collect();
-    store.import_products(&products)?;
+    let declared = Stamp::at(canteen.declared_at());
+    store.import_products(&products, declared)?;
     let students: Vec<NewStudent> = canteen
         .students
         .iter()
         .zip(&canteen.opening)
         .map(|(pupil, balance)| student(canteen, pupil, *balance))
         .collect();
-    store.import_students(&students, canteen.today)?;
+    kitchen::stock(store, declared)?;
+    store.import_students(&students, declared)?;
     for card in &canteen.cards {
         store.issue_card(card)?;
     }
@@ -78,7 +79,6 @@ fn write_week(past: &Past<'_>, week: &Week) -> Result<(), Error> {
 
 /// The school days before today, through the rules that hold today.
 fn play(store: &mut Store, canteen: &Canteen, progress: &mut dyn FnMut(u8)) -> Result<(), Error> {
-    let policy = Policy::standard();
     store.past(&shop(canteen), |past| {
         for (n, event) in canteen.history().enumerate() {
             match event {
@@ -86,7 +86,7 @@ fn play(store: &mut Store, canteen: &Canteen, progress: &mut dyn FnMut(u8)) -> R
                 Event::TopUp(paid) => {
                     past.top_up(paid.student, paid.tender, paid.amount, paid.at)?;
                 }
-                Event::Sale(sale) => past.sale(&sale, &policy)?,
+                Event::Sale(sale) => past.sale(&sale)?,
                 Event::Void(void) => past.void(&void)?,
             }
             if n % 1_000 == 0 {
@@ -127,7 +127,8 @@ fn product(canteen: &Canteen, shelved: &super::Shelved) -> NewProduct {
         stock_minimum: product.stock_minimum,
         favourite: product.favourite,
         ingredients: product.ingredients.clone(),
-        declarations: product.declarations.clone(),
+        statement: shelved.statement.clone(),
+        declarations: shelved.declarations.clone(),
     }
 }
 
@@ -153,6 +154,7 @@ fn student(canteen: &Canteen, pupil: &Student, balance: Money) -> NewStudent {
         daily_limit: pupil.daily_limit,
         credit_limit: pupil.credit_limit,
         restrictions: pupil.restrictions.clone(),
+        wishes: pupil.wishes.clone(),
     }
 }
 

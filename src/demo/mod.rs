@@ -11,6 +11,7 @@ mod crowd;
 mod dice;
 mod fill;
 mod history;
+mod kitchen;
 mod people;
 mod shelf;
 mod words;
@@ -26,7 +27,7 @@ use crate::domain::catalogue::Category;
 use crate::domain::student::{Card, Guardian, Student};
 use crate::domain::tender::{Tender, TenderKind};
 use crate::domain::user::{Pin, Role, User};
-use crate::domain::{BusinessDay, Money, TenderId, TillId, UserId};
+use crate::domain::{BusinessDay, Moment, Money, TenderId, TillId, UserId};
 
 /// The seed of the demo that README opens.
 pub const SEED: u64 = 414;
@@ -42,6 +43,9 @@ pub struct Login {
     /// Their PIN.
     pub pin: Pin,
 }
+
+/// Twelve o’clock, in milliseconds of the day.
+const NOON_MS: u32 = 12 * 3_600_000;
 
 /// The canteen as it stands this morning, but for the balances, which its history leads to.
 #[derive(Debug, Clone)]
@@ -113,6 +117,16 @@ impl Canteen {
     #[must_use]
     pub fn history(&self) -> History<'_> {
         History::new(self)
+    }
+
+    /// Noon before the first day: when the labels were read and the families asked.
+    #[must_use]
+    pub fn declared_at(&self) -> Moment {
+        let first = calendar::school_days_before(self.today, SCHOOL_DAYS)
+            .into_iter()
+            .next();
+        let day = first.and_then(|day| day.pred_opt()).unwrap_or(self.today.0);
+        books::moment(day, NOON_MS)
     }
 
     /// Who works here in that role.

@@ -7,7 +7,7 @@ use chrono::Days;
 use super::dice::{Dice, Stream};
 use super::words::{Names, School};
 use crate::domain::catalogue::{GENERAL, STAFF};
-use crate::domain::diet::{Allergen, Restriction, Severity};
+use crate::domain::diet::{Allergen, Diet, Restriction, Severity, Wish};
 use crate::domain::ruc;
 use crate::domain::student::{Card, CardState, Guardian, Student};
 use crate::domain::{AccountId, BusinessDay, CardNumber, GuardianId, Money, StudentId};
@@ -26,6 +26,19 @@ const FIRST_CARD: usize = 301;
 
 /// How many pupils a restriction is known of, Sofía among them: 14 %.
 const RESTRICTED: usize = 35;
+
+/// Which pupils keep a diet, by their place in the list.
+const DIETS: [(usize, Diet); 9] = [
+    (12, Diet::VEGETARIAN),
+    (31, Diet::NO_PORK),
+    (58, Diet::LACTOSE),
+    (77, Diet::DIABETES),
+    (96, Diet::VEGETARIAN),
+    (140, Diet::LACTOSE),
+    (163, Diet::HYPERTENSION),
+    (188, Diet::VEGAN),
+    (221, Diet::NO_PORK),
+];
 
 /// Document numbers of the demo begin above those that are in use.
 const FIRST_DOCUMENT: u32 = 9_700_000;
@@ -84,6 +97,7 @@ impl People {
         census.enrol_pupils();
         census.enrol_teachers();
         census.restrict();
+        census.keep_diets();
         census.issue_cards(today);
         census.people
     }
@@ -216,6 +230,7 @@ impl Census<'_> {
             daily_limit,
             credit_limit: Money::guaranies(credit_gs),
             restrictions: Vec::new(),
+            wishes: Vec::new(),
             photo: None,
             active: true,
         });
@@ -285,6 +300,35 @@ impl Census<'_> {
         }
     }
 
+    /// A few families keep a diet, or have a child with a condition.
+    fn keep_diets(&mut self) {
+        for (at, diet) in DIETS {
+            let said_by = self.said_by(at);
+            self.people.students[at].wishes.push(Wish {
+                diet,
+                said_by,
+                note: None,
+                until: None,
+            });
+        }
+    }
+
+    /// «su madre, Carmen Rodríguez»: whoever answers for the pupil.
+    fn said_by(&self, at: usize) -> String {
+        let Some(guardian) = &self.people.students[at].guardian else {
+            return String::new();
+        };
+        let words = &self.school.words;
+        let given = guardian.name.split(' ').next().unwrap_or_default();
+        let is_mother = self.names.mothers.iter().any(|name| name == given);
+        let relation = if is_mother {
+            &words.mother
+        } else {
+            &words.father
+        };
+        format!("{relation}, {}", guardian.name)
+    }
+
     fn allergy(&mut self) -> Allergen {
         let weights = ALLERGIES.map(|(_, weight)| weight);
         let at = self.dice.weighted(&weights).unwrap_or(0);
@@ -293,25 +337,15 @@ impl Census<'_> {
 
     fn add_restriction(&mut self, at: usize, allergen: Allergen, severity: Severity, noted: bool) {
         let note = self.note(severity).filter(|_| noted);
-        let words = &self.school.words;
+        let said_by = self.said_by(at);
         let student = &mut self.people.students[at];
         let Some(guardian) = &student.guardian else {
             return;
         };
-        let given = guardian.name.split(' ').next().unwrap_or_default();
-        let is_mother = self.names.mothers.iter().any(|name| name == given);
-        let relation = if is_mother {
-            &words.mother
-        } else {
-            &words.father
-        };
         let restriction = Restriction {
-            allergen,
-            severity,
-            said_by: format!("{relation}, {}", guardian.name),
             phone: guardian.phone.clone(),
             note,
-            until: None,
+            ..Restriction::new(allergen, severity, said_by)
         };
         student.restrictions.push(restriction);
     }

@@ -7,7 +7,8 @@ use serde::Deserialize;
 
 use crate::domain::catalogue::{Category, GENERAL, Price, Product, STAFF, StockRule, Unit};
 use crate::domain::code::Code;
-use crate::domain::diet::{Allergen, Declaration, Declarations, Declared, Source};
+use crate::domain::detect::{Detector, Label};
+use crate::domain::diet::{Allergen, Declaration, Declarations, Declared, Dossier, Hints, Source};
 use crate::domain::tax::Rate;
 use crate::domain::{BusinessDay, CategoryId, Money, ProductId, Quantity};
 
@@ -37,6 +38,10 @@ pub enum Demand {
 pub struct Shelved {
     /// As the till knows it.
     pub product: Product,
+    /// What was said of it.
+    pub declarations: Declarations,
+    /// The label's own sentence.
+    pub statement: Option<String>,
     /// What one unit costs the canteen.
     pub cost: Money,
     /// How much it is asked for, against the others.
@@ -110,6 +115,21 @@ impl Row {
         let prices = [(GENERAL, price), (STAFF, staff_price(price))]
             .map(|(list, amount)| (list, Price::new(amount).expect(CHECKED)));
         let made_here = self.barcode.is_empty();
+        let declarations = self.declarations(declared_on);
+        let label = Label {
+            name: &self.name,
+            category: Some(&self.category),
+            ingredients: Some(&self.ingredients),
+            declaration: Some(&self.statement),
+            claims: &[],
+        };
+        let hints = Hints::from(&Detector::standard().read(&label));
+        let known = Dossier {
+            said: declarations.clone(),
+            hints,
+            ..Dossier::default()
+        }
+        .known();
         let product = Product {
             id,
             category,
@@ -128,23 +148,19 @@ impl Row {
             },
             stock_minimum: minimum(unit),
             favourite: !self.favourite.is_empty(),
-            ingredients: self.label(),
-            declarations: self.declarations(declared_on),
+            ingredients: written(&self.ingredients),
+            known,
             active: true,
             name: self.name,
         };
         Shelved {
             product,
+            declarations,
+            statement: written(&self.statement),
             cost: Money::guaranies(self.cost_gs),
             demand: self.weekly_demand,
             when: self.moment,
         }
-    }
-
-    /// Ingredients and the pack's own sentence, as they stand on the label.
-    fn label(&self) -> Option<String> {
-        let text = [self.ingredients.as_str(), &self.statement].join(" ");
-        Some(text.trim().to_owned()).filter(|text| !text.is_empty())
     }
 
     /// Whoever declares a product has looked at all fourteen: what is neither in it nor possible is free.
@@ -165,15 +181,8 @@ impl Row {
                 (Declared::Free, "Sin")
             };
             let quote = self.sentence(opening);
-            declarations.declare(
-                allergen,
-                Declaration {
-                    state,
-                    source,
-                    quote,
-                    day,
-                },
-            );
+            let said = Declaration::new(state, source, day).quoting(quote);
+            declarations.declare(allergen, said);
         }
         declarations
     }
@@ -185,6 +194,10 @@ impl Row {
             .find(|sentence| sentence.starts_with(opening))
             .map(|sentence| sentence.trim_end_matches('.').to_owned())
     }
+}
+
+fn written(text: &str) -> Option<String> {
+    Some(text.trim().to_owned()).filter(|text| !text.is_empty())
 }
 
 fn lists(list: &str, code: &str) -> bool {
@@ -274,7 +287,7 @@ mod tests {
             );
         }
         for state in Declared::ALL {
-            let has = |of: &Shelved| of.product.declarations.state(Allergen::PEANUT) == state;
+            let has = |of: &Shelved| of.declarations.state(Allergen::PEANUT) == state;
             assert!(products.iter().any(has), "{state:?}");
         }
     }
@@ -282,7 +295,7 @@ mod tests {
     #[test]
     fn what_the_label_says_is_what_is_declared() {
         for of in shelf().1 {
-            for (allergen, said) in of.product.declarations.iter() {
+            for (allergen, said) in of.declarations.iter() {
                 let opening = match said.state {
                     Declared::Contains => "Contiene",
                     Declared::MayContain => "Puede contener",

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Money;
+use super::user::Approved;
 
 /// How an account stands when a sale is made: the balance and what limits it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,7 +19,7 @@ pub struct Standing {
 }
 
 /// Why an amount cannot be charged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum Refused {
     /// The balance, with the credit allowed, does not reach.
     #[error("the balance does not reach: {available} available")]
@@ -32,6 +33,41 @@ pub enum Refused {
         /// What may still be spent today.
         left: Money,
     },
+}
+
+/// A charge beyond the limits that somebody with the right lets through, for one sale.
+///
+/// It covers exactly what was shown when it was given, up to that amount: if the account changes, or
+/// more is charged, it covers nothing. The only way to get one is [`Standing::lift`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lifted {
+    shown: Vec<Refused>,
+    up_to: Money,
+    approved: Approved,
+}
+
+impl Lifted {
+    /// What stood against the charge.
+    #[must_use]
+    pub fn shown(&self) -> &[Refused] {
+        &self.shown
+    }
+
+    /// The charge that was approved.
+    #[must_use]
+    pub const fn up_to(&self) -> Money {
+        self.up_to
+    }
+
+    /// Who approved it and why.
+    #[must_use]
+    pub const fn approved(&self) -> &Approved {
+        &self.approved
+    }
+
+    fn covers(&self, refused: &Refused, amount: Money) -> bool {
+        amount <= self.up_to && self.shown.contains(refused)
+    }
 }
 
 impl Standing {
@@ -56,25 +92,45 @@ impl Standing {
             .map_or(available, |left| left.min(available))
     }
 
-    /// Whether `amount` can be charged.
+    /// All that stands against charging `amount`, the balance before the limit.
+    #[must_use]
+    pub fn refusals(&self, amount: Money) -> Vec<Refused> {
+        let available = self.available();
+        let balance = (amount > available).then_some(Refused::InsufficientBalance { available });
+        let left = self.left_today().filter(|left| amount > *left);
+        let limit = left.map(|left| Refused::OverDailyLimit { left });
+        balance.into_iter().chain(limit).collect()
+    }
+
+    /// Whether `amount` can be charged, beyond the limits as far as `lifted` covers it.
     ///
     /// # Errors
-    /// [`Refused`], the balance before the limit.
-    pub fn charge(&self, amount: Money) -> Result<(), Refused> {
-        let available = self.available();
-        if amount > available {
-            return Err(Refused::InsufficientBalance { available });
-        }
-        match self.left_today() {
-            Some(left) if amount > left => Err(Refused::OverDailyLimit { left }),
-            _ => Ok(()),
-        }
+    /// The first of [`Standing::refusals`] that is not covered.
+    pub fn charge(&self, amount: Money, lifted: Option<&Lifted>) -> Result<(), Refused> {
+        let covered =
+            |refused: &Refused| lifted.is_some_and(|lifted| lifted.covers(refused, amount));
+        let mut refusals = self.refusals(amount).into_iter();
+        refusals
+            .find(|refused| !covered(refused))
+            .map_or(Ok(()), Err)
+    }
+
+    /// Lets `amount` be charged once, whatever stands against it now; `None` if nothing does.
+    #[must_use]
+    pub fn lift(&self, amount: Money, approved: Approved) -> Option<Lifted> {
+        let shown = self.refusals(amount);
+        (!shown.is_empty()).then_some(Lifted {
+            shown,
+            up_to: amount,
+            approved,
+        })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::UserId;
 
     fn standing(balance: i64, credit: i64, limit: Option<i64>, spent: i64) -> Standing {
         Standing {
@@ -88,19 +144,46 @@ mod tests {
     #[test]
     fn a_charge_stays_within_balance_credit_and_limit() {
         let amount = Money::guaranies(10_000);
-        assert_eq!(standing(10_000, 0, None, 0).charge(amount), Ok(()));
-        assert_eq!(standing(4_000, 6_000, None, 0).charge(amount), Ok(()));
+        assert_eq!(standing(10_000, 0, None, 0).charge(amount, None), Ok(()));
+        assert_eq!(standing(4_000, 6_000, None, 0).charge(amount, None), Ok(()));
         assert_eq!(
-            standing(9_999, 0, None, 0).charge(amount),
+            standing(9_999, 0, None, 0).charge(amount, None),
             Err(Refused::InsufficientBalance {
                 available: Money::guaranies(9_999)
             })
         );
         assert_eq!(
-            standing(50_000, 0, Some(20_000), 15_000).charge(amount),
+            standing(50_000, 0, Some(20_000), 15_000).charge(amount, None),
             Err(Refused::OverDailyLimit {
                 left: Money::guaranies(5_000)
             })
+        );
+    }
+
+    #[test]
+    fn an_approval_covers_what_was_shown_up_to_its_amount_and_nothing_else() {
+        let amount = Money::guaranies(10_000);
+        let approved = || Approved {
+            by: UserId(2),
+            reason: "su madre llamó".into(),
+        };
+        let both = standing(3_000, 0, Some(20_000), 15_000);
+        let lifted = both.lift(amount, approved()).unwrap();
+        assert_eq!(lifted.shown().len(), 2);
+        assert_eq!(both.charge(amount, Some(&lifted)), Ok(()));
+        let more = both.charge(Money::guaranies(10_001), Some(&lifted));
+        assert!(more.is_err(), "more than was approved");
+        let spent_meanwhile = standing(3_000, 0, Some(20_000), 16_000);
+        assert_eq!(
+            spent_meanwhile.charge(amount, Some(&lifted)),
+            Err(Refused::OverDailyLimit {
+                left: Money::guaranies(4_000)
+            })
+        );
+        assert!(
+            spent_meanwhile
+                .lift(Money::guaranies(3_000), approved())
+                .is_none()
         );
     }
 

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::account::Lifted;
 use super::catalogue::{GENERAL, Price, Product, StockRule, Unit};
 use super::diet::{self, Policy, Reason, Response, Verdict};
 use super::quantity::BadQuantity;
@@ -494,12 +495,7 @@ impl Cart {
     #[must_use]
     pub fn verdict(&self, product: &Product, policy: &Policy, day: BusinessDay) -> Verdict {
         self.customer.as_ref().map_or(Verdict::Allow, |customer| {
-            diet::judge(
-                &product.declarations,
-                &customer.student.restrictions,
-                policy,
-                day,
-            )
+            diet::judge(&product.known, customer.student.needs(), policy, day)
         })
     }
 
@@ -548,6 +544,7 @@ impl Cart {
             Ok(CheckedCart {
                 cart: self.clone(),
                 totals,
+                lifted: None,
             })
         } else {
             Err(Unready::NothingToPay)
@@ -700,6 +697,7 @@ fn share(off: Money, nets: &[Money]) -> Vec<Money> {
 pub struct CheckedCart {
     pub(super) cart: Cart,
     pub(super) totals: Totals,
+    pub(super) lifted: Option<Lifted>,
 }
 
 impl CheckedCart {

@@ -10,7 +10,7 @@ use super::*;
 use crate::domain::account::Standing;
 use crate::domain::catalogue::STAFF;
 use crate::domain::diet::{
-    Allergen, Declaration, Declarations, Declared, Restriction, Severity, Source,
+    Allergen, Declaration, Declared, Knowledge, Known, Restriction, Severity, Source,
 };
 use crate::domain::student::Student;
 use crate::domain::tax::Rate;
@@ -38,30 +38,20 @@ fn product(id: i64, price: i64) -> Product {
         stock_minimum: Quantity::ZERO,
         favourite: false,
         ingredients: None,
-        declarations: Declarations::none(),
+        known: Known::nothing(),
         active: true,
     }
 }
 
 fn containing(mut product: Product, allergen: Allergen, state: Declared) -> Product {
-    let said = Declaration {
-        state,
-        source: Source::Label,
-        quote: None,
-        day: today(),
-    };
-    product.declarations.declare(allergen, said);
+    let said = Declaration::new(state, Source::Label, today());
+    product.known.learn(allergen, Knowledge::said(said));
     product
 }
 
 fn pupil(allergies: &[(Allergen, Severity)]) -> Customer {
-    let restriction = |(allergen, severity): &(Allergen, Severity)| Restriction {
-        allergen: *allergen,
-        severity: *severity,
-        said_by: "su madre".into(),
-        phone: None,
-        note: None,
-        until: None,
+    let restriction = |(allergen, severity): &(Allergen, Severity)| {
+        Restriction::new(*allergen, *severity, "su madre")
     };
     let student = Student {
         id: StudentId(1),
@@ -73,6 +63,7 @@ fn pupil(allergies: &[(Allergen, Severity)]) -> Customer {
         daily_limit: None,
         credit_limit: Money::ZERO,
         restrictions: allergies.iter().map(restriction).collect(),
+        wishes: Vec::new(),
         photo: None,
         active: true,
     };

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::code::Code;
-use super::diet::Declarations;
+use super::diet::{Declarations, Known};
 use super::search::{Index, Item};
 use super::tax::Rate;
 use super::{CategoryId, Money, PriceListId, ProductId, Quantity};
@@ -116,8 +116,8 @@ pub struct Product {
     pub favourite: bool,
     /// As on the label.
     pub ingredients: Option<String>,
-    /// What is declared of it.
-    pub declarations: Declarations,
+    /// What the till knows of it, and why.
+    pub known: Known,
     /// False once it is no longer sold.
     pub active: bool,
 }
@@ -162,6 +162,8 @@ pub struct NewProduct {
     pub favourite: bool,
     /// As on the label.
     pub ingredients: Option<String>,
+    /// The label's own sentence: «Contiene … Puede contener …».
+    pub statement: Option<String>,
     /// What is declared.
     pub declarations: Declarations,
 }

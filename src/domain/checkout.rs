@@ -8,6 +8,7 @@
 
 use std::sync::Arc;
 
+use super::account::Lifted;
 use super::cart::{
     Cart, CartError, CheckedCart, Conflict, Decision, Discount, LineId, SavedCart, Unready,
 };
@@ -15,8 +16,9 @@ use super::catalogue::Product;
 use super::diet::Policy;
 use super::sale::{At, Sale};
 use super::student::Customer;
-use super::tender::{Offer, Unsettled};
-use super::{BusinessDay, CartId, Quantity, SaleId};
+use super::tender::{self, Offer, Settlement, Unsettled};
+use super::user::Approved;
+use super::{BusinessDay, CartId, Money, Quantity, SaleId};
 
 /// Where the checkout is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +60,8 @@ pub enum Event {
     PaymentStarted(SaleId),
     /// Payment was given up; the cart stays.
     PaymentCancelled,
+    /// Somebody with the right lets this much be charged to the account beyond its limits, for this payment.
+    LimitLifted(Money, Approved),
     /// The customer hands over.
     Tendered(Vec<Offer>, At),
     /// The store has written the sale; the next cart has this name.
@@ -164,6 +168,26 @@ impl Checkout {
         }
     }
 
+    /// The charge beyond the account's limits that was approved for the payment under way.
+    #[must_use]
+    pub const fn lifted(&self) -> Option<&Lifted> {
+        match &self.phase {
+            Phase::Selling => None,
+            Phase::Paying { checked, .. } => checked.lifted(),
+            Phase::Committing { sale } => sale.lifted(),
+        }
+    }
+
+    /// Whether what is offered pays the cart as it is.
+    ///
+    /// # Errors
+    /// [`Unsettled`] says why it does not.
+    pub fn settle(&self, offers: &[Offer]) -> Result<Settlement, Unsettled> {
+        let total = self.cart.totals().total;
+        let standing = self.cart.customer().map(|customer| &customer.standing);
+        tender::settle_lifted(total, offers, standing, self.lifted())
+    }
+
     /// Takes an event and says what has to be done.
     pub fn step(&mut self, event: Event, rules: &Rules) -> Vec<Effect> {
         self.take(event, rules)
@@ -180,6 +204,9 @@ impl Checkout {
             (Phase::Committing { .. }, _) => Err(Refusal::Committing),
             (Phase::Paying { .. }, Event::Tendered(offers, at)) => self.tendered(&offers, at),
             (Phase::Paying { .. }, Event::PaymentCancelled) => Ok(self.back_to_selling()),
+            (Phase::Paying { .. }, Event::LimitLifted(charged, approved)) => {
+                Ok(self.limit_lifted(charged, approved))
+            }
             (Phase::Selling, Event::PaymentStarted(id)) => self.payment_started(id, rules),
             (Phase::Selling, event) => self.sell(event, rules),
             // A product that changes while somebody pays must be judged again before the sale.
@@ -208,6 +235,7 @@ impl Checkout {
             Event::Cleared(next) => return Ok(self.start_over(next)),
             Event::PaymentStarted(_)
             | Event::PaymentCancelled
+            | Event::LimitLifted(..)
             | Event::Tendered(..)
             | Event::Recorded(_)
             | Event::NotRecorded => return Err(Refusal::NotNow),
@@ -229,6 +257,13 @@ impl Checkout {
         let checked = Box::new(self.cart.check(&rules.policy, rules.day)?);
         self.phase = Phase::Paying { id, checked };
         Ok(vec![Effect::AskPayment])
+    }
+
+    fn limit_lifted(&mut self, charged: Money, approved: Approved) -> Vec<Effect> {
+        if let Phase::Paying { checked, .. } = &mut self.phase {
+            checked.lift(charged, approved);
+        }
+        Vec::new()
     }
 
     fn tendered(&mut self, offers: &[Offer], at: At) -> Result<Vec<Effect>, Refusal> {

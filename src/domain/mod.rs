@@ -9,6 +9,7 @@ pub mod cart;
 pub mod catalogue;
 pub mod checkout;
 pub mod code;
+pub mod detect;
 pub mod diet;
 pub mod id;
 pub mod locale;
@@ -33,4 +34,4 @@ pub use id::{
 pub use locale::Locale;
 pub use money::Money;
 pub use quantity::Quantity;
-pub use time::{BusinessDay, Moment, Timestamp};
+pub use time::{BusinessDay, ClockWatch, Moment, Timestamp};

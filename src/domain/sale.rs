@@ -1,10 +1,11 @@
 //! A sale, and what undoes it. A [`Sale`] that exists is paid.
 
+use super::account::Lifted;
 use super::cart::{Cart, CheckedCart, Totals};
 use super::student::Customer;
 use super::tender::{self, Offer, Settlement, Unsettled};
 use super::user::{Approval, Approved, Right};
-use super::{BusinessDay, Moment, SaleId, TillId, UserId};
+use super::{BusinessDay, Moment, Money, SaleId, TillId, UserId};
 
 /// Where and by whom a fact is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,23 +29,50 @@ pub struct Sale {
     cart: Cart,
     totals: Totals,
     settlement: Settlement,
+    lifted: Option<Lifted>,
 }
 
 impl CheckedCart {
+    /// Somebody with the right lets `charged` go to the account beyond its limits: for this payment
+    /// only, it ends with it. Nothing happens where nothing stands against it.
+    pub fn lift(&mut self, charged: Money, approved: Approved) {
+        let standing = self.cart.customer().map(|customer| customer.standing);
+        self.lifted = standing.and_then(|standing| standing.lift(charged, approved));
+    }
+
+    /// The charge beyond the limits that was approved.
+    #[must_use]
+    pub const fn lifted(&self) -> Option<&Lifted> {
+        self.lifted.as_ref()
+    }
+
+    /// Whether what is offered pays it.
+    ///
+    /// # Errors
+    /// [`Unsettled`] says why it does not.
+    pub fn settle(&self, offers: &[Offer]) -> Result<Settlement, Unsettled> {
+        let standing = self.cart.customer().map(|customer| &customer.standing);
+        tender::settle_lifted(self.totals.total, offers, standing, self.lifted())
+    }
+
     /// Pays the cart with what is offered.
     ///
     /// # Errors
     /// [`Unsettled`] says why it does not pay; the cart is as it was.
     pub fn pay(&self, id: SaleId, offers: &[Offer], at: At) -> Result<Sale, Unsettled> {
-        let standing = self.cart.customer().map(|customer| &customer.standing);
-        let settlement = tender::settle(self.totals.total, offers, standing)?;
+        let settlement = self.settle(offers)?;
         let (cart, totals) = (self.cart.clone(), self.totals.clone());
+        let charged = settlement.charged_to_account();
+        let standing = self.cart.customer().map(|customer| customer.standing);
+        let beyond = standing.is_some_and(|standing| standing.charge(charged, None).is_err());
         Ok(Sale {
             id,
             at,
             cart,
             totals,
             settlement,
+            // An approval that was not needed in the end is none of this sale's.
+            lifted: self.lifted.clone().filter(|_| beyond),
         })
     }
 }
@@ -78,6 +106,12 @@ impl Sale {
     #[must_use]
     pub const fn totals(&self) -> &Totals {
         &self.totals
+    }
+
+    /// The charge beyond the account's limits that was approved for it.
+    #[must_use]
+    pub const fn lifted(&self) -> Option<&Lifted> {
+        self.lifted.as_ref()
     }
 
     /// How it was paid.

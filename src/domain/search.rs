@@ -16,7 +16,19 @@ use super::ProductId;
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for letter in text.chars().flat_map(char::to_lowercase) {
+    for letter in text.chars() {
+        push_folded(letter, &mut folded);
+    }
+    folded
+}
+
+/// Folds one letter, as [`fold`] does, onto the end of a text.
+pub(super) fn push_folded(letter: char, folded: &mut String) {
+    if letter.is_ascii() && !matches!(letter, '\'' | '`') {
+        folded.push(letter.to_ascii_lowercase());
+        return;
+    }
+    for letter in letter.to_lowercase() {
         match letter {
             'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' => folded.push('a'),
             'é' | 'è' | 'ê' | 'ë' | 'ẽ' | 'ē' => folded.push('e'),
@@ -34,7 +46,6 @@ pub fn fold(text: &str) -> String {
             other => folded.push(other),
         }
     }
-    folded
 }
 
 /// What is searched of one product.

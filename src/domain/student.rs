@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::account::Standing;
-use super::diet::Restriction;
+use super::diet::{Needs, Restriction, Wish};
 use super::{AccountId, BusinessDay, CardNumber, GuardianId, Money, PriceListId, StudentId};
 
 /// The grown-up who answers for a pupil and their debts.
@@ -40,6 +40,9 @@ pub struct Student {
     pub credit_limit: Money,
     /// What they must not eat.
     pub restrictions: Vec<Restriction>,
+    /// Diets and conditions that they keep.
+    #[serde(default)]
+    pub wishes: Vec<Wish>,
     /// File name in the data folder's `photos/`.
     pub photo: Option<String>,
     /// False once they have left.
@@ -47,6 +50,15 @@ pub struct Student {
 }
 
 impl Student {
+    /// What they must not eat and had better not.
+    #[must_use]
+    pub fn needs(&self) -> Needs<'_> {
+        Needs {
+            restrictions: &self.restrictions,
+            wishes: &self.wishes,
+        }
+    }
+
     /// First letters of the first two names: «SB».
     #[must_use]
     pub fn initials(&self) -> String {
@@ -79,6 +91,8 @@ pub struct NewStudent {
     pub credit_limit: Money,
     /// What they must not eat.
     pub restrictions: Vec<Restriction>,
+    /// Diets and conditions that they keep.
+    pub wishes: Vec<Wish>,
 }
 
 /// A guardian as a list gives them.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::account::{self, Standing};
+use super::account::{self, Lifted, Standing};
 use super::{Money, TenderId};
 
 /// The smallest coin: cash is rounded down to it (SEDECO, Res. 1670/2022).
@@ -283,6 +283,19 @@ pub fn settle(
     offers: &[Offer],
     standing: Option<&Standing>,
 ) -> Result<Settlement, Unsettled> {
+    settle_lifted(total, offers, standing, None)
+}
+
+/// The same, with the account charged beyond its limits as far as `lifted` covers it.
+///
+/// # Errors
+/// [`Unsettled`] as from [`settle`].
+pub fn settle_lifted(
+    total: Money,
+    offers: &[Offer],
+    standing: Option<&Standing>,
+    lifted: Option<&Lifted>,
+) -> Result<Settlement, Unsettled> {
     check_each(offers)?;
     let cash = offers
         .iter()
@@ -312,7 +325,7 @@ pub fn settle(
         change: received - due,
         opens_drawer: offers.iter().any(|offer| offer.tender.opens_drawer),
     };
-    charge(&settlement, standing)?;
+    charge(&settlement, standing, lifted)?;
     Ok(settlement)
 }
 
@@ -351,13 +364,17 @@ fn payment(offer: &Offer, due_in_cash: Money) -> Payment {
     }
 }
 
-fn charge(settlement: &Settlement, standing: Option<&Standing>) -> Result<(), Unsettled> {
+fn charge(
+    settlement: &Settlement,
+    standing: Option<&Standing>,
+    lifted: Option<&Lifted>,
+) -> Result<(), Unsettled> {
     let amount = settlement.charged_to_account();
     if amount.is_zero() {
         return Ok(());
     }
     let standing = standing.ok_or(Unsettled::NobodyToCharge)?;
-    Ok(standing.charge(amount)?)
+    Ok(standing.charge(amount, lifted)?)
 }
 
 /// Up to four amounts a customer is likely to hand over for `due`: the exact one first, then sums of few notes.

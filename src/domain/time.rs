@@ -21,6 +21,43 @@ impl Timestamp {
     }
 }
 
+/// How far a clock may step back unremarked: networks correct it by seconds.
+const STEP_MILLIS: i64 = 60_000;
+
+/// Notices a clock that was set back: the time now against the latest time anything was seen at.
+///
+/// It stops nothing: a sale carries the time that the clock says.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ClockWatch {
+    latest: Option<Timestamp>,
+    behind: bool,
+}
+
+impl ClockWatch {
+    /// Something was done at that time: the last sale on file, or a moment ago.
+    #[must_use]
+    pub fn seen(self, at: Timestamp) -> Self {
+        let latest = self.latest.max(Some(at));
+        Self { latest, ..self }
+    }
+
+    /// What the clock says now; whether this is the first time that it is behind.
+    pub fn tell(&mut self, now: Timestamp) -> bool {
+        let was_behind = self.behind;
+        self.behind = self
+            .latest
+            .is_some_and(|latest| latest.millis_since(now) > STEP_MILLIS);
+        self.latest = self.latest.max(Some(now));
+        self.behind && !was_behind
+    }
+
+    /// Whether the clock is behind, and since when it should be later.
+    #[must_use]
+    pub fn behind(self) -> Option<Timestamp> {
+        self.latest.filter(|_| self.behind)
+    }
+}
+
 /// A local calendar day, stored beside the instant when a fact is made.
 ///
 /// A later change of clock or zone never moves yesterday's sale.
@@ -101,32 +138,9 @@ impl Moment {
     }
 }
 
-/// Clocks that are set by a server step back a little every day; nobody is told of that.
-const STEP_BACK_MILLIS: i64 = 60_000;
-
-impl Moment {
-    /// Whether the clock must have been set back: a fact on file is later by more than a minute.
-    #[must_use]
-    pub const fn is_behind(self, fact: Timestamp) -> bool {
-        fact.millis_since(self.at) > STEP_BACK_MILLIS
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_clock_is_behind_when_a_fact_is_later_than_a_minute_from_now() {
-        let noon = DateTime::parse_from_rfc3339("2026-11-23T12:00:00-03:00").unwrap();
-        let noon = Moment::new(noon);
-        for (later_ms, behind) in [(-1, false), (0, false), (60_000, false), (60_001, true)] {
-            let fact = noon.plus_millis(later_ms).at;
-            assert_eq!(noon.is_behind(fact), behind, "{later_ms}");
-        }
-        assert!(noon.is_behind(Timestamp(i64::MAX)));
-        assert!(!noon.is_behind(Timestamp(i64::MIN)));
-    }
 
     #[test]
     fn a_day_has_a_number_and_back() {
@@ -141,6 +155,21 @@ mod tests {
         let late = DateTime::parse_from_rfc3339("2026-11-22T22:30:00-03:00").unwrap();
         assert_eq!(Moment::new(late).day().to_string(), "2026-11-22");
         assert_eq!(Moment::new(late).hour(), 22);
+    }
+
+    #[test]
+    fn a_clock_set_back_is_told_once_and_until_the_time_is_reached_again() {
+        let minute = 60_000;
+        let sale = Timestamp(100 * minute);
+        let mut watch = ClockWatch::default().seen(sale);
+        assert!(!watch.tell(Timestamp(101 * minute)));
+        assert!(!watch.tell(Timestamp(101 * minute - 5_000)), "a correction");
+        assert!(watch.tell(Timestamp(41 * minute)));
+        assert_eq!(watch.behind(), Some(Timestamp(101 * minute)));
+        assert!(!watch.tell(Timestamp(42 * minute)), "once");
+        assert!(!watch.tell(Timestamp(101 * minute)));
+        assert_eq!(watch.behind(), None);
+        assert!(watch.tell(Timestamp(0)), "again, when it happens again");
     }
 
     #[test]

@@ -32,6 +32,12 @@ pub enum Right {
     ApproveRestriction,
     /// Sell to a card beyond its limits.
     ApproveLimit,
+    /// Say what products contain, and look through what labels propose.
+    Declare,
+    /// See and change what pupils must not eat: children's health data.
+    Health,
+    /// Change what the till does about restrictions; milder only by an administrator.
+    Policy,
     /// Import catalogues and pupils.
     Import,
     /// Change the settings of the shop and its printer.
@@ -79,10 +85,13 @@ impl Right {
     pub const fn least_role(self) -> Role {
         match self {
             Self::Sell => Role::Cashier,
-            Self::Discount | Self::Void | Self::ApproveRestriction | Self::ApproveLimit => {
-                Role::Supervisor
-            }
-            Self::Import | Self::Settings => Role::Manager,
+            Self::Discount
+            | Self::Void
+            | Self::ApproveRestriction
+            | Self::ApproveLimit
+            | Self::Declare
+            | Self::Health => Role::Supervisor,
+            Self::Policy | Self::Import | Self::Settings => Role::Manager,
             Self::Users => Role::Administrator,
         }
     }

@@ -8,12 +8,13 @@ mod format;
 #[cfg(test)]
 mod promises;
 
-use std::fmt;
 use std::sync::Arc;
+use std::{fmt, io};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
+use crate::domain::diet::{Allergen, Diet, OwnNames};
 use crate::domain::{BusinessDay, Money, Quantity};
 
 pub use crate::domain::Locale;
@@ -23,6 +24,7 @@ pub use crate::domain::Locale;
 pub struct I18n {
     locale: Locale,
     words: Arc<Words>,
+    names: Arc<OwnNames>,
 }
 
 struct Words {
@@ -44,6 +46,8 @@ pub enum Value {
     Quantity(Quantity),
     /// A day: `23/11/2026`.
     Day(BusinessDay),
+    /// Why the system did not do something: in words where it is a common cause, else by its number.
+    System(io::ErrorKind, Option<i32>),
 }
 
 impl I18n {
@@ -55,7 +59,41 @@ impl I18n {
         Self {
             locale,
             words: Arc::new(Words { own, source }),
+            names: Arc::default(),
         }
+    }
+
+    /// The same words, knowing what the canteen calls its own allergens and diets.
+    #[must_use]
+    pub fn naming(mut self, names: OwnNames) -> Self {
+        self.names = Arc::new(names);
+        self
+    }
+
+    /// What the canteen added to allergens and diets.
+    #[must_use]
+    pub fn names(&self) -> &OwnNames {
+        &self.names
+    }
+
+    /// What people call an allergen: «maní».
+    #[must_use]
+    pub fn allergen(&self, allergen: Allergen) -> String {
+        let own = self.names.allergen(allergen).map(str::to_owned);
+        own.unwrap_or_else(|| match allergen.code() {
+            Some(code) => self.text(&format!("allergen-{}", code.replace('_', "-"))),
+            None => self.text_with("allergen-own", &[("number", i64::from(allergen.0).into())]),
+        })
+    }
+
+    /// What people call a diet or condition: «sin cerdo».
+    #[must_use]
+    pub fn diet(&self, diet: Diet) -> String {
+        let own = self.names.diet(diet).map(str::to_owned);
+        own.unwrap_or_else(|| match diet.code() {
+            Some(code) => self.text(&format!("diet-{}", code.replace('_', "-"))),
+            None => self.text_with("diet-own", &[("number", i64::from(diet.0).into())]),
+        })
     }
 
     /// The locale these words are of.
@@ -110,7 +148,23 @@ impl I18n {
             Value::Money(money) => self.money(*money).into(),
             Value::Quantity(quantity) => self.quantity(*quantity).into(),
             Value::Day(day) => self.date(*day).into(),
+            Value::System(kind, number) => self.cause(*kind, *number).into(),
         }
+    }
+
+    fn cause(&self, kind: io::ErrorKind, number: Option<i32>) -> String {
+        use io::ErrorKind as Kind;
+        let key = match (kind, number) {
+            (Kind::NotFound, _) => "cause-not-found",
+            (Kind::PermissionDenied, _) => "cause-permission",
+            (Kind::StorageFull | Kind::QuotaExceeded, _) => "cause-full",
+            (Kind::ReadOnlyFilesystem, _) => "cause-read-only",
+            (Kind::ResourceBusy | Kind::ExecutableFileBusy, _) => "cause-busy",
+            (Kind::InvalidData, _) => "cause-not-text",
+            (_, Some(number)) => return self.text_with("cause-code", &[("code", number.into())]),
+            (_, None) => "cause-unknown",
+        };
+        self.text(key)
     }
 }
 
@@ -209,6 +263,12 @@ impl From<Money> for Value {
 impl From<Quantity> for Value {
     fn from(quantity: Quantity) -> Self {
         Self::Quantity(quantity)
+    }
+}
+
+impl From<&io::Error> for Value {
+    fn from(error: &io::Error) -> Self {
+        Self::System(error.kind(), error.raw_os_error())
     }
 }
 

@@ -38,6 +38,7 @@ fn values_are_told_without_marks_or_separators_of_fluents_own() {
         source: None,
     });
     let i18n = I18n {
+        names: std::sync::Arc::default(),
         locale: Locale::EsPy,
         words,
     };
@@ -61,6 +62,7 @@ fn what_a_locale_lacks_is_said_in_the_source_locale() {
         source: Some(source),
     });
     let i18n = I18n {
+        names: std::sync::Arc::default(),
         locale: Locale::En,
         words,
     };

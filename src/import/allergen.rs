@@ -227,8 +227,12 @@ fn parts(cell: &str) -> impl Iterator<Item = &str> {
 
 fn exactly(name: &str) -> Option<Allergen> {
     let name = fold(name);
-    Allergen::from_code(&name)
-        .or_else(|| Allergen::from_code(&name.replace(' ', "_")))
+    let code = name.replace(' ', "_");
+    // «nuez» in a list is all nuts: which one the family means is asked on the screen.
+    let mut listed = Allergen::LISTED.iter();
+    listed
+        .find(|(_, of)| *of == code)
+        .map(|(allergen, _)| *allergen)
         .or_else(|| named(&NAMES, &name))
 }
 

@@ -24,6 +24,7 @@ pub(super) enum Column {
     Rate,
     Cost,
     Ingredients,
+    Statement,
     Contains,
     MayContain,
     FreeOf,
@@ -112,6 +113,15 @@ pub(super) const COLUMNS: Columns<Column> = Columns {
         ),
         (Column::Ingredients, &["ingredientes", "ingredients"]),
         (
+            Column::Statement,
+            &[
+                "leyenda",
+                "leyenda de alergenos",
+                "declaracion",
+                "statement",
+            ],
+        ),
+        (
             Column::Contains,
             &["contiene", "alergenos", "contains", "allergens"],
         ),
@@ -156,6 +166,7 @@ pub(super) fn read(row: &mut Row<Column>, day: BusinessDay) -> Option<NewProduct
             .optional(Column::Favourite, cell::yes_no)
             .unwrap_or(false),
         ingredients: row.optional(Column::Ingredients, cell::text),
+        statement: row.optional(Column::Statement, cell::text),
         declarations: declarations(row, day),
         name: name?,
         category: category?,
@@ -216,15 +227,8 @@ fn declarations(row: &mut Row<Column>, day: BusinessDay) -> Declarations {
                 row.refuse(column, Reason::Contradiction(allergen));
             }
             let quote = quote.clone();
-            declarations.declare(
-                allergen,
-                Declaration {
-                    state,
-                    source,
-                    quote,
-                    day,
-                },
-            );
+            let said = Declaration::new(state, source, day).quoting(quote);
+            declarations.declare(allergen, said);
         }
     }
     declarations

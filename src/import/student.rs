@@ -158,6 +158,7 @@ pub(super) fn read(row: &mut Row<Column>) -> Option<NewStudent> {
             .optional(Column::CreditLimit, cell::amount)
             .unwrap_or(Money::ZERO),
         restrictions: restrictions(row, guardian.as_ref()),
+        wishes: Vec::new(),
         guardian,
         name: name?,
     })
@@ -249,12 +250,9 @@ fn restrictions(row: &mut Row<Column>, guardian: Option<&NewGuardian>) -> Vec<Re
     let said_by = guardian.map_or(String::new(), |guardian| guardian.name.clone());
     let phone = guardian.and_then(|guardian| guardian.phone.clone());
     let restriction = |said: allergen::Said| Restriction {
-        allergen: said.allergen,
-        severity: said.severity,
-        said_by: said_by.clone(),
         phone: phone.clone(),
         note: said.note,
-        until: None,
+        ..Restriction::new(said.allergen, said.severity, said_by.clone())
     };
     said.unwrap_or_default()
         .into_iter()

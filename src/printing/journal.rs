@@ -1,4 +1,4 @@
-//! `logs/printer.log`: one line an event, for the technician who comes after the failure.
+//! `logs/printer.log` and `logs/till.log`: one line an event, for the technician who comes after the failure.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};

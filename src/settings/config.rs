@@ -163,6 +163,9 @@ impl Default for Appearance {
     }
 }
 
+/// So much of a line that makes no sense is quoted, in letters.
+const QUOTED_MAX: usize = 60;
+
 /// Keys that are in the file only while they have a value: section and key.
 const OPTIONAL: [(&str, &str); 1] = [("shop", "ruc")];
 
@@ -217,9 +220,12 @@ fn read<T: for<'de> Deserialize<'de>>(file: &Path) -> Result<Option<T>, Error> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     toml::from_str(text).map(Some).map_err(|wrong| {
         let before = wrong.span().map_or(0, |span| span.start.min(text.len()));
+        let line = text.get(..before).unwrap_or_default().matches('\n').count();
+        let said = text.lines().nth(line).unwrap_or_default().trim();
         Error::Broken {
             file: file.to_owned(),
-            line: 1 + text.get(..before).unwrap_or_default().matches('\n').count(),
+            line: 1 + line,
+            text: said.chars().take(QUOTED_MAX).collect(),
             reason: wrong.message().to_owned(),
         }
     })

@@ -52,13 +52,15 @@ pub enum Error {
         cause: io::Error,
     },
     /// The settings say something that makes no sense. The file is kept as it is.
-    #[error("{}, line {line}: {reason}", file.display())]
+    #[error("{}, line {line}, {text:?}: {reason}", file.display())]
     Broken {
         /// Which.
         file: PathBuf,
         /// Counted from 1.
         line: usize,
-        /// What the reader expected, in English: it quotes the file.
+        /// The line itself, shortened.
+        text: String,
+        /// What the reader expected, in English: for the log.
         reason: String,
     },
     /// The settings could not be written; those of before still hold.
@@ -73,7 +75,7 @@ pub enum Error {
 }
 
 impl Error {
-    /// The key of the sentence for the user; [`Error::details`] is what it is told.
+    /// The key of the sentence for the user.
     #[must_use]
     pub const fn key(&self) -> &'static str {
         match self {
@@ -84,75 +86,6 @@ impl Error {
             Self::NotReadable { .. } => "settings-not-readable",
             Self::Broken { .. } => "settings-broken",
             Self::NotSaved { .. } => "settings-not-saved",
-        }
-    }
-
-    /// The variables of the sentence: `path`, `cause`, `line`.
-    #[must_use]
-    pub fn details(&self) -> Vec<(&'static str, String)> {
-        let path = |path: &PathBuf| ("path", path.display().to_string());
-        match self {
-            Self::NoHome => Vec::new(),
-            Self::NotAFolder(folder) => vec![path(folder)],
-            Self::NotMade { folder, cause } | Self::NotWritable { folder, cause } => {
-                vec![path(folder), ("cause", cause.to_string())]
-            }
-            Self::NotReadable { file, cause } | Self::NotSaved { file, cause } => {
-                vec![path(file), ("cause", cause.to_string())]
-            }
-            Self::Broken { file, line, reason } => vec![
-                path(file),
-                ("line", line.to_string()),
-                ("cause", reason.clone()),
-            ],
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_error_has_its_sentence_and_tells_it_all_its_variables() {
-        let words = include_str!("../../i18n/es-PY/errors.ftl");
-        let (file, cause) = (PathBuf::from("x"), || io::Error::other("y"));
-        for error in [
-            Error::NoHome,
-            Error::NotAFolder(file.clone()),
-            Error::NotMade {
-                folder: file.clone(),
-                cause: cause(),
-            },
-            Error::NotWritable {
-                folder: file.clone(),
-                cause: cause(),
-            },
-            Error::NotReadable {
-                file: file.clone(),
-                cause: cause(),
-            },
-            Error::Broken {
-                file: file.clone(),
-                line: 1,
-                reason: String::new(),
-            },
-            Error::NotSaved {
-                file: file.clone(),
-                cause: cause(),
-            },
-        ] {
-            let begins = format!("{} = ", error.key());
-            let sentence = words
-                .lines()
-                .find(|line| line.starts_with(&begins))
-                .unwrap();
-            let told = error.details();
-            assert_eq!(sentence.matches('$').count(), told.len(), "{sentence}");
-            assert!(
-                told.iter()
-                    .all(|(name, _)| sentence.contains(&format!("${name}")))
-            );
         }
     }
 }

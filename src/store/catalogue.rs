@@ -1,13 +1,16 @@
 //! Categories, products, prices, codes and declarations.
 
 use std::collections::HashMap;
+use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-use super::{Error, Store, row};
+use super::diet::{self, Text, Word};
+use super::{Error, Stamp, Store, row};
 use crate::domain::catalogue::{Catalogue, Category, GENERAL, NewProduct, Price, Product, STAFF};
 use crate::domain::code::Code;
-use crate::domain::diet::{Allergen, Declaration, Declarations};
+use crate::domain::diet::Known;
 use crate::domain::tender::{Tender, TenderKind};
 use crate::domain::{CategoryId, Money, PriceListId, ProductId, Quantity, TenderId};
 
@@ -27,7 +30,10 @@ impl Store {
             })
         };
         let categories = select.query_map((), category)?.collect::<Result<_, _>>()?;
-        Ok(Catalogue::new(categories, products(&self.db)?))
+        Ok(Catalogue::new(
+            categories,
+            products(&self.db, &self.labels.all(&self.db)?)?,
+        ))
     }
 
     /// The ways to pay.
@@ -57,13 +63,30 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Taken`] when two products of the list would share a code; nothing is written then.
-    pub fn import_products(&mut self, products: &[NewProduct]) -> Result<Vec<ProductId>, Error> {
-        self.transact(|db| products.iter().map(|product| upsert(db, product)).collect())
+    pub fn import_products(
+        &mut self,
+        products: &[NewProduct],
+        stamp: Stamp,
+    ) -> Result<Vec<ProductId>, Error> {
+        self.transact(|db| {
+            let products = products.iter();
+            products.map(|product| upsert(db, product, stamp)).collect()
+        })
+    }
+
+    /// A product as it is now, for carts that hold it.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] if it is not sold.
+    pub fn product(&self, id: ProductId) -> Result<Product, Error> {
+        let known = HashMap::from([(id, self.labels.known(&self.db, id)?)]);
+        let product = products_in(&self.db, id.0..=id.0, &known)?.pop();
+        product.ok_or_else(|| Error::NotFound(format!("product {}", id.0)))
     }
 }
 
-fn upsert(db: &Connection, new: &NewProduct) -> Result<ProductId, Error> {
-    let category = category(db, &new.category)?;
+fn upsert(db: &Connection, new: &NewProduct, stamp: Stamp) -> Result<ProductId, Error> {
+    let category = category_named(db, &new.category)?;
     let known = known(db, new)?;
     let id: i64 = db
         .prepare_cached(
@@ -90,14 +113,15 @@ fn upsert(db: &Connection, new: &NewProduct) -> Result<ProductId, Error> {
         )?;
     write_codes(db, id, new)?;
     write_prices(db, id, new)?;
-    write_declarations(db, id, &new.declarations)?;
+    write_label(db, ProductId(id), new, stamp)?;
     if let Some(counted) = new.stock {
         count_stock(db, id, counted)?;
     }
     Ok(ProductId(id))
 }
 
-fn category(db: &Connection, name: &str) -> Result<i64, Error> {
+/// The category of that name, made if it is new.
+pub(super) fn category_named(db: &Connection, name: &str) -> Result<i64, Error> {
     db.prepare_cached("INSERT INTO category (name) VALUES (?1) ON CONFLICT (name) DO NOTHING")?
         .execute([name])?;
     let mut select = db.prepare_cached("SELECT id FROM category WHERE name = ?1")?;
@@ -153,18 +177,27 @@ fn write_prices(db: &Connection, id: i64, new: &NewProduct) -> Result<(), Error>
     Ok(())
 }
 
-fn write_declarations(db: &Connection, id: i64, said: &Declarations) -> Result<(), Error> {
-    let mut insert = db.prepare_cached(
-        "INSERT INTO declaration (product, allergen, state, source, quote, day)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-         ON CONFLICT DO UPDATE SET state = excluded.state, source = excluded.source,
-             quote = excluded.quote, day = excluded.day",
-    )?;
-    for (allergen, said) in said.iter() {
-        if let Some(state) = row::declared_code(said.state) {
-            let (source, day) = (said.source.code(), said.day.number());
-            insert.execute((id, allergen.0, state, source, &said.quote, day))?;
-        }
+/// What the list says of the label: its words, then what is declared of them.
+fn write_label(
+    db: &Connection,
+    product: ProductId,
+    new: &NewProduct,
+    stamp: Stamp,
+) -> Result<(), Error> {
+    let text = Text {
+        name: new.name.clone(),
+        ingredients: new.ingredients.clone(),
+        statement: new.statement.clone(),
+    };
+    diet::write_text(db, product, &text, stamp)?;
+    for (allergen, said) in new.declarations.iter() {
+        let word = Word {
+            state: said.state,
+            source: said.source,
+            quote: said.quote.clone(),
+            knowing: said.knowing,
+        };
+        diet::declare(db, product, allergen, &word, stamp)?;
     }
     Ok(())
 }
@@ -194,21 +227,38 @@ fn count_stock(db: &Connection, id: i64, counted: Quantity) -> Result<(), Error>
 }
 
 /// Every product that is sold, with all that belongs to it.
-fn products(db: &Connection) -> Result<Vec<Product>, Error> {
+fn products(db: &Connection, known: &Knowns) -> Result<Vec<Product>, Error> {
+    products_in(db, 0..=i64::MAX, known)
+}
+
+/// What is known of each product.
+type Knowns = HashMap<ProductId, Arc<Known>>;
+
+/// The products that are sold, among those of these numbers.
+fn products_in(
+    db: &Connection,
+    ids: RangeInclusive<i64>,
+    known: &Knowns,
+) -> Result<Vec<Product>, Error> {
+    let ids = (*ids.start(), *ids.end());
     let mut codes = grouped(
         db,
-        "SELECT product, code FROM product_code ORDER BY code",
+        "SELECT product, code FROM product_code WHERE product BETWEEN ?1 AND ?2 ORDER BY code",
+        ids,
         |row| row.get::<_, String>(1),
     )?;
-    let mut prices = grouped(db, "SELECT product, list, amount FROM price", |row| {
-        Ok((PriceListId(row.get(1)?), row.get::<_, i64>(2)?))
-    })?;
-    let mut said = all_declarations(db)?;
-    let mut select = db.prepare(
-        "SELECT p.*, coalesce(s.quantity, 0) AS stock FROM product p
-         LEFT JOIN stock s ON s.product = p.id WHERE p.active = 1 ORDER BY p.id",
+    let mut prices = grouped(
+        db,
+        "SELECT product, list, amount FROM price WHERE product BETWEEN ?1 AND ?2",
+        ids,
+        |row| Ok((PriceListId(row.get(1)?), row.get::<_, i64>(2)?)),
     )?;
-    let mut rows = select.query(())?;
+    let mut select = db.prepare_cached(
+        "SELECT p.*, coalesce(s.quantity, 0) AS stock FROM product p
+         LEFT JOIN stock s ON s.product = p.id
+         WHERE p.active = 1 AND p.kitchen = 0 AND p.id BETWEEN ?1 AND ?2 ORDER BY p.id",
+    )?;
+    let mut rows = select.query(ids)?;
     let mut products = Vec::new();
     while let Some(row) = rows.next()? {
         let id: i64 = row.get("id")?;
@@ -235,7 +285,10 @@ fn products(db: &Connection) -> Result<Vec<Product>, Error> {
             stock_minimum: row::quantity(row, "stock_minimum")?,
             favourite: row.get("favourite")?,
             ingredients: row.get("ingredients")?,
-            declarations: said.remove(&id).unwrap_or_default(),
+            known: known
+                .get(&ProductId(id))
+                .map(|of| (**of).clone())
+                .unwrap_or_default(),
             active: true,
         });
     }
@@ -245,49 +298,14 @@ fn products(db: &Connection) -> Result<Vec<Product>, Error> {
 fn grouped<T>(
     db: &Connection,
     sql: &'static str,
+    ids: (i64, i64),
     value: impl Fn(&rusqlite::Row<'_>) -> rusqlite::Result<T>,
 ) -> Result<HashMap<i64, Vec<T>>, Error> {
-    let mut select = db.prepare(sql)?;
-    let mut rows = select.query(())?;
+    let mut select = db.prepare_cached(sql)?;
+    let mut rows = select.query(ids)?;
     let mut groups: HashMap<i64, Vec<T>> = HashMap::new();
     while let Some(row) = rows.next()? {
         groups.entry(row.get(0)?).or_default().push(value(row)?);
     }
     Ok(groups)
-}
-
-fn all_declarations(db: &Connection) -> Result<HashMap<i64, Declarations>, Error> {
-    let mut select = db.prepare("SELECT * FROM declaration")?;
-    let mut rows = select.query(())?;
-    let mut said: HashMap<i64, Declarations> = HashMap::new();
-    while let Some(row) = rows.next()? {
-        let (allergen, declaration) = declaration(row)?;
-        said.entry(row.get("product")?)
-            .or_default()
-            .declare(allergen, declaration);
-    }
-    Ok(said)
-}
-
-/// What is declared of one product now, read inside the caller's transaction.
-pub(super) fn declarations(db: &Connection, product: ProductId) -> Result<Declarations, Error> {
-    let mut select = db.prepare_cached("SELECT * FROM declaration WHERE product = ?1")?;
-    let mut rows = select.query([product.0])?;
-    let mut said = Declarations::none();
-    while let Some(row) = rows.next()? {
-        let (allergen, declaration) = declaration(row)?;
-        said.declare(allergen, declaration);
-    }
-    Ok(said)
-}
-
-fn declaration(row: &rusqlite::Row<'_>) -> Result<(Allergen, Declaration), Error> {
-    let (state, source): (String, String) = (row.get("state")?, row.get("source")?);
-    let declaration = Declaration {
-        state: row::declared(&state),
-        source: row::source(&source),
-        quote: row.get("quote")?,
-        day: row::day(row.get("day")?)?,
-    };
-    Ok((Allergen(row.get("allergen")?), declaration))
 }

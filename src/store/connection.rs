@@ -2,14 +2,19 @@
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
+use super::diet::{self, Labels};
 use super::{Error, row};
 use crate::domain::TillId;
 
 /// The schema, one script a version; forward only.
-const MIGRATIONS: [&str; 1] = [include_str!("schema.sql")];
+const MIGRATIONS: [&str; 2] = [
+    include_str!("schema/1_till.sql"),
+    include_str!("schema/2_diet.sql"),
+];
 
 /// «Cant» in ASCII: says in the file's header that it is Cantina's.
 const APPLICATION_ID: i64 = 0x4361_6e74;
@@ -36,6 +41,7 @@ const STATEMENTS: usize = 96;
 pub struct Store {
     pub(super) db: Connection,
     pub(super) till: TillId,
+    pub(super) labels: Arc<Labels>,
     /// Held as long as the store is open; a second Cantina cannot take it.
     _lock: Option<File>,
 }
@@ -73,22 +79,13 @@ impl Store {
     fn prepare(mut db: Connection, path: &Path, lock: Option<File>) -> Result<Self, Error> {
         db.set_prepared_statement_cache_capacity(STATEMENTS);
         configure_and_migrate(&mut db, path).map_err(|error| about(path, error))?;
+        let labels = Arc::new(diet::labels(&db)?);
         Ok(Self {
             db,
             till: TillId(1),
+            labels,
             _lock: lock,
         })
-    }
-
-    /// A connection that only reads, so that no report delays a sale.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn reader(path: &Path) -> Result<Connection, Error> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let db = Connection::open_with_flags(path, flags)?;
-        db.execute_batch("PRAGMA busy_timeout = 5000; PRAGMA query_only = ON;")?;
-        Ok(db)
     }
 
     /// This till.
@@ -105,11 +102,14 @@ impl Store {
         let transaction = self
             .db
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let done = work(&transaction)?;
+        let done = work(&transaction).inspect_err(|_| self.labels.forget())?;
         let committed = transaction.commit();
         if committed.is_err() && !self.db.is_autocommit() {
             // A COMMIT that failed leaves the transaction open; the next sale must not join it.
             let _ = self.db.execute_batch("ROLLBACK");
+        }
+        if committed.is_err() {
+            self.labels.forget();
         }
         committed?;
         Ok(done)

@@ -30,7 +30,22 @@ pub struct DaySale {
     pub voided: bool,
 }
 
+/// So many of the latest sales are looked at for the latest time: a clock may have been set back since.
+const LATEST: i64 = 500;
+
 impl Store {
+    /// The latest time that the last sales carry; `None` before the first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn latest_sale_at(&self) -> Result<Option<Timestamp>, Error> {
+        let mut select = self.db.prepare_cached(
+            "SELECT max(at) FROM (SELECT at FROM sale ORDER BY seq DESC LIMIT ?1)",
+        )?;
+        let latest: Option<i64> = select.query_row([LATEST], |row| row.get(0))?;
+        Ok(latest.map(Timestamp))
+    }
+
     /// The sales and voids of a day, latest first.
     ///
     /// # Errors

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::domain::cart::Conflict;
+use crate::domain::detect::BadWords;
+use crate::domain::diet::BadOwn;
 use crate::domain::sale::CannotVoid;
 use crate::domain::student::CardRefused;
 use crate::domain::{Quantity, account, code};
@@ -69,6 +71,15 @@ pub enum Error {
     /// Two things with one code, card or name.
     #[error("{0} is taken")]
     Taken(String),
+    /// A product would be a part of itself.
+    #[error("{0} is made of this product")]
+    PartOfItself(String),
+    /// The canteen's own words are not good; the last good ones stay in force.
+    #[error(transparent)]
+    Words(BadWords),
+    /// What the canteen wants to add has no name, or one that there is.
+    #[error(transparent)]
+    Own(#[from] BadOwn),
     /// A stored value that no version of Cantina writes.
     #[error("the database holds something unexpected: {0}")]
     Unexpected(String),
@@ -81,6 +92,22 @@ pub enum Error {
 }
 
 impl Error {
+    /// The number that `SQLite` gave it, with its extended code; 0 where it gave none.
+    #[must_use]
+    pub fn number(&self) -> i32 {
+        match self {
+            Self::Sqlite(error) => error.sqlite_error().map_or(0, |error| error.extended_code),
+            _ => 0,
+        }
+    }
+
+    /// An answer of `SQLite` that is none of the above, by its extended code.
+    #[must_use]
+    pub fn other(code: i32) -> Self {
+        let error = rusqlite::ffi::Error::new(code);
+        Self::Sqlite(Arc::new(rusqlite::Error::SqliteFailure(error, None)))
+    }
+
     /// A word for programs: stable once landed.
     #[must_use]
     pub const fn code(&self) -> &'static str {
@@ -101,7 +128,10 @@ impl Error {
             Self::AlreadySold { .. } => "already_sold",
             Self::CannotVoid(_) => "cannot_void",
             Self::NotFound(_) => "not_found",
-            Self::Taken(_) => "taken",
+            Self::PartOfItself(_) => "part_of_itself",
+            Self::Words(_) => "bad_words",
+            Self::Own(BadOwn::NoName) => "no_name",
+            Self::Taken(_) | Self::Own(BadOwn::Taken(_)) => "taken",
             Self::Unexpected(_) => "unexpected",
             Self::Sqlite(_) => "database",
             Self::Io(_) => "io",

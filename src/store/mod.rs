@@ -7,14 +7,17 @@ mod catalogue;
 mod check;
 mod connection;
 mod day;
+pub mod diet;
 mod error;
 mod held;
 mod old;
 mod past;
 pub mod pin;
 mod print;
+mod reader;
 mod row;
 mod sale;
+mod stamp;
 mod student;
 mod user;
 mod void;
@@ -27,7 +30,11 @@ pub use held::Held;
 pub use old::{OldLine, OldSale};
 pub use past::Past;
 pub use print::PrintJob;
+pub use reader::Reader;
 pub use sale::{Recorded, Ticketing};
+pub use stamp::Stamp;
+
+use catalogue::category_named;
 
 #[cfg(test)]
 mod tests;

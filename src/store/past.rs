@@ -1,11 +1,13 @@
 //! Writing many facts of the past in one transaction: for the demo canteen and for takeovers.
 
+use std::sync::Arc;
+
 use rusqlite::Transaction;
 
 use super::account::{self, Entry};
+use super::diet::Labels;
 use super::sale::Ticketing;
 use super::{Error, Store, sale, void};
-use crate::domain::diet::Policy;
 use crate::domain::receipt::Receipt;
 use crate::domain::receipt::Shop;
 use crate::domain::sale::{At, Sale, Void};
@@ -16,6 +18,7 @@ use crate::domain::{Money, ProductId, Quantity, StudentId, TenderId, TillId};
 pub struct Past<'a> {
     pub(super) db: Transaction<'a>,
     till: TillId,
+    labels: Arc<Labels>,
     shop: Shop,
 }
 
@@ -30,9 +33,11 @@ impl Store {
         write: impl FnOnce(&Past<'_>) -> Result<(), Error>,
     ) -> Result<(), Error> {
         let (till, shop) = (self.till, shop.clone());
+        let labels = Arc::clone(&self.labels);
         let past = Past {
             db: self.db.transaction()?,
             till,
+            labels,
             shop,
         };
         write(&past)?;
@@ -49,8 +54,8 @@ impl Past<'_> {
     ///
     /// # Errors
     /// As [`Store::record`].
-    pub fn sale(&self, sale: &Sale, policy: &Policy) -> Result<(), Error> {
-        sale::write(&self.db, self.till, sale, policy, &self.silent()).map(drop)
+    pub fn sale(&self, sale: &Sale) -> Result<(), Error> {
+        sale::write(&self.db, self.till, sale, &self.labels, &self.silent()).map(drop)
     }
 
     /// A void of the past.

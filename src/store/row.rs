@@ -69,15 +69,6 @@ pub(super) fn rate(percent: i64) -> Result<Rate, Error> {
     Rate::from_percent(percent).ok_or_else(|| unexpected("rate", percent))
 }
 
-pub(super) const fn declared_code(state: Declared) -> Option<&'static str> {
-    match state {
-        Declared::Contains => Some("contains"),
-        Declared::MayContain => Some("may_contain"),
-        Declared::Free => Some("free"),
-        Declared::Unknown => None,
-    }
-}
-
 /// What cannot be read is unknown, never free.
 pub(super) fn declared(code: &str) -> Declared {
     match code {

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::account::{self, Entry};
-use super::{Error, Store, catalogue, print, row, student, user};
+use super::diet::Labels;
+use super::{Error, Store, diet, print, row, student, user};
+use crate::domain::account::Refused;
 use crate::domain::cart::{Cart, Conflict, Line};
 use crate::domain::catalogue::{Product, StockRule};
-use crate::domain::diet::Policy;
 use crate::domain::receipt::{self, Balance, Buyer, Kind, Receipt, Shop};
 use crate::domain::sale::{At, Sale};
 use crate::domain::student::Customer;
@@ -48,16 +49,11 @@ impl Store {
     /// # Errors
     /// [`Error::Restricted`], [`Error::Account`], [`Error::Card`], [`Error::OutOfStock`],
     /// [`Error::AlreadySold`], or what the disk says; nothing is written.
-    pub fn record(
-        &mut self,
-        sale: &Sale,
-        policy: &Policy,
-        ticketing: &Ticketing<'_>,
-    ) -> Result<Recorded, Error> {
-        let till = self.till;
+    pub fn record(&mut self, sale: &Sale, ticketing: &Ticketing<'_>) -> Result<Recorded, Error> {
+        let (till, labels) = (self.till, Arc::clone(&self.labels));
         self.transact(|db| match print::receipt(db, sale.id())? {
             Some(receipt) => replay(db, receipt, sale),
-            None => write(db, till, sale, policy, ticketing),
+            None => write(db, till, sale, &labels, ticketing),
         })
     }
 }
@@ -84,11 +80,11 @@ pub(super) fn write(
     db: &Connection,
     till: TillId,
     sale: &Sale,
-    policy: &Policy,
+    labels: &Labels,
     ticketing: &Ticketing<'_>,
 ) -> Result<Recorded, Error> {
     refuse_sold_cart(db, sale)?;
-    let customer = judge_again(db, sale, policy)?;
+    let customer = judge_again(db, sale, labels)?;
     let number = next_number(db, till)?;
     let receipt = receipt_of(db, sale, customer.as_ref(), number, ticketing.shop)?;
     let seq = insert_sale(db, sale, &receipt)?;
@@ -128,7 +124,7 @@ fn refuse_sold_cart(db: &Connection, sale: &Sale) -> Result<(), Error> {
 }
 
 /// The pupil as they stand now, if the sale is still allowed.
-fn judge_again(db: &Connection, sale: &Sale, policy: &Policy) -> Result<Option<Customer>, Error> {
+fn judge_again(db: &Connection, sale: &Sale, labels: &Labels) -> Result<Option<Customer>, Error> {
     let Some(known) = sale.customer() else {
         return Ok(None);
     };
@@ -141,14 +137,14 @@ fn judge_again(db: &Connection, sale: &Sale, policy: &Policy) -> Result<Option<C
         {
             card.usable_on(day)?;
         }
-        customer.standing.charge(charged)?;
+        customer.standing.charge(charged, sale.lifted())?;
     }
     let mut cart: Cart = sale.cart().clone();
-    let restricted = !customer.student.restrictions.is_empty();
+    let restricted = !customer.student.needs().is_empty();
     cart.identify(Some(customer.clone()));
     if restricted {
-        refresh_declarations(db, &mut cart)?;
-        let conflicts: Vec<Conflict> = cart.conflicts(policy, day);
+        refresh_known(db, labels, &mut cart)?;
+        let conflicts: Vec<Conflict> = cart.conflicts(&diet::policy(db)?, day);
         if !conflicts.is_empty() {
             return Err(Error::Restricted(conflicts));
         }
@@ -156,17 +152,18 @@ fn judge_again(db: &Connection, sale: &Sale, policy: &Policy) -> Result<Option<C
     Ok(Some(customer))
 }
 
-fn refresh_declarations(db: &Connection, cart: &mut Cart) -> Result<(), Error> {
+/// What is known of each product now, whatever the cart was told.
+fn refresh_known(db: &Connection, labels: &Labels, cart: &mut Cart) -> Result<(), Error> {
     let products: Vec<Arc<Product>> = cart
         .lines()
         .iter()
         .map(|line| Arc::clone(line.product()))
         .collect();
     for product in products {
-        let declarations = catalogue::declarations(db, product.id)?;
-        if declarations != product.declarations {
+        let known = labels.known(db, product.id)?;
+        if *known != product.known {
             cart.refresh(&Arc::new(Product {
-                declarations,
+                known: (*known).clone(),
                 ..(*product).clone()
             }));
         }
@@ -344,7 +341,7 @@ fn insert_decisions(db: &Connection, seq: i64, sale: &Sale) -> Result<(), Error>
     Ok(())
 }
 
-/// Who allowed a lower price, or what a restriction asked about, and why.
+/// Who allowed a lower price, a charge beyond a limit, or what a restriction asked about, and why.
 fn audit_approvals(db: &Connection, sale: &Sale, number: i64) -> Result<(), Error> {
     let cart = sale.cart();
     let discounts = cart.lines().iter().filter_map(Line::discount);
@@ -353,8 +350,13 @@ fn audit_approvals(db: &Connection, sale: &Sale, number: i64) -> Result<(), Erro
     let answers = cart.decisions().iter();
     let answers = answers.filter_map(|decision| decision.approved.as_ref());
     let answers = answers.map(|approved| ("approve_restriction", approved));
+    let lifted = sale.lifted().into_iter();
+    let lifted = lifted.flat_map(|lifted| {
+        let shown = lifted.shown().iter();
+        shown.map(|refused| (approves(refused), lifted.approved()))
+    });
     let subject = number.to_string();
-    for (action, approved) in discounts.chain(answers) {
+    for (action, approved) in discounts.chain(answers).chain(lifted) {
         user::audit(
             db,
             sale.at().moment,
@@ -365,6 +367,13 @@ fn audit_approvals(db: &Connection, sale: &Sale, number: i64) -> Result<(), Erro
         )?;
     }
     Ok(())
+}
+
+const fn approves(refused: &Refused) -> &'static str {
+    match refused {
+        Refused::InsufficientBalance { .. } => "approve_credit",
+        Refused::OverDailyLimit { .. } => "approve_daily_limit",
+    }
 }
 
 fn take_stock(db: &Connection, sale: &Sale) -> Result<Vec<(ProductId, Quantity)>, Error> {

@@ -4,10 +4,9 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use uuid::Uuid;
 
 use super::account::{self, Entry};
-use super::{Error, Store, row};
+use super::{Error, Stamp, Store, diet, row};
 use crate::domain::account::Standing;
 use crate::domain::catalogue::GENERAL;
-use crate::domain::diet::{Allergen, Restriction, Severity};
 use crate::domain::student::{
     Card, CardState, Customer, Guardian, NewGuardian, NewStudent, Student,
 };
@@ -62,12 +61,12 @@ impl Store {
     pub fn import_students(
         &mut self,
         students: &[NewStudent],
-        day: BusinessDay,
+        stamp: Stamp,
     ) -> Result<Vec<StudentId>, Error> {
         self.transact(|db| {
             students
                 .iter()
-                .map(|student| upsert(db, student, day))
+                .map(|student| upsert(db, student, stamp))
                 .collect()
         })
     }
@@ -154,7 +153,8 @@ pub(super) fn customer(
     let mut found = found
         .optional()?
         .ok_or_else(|| Error::NotFound(format!("pupil {}", id.0)))?;
-    found.student.restrictions = restrictions(db, id)?;
+    found.student.restrictions = diet::restrictions(db, id, i64::MAX)?;
+    found.student.wishes = diet::wishes(db, id, i64::MAX)?;
     Ok(found)
 }
 
@@ -184,31 +184,13 @@ fn student(
         daily_limit,
         credit_limit,
         restrictions: Vec::new(),
+        wishes: Vec::new(),
         photo: row.get("photo")?,
         active: true,
     })
 }
 
-fn restrictions(db: &Connection, student: StudentId) -> Result<Vec<Restriction>, Error> {
-    let mut select = db.prepare_cached("SELECT * FROM restriction WHERE student = ?1")?;
-    let mut rows = select.query([student.0])?;
-    let mut restrictions = Vec::new();
-    while let Some(row) = rows.next()? {
-        let severity: String = row.get("severity")?;
-        restrictions.push(Restriction {
-            allergen: Allergen(row.get("allergen")?),
-            // What cannot be read is judged as the worst, never as nothing.
-            severity: Severity::from_code(&severity).unwrap_or(Severity::Critical),
-            said_by: row.get("said_by")?,
-            phone: row.get("phone")?,
-            note: row.get("note")?,
-            until: row::maybe_day(row, "until")?,
-        });
-    }
-    Ok(restrictions)
-}
-
-fn upsert(db: &Connection, new: &NewStudent, day: BusinessDay) -> Result<StudentId, Error> {
+fn upsert(db: &Connection, new: &NewStudent, stamp: Stamp) -> Result<StudentId, Error> {
     let known = known(db, new)?;
     let guardian = new
         .guardian
@@ -217,7 +199,7 @@ fn upsert(db: &Connection, new: &NewStudent, day: BusinessDay) -> Result<Student
         .transpose()?;
     let id = match known {
         Some(id) => update(db, id, new, guardian)?,
-        None => insert(db, new, guardian, day)?,
+        None => insert(db, new, guardian, stamp.moment.day())?,
     };
     if let Some(card) = &new.card {
         db.prepare_cached(
@@ -225,7 +207,12 @@ fn upsert(db: &Connection, new: &NewStudent, day: BusinessDay) -> Result<Student
         )?
         .execute((card.as_str(), id.0))?;
     }
-    write_restrictions(db, id, &new.restrictions)?;
+    for restriction in &new.restrictions {
+        diet::restrict(db, id, restriction, stamp)?;
+    }
+    for wish in &new.wishes {
+        diet::add_wish(db, id, wish, true, stamp)?;
+    }
     Ok(id)
 }
 
@@ -323,29 +310,4 @@ fn guardian(db: &Connection, new: &NewGuardian) -> Result<i64, Error> {
     db.prepare_cached("INSERT INTO guardian (name, phone, document) VALUES (?1, ?2, ?3)")?
         .execute((&new.name, &new.phone, &new.document))?;
     Ok(db.last_insert_rowid())
-}
-
-fn write_restrictions(
-    db: &Connection,
-    id: StudentId,
-    restrictions: &[Restriction],
-) -> Result<(), Error> {
-    let mut insert = db.prepare_cached(
-        "INSERT INTO restriction (student, allergen, severity, said_by, phone, note, until)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-         ON CONFLICT DO UPDATE SET severity = excluded.severity, said_by = excluded.said_by,
-             phone = excluded.phone, note = excluded.note, until = excluded.until",
-    )?;
-    for restriction in restrictions {
-        insert.execute((
-            id.0,
-            restriction.allergen.0,
-            restriction.severity.code(),
-            &restriction.said_by,
-            &restriction.phone,
-            &restriction.note,
-            restriction.until.map(BusinessDay::number),
-        ))?;
-    }
-    Ok(())
 }

@@ -6,8 +6,9 @@ use chrono::DateTime;
 use tempfile::TempDir;
 use uuid::Uuid;
 
+use super::diet::Word;
 use super::*;
-use crate::domain::cart::{Cart, Discount, Reduction};
+use crate::domain::cart::{Cart, CheckedCart, Discount, Reduction};
 use crate::domain::catalogue::{NewProduct, Price, StockRule, Unit};
 use crate::domain::diet::{
     Allergen, Declaration, Declarations, Declared, Policy, Restriction, Severity, Source,
@@ -46,12 +47,7 @@ fn at() -> At {
 
 fn product(name: &str, price: i64, state: Declared) -> NewProduct {
     let mut declarations = Declarations::none();
-    let said = Declaration {
-        state,
-        source: Source::Label,
-        quote: None,
-        day: now().day(),
-    };
+    let said = Declaration::new(state, Source::Label, now().day());
     declarations.declare(Allergen::PEANUT, said);
     NewProduct {
         name: name.into(),
@@ -67,6 +63,7 @@ fn product(name: &str, price: i64, state: Declared) -> NewProduct {
         stock_minimum: Quantity::ZERO,
         favourite: false,
         ingredients: None,
+        statement: None,
         declarations,
     }
 }
@@ -79,7 +76,9 @@ fn a_canteen() -> Canteen {
     store.add_user("María G.", Role::Cashier, "none").unwrap();
     let free = product("Manzana", 4_000, Declared::Free);
     let peanut = product("Barra de maní", 4_500, Declared::Contains);
-    store.import_products(&[free, peanut]).unwrap();
+    store
+        .import_products(&[free, peanut], Stamp::at(now()))
+        .unwrap();
     let sofia = NewStudent {
         name: "Sofía Benítez".into(),
         grade: "5.º grado B".into(),
@@ -89,16 +88,14 @@ fn a_canteen() -> Canteen {
         balance: g(26_000),
         daily_limit: Some(g(20_000)),
         credit_limit: Money::ZERO,
-        restrictions: vec![Restriction {
-            allergen: Allergen::PEANUT,
-            severity: Severity::Severe,
-            said_by: "su madre".into(),
-            phone: None,
-            note: None,
-            until: None,
-        }],
+        restrictions: vec![Restriction::new(
+            Allergen::PEANUT,
+            Severity::Severe,
+            "su madre",
+        )],
+        wishes: Vec::new(),
     };
-    store.import_students(&[sofia], now().day()).unwrap();
+    store.import_students(&[sofia], Stamp::at(now())).unwrap();
     Canteen {
         _dir: dir,
         path,
@@ -143,7 +140,7 @@ impl Canteen {
             render: &|_: &Receipt| vec![1, 2, 3],
             drawer: &[],
         };
-        self.store.record(sale, &Policy::standard(), &ticketing)
+        self.store.record(sale, &ticketing)
     }
 
     fn void(&mut self, of: SaleId) -> Result<Recorded, Error> {
@@ -235,18 +232,65 @@ fn a_balance_spent_meanwhile_refuses_and_nothing_is_written() {
     canteen.holds();
 }
 
+/// Six apples, ₲ 24.000, are more than Sofía may spend a day.
+fn beyond_her_limit(canteen: &Canteen) -> Sale {
+    let cart = canteen.cart(1, 6, true);
+    let mut checked = cart.check(&Policy::standard(), now().day()).unwrap();
+    let tenders = canteen.store.tenders().unwrap();
+    let offer = Offer {
+        tender: tenders[0].clone(),
+        amount: g(24_000),
+        reference: None,
+    };
+    let pay = |checked: &CheckedCart| {
+        checked.pay(SaleId(Uuid::now_v7()), std::slice::from_ref(&offer), at())
+    };
+    assert!(pay(&checked).is_err(), "nobody has approved it");
+    let approved = Approved {
+        by: UserId(1),
+        reason: "su madre llamó".into(),
+    };
+    checked.lift(g(24_000), approved);
+    pay(&checked).unwrap()
+}
+
+#[test]
+fn a_sale_beyond_the_daily_limit_goes_through_with_an_approval_and_who_gave_it_is_on_file() {
+    let mut canteen = a_canteen();
+    let sale = beyond_her_limit(&canteen);
+    let recorded = canteen.record(&sale).unwrap();
+    assert_eq!(recorded.balance, Some(g(2_000)));
+    let on_file = "SELECT count(*) FROM audit WHERE action = 'approve_daily_limit'
+        AND subject = '1' AND user = 1 AND detail = 'su madre llamó'";
+    assert_eq!(canteen.count(on_file), 1);
+    canteen.holds();
+}
+
+#[test]
+fn an_approval_does_not_cover_what_was_spent_after_it() {
+    let mut canteen = a_canteen();
+    let sale = beyond_her_limit(&canteen);
+    let meanwhile = canteen.pay(&canteen.cart(1, 1, true), TenderKind::Account, 4_000);
+    canteen.record(&meanwhile).unwrap();
+    let refused = canteen.record(&sale).unwrap_err();
+    assert_eq!(refused.code(), "insufficient_balance");
+    assert_eq!(canteen.count("SELECT count(*) FROM sale"), 1);
+    canteen.holds();
+}
+
 #[test]
 fn a_label_read_meanwhile_refuses_inside_the_transaction() {
     let mut canteen = a_canteen();
     let sale = canteen.pay(&canteen.cart(1, 1, true), TenderKind::Account, 4_000);
-    canteen
-        .store
-        .db
-        .execute(
-            "UPDATE declaration SET state = 'contains' WHERE product = 1",
-            (),
-        )
-        .unwrap();
+    let word = Word {
+        state: Declared::Contains,
+        source: Source::Label,
+        quote: None,
+        knowing: false,
+    };
+    let words = [(Allergen::PEANUT, word)];
+    let stamp = Stamp::by(UserId(1), now());
+    canteen.store.declare(ProductId(1), &words, stamp).unwrap();
     assert!(matches!(canteen.record(&sale), Err(Error::Restricted(_))));
     assert_eq!(canteen.count("SELECT count(*) FROM sale"), 0);
     assert_eq!(canteen.balance(), g(26_000));
@@ -427,6 +471,7 @@ fn pupil(name: &str, card: Option<&str>) -> NewStudent {
         daily_limit: None,
         credit_limit: Money::ZERO,
         restrictions: Vec::new(),
+        wishes: Vec::new(),
     }
 }
 
@@ -436,7 +481,10 @@ fn a_pupil_without_a_card_is_not_taken_in_twice_and_may_get_one_later() {
     let day = now().day();
     let mut take_in = |card| {
         let list = [pupil("Juan Ayala", card)];
-        canteen.store.import_students(&list, day).unwrap()[0]
+        canteen
+            .store
+            .import_students(&list, Stamp::at(now()))
+            .unwrap()[0]
     };
     let first = take_in(None);
     assert_eq!(take_in(None), first);

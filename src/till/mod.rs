@@ -5,6 +5,8 @@
 
 mod clerk;
 mod clock;
+mod diet;
+pub mod failure;
 mod queue;
 mod writer;
 
@@ -13,7 +15,6 @@ use std::time::Duration;
 
 use crate::domain::cart::SavedCart;
 use crate::domain::catalogue::{Catalogue, NewProduct};
-use crate::domain::diet::Policy;
 use crate::domain::print::JobState;
 use crate::domain::receipt::Receipt;
 use crate::domain::sale::{At, Sale, Void};
@@ -21,16 +22,17 @@ use crate::domain::student::{Customer, NewStudent};
 use crate::domain::tender::Tender;
 use crate::domain::user::{Approval, Pin, Role, User};
 use crate::domain::{
-    BusinessDay, CardNumber, CartId, Moment, PrintJobId, ProductId, SaleId, StudentId, TillId,
-    Timestamp, UserId,
+    BusinessDay, CardNumber, CartId, ClockWatch, Moment, PrintJobId, ProductId, SaleId, StudentId,
+    TillId, Timestamp, UserId,
 };
 use crate::i18n::I18n;
 use crate::printing::{self, Address, Document, Printer, Profile, journal::Journal, ticket};
 use crate::settings::{self, Config, DataFolder};
-use crate::store::{self, DaySale, Held, PrintJob, Recorded, Store, Ticketing, pin};
+use crate::store::{self, DaySale, Held, PrintJob, Recorded, Stamp, Store, Ticketing, pin};
 
 pub use clerk::PinRefused;
 pub use clock::now;
+pub use diet::NotChanged;
 pub use writer::{Closing, Reply};
 
 use writer::Writer;
@@ -59,6 +61,7 @@ pub struct Till {
     printer: Printer,
     folder: DataFolder,
     voice: Arc<Mutex<Voice>>,
+    log: Journal,
 }
 
 /// How its tickets look, by the settings of the moment.
@@ -114,9 +117,16 @@ impl Till {
         Ok(Self {
             writer,
             printer,
+            log: Journal::at(&folder.logs().join("till.log")),
             folder,
             voice: Arc::new(Mutex::new(voice)),
         })
+    }
+
+    /// Writes one line into `logs/till.log`, beside the screen: what the technician reads.
+    pub fn note(&self, event: String) {
+        let log = self.log.clone();
+        let _nobody_waits = self.writer.ask(move |_| log.write(&event));
     }
 
     /// The folder it lives in.
@@ -243,7 +253,7 @@ impl Till {
                 render: &render,
                 drawer: &voice.drawer,
             };
-            let recorded = store.record(&sale, &Policy::standard(), &ticketing);
+            let recorded = store.record(&sale, &ticketing);
             printer.wake();
             recorded
         })
@@ -308,11 +318,17 @@ impl Till {
         self.writer.ask(move |store| store.sales_of(day))
     }
 
+    /// The latest time that the last sales carry; `None` before the first.
+    pub fn latest_sale_at(&self) -> Reply<Result<Option<Timestamp>, store::Error>> {
+        self.writer.ask(|store| store.latest_sale_at())
+    }
+
     /// The day of the last sale, if by the clock it is still to come: the clock was set back.
     pub fn clock_behind(&self, now: Moment) -> Reply<Result<Option<BusinessDay>, store::Error>> {
         self.writer.ask(move |store| {
             let last = store.last_sale_at()?;
-            Ok(last.and_then(|(at, day)| now.is_behind(at).then_some(day)))
+            let behind = |at| ClockWatch::default().seen(at).tell(now.at);
+            Ok(last.and_then(|(at, day)| behind(at).then_some(day)))
         })
     }
 
@@ -369,19 +385,23 @@ impl Till {
     }
 
     /// Takes over a list of products, all or nothing.
-    pub fn import_products(&self, products: Vec<NewProduct>) -> Reply<Result<usize, store::Error>> {
+    pub fn import_products(
+        &self,
+        products: Vec<NewProduct>,
+        stamp: Stamp,
+    ) -> Reply<Result<usize, store::Error>> {
         self.writer
-            .ask(move |store| store.import_products(&products).map(|ids| ids.len()))
+            .ask(move |store| Ok(store.import_products(&products, stamp)?.len()))
     }
 
     /// Takes over a list of pupils, all or nothing.
     pub fn import_students(
         &self,
         students: Vec<NewStudent>,
-        day: BusinessDay,
+        stamp: Stamp,
     ) -> Reply<Result<usize, store::Error>> {
         self.writer
-            .ask(move |store| store.import_students(&students, day).map(|ids| ids.len()))
+            .ask(move |store| Ok(store.import_students(&students, stamp)?.len()))
     }
 
     /// Recomputes everything from the facts.

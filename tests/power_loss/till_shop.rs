@@ -14,7 +14,7 @@ use cantina::domain::tax::Rate;
 use cantina::domain::tender::{Offer, TenderKind};
 use cantina::domain::user::Role;
 use cantina::domain::{CardNumber, CartId, Moment, Money, Quantity, SaleId, TillId, UserId};
-use cantina::store::{Error, Store, Ticketing};
+use cantina::store::{Error, Stamp, Store, Ticketing};
 use chrono::DateTime;
 use uuid::Uuid;
 
@@ -49,7 +49,7 @@ impl Shop for TillShop {
             render: &ticket,
             drawer: b"pulse",
         };
-        let recorded = self.store.record(&sale, &Policy::standard(), &ticketing);
+        let recorded = self.store.record(&sale, &ticketing);
         let receipt = recorded.map_err(sentence)?.receipt;
         if receipt.sale == id_of(number) && receipt.total == sale.totals().total {
             Ok(())
@@ -82,10 +82,10 @@ impl TillShop {
         }
         if self.store.catalogue()?.products().is_empty() {
             let products: Vec<_> = (1..=PRODUCTS).map(product).collect();
-            self.store.import_products(&products)?;
+            self.store.import_products(&products, Stamp::at(noon()))?;
         }
         if self.store.roll()?.is_empty() {
-            self.store.import_students(&[pupil()], noon().day())?;
+            self.store.import_students(&[pupil()], Stamp::at(noon()))?;
         }
         self.products = self.store.catalogue()?.products().to_vec();
         Ok(())
@@ -149,6 +149,7 @@ fn product(number: i64) -> NewProduct {
         stock_minimum: Quantity::ZERO,
         favourite: false,
         ingredients: None,
+        statement: None,
         declarations: Declarations::none(),
     }
 }
@@ -164,6 +165,7 @@ fn pupil() -> NewStudent {
         daily_limit: None,
         credit_limit: Money::ZERO,
         restrictions: Vec::new(),
+        wishes: Vec::new(),
     }
 }
 

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use cantina::domain::account::Refused;
 use cantina::domain::catalogue::{NewProduct, StockRule};
-use cantina::domain::diet::{Declared, Severity};
+use cantina::domain::diet::{Against, Because, Declarations, Declared, Restriction, Severity};
 use cantina::domain::sale::Sale;
 use cantina::domain::student::NewStudent;
 use cantina::domain::tender::TenderKind;
@@ -128,7 +129,12 @@ impl Books {
             let reach = self.balances[student] + pupil.credit_limit.amount();
             let spent = self.spent(student, fact.day) + charge;
             let limit = pupil.daily_limit.map(Money::amount);
-            if charge > 0 && (charge > reach || limit.is_some_and(|limit| spent > limit)) {
+            let short = charge > reach && !lifted(sale, charge, &beyond_reach(reach));
+            let over = limit.is_some_and(|limit| {
+                let left = limit - (spent - charge);
+                spent > limit && !lifted(sale, charge, &beyond_limit(left))
+            });
+            if charge > 0 && (short || over) {
                 return Some("account");
             }
             if fact
@@ -158,9 +164,7 @@ impl Books {
             let mut answers = sale.cart().decisions().iter().filter(|answer| {
                 number(answer.product.0) == product
                     && number(answer.student.0) == student
-                    && answer.reason.state == state
-                    && answer.reason.declaration.as_ref() == said.of(restriction.allergen)
-                    && answer.reason.restriction == *restriction
+                    && is_about(&answer.reason.against, restriction, said)
             });
             let ended = restriction.until.is_some_and(|last| last < day);
             let answered = match (restriction.severity, state) {
@@ -186,9 +190,39 @@ impl Books {
     }
 }
 
+/// Whether an answer was given to what is said now of what this pupil must not eat.
+fn is_about(against: &Against, restriction: &Restriction, said: &Declarations) -> bool {
+    let Against::Allergy(of, known) = against else {
+        return false;
+    };
+    let now = said.of(restriction.allergen);
+    let same = match (&known.because, now) {
+        (Because::Said(then), Some(now)) => (then.state, then.day) == (now.state, now.day),
+        (Because::Nobody, None) => true,
+        _ => false,
+    };
+    same && of == restriction
+}
+
 /// A place in the books for an id of the store, which counts from one.
 pub fn number(id: i64) -> usize {
     usize::try_from(id - 1).expect("ids count from one")
+}
+
+/// Whether somebody let this charge through against exactly that.
+fn lifted(sale: &Sale, charge: i64, against: &Refused) -> bool {
+    sale.lifted()
+        .is_some_and(|lifted| charge <= lifted.up_to().amount() && lifted.shown().contains(against))
+}
+
+fn beyond_reach(reach: i64) -> Refused {
+    let available = Money::guaranies(reach.max(0));
+    Refused::InsufficientBalance { available }
+}
+
+fn beyond_limit(left: i64) -> Refused {
+    let left = Money::guaranies(left.max(0));
+    Refused::OverDailyLimit { left }
 }
 
 fn charged(paid: &[(TenderKind, i64)]) -> i64 {

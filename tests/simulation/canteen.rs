@@ -9,8 +9,8 @@ use cantina::domain::diet::{
 use cantina::domain::student::NewStudent;
 use cantina::domain::tax::Rate;
 use cantina::domain::user::Role;
-use cantina::domain::{BusinessDay, CardNumber, Money, Quantity};
-use cantina::store::Store;
+use cantina::domain::{BusinessDay, CardNumber, Moment, Money, Quantity};
+use cantina::store::{Stamp, Store};
 use tempfile::TempDir;
 
 use crate::dice::Dice;
@@ -48,16 +48,11 @@ impl Place {
 }
 
 /// Opens on an empty store: users 1 (cashier) and 2 (supervisor), products and pupils from 1.
-pub fn furnish(
-    store: &mut Store,
-    products: &[NewProduct],
-    pupils: &[NewStudent],
-    day: BusinessDay,
-) {
+pub fn furnish(store: &mut Store, products: &[NewProduct], pupils: &[NewStudent], moment: Moment) {
     store.add_user("María G.", Role::Cashier, "none").unwrap();
     store.add_user("Rosa A.", Role::Supervisor, "none").unwrap();
-    store.import_products(products).unwrap();
-    store.import_students(pupils, day).unwrap();
+    store.import_products(products, Stamp::at(moment)).unwrap();
+    store.import_students(pupils, Stamp::at(moment)).unwrap();
 }
 
 pub fn product(n: usize, dice: &mut Dice, day: BusinessDay) -> NewProduct {
@@ -76,6 +71,7 @@ pub fn product(n: usize, dice: &mut Dice, day: BusinessDay) -> NewProduct {
         stock_minimum: Quantity::ZERO,
         favourite: false,
         ingredients: None,
+        statement: None,
         declarations: declarations(dice, day),
     }
 }
@@ -91,12 +87,7 @@ pub fn declarations(dice: &mut Dice, day: BusinessDay) -> Declarations {
             Declared::Contains,
         ];
         let state = dice.pick(&states);
-        let said_now = Declaration {
-            state,
-            source: Source::Label,
-            quote: None,
-            day,
-        };
+        let said_now = Declaration::new(state, Source::Label, day);
         said.declare(allergen, said_now);
     }
     said
@@ -107,12 +98,8 @@ pub fn pupil(n: usize, dice: &mut Dice, day: BusinessDay) -> NewStudent {
     for allergen in ALLERGENS {
         if dice.chance(25) {
             restrictions.push(Restriction {
-                allergen,
-                severity: dice.pick(&Severity::ALL),
-                said_by: "su madre".into(),
-                phone: None,
-                note: None,
                 until: dice.chance(30).then_some(day),
+                ..Restriction::new(allergen, dice.pick(&Severity::ALL), "su madre")
             });
         }
     }
@@ -127,5 +114,6 @@ pub fn pupil(n: usize, dice: &mut Dice, day: BusinessDay) -> NewStudent {
         daily_limit: dice.chance(50).then(|| money(dice, 60_000)),
         credit_limit: money(dice, 10_000),
         restrictions,
+        wishes: Vec::new(),
     }
 }

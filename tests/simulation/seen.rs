@@ -17,10 +17,11 @@ pub struct Seen {
     pub refused_by_store: u64,
     pub alerts: u64,
     pub jumps: u64,
+    pub lifted: u64,
 }
 
 impl Seen {
-    fn counts(&mut self) -> [&mut u64; 12] {
+    fn counts(&mut self) -> [&mut u64; 13] {
         [
             &mut self.sales,
             &mut self.voids,
@@ -34,6 +35,7 @@ impl Seen {
             &mut self.refused_by_store,
             &mut self.alerts,
             &mut self.jumps,
+            &mut self.lifted,
         ]
     }
 

@@ -6,6 +6,7 @@ use iced::futures::SinkExt;
 use iced::{Size, Task, stream, window};
 use tokio::sync::watch;
 
+use super::failed::flat;
 use super::watch::{Watch, Watched};
 use super::{Failed, Message, Place, Program, Screen, Work};
 use crate::app::screen::{lists, login, setup};
@@ -15,7 +16,6 @@ use crate::domain::user::{Pin, Right, Role, User};
 use crate::domain::{Locale, Timestamp, receipt};
 use crate::i18n::I18n;
 use crate::printing::{State, Status};
-use crate::store;
 use crate::till::{self, PinRefused, Till};
 
 /// The smallest window that everything fits in.
@@ -129,7 +129,7 @@ impl Program {
         config.locale = locale;
         config.shop = shop;
         if let Err(error) = self.till.configure(config) {
-            return Task::done(Message::SetUp(Err(error.to_string().into())));
+            return Task::done(Message::SetUp(Err(error.into())));
         }
         self.dress();
         let reply = self.till.add_user(name, Role::Administrator, pin);
@@ -137,13 +137,16 @@ impl Program {
     }
 
     pub(super) fn set_up(&mut self, done: Result<(), Failed>) -> Task<Message> {
-        match (done, &mut self.screen) {
-            (Ok(()), _) => self.read_users(),
-            (Err(why), Screen::Setup(screen)) => {
-                screen.refused(why.to_string());
+        let Err(why) = done else {
+            return self.read_users();
+        };
+        let told = self.told(&why);
+        match &mut self.screen {
+            Screen::Setup(screen) => {
+                screen.refused(told);
                 Task::none()
             }
-            (Err(why), _) => self.fail(&why),
+            _ => self.say(Mood::Error, told),
         }
     }
 
@@ -178,12 +181,16 @@ impl Program {
         }
     }
 
-    fn sign_in_refused(&mut self, refused: &PinRefused) -> Task<Message> {
-        let wait_ms = match refused {
+    fn sign_in_refused(&mut self, refused: &Arc<PinRefused>) -> Task<Message> {
+        let wait_ms = match refused.as_ref() {
             PinRefused::Wait { wait_ms } | PinRefused::Wrong { wait_ms } => *wait_ms,
             PinRefused::NotApproved(_) => 0,
-            PinRefused::Store(error) => return self.say(Mood::Error, error.to_string()),
-            PinRefused::Closing(error) => return self.say(Mood::Error, error.to_string()),
+            PinRefused::Store(_) | PinRefused::Closing(_) => {
+                if let Screen::Login(screen) = &mut self.screen {
+                    screen.not_checked();
+                }
+                return self.fail(&Failed::Pin(Arc::clone(refused)));
+            }
         };
         let until = self
             .now
@@ -228,16 +235,5 @@ impl Program {
             );
         }
         self.printer = (mood, label);
-    }
-}
-
-/// The till's answer, or in one line why there is none.
-pub(super) fn flat<T>(
-    answer: Result<Result<T, store::Error>, crate::till::Closing>,
-) -> Result<T, Failed> {
-    match answer {
-        Ok(Ok(done)) => Ok(done),
-        Ok(Err(error)) => Err(error.to_string().into()),
-        Err(closing) => Err(closing.to_string().into()),
     }
 }

@@ -124,6 +124,7 @@ impl Program {
     fn entered(&mut self) -> Task<Message> {
         match &self.screen {
             Screen::Login(_) => self.login(login::Message::Confirmed),
+            Screen::Work(work) if work.is_voiding() => self.sales(sales::Message::VoidConfirmed),
             Screen::Work(_) if self.now.at.millis_since(self.recorded_at.at) < BOUNCE_MILLIS => {
                 Task::none()
             }
@@ -152,6 +153,10 @@ impl Program {
         let Screen::Work(work) = &mut self.screen else {
             return None;
         };
+        if work.is_voiding() {
+            let dismissed = sales::Message::VoidDismissed;
+            return (key == Named::Escape).then(|| self.sales(dismissed));
+        }
         if work.place != super::Place::Checkout {
             work.place = super::Place::Checkout;
             return Some(Task::none());

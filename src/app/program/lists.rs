@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 use directories::UserDirs;
 use iced::Task;
 
-use super::boot::flat;
+use super::failed::flat;
 use super::{Failed, Message, Program, Screen};
 use crate::app::screen::lists::{Action, BadLine, DryRun, Entry, Lists, What};
 use crate::domain::user::Right;
 use crate::domain::{BusinessDay, Moment};
 use crate::i18n::I18n;
 use crate::import::{self, Plan};
+use crate::store::Stamp;
 use crate::till::{Reply, Till};
 
 /// The most entries of a folder that the chooser lists.
@@ -142,7 +143,7 @@ fn bytes(path: &Path, words: &I18n) -> Result<Vec<u8>, String> {
     fs::read(path).map_err(|error| {
         let arguments = [
             ("path", path.display().to_string().into()),
-            ("cause", error.to_string().into()),
+            ("cause", (&error).into()),
         ];
         words.text_with("import-unreadable", &arguments)
     })
@@ -156,6 +157,7 @@ fn summary<T>(plan: &Plan<T>, words: &I18n) -> DryRun {
     DryRun {
         good: plan.rows.len(),
         bad: bad.collect(),
+        ignored: plan.ignored.clone(),
     }
 }
 
@@ -173,12 +175,15 @@ fn import(
             let rows = import::products(&bytes, now.day())
                 .into_rows()
                 .map_err(refused)?;
-            till.import_products(rows).wait()
+            till.import_products(rows, Stamp::at(now)).wait()
         }
         What::Students => {
             let rows = import::students(&bytes).into_rows().map_err(refused)?;
-            till.import_students(rows, now.day()).wait()
+            till.import_students(rows, Stamp::at(now)).wait()
         }
     };
-    flat(done).map_err(|why: Failed| why.to_string())
+    flat(done).map_err(|why: Failed| {
+        why.cause().into_iter().for_each(|cause| till.note(cause));
+        why.sentence(words)
+    })
 }

@@ -2,15 +2,16 @@
 
 use iced::Task;
 
-use super::boot::flat;
+use super::failed::flat;
 use super::{Failed, Loaded, Message, Place, Program, Screen};
+use crate::app::photo::Photo;
 use crate::app::screen::{checkout, sales, settings};
-use crate::app::widget::Mood;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::print::JobState;
+use crate::domain::student::Customer;
 use crate::domain::user::User;
-use crate::domain::{Moment, SaleId};
-use crate::till::Till;
+use crate::domain::{Moment, SaleId, StudentId};
+use crate::till::{Reply, Till};
 
 /// The day's sales and the tickets somebody has to look at.
 #[derive(Debug, Clone)]
@@ -35,19 +36,26 @@ impl Program {
             Err(why) => return self.fail(&why),
         };
         self.catalogue = loaded.catalogue;
+        self.rules.policy = loaded.policy;
+        self.words = self.words.clone().naming(loaded.names);
         self.tenders = loaded.tenders;
         self.favourites = loaded.favourites;
         self.roll = loaded.roll;
         self.held = loaded.held;
-        if let Some(day) = loaded.clock_behind {
-            let what = self.words.text_with("clock-behind", &[("day", day.into())]);
-            let _told = self.say(Mood::Warn, what);
+        if let Some(latest) = loaded.latest_sale_at {
+            self.watch = self.watch.seen(latest);
+            if self.watch.tell(self.now.at) {
+                self.clock_went_back();
+            }
         }
         let listed = self.tell_held();
         match loaded.in_hand {
-            Some((held, customer)) if self.checkout.cart().is_untouched() => {
+            // Without knowing what its pupil must not eat the cart stays where it is kept.
+            Some((_, Err(why))) => Task::batch([listed, self.fail(&why)]),
+            Some((held, Ok(customer))) if self.checkout.cart().is_untouched() => {
+                let photo = self.find_photos(customer.as_deref());
                 let back = checkout::Message::HeldTaken(Box::new(held.cart), customer);
-                Task::batch([listed, self.checkout(back)])
+                Task::batch([listed, photo, self.checkout(back)])
             }
             _ => listed,
         }
@@ -64,6 +72,26 @@ impl Program {
         });
         let named = named.collect();
         self.checkout(checkout::Message::HeldListed(named))
+    }
+
+    /// Looks for the photos of these pupils, beside the screen.
+    pub(super) fn find_photos<'a>(
+        &mut self,
+        pupils: impl IntoIterator<Item = &'a Customer>,
+    ) -> Task<Message> {
+        let folder = self.till.folder().photos();
+        let Some(search) = self.photos.missing(pupils, &folder) else {
+            return Task::none();
+        };
+        let found = Reply::aside(|| search.run());
+        Task::perform(found, |found| {
+            Message::PhotosRead(found.unwrap_or_default())
+        })
+    }
+
+    pub(super) fn photos_read(&mut self, found: Vec<(StudentId, Photo)>) -> Task<Message> {
+        self.photos.add(found);
+        Task::none()
     }
 
     pub(super) fn read_catalogue(&self) -> Task<Message> {
@@ -131,7 +159,10 @@ impl Program {
                 *none = Some(Box::new(settings::Settings::new(draft, users, me, chooser)));
                 work.place = Place::Settings;
             }
-            (Err(why), Some(open)) => open.user_refused(why.to_string()),
+            (Err(why), Some(open)) => {
+                open.user_refused(why.sentence(&self.words));
+                self.note(&why);
+            }
             (Err(why), None) => return self.fail(&why),
         }
         Task::none()
@@ -143,29 +174,26 @@ async fn load(till: Till, now: Moment) -> Result<Loaded, Failed> {
     let tenders = flat(till.tenders().await)?;
     let favourites = flat(till.favourites(now.day(), now.hour()).await)?;
     let roll = flat(till.roll().await)?;
-    let clock_behind = flat(till.clock_behind(now).await)?;
+    let latest_sale_at = flat(till.latest_sale_at().await)?;
     let mut held = flat(till.held().await)?;
     let last = held.iter().rposition(|held| held.name.is_none());
     let in_hand = match last.map(|at| held.remove(at)) {
         Some(held) => {
-            let customer = match held.cart.student {
-                Some(student) => flat(till.customer(student, now.day()).await)
-                    .ok()
-                    .map(Box::new),
-                None => None,
-            };
+            let customer = super::selling::buyer(&till, &held, now.day()).await;
             Some((held, customer))
         }
         None => None,
     };
     Ok(Loaded {
+        policy: flat(till.policy().await)?,
+        names: flat(till.own_names().await)?,
         catalogue,
         tenders,
         favourites,
         roll,
         held,
+        latest_sale_at,
         in_hand,
-        clock_behind,
     })
 }
 

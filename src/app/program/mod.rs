@@ -5,6 +5,7 @@
 
 mod boot;
 pub(super) use boot::run;
+mod failed;
 mod keys;
 mod lists;
 pub(super) use lists::Answer;
@@ -15,30 +16,36 @@ mod view;
 mod watch;
 pub use watch::{Sight, Watch};
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::Arc;
 
+use chrono::Timelike;
 use iced::{Event, Subscription, Task, event};
 use uuid::Uuid;
 
+use super::photo::{Album, Photo};
 use super::screen::{Context, checkout, login, sales, settings, setup};
 use super::theme::Theme;
 use super::widget::Mood;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::checkout::Rules;
-use crate::domain::diet::Policy;
+use crate::domain::diet::{OwnNames, Policy};
 use crate::domain::sale::At;
 use crate::domain::scanner::Scanner;
 use crate::domain::student::Customer;
 use crate::domain::tender::Tender;
 use crate::domain::user::{Right, User};
-use crate::domain::{BusinessDay, CartId, Moment, ProductId, SaleId, StudentId};
+use crate::domain::{
+    CardNumber, CartId, ClockWatch, Moment, ProductId, SaleId, StudentId, Timestamp,
+};
 use crate::i18n::I18n;
 use crate::printing::Status;
 use crate::store::{self, Recorded};
 use crate::till::{PinRefused, Till};
 
-/// A failure on its way to a screen: cheap to clone, its cause kept.
-pub type Failed = Arc<str>;
+pub use failed::Failed;
 
 /// What happened.
 #[derive(Debug, Clone)]
@@ -64,7 +71,17 @@ pub enum Message {
     /// At the checkout.
     Checkout(checkout::Message),
     /// The store has answered about a sale.
-    Recorded(Result<Box<Recorded>, store::Error>),
+    Recorded(Result<Box<Recorded>, Failed>),
+    /// Whose card that is was read, or not.
+    CardRead(CardNumber, Result<Box<Customer>, Failed>),
+    /// The pupil in hand was read as they stand now.
+    BuyerRead(Buyer),
+    /// Pupils found by name were read.
+    PupilsRead(Result<Vec<Customer>, Failed>),
+    /// Photos of pupils were looked for.
+    PhotosRead(Vec<(StudentId, Photo)>),
+    /// The pupil of a cart on hold was read as they stand now.
+    HeldRead(Box<store::Held>, Buyer),
     /// Stocks are not what they were: products are read again.
     CatalogueRead(Result<Box<Catalogue>, Failed>),
     /// In the list of the day's sales.
@@ -102,17 +119,21 @@ pub enum Place {
     Lock,
 }
 
+/// A pupil as they stand now, `None` for nobody; or why they cannot be read.
+type Buyer = Result<Option<Box<Customer>>, Failed>;
+
 /// What is needed to sell, read at the start and after an import.
 #[derive(Debug, Clone)]
 pub struct Loaded {
+    policy: Policy,
+    names: OwnNames,
     catalogue: Catalogue,
     tenders: Vec<Tender>,
     favourites: Vec<ProductId>,
     roll: Vec<(StudentId, String, String)>,
     held: Vec<store::Held>,
-    in_hand: Option<(store::Held, Option<Box<Customer>>)>,
-    /// The day of the last sale, if by the clock it is still to come.
-    clock_behind: Option<BusinessDay>,
+    latest_sale_at: Option<Timestamp>,
+    in_hand: Option<(store::Held, Buyer)>,
 }
 
 /// What is shown.
@@ -131,6 +152,14 @@ struct Work {
     settings: Option<Box<settings::Settings>>,
 }
 
+impl Work {
+    /// Whether a void waits for its reason and PIN.
+    fn is_voiding(&self) -> bool {
+        let asks = self.sales.as_ref().is_some_and(sales::Sales::asks_for_pin);
+        self.place == Place::Sales && asks
+    }
+}
+
 /// The program's state.
 pub struct Program {
     till: Till,
@@ -145,10 +174,13 @@ pub struct Program {
     catalogue: Catalogue,
     tenders: Vec<Tender>,
     favourites: Vec<ProductId>,
+    photos: Album,
     roll: Vec<(StudentId, String, String)>,
     held: Vec<store::Held>,
     rules: Rules,
     now: Moment,
+    /// Whether that time can be right.
+    watch: ClockWatch,
     /// The clock on the wall; pictures bring one that stands.
     clock: fn() -> Moment,
     scanner: Scanner,
@@ -177,6 +209,7 @@ impl Program {
             catalogue: Catalogue::default(),
             tenders: Vec::new(),
             favourites: Vec::new(),
+            photos: Album::default(),
             roll: Vec::new(),
             held: Vec::new(),
             rules: Rules {
@@ -184,6 +217,7 @@ impl Program {
                 day: now.day(),
             },
             now,
+            watch: ClockWatch::default(),
             clock,
             scanner: Scanner::new(),
             captured: false,
@@ -206,7 +240,8 @@ impl Program {
 
     fn dress(&mut self) {
         let config = self.till.config();
-        self.words = I18n::new(config.locale);
+        let names = self.words.names().clone();
+        self.words = I18n::new(config.locale).naming(names);
         self.shop.clone_from(&config.shop.name);
         self.scale = config.appearance.scale.factor();
         self.theme = match config.appearance.theme {
@@ -226,6 +261,7 @@ impl Program {
             now: self.now,
             printer: Some((self.printer.0, &self.printer.1)),
             favourites: &self.favourites,
+            photos: &self.photos,
             till: self.till.id(),
             ids: &Uuid::now_v7,
         }
@@ -235,6 +271,9 @@ impl Program {
     pub(super) fn update(&mut self, message: Message) -> Task<Message> {
         self.now = (self.clock)();
         self.rules.day = self.now.day();
+        if self.watch.tell(self.now.at) {
+            self.clock_went_back();
+        }
         match message {
             Message::Event(event, status) => self.heard_event(&event, status),
             Message::Tick => self.ticked(),
@@ -247,6 +286,11 @@ impl Program {
             Message::SignedIn(user) => self.signed_in(user),
             Message::Checkout(message) => self.checkout(message),
             Message::Recorded(recorded) => self.recorded(recorded),
+            Message::CardRead(card, read) => self.card_read(&card, read),
+            Message::BuyerRead(read) => self.buyer_read(read),
+            Message::PupilsRead(read) => self.pupils_read(read),
+            Message::PhotosRead(found) => self.photos_read(found),
+            Message::HeldRead(held, read) => self.held_read(*held, read),
             Message::CatalogueRead(catalogue) => self.catalogue_read(catalogue),
             Message::Sales(message) => self.sales(message),
             Message::SalesRead(day) => self.sales_read(day),
@@ -259,6 +303,24 @@ impl Program {
             Message::NoticeClosed => self.quiet(),
             Message::Framed => self.framed(),
         }
+    }
+
+    /// Said once, and then shown as a chip; selling goes on.
+    fn clock_went_back(&mut self) {
+        let Some(latest) = self.watch.behind() else {
+            return;
+        };
+        let before = self.now.plus_millis(latest.0 - self.now.at.0);
+        let at = |moment: Moment| {
+            let (day, time) = (self.words.date(moment.day()), self.words.time(moment));
+            format!("{day} {time}")
+        };
+        let told = [("now", at(self.now).into()), ("before", at(before).into())];
+        self.notice = Some((Mood::Warn, self.words.text_with("clock-back", &told)));
+        self.till.note(format!(
+            "the clock went back from {before:?} to {:?}",
+            self.now
+        ));
     }
 
     fn user(&self) -> Option<&User> {
@@ -316,11 +378,22 @@ impl Program {
         Task::none()
     }
 
-    /// Says in the user's words that something was not done; the cause is for whoever helps them.
-    fn fail(&mut self, cause: &str) -> Task<Message> {
-        let cause = [("cause", cause.into())];
-        let what = self.words.text_with("not-done", &cause);
+    /// Says in the user's words that something was not done.
+    fn fail(&mut self, why: &Failed) -> Task<Message> {
+        let what = self.told(why);
         self.say(Mood::Error, what)
+    }
+
+    /// The sentence of a failure, whose cause is noted for whoever helps.
+    fn told(&self, why: &Failed) -> String {
+        self.note(why);
+        why.sentence(&self.words)
+    }
+
+    fn note(&self, why: &Failed) {
+        if let Some(cause) = why.cause() {
+            self.till.note(cause);
+        }
     }
 
     fn quiet(&mut self) -> Task<Message> {
@@ -332,6 +405,9 @@ impl Program {
     fn ticked(&mut self) -> Task<Message> {
         if self.scanner.waits_until().is_some() {
             return self.pause();
+        }
+        if self.has_good_news() {
+            self.notice = None;
         }
         let Screen::Work(work) = &self.screen else {
             return Task::none();
@@ -345,6 +421,11 @@ impl Program {
         }
     }
 
+    /// What went well goes by itself; what did not stays until somebody has read it.
+    fn has_good_news(&self) -> bool {
+        matches!(self.notice, Some((Mood::Ok, _)))
+    }
+
     fn printer_told(&mut self, status: &Status) -> Task<Message> {
         self.printer_changed(status);
         Task::none()
@@ -356,8 +437,10 @@ impl Program {
             iced::time::Duration::from_millis(30)
         } else if waits {
             iced::time::Duration::from_secs(1)
+        } else if self.has_good_news() {
+            iced::time::Duration::from_secs(4)
         } else {
-            iced::time::Duration::from_secs(20)
+            until_the_next_minute(self.now)
         };
         let watched = self.watched.as_ref();
         Subscription::batch([
@@ -374,4 +457,10 @@ impl Program {
     pub(super) const fn scale(&self) -> f32 {
         self.scale
     }
+}
+
+/// The clock in the head shows minutes: nothing else is drawn anew while nobody touches the till.
+fn until_the_next_minute(now: Moment) -> iced::time::Duration {
+    let second = u64::from(now.time_of_day().second());
+    iced::time::Duration::from_secs(60_u64.saturating_sub(second).max(1))
 }

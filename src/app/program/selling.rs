@@ -3,8 +3,8 @@
 use iced::Task;
 use uuid::Uuid;
 
-use super::boot::flat;
-use super::{Failed, Message, Place, Program, Screen};
+use super::failed::flat;
+use super::{Buyer, Failed, Message, Place, Program, Screen};
 use crate::app::screen::checkout::{self, Action, ApprovalRequest, Denied, NoCustomer};
 use crate::app::screen::{sales, settings};
 use crate::app::widget::Mood;
@@ -15,10 +15,11 @@ use crate::domain::search::fold;
 use crate::domain::student::Customer;
 use crate::domain::user::{NotApproved, Pin, Right};
 use crate::domain::{BusinessDay, CardNumber, CartId, SaleId, StudentId};
+use crate::i18n::I18n;
 use crate::printing::ticket::short_number;
 use crate::settings::{Config, Scale};
 use crate::store::{self, Recorded};
-use crate::till::{PinRefused, Till};
+use crate::till::{PinRefused, Till, failure};
 
 /// The most pupils a search shows.
 const PUPILS_SHOWN: usize = 8;
@@ -52,6 +53,10 @@ impl Program {
             Action::Approve(request) => self.approve(request),
             Action::ReprintLast => self.reprint_last(),
             Action::OpenSales => self.went(Place::Sales),
+            Action::ToTop(list) => iced::widget::operation::snap_to(
+                list,
+                iced::widget::operation::RelativeOffset::START,
+            ),
             Action::Focus(field) => iced::widget::operation::focus(field),
             Action::Batch(actions) => {
                 let tasks: Vec<_> = actions.into_iter().map(|action| self.act(action)).collect();
@@ -67,18 +72,11 @@ impl Program {
     fn commit(&mut self, sale: Box<Sale>) -> Task<Message> {
         self.last_sale = Some(sale.id());
         let reply = self.till.record(sale);
-        let answer = async {
-            let closing =
-                |closing: crate::till::Closing| Err(store::Error::Unexpected(closing.to_string()));
-            reply.await.unwrap_or_else(closing).map(Box::new)
-        };
+        let answer = async { flat(reply.await).map(Box::new) };
         Task::perform(answer, Message::Recorded)
     }
 
-    pub(super) fn recorded(
-        &mut self,
-        recorded: Result<Box<Recorded>, store::Error>,
-    ) -> Task<Message> {
+    pub(super) fn recorded(&mut self, recorded: Result<Box<Recorded>, Failed>) -> Task<Message> {
         match recorded {
             Ok(recorded) => {
                 for (product, stock) in recorded.stocks {
@@ -90,40 +88,14 @@ impl Program {
                 )))
             }
             Err(error) => {
-                let why = self.why(&error);
+                self.note(&error);
+                let why = error.sentence_of_sale(&self.words);
                 let told = self.checkout(checkout::Message::NotRecorded(why));
-                // What the till knew was older than what the store knows.
+                // What the till knew was older than what the store knows. The pupil is looked up again
+                // when their card is: to do it now would take the reason off the screen.
                 Task::batch([told, self.read_catalogue()])
             }
         }
-    }
-
-    /// A store's refusal in the user's words.
-    fn why(&self, error: &store::Error) -> String {
-        let key = match error {
-            store::Error::DiskFull => "store-disk-full",
-            store::Error::ReadOnly => "store-read-only",
-            store::Error::Locked => "store-locked",
-            store::Error::Corrupt => "store-corrupt",
-            store::Error::Account(_) => "store-balance-changed",
-            store::Error::Card(_) => "store-card-changed",
-            store::Error::Restricted(_) => "store-restricted",
-            store::Error::OutOfStock { name, left } => {
-                let arguments = [("name", name.into()), ("left", (*left).into())];
-                return self.words.text_with("store-out-of-stock", &arguments);
-            }
-            store::Error::AlreadySold { number } => {
-                return self
-                    .words
-                    .text_with("store-already-sold", &[("number", (*number).into())]);
-            }
-            other => {
-                return self
-                    .words
-                    .text_with("store-other", &[("cause", other.to_string().into())]);
-            }
-        };
-        self.words.text(key)
     }
 
     fn keep(&mut self, cart: SavedCart, name: Option<String>) -> Task<Message> {
@@ -146,29 +118,53 @@ impl Program {
         let Some(at) = self.held.iter().position(|held| held.id == cart) else {
             return Task::none();
         };
-        let held = self.held.remove(at);
+        let held = Box::new(self.held.remove(at));
         let (till, day) = (self.till.clone(), self.now.day());
         let back = async move {
-            let customer = match held.cart.student {
-                Some(student) => customer(&till, student, day).await.map(Box::new),
-                None => None,
-            };
-            Message::Checkout(checkout::Message::HeldTaken(Box::new(held.cart), customer))
+            let read = buyer(&till, &held, day).await;
+            Message::HeldRead(held, read)
         };
         Task::batch([Task::future(back), self.tell_held()])
     }
 
+    /// Without knowing what its pupil must not eat a cart stays on hold.
+    pub(super) fn held_read(&mut self, held: store::Held, read: Buyer) -> Task<Message> {
+        match read {
+            Ok(customer) => {
+                let photo = self.find_photos(customer.as_deref());
+                let cart = Box::new(held.cart);
+                let taken = self.checkout(checkout::Message::HeldTaken(cart, customer));
+                Task::batch([photo, taken])
+            }
+            Err(why) => {
+                self.held.push(held);
+                let told = self.told(&why);
+                let told = checkout::Message::HeldNotTaken(told);
+                Task::batch([self.tell_held(), self.checkout(told)])
+            }
+        }
+    }
+
     fn find_customer(&mut self, card: CardNumber) -> Task<Message> {
         let reply = self.till.customer_by_card(card.clone(), self.now.day());
-        let answer = async move {
-            let found = match reply.await {
-                Ok(Ok(customer)) => Ok(Box::new(customer)),
-                Ok(Err(store::Error::Card(refused))) => Err(NoCustomer::Card(refused)),
-                Ok(Err(_)) | Err(_) => Err(NoCustomer::Unknown(card.to_string())),
-            };
-            Message::Checkout(checkout::Message::CustomerFound(found))
-        };
-        Task::future(answer)
+        let answer = async { flat(reply.await).map(Box::new) };
+        Task::perform(answer, move |read| Message::CardRead(card.clone(), read))
+    }
+
+    /// A disk that does not answer is not an unknown card.
+    pub(super) fn card_read(
+        &mut self,
+        card: &CardNumber,
+        read: Result<Box<Customer>, Failed>,
+    ) -> Task<Message> {
+        let found = read.map_err(|why| match why {
+            Failed::Store(store::Error::Card(refused)) => NoCustomer::Card(refused),
+            Failed::Store(store::Error::NotFound(_)) => NoCustomer::Unknown(card.to_string()),
+            why => NoCustomer::NotRead(self.told(&why)),
+        });
+        let photo = self.find_photos(found.as_deref().ok());
+        let told = self.checkout(checkout::Message::CustomerFound(found));
+        Task::batch([photo, told])
     }
 
     /// Pupils of whom every word of the query begins a word of name or grade.
@@ -192,22 +188,34 @@ impl Program {
         let answer = async move {
             let mut customers = Vec::with_capacity(found.len());
             for student in found {
-                customers.extend(customer(&till, student, day).await);
+                customers.extend(customer(&till, student, day).await?);
             }
-            Message::Checkout(checkout::Message::StudentsFound(customers))
+            Ok(customers)
         };
-        Task::future(answer)
+        Task::perform(answer, Message::PupilsRead)
+    }
+
+    pub(super) fn pupils_read(&mut self, read: Result<Vec<Customer>, Failed>) -> Task<Message> {
+        match read {
+            Ok(found) => {
+                let photos = self.find_photos(&found);
+                let told = self.checkout(checkout::Message::StudentsFound(found));
+                Task::batch([photos, told])
+            }
+            Err(why) => self.fail(&why),
+        }
     }
 
     fn approve(&mut self, request: ApprovalRequest) -> Task<Message> {
         let (number, right) = (request.number, request.right);
+        let words = self.words.clone();
         let reply = self
             .till
             .approve(right, request.pin, request.reason, self.now);
         let answer = async move {
             let approved = match reply.await.unwrap_or_else(|closing| Err(closing.into())) {
                 Ok(approval) => approval.spend(right).ok_or(Denied::NoRight),
-                Err(refused) => Err(denied(&refused)),
+                Err(refused) => Err(denied(&refused, &words)),
             };
             Message::Checkout(checkout::Message::Approved(number, approved))
         };
@@ -260,31 +268,56 @@ impl Program {
         let Some(user) = self.user() else {
             return Task::none();
         };
-        let (till, at, words) = (self.till.clone(), self.at(user), self.words.clone());
+        let (till, at) = (self.till.clone(), self.at(user));
         let answer = async move {
-            let approval = till.approve(Right::Void, pin, reason, at.moment).await;
-            let approval = approval.unwrap_or_else(|closing| Err(closing.into()));
-            let approval =
-                approval.map_err(|refused| Failed::from(denied_words(&words, &refused)))?;
+            let approval = till.approve(Right::Void, pin, reason, at.moment).await??;
             flat(till.void(SaleId(Uuid::now_v7()), sale, approval, at).await).map(drop)
         };
         Task::perform(answer, Message::Voided)
     }
 
     pub(super) fn voided(&mut self, done: Result<(), Failed>) -> Task<Message> {
+        let refused = done.map_err(|why| self.told(&why)).err();
         let Screen::Work(work) = &mut self.screen else {
             return Task::none();
         };
         if let Some(list) = &mut work.sales {
-            match done {
-                Ok(()) => list.voided(),
-                Err(why) => {
-                    list.void_refused(why.to_string());
+            match refused {
+                None => list.voided(),
+                Some(why) => {
+                    list.void_refused(why);
                     return Task::none();
                 }
             }
         }
-        Task::batch([self.read_day(), self.read_catalogue()])
+        let buyer = self.read_buyer();
+        Task::batch([self.read_day(), self.read_catalogue(), buyer])
+    }
+
+    /// Reads again how the pupil in hand stands: a void or a refusal says that it has changed.
+    fn read_buyer(&self) -> Task<Message> {
+        let Some(buyer) = self.checkout.cart().customer() else {
+            return Task::none();
+        };
+        let (till, day, student) = (self.till.clone(), self.now.day(), buyer.student.id);
+        Task::perform(
+            async move { Ok(customer(&till, student, day).await?.map(Box::new)) },
+            Message::BuyerRead,
+        )
+    }
+
+    pub(super) fn buyer_read(&mut self, read: Buyer) -> Task<Message> {
+        let customer = match read {
+            Ok(Some(customer)) => customer,
+            Ok(None) => return Task::none(),
+            Err(why) => return self.fail(&why),
+        };
+        let known = self.checkout.cart().customer();
+        let same = known.is_some_and(|known| known.student.id == customer.student.id);
+        if !same || self.checkout.has_dialog() || self.checkout.is_committing() {
+            return Task::none();
+        }
+        self.checkout(checkout::Message::CustomerFound(Ok(customer)))
     }
 
     /// The settings as the screen edits them.
@@ -338,10 +371,9 @@ impl Program {
     ) -> Task<Message> {
         let till = self.till.clone();
         let may = self.user().is_some_and(|user| user.role.may(Right::Users));
-        let refused = Failed::from(self.words.text("no-right"));
         let answer = async move {
             if !may {
-                return Err(refused);
+                return Err(Failed::NoRight);
             }
             flat(reply.await)?;
             flat(till.users().await)
@@ -349,12 +381,9 @@ impl Program {
         Task::perform(answer, Message::UsersChanged)
     }
 
-    fn save(&mut self, draft: settings::Draft) -> Task<Message> {
-        let saved = settled(self.till.config(), &draft).and_then(|config| {
-            self.till
-                .configure(config)
-                .map_err(|error| error.to_string())
-        });
+    pub(super) fn save(&mut self, draft: settings::Draft) -> Task<Message> {
+        let saved = settled(self.till.config(), &draft)
+            .and_then(|config| Ok(self.till.configure(config)?));
         match saved {
             Ok(()) => {
                 self.dress();
@@ -365,7 +394,7 @@ impl Program {
                 }
                 Task::none()
             }
-            Err(why) => self.say(Mood::Error, why),
+            Err(why) => self.fail(&why),
         }
     }
 
@@ -376,8 +405,8 @@ impl Program {
 }
 
 /// The configuration with what the screen edited.
-fn settled(mut config: Config, draft: &settings::Draft) -> Result<Config, String> {
-    config.shop = draft.shop().map_err(|bad| bad.to_string())?;
+fn settled(mut config: Config, draft: &settings::Draft) -> Result<Config, Failed> {
+    config.shop = draft.shop().map_err(Failed::Ruc)?;
     config.printer.address.clone_from(&draft.printer);
     let columns = crate::settings::Columns::ALL;
     let columns = columns
@@ -389,33 +418,53 @@ fn settled(mut config: Config, draft: &settings::Draft) -> Result<Config, String
         crate::app::theme::Theme::Light => crate::settings::Theme::Light,
         crate::app::theme::Theme::Dark => crate::settings::Theme::Dark,
     };
-    config.appearance.scale =
-        Scale::percent(i64::from(draft.scale_percent)).map_err(|bad| bad.to_string())?;
+    // The screen offers no other scale than those there are.
+    if let Ok(scale) = Scale::percent(i64::from(draft.scale_percent)) {
+        config.appearance.scale = scale;
+    }
     Ok(config)
 }
 
-async fn customer(till: &Till, student: StudentId, day: BusinessDay) -> Option<Customer> {
-    flat(till.customer(student, day).await).ok()
+/// A pupil as they stand now; `None` if they have left meanwhile.
+async fn customer(
+    till: &Till,
+    student: StudentId,
+    day: BusinessDay,
+) -> Result<Option<Customer>, Failed> {
+    match flat(till.customer(student, day).await) {
+        Ok(customer) => Ok(Some(customer)),
+        Err(Failed::Store(store::Error::NotFound(_))) => Ok(None),
+        Err(why) => Err(why),
+    }
 }
 
-fn denied(refused: &PinRefused) -> Denied {
+/// For whom a kept cart is.
+pub(super) async fn buyer(till: &Till, held: &store::Held, day: BusinessDay) -> Buyer {
+    match held.cart.student {
+        Some(student) => Ok(customer(till, student, day).await?.map(Box::new)),
+        None => Ok(None),
+    }
+}
+
+pub(super) fn denied(refused: &PinRefused, words: &I18n) -> Denied {
     match refused {
         PinRefused::Wait { wait_ms } => {
             Denied::Wait(i64::try_from(wait_ms.div_ceil(1_000)).unwrap_or(i64::MAX))
         }
         PinRefused::NotApproved(NotApproved::NoRight) => Denied::NoRight,
         PinRefused::NotApproved(NotApproved::NoReason) => Denied::NoReason,
-        PinRefused::Wrong { .. } | PinRefused::Store(_) | PinRefused::Closing(_) => {
-            Denied::WrongPin
-        }
+        PinRefused::Wrong { .. } => Denied::WrongPin,
+        PinRefused::Store(error) => Denied::NotChecked(failure::of_store(error).sentence(words)),
+        PinRefused::Closing(_) => Denied::NotChecked(failure::of_closing().sentence(words)),
     }
 }
 
-fn denied_words(words: &crate::i18n::I18n, refused: &PinRefused) -> String {
-    match denied(refused) {
+pub(super) fn denied_words(words: &I18n, denied: &Denied) -> String {
+    match denied {
         Denied::WrongPin => words.text("pin-wrong"),
-        Denied::Wait(seconds) => words.text_with("pin-wait", &[("seconds", seconds.into())]),
+        Denied::Wait(seconds) => words.text_with("pin-wait", &[("seconds", (*seconds).into())]),
         Denied::NoRight => words.text("no-right"),
         Denied::NoReason => words.text("pin-no-reason"),
+        Denied::NotChecked(why) => words.text_with("pin-not-checked", &[("why", why.into())]),
     }
 }

@@ -1,12 +1,14 @@
 //! The frame around the screens: sidebar, head and notice.
 
-use iced::widget::{container, space as gap};
+use iced::widget::{container, rule, space as gap};
 use iced::{Alignment, Length};
 
 use super::{Message, Place, Program, Screen, Work};
 use crate::app::icon::Icon;
 use crate::app::theme::{space, style};
-use crate::app::widget::{Column, Element, Mood, Row, chip, empty, nav, text, toast, toasted};
+use crate::app::widget::{
+    Column, Element, Mood, Row, chip, empty, nav, text, toast, toasted_aside,
+};
 
 /// The height of the head, in logical pixels.
 const HEAD: f32 = 56.0;
@@ -36,7 +38,7 @@ impl Program {
             .width(Length::Fill)
             .height(Length::Fill)
             .style(style::canvas);
-        let view = toasted(ground, notice);
+        let view = toasted_aside(ground, notice);
         match &self.watched {
             Some(watched) => watched.over(view, self.sight()),
             None => view,
@@ -56,6 +58,7 @@ impl Program {
         };
         let right = Column::new()
             .push(self.head(work))
+            .push(rule::horizontal(1))
             .push(container(place).height(Length::Fill));
         Row::new().push(self.sidebar(work.place)).push(right).into()
     }
@@ -88,11 +91,16 @@ impl Program {
             Place::Settings => "nav-settings",
         });
         let (mood, printer) = &self.printer;
+        let behind = self.watch.behind().map(|_| {
+            let label = self.words.text("chip-clock-back");
+            chip::status(Mood::Warn, Icon::Clock, label)
+        });
         let row = Row::new()
             .spacing(space::L)
             .align_y(Alignment::Center)
             .push(text::title(title))
             .push(gap().width(Length::Fill))
+            .push(behind)
             .push(chip::status(*mood, Icon::Printer, printer.as_str()))
             .push(chip::status(
                 Mood::Neutral,

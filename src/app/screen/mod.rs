@@ -10,6 +10,7 @@ pub mod setup;
 
 use uuid::Uuid;
 
+use super::photo::Album;
 use super::widget::Mood;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::checkout::Rules;
@@ -37,6 +38,8 @@ pub struct Context<'a> {
     pub printer: Option<(Mood, &'a str)>,
     /// What sells best at this hour, best first.
     pub favourites: &'a [ProductId],
+    /// The photos that have been read.
+    pub photos: &'a Album,
     /// Which till this is.
     pub till: TillId,
     /// Makes a new name for a fact; from outside, so that a test can say which.

@@ -152,6 +152,7 @@ impl Guide<'_> {
         let handed = Message::CashPressed(Money::guaranies(20_000));
         self.dialog("checkout-cash", vec![pay(Way::Cash), handed])?;
         self.dialog("checkout-card", vec![pay(Way::Card)])?;
+        self.limit()?;
         self.dialog(
             "checkout-mixed",
             vec![
@@ -165,6 +166,22 @@ impl Guide<'_> {
         self.sell(Message::DialogConfirmed);
         self.shoot("checkout-done")?;
         self.sell(Message::NextPressed);
+        Ok(())
+    }
+
+    /// More than Sofía may spend today: a supervisor is asked.
+    fn limit(&mut self) -> Result<(), Error> {
+        let line = self.program.cart().lines().first();
+        let line = line.map(crate::domain::cart::Line::id);
+        let line = line.ok_or_else(|| Error::Missing(LUNCH[0].to_owned()))?;
+        self.sell(Message::StepPressed(line, 8));
+        self.sell(Message::PayPressed(Way::Account));
+        self.shoot("checkout-limit")?;
+        self.sell(Message::LimitPressed);
+        self.shoot("checkout-limit-approval")?;
+        self.sell(Message::DialogClosed);
+        self.sell(Message::DialogClosed);
+        self.sell(Message::StepPressed(line, -8));
         Ok(())
     }
 

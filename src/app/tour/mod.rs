@@ -27,7 +27,7 @@ use crate::store::{self, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 44] = [
+pub const TOUR: [&str; 46] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -53,6 +53,8 @@ pub const TOUR: [&str; 44] = [
     "checkout-account",
     "checkout-cash",
     "checkout-card",
+    "checkout-limit",
+    "checkout-limit-approval",
     "checkout-mixed",
     "checkout-done",
     "checkout-weight",

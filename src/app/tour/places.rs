@@ -9,10 +9,10 @@ use crate::domain::user::Role;
 use crate::printing::State;
 
 /// A list of products as a school keeps it, with a line that cannot be imported.
-const LIST: &str = "nombre;categoria;precio;stock;iva
-Chipa;Panadería;4000;40;10
-Mbejú;Panadería;siete mil;10;10
-Jugo de naranja;Bebidas;7000;18;10
+const LIST: &str = "nombre;categoria;precio;stock;iva;marca
+Chipa;Panadería;4000;40;10;
+Mbejú;Panadería;siete mil;10;10;
+Jugo de naranja;Bebidas;7000;18;10;Watts
 ";
 
 impl Guide<'_> {

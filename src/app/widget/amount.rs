@@ -74,6 +74,24 @@ pub fn pair<'a, M: 'a>(
     )
 }
 
+/// The same of what somebody has left: a debt is red.
+pub fn balance<'a, M: 'a>(
+    label: impl IntoFragment<'a>,
+    value: impl IntoFragment<'a>,
+    owed: bool,
+) -> Element<'a, M> {
+    if !owed {
+        return pair(label, value);
+    }
+    Row::new()
+        .width(Length::Fill)
+        .spacing(space::M)
+        .align_y(Alignment::Center)
+        .push(text::body(label).style(style::muted).width(Length::Fill))
+        .push(text::lead(value).style(style::danger_ink))
+        .into()
+}
+
 fn line<'a, M: 'a>(
     label: text::Text<'a, Theme>,
     figure: Fit<'a>,

@@ -1,6 +1,7 @@
-//! A person without a photo: the initials.
+//! A person: their photo, or without one their initials.
 
-use iced::widget::{container, text as raw};
+use iced::widget::image::Handle;
+use iced::widget::{container, image, text as raw};
 
 use super::Element;
 use crate::app::font;
@@ -13,6 +14,15 @@ pub fn avatar<'a, M: 'a>(name: &str, side: f32) -> Element<'a, M> {
         .center(side)
         .style(style::accent_soft)
         .into()
+}
+
+/// The photo on a square of `side` logical pixels; without one the initials of `name`.
+#[must_use]
+pub fn portrait<'a, M: 'a>(photo: Option<&Handle>, name: &str, side: f32) -> Element<'a, M> {
+    match photo {
+        Some(photo) => image(photo.clone()).width(side).height(side).into(),
+        None => avatar(name, side),
+    }
 }
 
 /// The first letters of the first and the last word, in capitals; a question mark for nobody.

@@ -1,15 +1,18 @@
 //! Messages: a banner stands in the screen until its reason is gone, a toast floats and goes.
 
 use iced::widget::{Column, Row, Stack, container};
-use iced::{Alignment, Length};
+use iced::{Alignment, Length, Padding};
 
 use super::text::IntoFragment;
-use super::{Element, Mood, press, text};
+use super::{Element, Mood, nav, press, text};
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{Theme, radius, size, space, style, target};
 
 /// The greatest width of a toast, in logical pixels.
 const TOAST_WIDTH_MAX: f32 = 560.0;
+
+/// The same aside, where a small window has the tiles.
+const TOAST_WIDTH_ASIDE: f32 = 480.0;
 
 /// A message in the screen: what, and what more there is to it; `actions` at its end.
 pub fn banner<'a, M: Clone + 'a>(
@@ -39,9 +42,10 @@ pub fn toast<'a, M: Clone + 'a>(
     container(message(mood, what, more, vec![close.into()]))
         .max_width(TOAST_WIDTH_MAX)
         .padding([space::S, space::L])
+        // Without a shadow: the software renderer lays it anew over the whole toast, and darkens it,
+        // each time something beneath is drawn.
         .style(move |theme: &Theme| container::Style {
-            border: style::outline(mood.pair(theme).ink, 1.0, radius::M),
-            shadow: theme.tokens().lifted(),
+            border: style::outline(mood.pair(theme).ink, 1.5, radius::M),
             ..style::filled(mood.pair(theme), radius::M)
         })
         .into()
@@ -52,13 +56,34 @@ pub fn toasted<'a, M: 'a>(
     base: impl Into<Element<'a, M>>,
     toast: Option<Element<'a, M>>,
 ) -> Element<'a, M> {
+    floating(base, toast, Alignment::Center, Padding::new(space::XL))
+}
+
+/// The same at the left and above the lowest buttons: what is pressed to be paid is at the right.
+pub fn toasted_aside<'a, M: 'a>(
+    base: impl Into<Element<'a, M>>,
+    toast: Option<Element<'a, M>>,
+) -> Element<'a, M> {
+    let room = Padding::new(space::XL)
+        .left(nav::WIDTH + space::XL)
+        .bottom(2.0 * target::MEDIUM);
+    let toast = toast.map(|toast| container(toast).max_width(TOAST_WIDTH_ASIDE).into());
+    floating(base, toast, Alignment::Start, room)
+}
+
+fn floating<'a, M: 'a>(
+    base: impl Into<Element<'a, M>>,
+    toast: Option<Element<'a, M>>,
+    align: Alignment,
+    room: Padding,
+) -> Element<'a, M> {
     let floating = toast.map(|toast| {
         container(toast)
             .width(Length::Fill)
             .height(Length::Fill)
-            .align_x(Alignment::Center)
+            .align_x(align)
             .align_y(Alignment::End)
-            .padding(space::XL)
+            .padding(room)
     });
     let layers = Stack::new()
         .push(base)

@@ -10,6 +10,8 @@ use crate::app::theme::{Theme, radius, size, style};
 
 /// The height of a key, in logical pixels.
 const KEY_HEIGHT: f32 = 72.0;
+/// The same on a low window.
+const KEY_HEIGHT_LOW: f32 = 60.0;
 /// Between keys, in logical pixels.
 const GAP: f32 = 10.0;
 
@@ -41,22 +43,32 @@ impl Key {
 
 /// The keypad for amounts: figures, `000` and backspace.
 pub fn keypad<'a, M: Clone + 'a>(on_key: impl Fn(Key) -> M) -> Element<'a, M> {
-    grid(on_key, Some(Key::Thousand))
+    grid(on_key, Some(Key::Thousand), KEY_HEIGHT)
+}
+
+/// The keypad for amounts, lower where the window is.
+pub fn fitted<'a, M: Clone + 'a>(on_key: impl Fn(Key) -> M, low: bool) -> Element<'a, M> {
+    let height = if low { KEY_HEIGHT_LOW } else { KEY_HEIGHT };
+    grid(on_key, Some(Key::Thousand), height)
 }
 
 /// The keypad for PINs and counts: no `000`.
 pub fn figures<'a, M: Clone + 'a>(on_key: impl Fn(Key) -> M) -> Element<'a, M> {
-    grid(on_key, None)
+    grid(on_key, None, KEY_HEIGHT)
 }
 
-fn grid<'a, M: Clone + 'a>(on_key: impl Fn(Key) -> M, left: Option<Key>) -> Element<'a, M> {
+fn grid<'a, M: Clone + 'a>(
+    on_key: impl Fn(Key) -> M,
+    left: Option<Key>,
+    height: f32,
+) -> Element<'a, M> {
     let digits = |from: u8| [0, 1, 2].map(|step| Some(Key::Digit(from + step)));
     let last = [left, Some(Key::Digit(0)), Some(Key::Backspace)];
     let rows = [digits(1), digits(4), digits(7), last]
         .into_iter()
         .map(|keys| {
             Row::with_children(keys.map(|key| match key {
-                Some(key) => cap(key).on_press(on_key(key)).into(),
+                Some(key) => cap(key).height(height).on_press(on_key(key)).into(),
                 None => iced::widget::space::horizontal().into(),
             }))
             .spacing(GAP)
@@ -73,7 +85,6 @@ fn cap<'a, M: Clone + 'a>(key: Key) -> Press<'a, M> {
     };
     press(container(face).center(Length::Fill))
         .width(Length::Fill)
-        .height(KEY_HEIGHT)
         .style(look)
 }
 

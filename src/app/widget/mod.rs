@@ -27,8 +27,8 @@ pub mod text;
 pub mod tile;
 
 pub use amount::amount;
-pub use avatar::{avatar, initials};
-pub use banner::{banner, toast, toasted};
+pub use avatar::{avatar, initials, portrait};
+pub use banner::{banner, toast, toasted, toasted_aside};
 pub use card::{card, well};
 pub use chip::Mood;
 pub use clamp::{Clamp, clamp};

@@ -8,14 +8,21 @@ use crate::app::theme::Theme;
 /// The width of a rail, in logical pixels.
 const RAIL: f32 = 8.0;
 
+/// The same below a strip: it is there to be seen, as the strip is dragged anywhere.
+const STRIP_RAIL: f32 = 5.0;
+
 /// A list that scrolls up and down.
 pub fn scroll<'a, M: 'a>(content: impl Into<Element<'a, M>>) -> Scrollable<'a, M, Theme> {
     Scrollable::with_direction(content, Direction::Vertical(rail()))
 }
 
-/// A strip that scrolls sideways by touch, its rail hidden: for chips.
+/// A strip that scrolls sideways, dragged by a finger or by its rail, which is below it as soon as
+/// not all of it is in sight: for chips.
 pub fn strip<'a, M: 'a>(content: impl Into<Element<'a, M>>) -> Scrollable<'a, M, Theme> {
-    Scrollable::with_direction(content, Direction::Horizontal(Scrollbar::hidden()))
+    let rail = Scrollbar::new()
+        .width(STRIP_RAIL)
+        .scroller_width(STRIP_RAIL);
+    Scrollable::with_direction(content, Direction::Horizontal(rail.spacing(STRIP_RAIL)))
 }
 
 /// The rail: clear of round corners.

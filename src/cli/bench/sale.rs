@@ -23,7 +23,7 @@ use crate::domain::{CartId, Money, Quantity, SaleId, StudentId, TillId, UserId};
 use crate::i18n::I18n;
 use crate::printing::{Profile, escpos, ticket};
 use crate::store::bench::{Floor, Rows};
-use crate::store::{Store, Ticketing};
+use crate::store::{Stamp, Store, Ticketing};
 use crate::till::now;
 
 /// Sales before the measured ones: files grow, statements are prepared.
@@ -136,7 +136,7 @@ impl Bench {
             drawer: &[],
         };
         let started = Instant::now();
-        let recorded = self.store.record(&sale, &Policy::standard(), &ticketing)?;
+        let recorded = self.store.record(&sale, &ticketing)?;
         let took = started.elapsed();
         let sold = Sold {
             sale,
@@ -197,12 +197,7 @@ pub fn receipt(lines: i64) -> Result<Receipt, Refusal> {
 fn furnished(mut store: Store, lines: i64) -> Result<Store, Refusal> {
     let day = now().day();
     store.add_user("María G.", Role::Cashier, "none")?;
-    let free = Declaration {
-        state: Declared::Free,
-        source: Source::Label,
-        quote: None,
-        day,
-    };
+    let free = Declaration::new(Declared::Free, Source::Label, day);
     let mut declarations = Declarations::none();
     declarations.declare(Allergen::PEANUT, free);
     let price = Price::new(Money::guaranies(4_500))
@@ -221,17 +216,11 @@ fn furnished(mut store: Store, lines: i64) -> Result<Store, Refusal> {
         stock_minimum: Quantity::ZERO,
         favourite: false,
         ingredients: None,
+        statement: None,
         declarations: declarations.clone(),
     });
-    store.import_products(&products.collect::<Vec<_>>())?;
-    let allergic = Restriction {
-        allergen: Allergen::PEANUT,
-        severity: Severity::Severe,
-        said_by: "su madre".into(),
-        phone: None,
-        note: None,
-        until: None,
-    };
+    store.import_products(&products.collect::<Vec<_>>(), Stamp::at(now()))?;
+    let allergic = Restriction::new(Allergen::PEANUT, Severity::Severe, "su madre");
     let pupils = (1..=PUPILS).map(|n| NewStudent {
         name: format!("Alumno {n}"),
         grade: "5.º B".into(),
@@ -242,8 +231,9 @@ fn furnished(mut store: Store, lines: i64) -> Result<Store, Refusal> {
         daily_limit: None,
         credit_limit: Money::ZERO,
         restrictions: vec![allergic.clone()],
+        wishes: Vec::new(),
     });
-    store.import_students(&pupils.collect::<Vec<_>>(), day)?;
+    store.import_students(&pupils.collect::<Vec<_>>(), Stamp::at(now()))?;
     Ok(store)
 }
 
@@ -294,7 +284,7 @@ mod tests {
     fn the_bare_rows_are_those_of_the_sales_but_for_the_last() {
         let folder = Folder::make(&std::env::temp_dir()).unwrap();
         Bench::new(&folder.0).unwrap().measure(3).unwrap();
-        let reader = Store::reader(&folder.0.join("cantina.db")).unwrap();
+        let reader = rusqlite::Connection::open(folder.0.join("cantina.db")).unwrap();
         let bare = folder.0.join("bare.db");
         reader
             .execute("ATTACH ?1 AS bare", [bare.to_string_lossy()])

@@ -22,16 +22,20 @@ impl Diet {
     /// No pork.
     pub const NO_PORK: Self = Self(5);
 
+    /// Lactose intolerance: «sin lactosa» helps here, and does not help an allergy to milk.
+    pub const LACTOSE: Self = Self(6);
+
     /// The first number that a canteen's own diet may have.
     pub const FIRST_OWN: u16 = 100;
 
     /// Those the till knows, with the codes that lists and i18n keys use.
-    pub const LISTED: [(Self, &'static str); 5] = [
+    pub const LISTED: [(Self, &'static str); 6] = [
         (Self::VEGETARIAN, "vegetariano"),
         (Self::VEGAN, "vegano"),
         (Self::DIABETES, "diabetes"),
         (Self::HYPERTENSION, "hipertension"),
         (Self::NO_PORK, "no_cerdo"),
+        (Self::LACTOSE, "lactosa"),
     ];
 
     /// The code in lists and i18n keys; `None` for one the canteen added.

@@ -2,7 +2,6 @@
 
 use cantina::domain::StudentId;
 use cantina::domain::tender::TenderKind;
-use cantina::store::Store;
 
 use super::Lunch;
 
@@ -59,7 +58,7 @@ impl Lunch {
         let Some(path) = self.place.path() else {
             return;
         };
-        let reader = Store::reader(path).unwrap();
+        let reader = rusqlite::Connection::open(path).unwrap();
         let sql =
             "SELECT -a.balance FROM account a JOIN tender t ON t.account = a.id WHERE t.kind = ?1";
         for (kind, taken) in &self.books.taken {

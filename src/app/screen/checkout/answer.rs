@@ -84,6 +84,8 @@ impl Screen {
 
     pub(super) fn approval_confirmed(&mut self, context: &Context<'_>) -> Action {
         let number = self.asked + 1;
+        let name = self.cart().customer();
+        let name = name.map_or(String::new(), |customer| customer.student.name.clone());
         let Some(Dialog::Approval(approving)) = &mut self.dialog else {
             return Action::None;
         };
@@ -99,7 +101,7 @@ impl Screen {
             pin,
             right: approving.purpose.right(),
             reason: approving.reason.trim().to_owned(),
-            what: words::purpose(&approving.purpose, context.words),
+            what: words::purpose(&approving.purpose, &name, context.words),
         })
     }
 
@@ -131,6 +133,7 @@ impl Screen {
                 };
                 self.step(sell::discounted(target, Some(discount)), context)
             }
+            Purpose::Limit(beyond) => self.limit_lifted(*beyond, approved, context),
             Purpose::Restriction(decisions, _) => {
                 let approve = |mut decision: Decision| {
                     decision.approved = Some(approved.clone());

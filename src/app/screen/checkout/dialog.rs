@@ -10,6 +10,7 @@ use crate::domain::catalogue::Product;
 use crate::domain::student::Customer;
 use crate::domain::tender::{Offer, Tender};
 use crate::domain::user::Right;
+use crate::domain::{Money, account};
 
 #[derive(Debug)]
 pub(super) enum Dialog {
@@ -17,6 +18,8 @@ pub(super) enum Dialog {
     Alert(Vec<Conflict>),
     /// What can be done with a line.
     Line(LineId),
+    /// What can be done with the whole sale.
+    Ticket,
     Quantity(Quantifying),
     Note(Target, String),
     Discount(Discounting),
@@ -86,6 +89,17 @@ pub(super) enum Purpose {
     /// These answers, to be given by somebody with the right.
     Restriction(Vec<Decision>, Vec<String>),
     Discount(Target, Reduction),
+    /// A charge that the account refuses.
+    Limit(Box<Beyond>),
+}
+
+/// A payment beyond the limits of the pupil's account.
+#[derive(Debug)]
+pub(super) struct Beyond {
+    /// The payment that goes on afterwards.
+    pub(super) back: Dialog,
+    pub(super) charged: Money,
+    pub(super) refused: Vec<account::Refused>,
 }
 
 /// A PIN is shown and logged as dots only.
@@ -104,6 +118,7 @@ impl Purpose {
         match self {
             Self::Restriction(..) => Right::ApproveRestriction,
             Self::Discount(..) => Right::Discount,
+            Self::Limit(_) => Right::ApproveLimit,
         }
     }
 }
@@ -126,11 +141,12 @@ impl Dialog {
     }
 
     /// Whether it asks for money: the cart is closed meanwhile.
-    pub(super) const fn is_payment(&self) -> bool {
-        matches!(
-            self,
-            Self::Cash(_) | Self::Account | Self::Card(_) | Self::Mixed(_)
-        )
+    pub(super) fn is_payment(&self) -> bool {
+        match self {
+            Self::Cash(_) | Self::Account | Self::Card(_) | Self::Mixed(_) => true,
+            Self::Approval(approving) => matches!(approving.purpose, Purpose::Limit(_)),
+            _ => false,
+        }
     }
 
     /// The number its keypad writes to.

@@ -7,20 +7,48 @@ use super::{Screen, Shelf};
 use crate::domain::ProductId;
 use crate::domain::catalogue::Product;
 
-/// The most tiles that are laid out: more are found by typing, not by scrolling.
+/// The most tiles that are laid out at once: the rest is on further pages.
 pub(super) const TILES_MAX: usize = 60;
+/// The most products that a search finds: ten pages.
+const FOUND_MAX: usize = 10 * TILES_MAX;
+
+/// A page of tiles.
+pub(super) struct Shown<'a> {
+    pub(super) tiles: Vec<&'a Arc<Product>>,
+    /// Which page, from 0.
+    pub(super) page: usize,
+    /// How many products there are on all pages.
+    pub(super) all: usize,
+}
+
+impl Shown<'_> {
+    /// The first and the last of this page, counted from 1.
+    pub(super) const fn range(&self) -> (usize, usize) {
+        let before = self.page * TILES_MAX;
+        (before + 1, before + self.tiles.len())
+    }
+
+    pub(super) const fn has_more(&self) -> bool {
+        self.range().1 < self.all
+    }
+}
 
 impl Screen {
-    /// The products to show, best first, and how many there are in all.
-    pub(super) fn shown<'a>(&self, context: &Context<'a>) -> (Vec<&'a Arc<Product>>, usize) {
-        let mut found = if self.search.trim().is_empty() {
+    /// The page of products to show, best first.
+    pub(super) fn shown<'a>(&self, context: &Context<'a>) -> Shown<'a> {
+        let found = if self.search.trim().is_empty() {
             shelved(self.shelf, context)
         } else {
             hits(&self.search, context)
         };
         let all = found.len();
-        found.truncate(TILES_MAX);
-        (found, all)
+        let page = self.page.min(all.saturating_sub(1) / TILES_MAX);
+        let tiles = found.into_iter().skip(page * TILES_MAX).take(TILES_MAX);
+        Shown {
+            tiles: tiles.collect(),
+            page,
+            all,
+        }
     }
 }
 
@@ -49,7 +77,7 @@ fn shelved<'a>(shelf: Shelf, context: &Context<'a>) -> Vec<&'a Arc<Product>> {
 
 /// The products that a query finds, best first.
 pub(super) fn hits<'a>(query: &str, context: &Context<'a>) -> Vec<&'a Arc<Product>> {
-    context.catalogue.search(query, TILES_MAX)
+    context.catalogue.search(query, FOUND_MAX)
 }
 
 /// What to offer instead of refused products: of their categories, declared free for this pupil, in stock.
@@ -88,6 +116,6 @@ fn declared_free(screen: &Screen, product: &Product, day: crate::domain::Busines
         .iter()
         .filter(|restriction| restriction.holds_on(day))
         .all(|restriction| {
-            product.declarations.state(restriction.allergen) == crate::domain::diet::Declared::Free
+            product.known.state(restriction.allergen) == crate::domain::diet::Declared::Free
         })
 }

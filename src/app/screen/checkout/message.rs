@@ -29,6 +29,8 @@ pub enum Message {
     HeldListed(Vec<Held>),
     /// The answer to [`Action::TakeHeld`], or the cart that a crash left: the customer as they stand now.
     HeldTaken(Box<SavedCart>, Option<Box<Customer>>),
+    /// The cart stays on hold, and why in the user's words.
+    HeldNotTaken(String),
     /// The answer to [`Action::Approve`] of that number.
     Approved(u64, Result<Approved, Denied>),
     /// A product is not what it was: declarations, price or stock.
@@ -43,6 +45,8 @@ pub enum Message {
     SearchSubmitted,
     /// A chip above the tiles was pressed.
     ShelfPressed(Shelf),
+    /// Another page of tiles was pressed.
+    PagePressed(usize),
     /// A tile was pressed.
     ProductPressed(ProductId),
     /// A line of the cart was pressed.
@@ -51,6 +55,8 @@ pub enum Message {
     StepPressed(LineId, i32),
     /// Lines are to go.
     RemovePressed(Vec<LineId>),
+    /// What can be done with the whole sale, where there is no room for its buttons.
+    TicketPressed,
     /// Something about a line or the ticket is to be changed.
     PartPressed(Part),
     /// A discount is to go.
@@ -67,6 +73,8 @@ pub enum Message {
     ConfirmPressed,
     /// An alert or a discount is to be approved.
     AuthorisePressed,
+    /// A charge beyond the pupil's limits is to be approved.
+    LimitPressed,
     /// What an alert offers instead was pressed.
     AlternativePressed(ProductId),
     /// Something was typed into the dialog's field.
@@ -169,10 +177,12 @@ pub enum NoCustomer {
     Unknown(String),
     /// The card is known but does not open its account.
     Card(CardRefused),
+    /// It could not be read whose it is; why, in the user's words.
+    NotRead(String),
 }
 
 /// Why an approval was not given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Denied {
     /// Nobody has this PIN.
     WrongPin,
@@ -182,6 +192,8 @@ pub enum Denied {
     NoRight,
     /// No reason was given.
     NoReason,
+    /// The PIN could not be checked; why, in the user's words.
+    NotChecked(String),
 }
 
 /// A PIN to be checked, off the screen's thread.
@@ -227,6 +239,8 @@ pub enum Action {
     OpenSales,
     /// Give a field the focus.
     Focus(&'static str),
+    /// Show a list from its top.
+    ToTop(&'static str),
     /// All of these, in this order.
     Batch(Vec<Action>),
 }

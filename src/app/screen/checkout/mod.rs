@@ -7,6 +7,7 @@ mod answer;
 mod dialog;
 mod entry;
 mod find;
+mod limit;
 mod message;
 mod pay;
 mod people;
@@ -27,7 +28,7 @@ use dialog::Dialog;
 pub use message::{
     Action, ApprovalRequest, Denied, Held, Key, Message, NoCustomer, Part, Shortcut, Target, Way,
 };
-pub use view::SEARCH_ID;
+pub use view::{SEARCH_ID, TILES_ID};
 
 /// The checkout's state.
 #[derive(Debug)]
@@ -35,6 +36,8 @@ pub struct Screen {
     machine: Checkout,
     search: String,
     shelf: Shelf,
+    /// Which page of tiles, from 0.
+    page: usize,
     dialog: Option<Dialog>,
     held: Vec<Held>,
     notice: Option<Notice>,
@@ -80,6 +83,7 @@ impl Screen {
             machine: Checkout::new(cart),
             search: String::new(),
             shelf: Shelf::All,
+            page: 0,
             dialog: None,
             held: Vec::new(),
             notice: None,
@@ -112,6 +116,16 @@ impl Screen {
         self.dialog.is_some()
     }
 
+    /// What it tells the cashier, with all that is added to it.
+    #[cfg(test)]
+    pub(crate) fn said(&self) -> String {
+        let said = self.notice.iter().flat_map(|notice| {
+            let more = notice.more.clone();
+            std::iter::once(notice.what.clone()).chain(more)
+        });
+        said.collect::<Vec<_>>().join(" ")
+    }
+
     /// Takes what happened and says what has to be done.
     pub fn update(&mut self, message: Message, context: &Context<'_>) -> Action {
         match message {
@@ -122,6 +136,7 @@ impl Screen {
             Message::StudentsFound(found) => self.students_found(found),
             Message::HeldListed(held) => self.held_listed(held),
             Message::HeldTaken(saved, customer) => self.held_taken(*saved, customer, context),
+            Message::HeldNotTaken(why) => self.held_not_taken(why, context),
             Message::Approved(number, answer) => self.approved(number, answer, context),
             Message::ProductChanged(product) => self.product_changed(product, context),
             Message::Recorded(ticket) => self.recorded(ticket, context),
@@ -129,10 +144,12 @@ impl Screen {
             Message::SearchChanged(query) => self.search_changed(query),
             Message::SearchSubmitted => self.search_submitted(context),
             Message::ShelfPressed(chosen) => self.shelf_pressed(chosen),
+            Message::PagePressed(page) => self.page_pressed(page),
             Message::ProductPressed(id) => self.product_pressed(id, context),
             Message::LinePressed(line) => self.open(Dialog::Line(line)),
             Message::StepPressed(line, step) => self.stepped(line, step, context),
             Message::RemovePressed(lines) => self.removed(&lines, context),
+            Message::TicketPressed => self.open(Dialog::Ticket),
             Message::PartPressed(part) => self.part_pressed(part),
             Message::DiscountTakenBack(target) => self.discount_taken_back(target, context),
             Message::PupilPressed => self.open(Dialog::pupils()),
@@ -140,6 +157,7 @@ impl Screen {
             Message::PupilChosen(at) => self.pupil_chosen(at, context),
             Message::PupilDismissed => self.identify(None, context),
             Message::ConfirmPressed => self.alert_confirmed(context),
+            Message::LimitPressed => self.limit_pressed(context),
             Message::AuthorisePressed => self.authorise_pressed(context),
             Message::AlternativePressed(id) => self.alternative_pressed(id, context),
             Message::TextChanged(text) => self.text_changed(text),

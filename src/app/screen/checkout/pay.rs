@@ -1,7 +1,7 @@
 //! Paying: one press commits, and the machine is deaf until the store has answered.
 
 use super::super::Context;
-use super::dialog::{Dialog, Mixed, Paying};
+use super::dialog::{Dialog, Mixed, Paying, Purpose};
 use super::entry::Figure;
 use super::message::{Action, Way};
 use super::{Done, Screen};
@@ -143,12 +143,7 @@ impl Screen {
         context: &Context<'_>,
     ) -> Option<Result<Settlement, Unsettled>> {
         let offers = self.offers(dialog, context)?;
-        let standing = self.cart().customer().map(|customer| &customer.standing);
-        Some(tender::settle(
-            self.cart().totals().total,
-            &offers,
-            standing,
-        ))
+        Some(self.machine.settle(&offers))
     }
 
     fn hand_over(&mut self, offers: Vec<Offer>, context: &Context<'_>) -> Action {
@@ -190,17 +185,21 @@ impl Screen {
             return Action::None;
         }
         match self.dialog.take() {
-            Some(dialog) if dialog.is_payment() => self.step(Event::PaymentCancelled, context),
             Some(Dialog::Approval(approving)) if approving.checking.is_some() => {
                 self.dialog = Some(Dialog::Approval(approving));
                 Action::None
             }
-            Some(Dialog::Approval(_)) => {
+            Some(Dialog::Approval(approving)) => {
+                if let Purpose::Limit(beyond) = approving.purpose {
+                    self.dialog = Some(beyond.back);
+                    return self.quiet();
+                }
                 let (policy, day) = (&context.rules.policy, context.rules.day);
                 let conflicts = self.cart().conflicts(policy, day);
                 self.dialog = (!conflicts.is_empty()).then_some(Dialog::Alert(conflicts));
                 self.quiet()
             }
+            Some(dialog) if dialog.is_payment() => self.step(Event::PaymentCancelled, context),
             _ => self.quiet(),
         }
     }
@@ -237,8 +236,7 @@ impl Screen {
         self.dialog = None;
         let action = self.step(Event::NotRecorded, context);
         let what = context.words.text("not-recorded");
-        let kept = context.words.text("not-recorded-todo");
-        self.say(Mood::Error, what, Some(format!("{why} {kept}")));
+        self.say(Mood::Error, what, Some(why.to_owned()));
         action
     }
 }

@@ -30,6 +30,13 @@ impl Screen {
                 self.say(Mood::Error, what, Some(more));
                 Action::None
             }
+            Err(NoCustomer::NotRead(why)) => {
+                let why = [("why", why.into())];
+                let more = context.words.text_with("card-not-read-todo", &why);
+                let what = context.words.text("card-not-read");
+                self.say(Mood::Error, what, Some(more));
+                Action::None
+            }
         }
     }
 
@@ -132,6 +139,12 @@ impl Screen {
         }
         let (what, more) = words::refusal(&Refusal::CartInUse, context.words).unwrap_or_default();
         self.say(Mood::Error, what, Some(more));
+        Action::None
+    }
+
+    pub(super) fn held_not_taken(&mut self, why: String, context: &Context<'_>) -> Action {
+        let what = context.words.text("held-not-taken");
+        self.say(Mood::Error, what, Some(why));
         Action::None
     }
 

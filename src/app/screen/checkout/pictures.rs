@@ -34,6 +34,10 @@ fn states() -> Vec<(&'static str, Vec<Message>)> {
         ("cash", known(vec![pay(Way::Cash), cash.clone()])),
         ("account", known(vec![pay(Way::Account)])),
         ("account-refused", known(vec![press(3), pay(Way::Account)])),
+        (
+            "limit",
+            known(vec![press(4), pay(Way::Account), Message::LimitPressed]),
+        ),
         ("card", known(vec![pay(Way::Card)])),
         (
             "mixed",

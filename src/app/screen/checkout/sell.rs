@@ -6,7 +6,7 @@ use super::super::Context;
 use super::dialog::{Dialog, Discounting, Quantifying};
 use super::entry::{Figure, key_of};
 use super::message::{Action, Part, Shortcut, Target, Way};
-use super::{Notice, SEARCH_ID, Screen, Shelf, find, words};
+use super::{Notice, SEARCH_ID, Screen, Shelf, TILES_ID, find, words};
 use crate::app::widget::Mood;
 use crate::app::widget::keypad::Key;
 use crate::domain::cart::{Line, LineId};
@@ -271,7 +271,7 @@ impl Screen {
 
     pub(super) fn search_changed(&mut self, query: String) -> Action {
         self.search = query;
-        Action::None
+        self.page_pressed(0)
     }
 
     /// Enter takes a code as the reader would, else the best hit.
@@ -295,7 +295,12 @@ impl Screen {
     pub(super) fn shelf_pressed(&mut self, chosen: Shelf) -> Action {
         self.search.clear();
         self.shelf = chosen;
-        Action::None
+        self.page_pressed(0)
+    }
+
+    pub(super) fn page_pressed(&mut self, page: usize) -> Action {
+        self.page = page;
+        Action::ToTop(TILES_ID)
     }
 
     pub(super) fn quiet(&mut self) -> Action {

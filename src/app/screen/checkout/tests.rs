@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::super::Context;
 use super::*;
+use crate::app::photo::Album;
 use crate::app::widget::Mood;
 use crate::domain::account::Standing;
 use crate::domain::catalogue::{Catalogue, Category, GENERAL, Price, Product, StockRule, Unit};
@@ -18,7 +19,7 @@ use crate::domain::diet::*;
 use crate::domain::student::{Customer, Student};
 use crate::domain::tax::Rate;
 use crate::domain::tender::{Tender, TenderKind};
-use crate::domain::user::{Approved, Role, User};
+use crate::domain::user::{Approved, Right, Role, User};
 use crate::domain::*;
 use crate::i18n::{I18n, Locale};
 
@@ -30,6 +31,7 @@ pub(super) struct Canteen {
     tenders: Vec<Tender>,
     user: User,
     favourites: Vec<ProductId>,
+    photos: Album,
     named: Cell<u128>,
 }
 
@@ -40,12 +42,7 @@ fn day() -> BusinessDay {
 fn product(id: i64, name: &str, category: i64, price: i64, stock: i32) -> Product {
     let mut declarations = Declarations::none();
     for (allergen, _) in Allergen::LISTED {
-        let said = Declaration {
-            state: Declared::Free,
-            source: Source::Label,
-            quote: None,
-            day: day(),
-        };
+        let said = Declaration::new(Declared::Free, Source::Label, day());
         declarations.declare(allergen, said);
     }
     Product {
@@ -61,19 +58,14 @@ fn product(id: i64, name: &str, category: i64, price: i64, stock: i32) -> Produc
         stock_minimum: Quantity::pieces(3),
         favourite: id % 3 == 0,
         ingredients: None,
-        declarations,
+        known: Known::from(&declarations),
         active: true,
     }
 }
 
 fn with(mut product: Product, allergen: Allergen, state: Declared, quote: Option<&str>) -> Product {
-    let said = Declaration {
-        state,
-        source: Source::Label,
-        quote: quote.map(Into::into),
-        day: day(),
-    };
-    product.declarations.declare(allergen, said);
+    let said = Declaration::new(state, Source::Label, day()).quoting(quote.map(Into::into));
+    product.known.learn(allergen, Knowledge::said(said));
     product
 }
 
@@ -152,6 +144,7 @@ impl Canteen {
                 active: true,
             },
             favourites: vec![ProductId(5)],
+            photos: Album::default(),
             named: Cell::new(0),
         }
     }
@@ -171,6 +164,7 @@ impl Canteen {
             now: Moment::new(now),
             printer: Some((Mood::Ok, "Impresora lista")),
             favourites: &self.favourites,
+            photos: &self.photos,
             till: TillId(1),
             ids: &ids,
         })
@@ -192,12 +186,8 @@ impl Canteen {
 
 pub(super) fn sofia(allergies: &[(Allergen, Severity)]) -> Message {
     let restrictions = allergies.iter().map(|(allergen, severity)| Restriction {
-        allergen: *allergen,
-        severity: *severity,
-        said_by: "su madre, Carmen Rodríguez".into(),
         phone: Some("0981 123 456".into()),
-        note: None,
-        until: None,
+        ..Restriction::new(*allergen, *severity, "su madre, Carmen Rodríguez")
     });
     let student = Student {
         id: StudentId(1),
@@ -209,6 +199,7 @@ pub(super) fn sofia(allergies: &[(Allergen, Severity)]) -> Message {
         daily_limit: Some(Money::guaranies(20_000)),
         credit_limit: Money::ZERO,
         restrictions: restrictions.collect(),
+        wishes: Vec::new(),
         photo: None,
         active: true,
     };
@@ -326,6 +317,61 @@ fn an_approval_with_its_reason_lets_the_line_be_paid_and_a_stale_one_does_not() 
     assert!(matches!(screen.dialog, Some(Dialog::Account)));
 }
 
+/// Sofía, ₲ 25.000 in her cart and ₲ 20.000 left today, and a supervisor who lets it through.
+fn beyond_the_limit() -> Vec<Message> {
+    let mut told = vec![sofia(&[])];
+    told.extend(lunch());
+    told.extend([press(4), Message::PayPressed(Way::Account)]);
+    told.push(Message::LimitPressed);
+    told.extend("2580".chars().map(Message::Typed));
+    told.push(Message::TextChanged("su madre llamó".into()));
+    told
+}
+
+#[test]
+fn a_charge_beyond_the_limit_needs_a_supervisor_and_then_one_press() {
+    let canteen = Canteen::new();
+    let mut screen = canteen.after(beyond_the_limit());
+    let asked = canteen.tell(&mut screen, Message::DialogConfirmed);
+    let Action::Approve(request) = asked else {
+        panic!("{asked:?}");
+    };
+    assert_eq!(request.right, Right::ApproveLimit);
+    let (by, reason) = (UserId(2), request.reason);
+    let approved = Message::Approved(request.number, Ok(Approved { by, reason }));
+    let _ = canteen.tell(&mut screen, approved);
+    assert!(matches!(screen.dialog, Some(Dialog::Account)));
+    let sold = canteen.tell(&mut screen, Message::DialogConfirmed);
+    let Action::Commit(sale) = sold else {
+        panic!("{sold:?}");
+    };
+    assert_eq!(sale.lifted().unwrap().up_to(), Money::guaranies(25_000));
+}
+
+#[test]
+fn an_approval_of_a_limit_ends_with_its_payment() {
+    let canteen = Canteen::new();
+    let mut screen = canteen.after(beyond_the_limit());
+    let _ = canteen.tell(&mut screen, Message::DialogConfirmed);
+    let (by, reason) = (UserId(2), "su madre llamó".into());
+    let approved = Message::Approved(screen.asked, Ok(Approved { by, reason }));
+    let _ = canteen.tell(&mut screen, approved);
+    let _ = canteen.tell(&mut screen, Message::DialogClosed);
+    assert!(screen.machine.paying().is_none());
+    let _ = canteen.tell(&mut screen, Message::PayPressed(Way::Account));
+    let again = canteen.tell(&mut screen, Message::DialogConfirmed);
+    assert_eq!(again, Action::None, "it is refused again");
+}
+
+#[test]
+fn an_approval_sent_away_goes_back_to_the_payment() {
+    let canteen = Canteen::new();
+    let mut screen = canteen.after(beyond_the_limit());
+    let _ = canteen.tell(&mut screen, Message::Shortcut(Shortcut::Escape));
+    assert!(matches!(screen.dialog, Some(Dialog::Account)));
+    assert!(screen.machine.paying().is_some());
+}
+
 #[test]
 fn a_scan_never_lands_in_a_keypad() {
     let canteen = Canteen::new();
@@ -395,6 +441,67 @@ fn search_forgives_accents_and_takes_beginnings_of_words() {
     assert_eq!(found("mani"), Some(8));
     assert_eq!(found("7840000000012"), Some(12));
     assert_eq!(found("zzz"), None);
+}
+
+#[test]
+fn what_does_not_fit_on_a_page_of_tiles_is_on_the_next() {
+    let mut canteen = Canteen::new();
+    let many = (100..250).map(|id| product(id, &format!("Alfajor {id}"), 4, 1_000, 5));
+    let categories = canteen.catalogue.categories().to_vec();
+    canteen.catalogue = Catalogue::new(categories, many.collect());
+    let mut screen = canteen.after([]);
+    let mut seen = std::collections::BTreeSet::new();
+    for page in 0..3 {
+        let turned = canteen.tell(&mut screen, Message::PagePressed(page));
+        assert_eq!(turned, Action::ToTop(TILES_ID));
+        canteen.told(|context| {
+            let shown = screen.shown(context);
+            assert_eq!(shown.has_more(), page < 2);
+            seen.extend(shown.tiles.iter().map(|product| product.id));
+        });
+    }
+    assert_eq!(seen.len(), 150);
+    let _ = canteen.tell(&mut screen, Message::SearchChanged("alfajor".into()));
+    let found = canteen.told(|context| screen.shown(context).range());
+    assert_eq!(found, (1, 60), "a search begins on its first page");
+}
+
+/// Every button of the checkout on the smallest window, as it is drawn there.
+#[test]
+fn on_a_small_window_everything_can_still_be_reached() {
+    crate::app::font::load();
+    let canteen = Canteen::new();
+    let small = iced::Size::new(936.0, 544.0);
+    let reached = |messages: Vec<Message>, label: &str| {
+        let screen = canteen.after(messages);
+        canteen.told(|context| {
+            let settings = iced::Settings::default();
+            let mut ui = Simulator::with_size(settings, small, screen.view(context));
+            let _ = ui
+                .click(label)
+                .unwrap_or_else(|_| panic!("{label} is not in sight"));
+            assert_eq!(ui.into_messages().count(), 1, "{label}");
+        });
+    };
+    let with_lunch = |more: Message| [lunch(), vec![more]].concat();
+    reached(with_lunch(Message::TicketPressed), "Descuento");
+    reached(with_lunch(Message::TicketPressed), "Nota");
+    reached(with_lunch(Message::TicketPressed), "Vaciar");
+    reached(
+        with_lunch(Message::PayPressed(Way::Mixed)),
+        "Cobrar e imprimir",
+    );
+    let part = [
+        Message::PayPressed(Way::Mixed),
+        Message::KeyPressed(Key::Digit(5)),
+        Message::KeyPressed(Key::Thousand),
+        Message::DialogConfirmed,
+        Message::KeyPressed(Key::Digit(3)),
+        Message::KeyPressed(Key::Thousand),
+        Message::DialogConfirmed,
+    ];
+    reached([lunch(), part.to_vec()].concat(), "Cobrar e imprimir");
+    reached(beyond_the_limit(), "Autorizar");
 }
 
 #[test]

@@ -4,7 +4,9 @@ use crate::domain::account;
 use crate::domain::cart::{CartError, Reduction, Unready};
 use crate::domain::catalogue::Unit;
 use crate::domain::checkout::Refusal;
-use crate::domain::diet::{Allergen, Reason, Restriction};
+use crate::domain::diet::{
+    Against, Because, Declaration, Declared, DietBecause, Quote, Reason, Restriction,
+};
 use crate::domain::quantity::BadQuantity;
 use crate::domain::student::CardRefused;
 use crate::domain::tender::{TenderKind, Unsettled};
@@ -94,21 +96,37 @@ pub(super) fn card(refused: CardRefused, words: &I18n) -> (String, String) {
 }
 
 /// Why an approval was not given.
-pub(super) fn denied(denied: Denied, words: &I18n) -> String {
+pub(super) fn denied(denied: &Denied, words: &I18n) -> String {
     match denied {
         Denied::WrongPin => words.text("approval-wrong-pin"),
-        Denied::Wait(seconds) => words.text_with("approval-wait", &[("seconds", seconds.into())]),
+        Denied::Wait(seconds) => {
+            words.text_with("approval-wait", &[("seconds", (*seconds).into())])
+        }
         Denied::NoRight => words.text("approval-no-right"),
         Denied::NoReason => words.text("approval-no-reason"),
+        Denied::NotChecked(why) => words.text_with("pin-not-checked", &[("why", why.into())]),
     }
 }
 
-/// What is to be approved.
-pub(super) fn purpose(purpose: &Purpose, words: &I18n) -> String {
+/// What is to be approved, for the pupil of that name.
+pub(super) fn purpose(purpose: &Purpose, name: &str, words: &I18n) -> String {
     match purpose {
         Purpose::Restriction(_, names) => {
             let names = names.join(", ");
             words.text_with("approval-restriction", &[("products", names.into())])
+        }
+        Purpose::Limit(beyond) => {
+            let why = beyond.refused.iter().map(|refused| {
+                let refused = Unsettled::Account(*refused);
+                unsettled_pair(&refused, words).0
+            });
+            let why: Vec<String> = why.collect();
+            let values = [
+                ("amount", beyond.charged.into()),
+                ("name", name.into()),
+                ("why", why.join(" · ").into()),
+            ];
+            words.text_with("approval-limit", &values)
         }
         Purpose::Discount(_, Reduction::Percent(percent)) => {
             let percent = words.percent(*percent);
@@ -124,18 +142,11 @@ pub(super) fn tender(kind: TenderKind, words: &I18n) -> String {
     words.text(&format!("tender-{}", kind.code()))
 }
 
-pub(super) fn allergen(allergen: Allergen, words: &I18n) -> String {
-    match allergen.code() {
-        Some(code) => words.text(&format!("allergen-{}", code.replace('_', "-"))),
-        None => words.text_with("allergen-own", &[("number", i64::from(allergen.0).into())]),
-    }
-}
-
 /// «maní · severa · indicada por su madre, Carmen Rodríguez · 0981 123 456».
 pub(super) fn restriction(restriction: &Restriction, words: &I18n) -> String {
     let severity = words.text(&format!("severity-{}", restriction.severity.code()));
     let values = [
-        ("allergen", allergen(restriction.allergen, words).into()),
+        ("allergen", words.allergen(restriction.allergen).into()),
         ("severity", severity.into()),
         ("who", (&restriction.said_by).into()),
     ];
@@ -146,31 +157,94 @@ pub(super) fn restriction(restriction: &Restriction, words: &I18n) -> String {
     }
 }
 
+/// What stands against a product, as the alert's head says it.
+pub(super) fn against(against: &Against, words: &I18n) -> String {
+    match against {
+        Against::Allergy(of, _) => restriction(of, words),
+        Against::Diet(wish, _) => {
+            let values = [
+                ("diet", words.diet(wish.diet).into()),
+                ("who", (&wish.said_by).into()),
+            ];
+            words.text_with("wish-said", &values)
+        }
+    }
+}
+
 /// «Contiene maní — «trazas de maní», etiqueta del 12/03/2026».
 pub(super) fn reason(reason: &Reason, words: &I18n) -> String {
-    use crate::domain::diet::Declared;
-    let key = match reason.state {
-        Declared::Free => "declared-free",
-        Declared::Unknown => "declared-unknown",
-        Declared::MayContain => "declared-may-contain",
-        Declared::Contains => "declared-contains",
-    };
-    let name = allergen(reason.restriction.allergen, words);
-    let state = words.text_with(key, &[("allergen", name.into())]);
-    let Some(said) = &reason.declaration else {
-        return state;
-    };
-    let values = [
-        (
-            "source",
-            words.text(&format!("source-{}", said.source.code())).into(),
-        ),
-        ("day", said.day.into()),
-    ];
+    match &reason.against {
+        Against::Allergy(restriction, knowledge) => {
+            let name = words.allergen(restriction.allergen);
+            let key = match knowledge.state {
+                Declared::Free => "declared-free",
+                Declared::Unknown => "declared-unknown",
+                Declared::MayContain => "declared-may-contain",
+                Declared::Contains => "declared-contains",
+            };
+            let state = words.text_with(key, &[("allergen", name.into())]);
+            match because(&knowledge.because, words) {
+                Some(because) => format!("{state} — {because}"),
+                None => state,
+            }
+        }
+        Against::Diet(wish, because) => {
+            let name = words.diet(wish.diet);
+            let state = words.text_with("diet-conflicts", &[("diet", name.into())]);
+            format!("{state} — {}", diet_because(because, words))
+        }
+    }
+}
+
+/// Why a state is what it is; `None` where nobody said anything.
+fn because(because: &Because, words: &I18n) -> Option<String> {
+    match because {
+        Because::Nobody => None,
+        Because::Usually(quote) => {
+            Some(words.text_with("because-usually", &[("quote", (&quote.text).into())]))
+        }
+        Because::Said(said) => Some(declaration(said, words)),
+        Because::ChangedSince(said) => {
+            Some(words.text_with("because-changed", &[("day", said.day.into())]))
+        }
+        Because::Reads(quote, _) => Some(reads(quote, words)),
+        Because::Part(name, of) => {
+            let part = words.text_with("because-part", &[("part", name.into())]);
+            Some(match self::because(of, words) {
+                Some(because) => format!("{part}: {because}"),
+                None => part,
+            })
+        }
+    }
+}
+
+fn diet_because(because: &DietBecause, words: &I18n) -> String {
+    match because {
+        DietBecause::Said(said) => {
+            words.text_with("because-diet-said", &[("day", said.day.into())])
+        }
+        DietBecause::Reads(quote) => reads(quote, words),
+        DietBecause::Part(name, of) => {
+            let part = words.text_with("because-part", &[("part", name.into())]);
+            format!("{part}: {}", diet_because(of, words))
+        }
+    }
+}
+
+fn reads(quote: &Quote, words: &I18n) -> String {
+    let place = words.text(&format!("place-{}", quote.place.code()));
+    let values = [("quote", (&quote.text).into()), ("place", place.into())];
+    words.text_with("because-reads", &values)
+}
+
+/// «trazas de maní», etiqueta del 12/03/2026».
+fn declaration(said: &Declaration, words: &I18n) -> String {
+    let source = words.text(&format!("source-{}", said.source.code()));
+    let values = [("source", source.into()), ("day", said.day.into())];
     let source = words.text_with("declared-source", &values);
     match &said.quote {
-        Some(quote) => format!("{state} — «{quote}», {source}"),
-        None => format!("{state} — {source}"),
+        Some(quote) => format!("«{quote}», {source}"),
+        None => source,
     }
 }
 
@@ -187,7 +261,7 @@ pub(super) fn quantity(quantity: Quantity, unit: Unit, words: &I18n) -> String {
 mod tests {
     use super::*;
     use crate::domain::BusinessDay;
-    use crate::domain::diet::{Severity, Source};
+    use crate::domain::diet::{Allergen, Severity, Source};
     use crate::i18n::Locale;
 
     fn refusals() -> Vec<Refusal> {
@@ -247,7 +321,7 @@ mod tests {
                 let (what, todo) = card(of, &words);
                 said.extend([what, todo]);
             }
-            said.extend(Allergen::LISTED.map(|(of, _)| allergen(of, &words)));
+            said.extend(Allergen::LISTED.map(|(of, _)| words.allergen(of)));
             said.extend(TenderKind::ALL.map(|kind| tender(kind, &words)));
             said.extend(Severity::ALL.map(|of| words.text(&format!("severity-{}", of.code()))));
             said.extend(Source::ALL.map(|of| words.text(&format!("source-{}", of.code()))));

@@ -42,6 +42,8 @@ pub struct DryRun {
     pub good: usize,
     /// The lines that cannot; with one of them nothing is imported.
     pub bad: Vec<BadLine>,
+    /// Headings that the till has no use for: one may be misspelt.
+    pub ignored: Vec<String>,
 }
 
 /// How far it is.
@@ -253,7 +255,7 @@ mod tests {
         assert_eq!(read, Action::ReadImport { path: wanted, what });
         lists.read(Ok(DryRun {
             good: 120,
-            bad: vec![],
+            ..DryRun::default()
         }));
         let import = lists.update(Message::ImportPressed);
         assert_eq!(import, Action::Import { path, what });
@@ -268,7 +270,11 @@ mod tests {
             number: 7,
             reason: "sin precio".into(),
         }];
-        lists.read(Ok(DryRun { good: 119, bad }));
+        lists.read(Ok(DryRun {
+            good: 119,
+            bad,
+            ..DryRun::default()
+        }));
         assert_eq!(lists.update(Message::ImportPressed), Action::None);
     }
 
@@ -280,7 +286,7 @@ mod tests {
         let _ = lists.update(Message::EntryPressed(1));
         lists.read(Ok(DryRun {
             good: 1,
-            bad: vec![],
+            ..DryRun::default()
         }));
         let _ = lists.update(Message::PathTyped("otro.csv".into()));
         assert_eq!(lists.update(Message::ImportPressed), Action::None);

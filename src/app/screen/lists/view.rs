@@ -144,6 +144,14 @@ fn dry_run<'a>(run: &'a DryRun, can_import: bool, words: &I18n) -> Element<'a, M
             vec![],
         )
     };
+    let ignored = (!run.ignored.is_empty()).then(|| {
+        let headings = run.ignored.iter().map(|heading| format!("«{heading}»"));
+        let headings: Vec<_> = headings.collect();
+        let told = [("headings", headings.join(", ").into())];
+        let what = words.text_with("lists-ignored", &told);
+        let todo = words.text("lists-ignored-todo");
+        banner(Mood::Warn, what, Some(todo.into()), vec![])
+    });
     let import = button::primary(words.text("lists-import"))
         .icon(Icon::FileUp)
         .on_press_maybe(can_import.then_some(Message::ImportPressed));
@@ -159,6 +167,7 @@ fn dry_run<'a>(run: &'a DryRun, can_import: bool, words: &I18n) -> Element<'a, M
     Column::new()
         .spacing(space::M)
         .push(summary)
+        .push(ignored)
         .push(lines)
         .push(buttons)
         .into()

@@ -88,6 +88,12 @@ impl Login {
         self.wait_until = wait_until;
     }
 
+    /// The PIN could not be checked at all: it may be tried again at once.
+    pub fn not_checked(&mut self) {
+        self.checking = false;
+        self.entry.clear();
+    }
+
     /// Whole seconds until the next try; above 0 the screen wants to be drawn every second.
     #[must_use]
     pub fn wait_s(&self, now: Timestamp) -> i64 {
@@ -194,6 +200,17 @@ mod tests {
         assert_eq!(login.wait_s(later), 0);
         let _ = login.update(Message::Typed('1'), later);
         assert!(!login.entry.is_empty());
+    }
+
+    #[test]
+    fn a_pin_that_could_not_be_checked_is_typed_again_at_once() {
+        let mut login = Login::locked(two(), UserId(1));
+        type_in(&mut login, "2580");
+        let _ = login.update(Message::Confirmed, NOW);
+        login.not_checked();
+        type_in(&mut login, "2580");
+        let tried = login.update(Message::Confirmed, NOW);
+        assert!(matches!(tried, Action::TryPin { .. }));
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::app::widget::{self, Column, Element, Row, button, press, text};
 use crate::domain::ProductId;
 use crate::domain::cart::{Conflict, LineId};
 use crate::domain::catalogue::Product;
-use crate::domain::diet::Response;
+use crate::domain::diet::{Against, Response};
 
 /// The width of an alert, in logical pixels.
 const WIDTH: f32 = 860.0;
@@ -50,7 +50,7 @@ impl Screen {
         };
         let mut said: Vec<String> = Vec::new();
         for reason in conflicts.iter().flat_map(|conflict| &conflict.reasons) {
-            let line = words::restriction(&reason.restriction, words);
+            let line = words::against(&reason.against, words);
             if !said.contains(&line) {
                 said.push(line);
             }
@@ -144,8 +144,11 @@ fn row<'a>(conflict: &'a Conflict, context: &Context<'a>) -> Element<'a, Message
     let reasons = conflict.reasons.iter();
     let reasons = reasons.map(|reason| text::body(words::reason(reason, words)).into());
     let notes = conflict.reasons.iter().filter_map(|reason| {
-        let note = reason.restriction.note.as_deref()?;
-        Some(text::small(note).into())
+        let note = match &reason.against {
+            Against::Allergy(restriction, _) => restriction.note.as_deref(),
+            Against::Diet(wish, _) => wish.note.as_deref(),
+        };
+        Some(text::small(note?).into())
     });
     let said = Column::new()
         .width(Length::Fill)

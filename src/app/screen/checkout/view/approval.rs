@@ -14,17 +14,21 @@ use crate::app::widget::{
 
 /// Why people sell despite a restriction.
 const RESTRICTION: [&str; 3] = ["reason-guardian", "reason-declaration", "reason-for-other"];
+/// Why people are let beyond a limit.
+const LIMIT: [&str; 3] = ["reason-guardian", "reason-top-up-coming", "reason-lunch"];
 /// Why people lower a price.
 const DISCOUNT: [&str; 3] = ["reason-staff", "reason-damaged", "reason-promotion"];
 
 pub(super) fn dialog<'a>(
     approving: &'a Approving,
+    name: &str,
     context: &Context<'a>,
 ) -> widget::Dialog<'a, Message> {
     let words = context.words;
     let keys = match approving.purpose {
         Purpose::Restriction(..) => RESTRICTION,
         Purpose::Discount(..) => DISCOUNT,
+        Purpose::Limit(_) => LIMIT,
     };
     let reasons = keys.map(|key| {
         let label = words.text(key);
@@ -37,6 +41,7 @@ pub(super) fn dialog<'a>(
         .on_submit(Message::DialogConfirmed);
     let denied = approving
         .denied
+        .as_ref()
         .map(|denied| banner(Mood::Error, words::denied(denied, words), None, Vec::new()));
     let busy = approving.checking.is_some();
     let label = if busy {
@@ -59,19 +64,22 @@ pub(super) fn dialog<'a>(
                 .fill()
                 .on_press_maybe(ready.then_some(Message::DialogConfirmed)),
         ));
-    let what = text::body(words::purpose(&approving.purpose, words)).style(style::muted);
+    let what = text::body(words::purpose(&approving.purpose, name, words)).style(style::muted);
     let left = Column::new()
         .spacing(space::M)
         .push(text::title(words.text("approval-title")))
         .push(what)
-        .push(Column::with_children(reasons).spacing(space::S))
+        .push(Row::with_children(reasons).spacing(space::S).wrap())
         .push(field::labelled(words.text("approval-reason"), typed, None))
+        .push(denied)
+        .push(container(foot).width(Length::Fill));
+    let keys = Column::new()
+        .spacing(space::M)
         .push(amount::amount(
             words.text("approval-pin"),
             "●".repeat(approving.pin.len()),
             true,
         ))
-        .push(denied)
-        .push(container(foot).width(Length::Fill));
-    super::pay::beside_keypad(left, keypad::figures(Message::KeyPressed))
+        .push(keypad::figures(Message::KeyPressed));
+    super::pay::beside_keypad(left, keys.into())
 }

@@ -1,7 +1,7 @@
 //! The right side: lines, totals, ways to pay; after a sale, the change.
 
 use iced::widget::{container, rule, scrollable, space as gap};
-use iced::{Alignment, Length};
+use iced::{Alignment, Length, Padding};
 
 use crate::app::icon::{Icon, icon};
 use crate::app::screen::checkout::message::{Message, Part, Target, Way};
@@ -41,7 +41,7 @@ impl Screen {
             }
         };
         card(body)
-            .padding([space::XS, space::XS])
+            .padding(Padding::from([space::XS, space::S]).right(space::M))
             .width(Length::Fill)
             .height(Length::Fill)
             .into()
@@ -127,16 +127,24 @@ impl Screen {
                     Message::PartPressed(Part::Discount(Target::Ticket)),
                 ))
         });
+        let more = (!lines.is_empty() && low)
+            .then(|| button::icon_only(Icon::Ellipsis).on_press(Message::TicketPressed));
         let note = self.cart().note();
         let note = note.map(|note| text::small(format!("✎ {note}")).style(style::muted));
         Column::new()
             .push(acts)
             .push(note)
             .push(facts)
-            .push(amount::total(
-                words.text("checkout-total"),
-                words.money(totals.total),
-            ))
+            .push(
+                Row::new()
+                    .spacing(space::M)
+                    .align_y(Alignment::Center)
+                    .push(more)
+                    .push(amount::total(
+                        words.text("checkout-total"),
+                        words.money(totals.total),
+                    )),
+            )
             .into()
     }
 
@@ -231,7 +239,7 @@ fn paid<'a>(done: &'a Done, context: &Context<'a>) -> Element<'a, Message> {
         .then(|| amount::result(words.text("checkout-change"), words.money(done.change)));
     let balance = done.balance.as_ref().map(|(name, balance)| {
         let label = words.text_with("done-balance", &[("name", name.into())]);
-        amount::pair(label, words.money(*balance))
+        amount::balance(label, words.money(*balance), balance.is_negative())
     });
     let printer = context.printer.filter(|(mood, _)| *mood != Mood::Ok);
     let printer = printer.map(|(mood, said)| banner(mood, said, None, Vec::new()));

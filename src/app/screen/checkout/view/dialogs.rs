@@ -222,6 +222,35 @@ pub(super) fn quantity<'a>(
     super::pay::beside_keypad(left, keypad::figures(Message::KeyPressed))
 }
 
+/// What can be done with the whole sale.
+pub(super) fn ticket<'a>(context: &Context<'a>) -> widget::Dialog<'a, Message> {
+    let words = context.words;
+    let part =
+        |key: &str, picture, part| choice(words.text(key), picture, Message::PartPressed(part));
+    let body = Column::new()
+        .spacing(space::S)
+        .push(text::title(words.text("ticket-title")))
+        .push(part(
+            "line-note",
+            Icon::NotebookPen,
+            Part::Note(Target::Ticket),
+        ))
+        .push(part(
+            "line-discount",
+            Icon::Percent,
+            Part::Discount(Target::Ticket),
+        ))
+        .push(choice(
+            words.text("cart-clear"),
+            Icon::Trash,
+            Message::ClearPressed,
+        ))
+        .push(close(context));
+    widget::Dialog::new(body)
+        .width_max(520.0)
+        .on_outside(Message::DialogClosed)
+}
+
 pub(super) fn clear<'a>(context: &Context<'a>) -> widget::Dialog<'a, Message> {
     let words = context.words;
     let body = Column::new()

@@ -8,7 +8,7 @@ mod pay;
 mod products;
 mod pupil;
 
-use iced::widget::{container, responsive};
+use iced::widget::{container, responsive, rule};
 use iced::{Length, Size};
 
 use super::dialog::Dialog;
@@ -19,6 +19,8 @@ use crate::app::widget::{self, Column, Element, Row, modal, toast, toasted};
 
 /// The field of the search: what F2 gives the focus to.
 pub const SEARCH_ID: &str = "checkout-search";
+/// The list of tiles.
+pub const TILES_ID: &str = "checkout-tiles";
 /// The field of a dialog.
 pub(super) const FIELD_ID: &str = "checkout-field";
 
@@ -34,13 +36,25 @@ impl Screen {
     #[must_use]
     pub fn view<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
         let context = *context;
-        let base = responsive(move |size| self.sides(&context, size));
-        let dialog = self.dialog.as_ref().map(|open| self.dialog(open, &context));
-        let notice = self.notice.as_ref().map(|notice| {
-            let more = notice.more.as_deref().map(Into::into);
-            toast(notice.mood, &notice.what, more, Message::NoticeClosed)
+        let base = responsive(move |size| {
+            let low = size.height < ROOMY.height;
+            let dialog = self.dialog.as_ref();
+            let dialog = dialog.map(|open| self.dialog(open, low, &context));
+            modal(self.sides(&context, size), dialog)
         });
-        toasted(modal(base, dialog), notice)
+        toasted(base, self.toast(self.dialog.is_some()))
+    }
+
+    /// The notice, over the tiles and never over what is pressed to be paid; over an open dialog, on top.
+    fn toast(&self, here: bool) -> Option<Element<'_, Message>> {
+        let notice = self.notice.as_ref().filter(|_| here)?;
+        let more = notice.more.as_deref().map(Into::into);
+        Some(toast(
+            notice.mood,
+            &notice.what,
+            more,
+            Message::NoticeClosed,
+        ))
     }
 
     fn sides<'a>(&'a self, context: &Context<'a>, size: Size) -> Element<'a, Message> {
@@ -55,7 +69,10 @@ impl Screen {
             .spacing(gap)
             .push(self.search(context))
             .push(self.shelves(context))
-            .push(self.tiles(context))
+            .push(toasted(
+                self.tiles(context),
+                self.toast(self.dialog.is_none()),
+            ))
             .push(self.foot(context, low));
         let paid = self.is_paid();
         let cart = Column::new()
@@ -73,6 +90,7 @@ impl Screen {
                     .height(Length::Fill)
                     .style(style::canvas),
             )
+            .push(rule::vertical(1))
             .push(
                 container(cart)
                     .padding(room)
@@ -86,6 +104,7 @@ impl Screen {
     fn dialog<'a>(
         &'a self,
         open: &'a Dialog,
+        low: bool,
         context: &Context<'a>,
     ) -> widget::Dialog<'a, Message> {
         match open {
@@ -94,12 +113,17 @@ impl Screen {
             Dialog::Quantity(typed) => dialogs::quantity(typed, self.cart().price_list(), context),
             Dialog::Note(target, text) => self.note_dialog(*target, text, context),
             Dialog::Discount(typed) => self.discount_dialog(typed, context),
-            Dialog::Pupils(pupils) => pupil::search(pupils, context),
-            Dialog::Cash(received) => self.cash_dialog(*received, context),
+            Dialog::Pupils(pupils) => pupil::search(pupils, low, context),
+            Dialog::Ticket => dialogs::ticket(context),
+            Dialog::Cash(received) => self.cash_dialog(*received, low, context),
             Dialog::Account => self.account_dialog(context),
             Dialog::Card(paying) => self.card_dialog(paying, context),
-            Dialog::Mixed(mixed) => self.mixed_dialog(mixed, context),
-            Dialog::Approval(approving) => approval::dialog(approving, context),
+            Dialog::Mixed(mixed) => self.mixed_dialog(mixed, low, context),
+            Dialog::Approval(approving) => {
+                let name = self.cart().customer();
+                let name = name.map_or("", |customer| customer.student.name.as_str());
+                approval::dialog(approving, name, context)
+            }
             Dialog::Hold(name) => self.hold_dialog(name, context),
             Dialog::Clear => dialogs::clear(context),
         }

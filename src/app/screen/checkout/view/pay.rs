@@ -12,6 +12,8 @@ use crate::app::theme::{space, style};
 use crate::app::widget::{
     self, Column, Element, Mood, Row, amount, banner, button, chip, field, keypad, text,
 };
+use crate::domain::Money;
+use crate::domain::account::Lifted;
 use crate::domain::tender::{self, Tender, TenderKind, Unsettled};
 
 /// The width of a dialog with a keypad, in logical pixels.
@@ -23,6 +25,7 @@ impl Screen {
     pub(super) fn cash_dialog<'a>(
         &'a self,
         received: Figure,
+        low: bool,
         context: &Context<'a>,
     ) -> widget::Dialog<'a, Message> {
         let words = context.words;
@@ -50,11 +53,7 @@ impl Screen {
         let bills = pairs(bills.collect());
         let left = Column::new()
             .spacing(space::M)
-            .push(text::title(words.text("cash-title")))
-            .push(amount::pair(
-                words.text("checkout-total"),
-                words.money(total),
-            ))
+            .extend(titled(words.text("cash-title"), total, low, context))
             .push(rounding)
             .push(amount::amount(
                 words.text("cash-received"),
@@ -78,6 +77,7 @@ impl Screen {
         let title = words.text_with("account-title", &[("name", name.into())]);
         let refused = self.settled(&Dialog::Account, context);
         let refused = refused.and_then(Result::err);
+        let lifted = self.machine.lifted();
         let before_and_after = customer.map(|customer| {
             let balance = customer.standing.balance;
             Column::new()
@@ -90,7 +90,7 @@ impl Screen {
                     words.text("account-charge"),
                     words.money(-total),
                 ))
-                .push(if refused.is_some() {
+                .push(if refused.is_some() || lifted.is_some() {
                     missing(words.text("account-after"), words.money(balance - total))
                 } else {
                     amount::result(words.text("account-after"), words.money(balance - total))
@@ -101,6 +101,7 @@ impl Screen {
             .push(text::title(title))
             .push(before_and_after)
             .push(refused.as_ref().map(|error| why_not(error, context)))
+            .push(lifted.map(|lifted| approved(lifted, context)))
             .push(self.foot_of_payment(refused.is_none(), "charge-and-print", context));
         widget::Dialog::new(body)
     }
@@ -129,6 +130,7 @@ impl Screen {
     pub(super) fn mixed_dialog<'a>(
         &'a self,
         mixed: &'a Mixed,
+        low: bool,
         context: &Context<'a>,
     ) -> widget::Dialog<'a, Message> {
         let words = context.words;
@@ -148,8 +150,7 @@ impl Screen {
                 .into()
         });
         let offers = mixed.with_next();
-        let standing = self.cart().customer().map(|customer| &customer.standing);
-        let settled = tender::settle(total, &offers, standing);
+        let settled = self.machine.settle(&offers);
         let (ready, label) = match &settled {
             Ok(_) => (true, "charge-and-print"),
             Err(Unsettled::Short { .. }) => (mixed.figure.value() > 0, "mixed-add"),
@@ -164,31 +165,34 @@ impl Screen {
             .filter(|error| !matches!(error, Unsettled::Short { .. }));
         let left = Column::new()
             .spacing(space::M)
-            .push(text::title(words.text("mixed-title")))
-            .push(amount::pair(
-                words.text("checkout-total"),
-                words.money(total),
-            ))
+            .extend(titled(words.text("mixed-title"), total, low, context))
+            .push(wrong.as_ref().map(|error| why_not(error, context)))
+            .push(
+                self.machine
+                    .lifted()
+                    .map(|lifted| approved(lifted, context)),
+            )
             .push(Column::with_children(parts).spacing(space::XS))
             .push(amount::pair(
                 words.text("mixed-left"),
                 words.money(mixed.left(total)),
             ))
             .push(choices(&TenderKind::ALL, &mixed.next, context))
-            .push(amount::amount(
-                words.text("mixed-amount"),
-                words.money(mixed.figure.money()),
-                true,
-            ))
             .push(
                 (mixed.next.tender.kind != TenderKind::Cash
                     && mixed.next.tender.kind != TenderKind::Account)
                     .then(|| reference(&mixed.next, context)),
             )
-            .push(change)
-            .push(wrong.as_ref().map(|error| why_not(error, context)))
-            .push(self.foot_of_payment(ready, label, context));
-        beside_keypad(left, keypad(Message::KeyPressed))
+            .push(change);
+        let keys = Column::new()
+            .spacing(space::M)
+            .push(amount::amount(
+                words.text("mixed-amount"),
+                words.money(mixed.figure.money()),
+                true,
+            ))
+            .push(keypad::fitted(Message::KeyPressed, low));
+        beside_keypad(left, keys.into()).foot(self.foot_of_payment(ready, label, context))
     }
 
     /// «Cancelar» and the one button that pays; while the sale is written neither can be pressed.
@@ -226,6 +230,26 @@ impl Paying {
     }
 }
 
+/// What is paid, and how much it is; on a low window on one line.
+fn titled<'a>(
+    title: String,
+    total: Money,
+    low: bool,
+    context: &Context<'a>,
+) -> Vec<Element<'a, Message>> {
+    let words = context.words;
+    let (title, total) = (text::title(title), words.money(total));
+    if low {
+        let row = Row::new()
+            .align_y(Alignment::Center)
+            .push(title.width(Length::Fill))
+            .push(text::lead(total));
+        return vec![row.into()];
+    }
+    let total = amount::pair(words.text("checkout-total"), total);
+    vec![title.into(), total]
+}
+
 /// The tenders of these kinds that the canteen takes.
 fn choices<'a>(
     kinds: &[TenderKind],
@@ -257,7 +281,23 @@ fn reference<'a>(paying: &'a Paying, context: &Context<'a>) -> Element<'a, Messa
 
 fn why_not<'a>(error: &Unsettled, context: &Context<'a>) -> Element<'a, Message> {
     let (what, todo) = words::unsettled_pair(error, context.words);
-    banner(Mood::Error, what, Some(todo.into()), Vec::new())
+    let beyond = matches!(error, Unsettled::Account(_));
+    let authorise = beyond.then(|| {
+        let label = context.words.text("alert-authorise");
+        Element::from(button::secondary(label).on_press(Message::LimitPressed))
+    });
+    banner(
+        Mood::Error,
+        what,
+        Some(todo.into()),
+        authorise.into_iter().collect(),
+    )
+}
+
+fn approved<'a>(lifted: &Lifted, context: &Context<'a>) -> Element<'a, Message> {
+    let reason = [("reason", (&lifted.approved().reason).into())];
+    let said = context.words.text_with("account-lifted", &reason);
+    banner(Mood::Warn, said, None, Vec::new())
 }
 
 /// What is missing, where the change will stand: nothing moves when it becomes change.

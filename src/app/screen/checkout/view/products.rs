@@ -1,13 +1,16 @@
 //! The left side: search, chips, tiles, what can be done besides selling.
 
-use iced::Length;
-use iced::widget::{Grid, scrollable};
+use iced::widget::{Grid, container, scrollable};
+use iced::{Alignment, Length};
 
 use crate::app::icon::Icon;
+use crate::app::screen::checkout::find::Shown;
 use crate::app::screen::checkout::message::Message;
 use crate::app::screen::checkout::{Context, Screen, Shelf, words};
 use crate::app::theme::{space, style};
-use crate::app::widget::{Column, Element, Mark, Row, button, chip, empty, field, text, tile};
+use crate::app::widget::{
+    Column, Element, Mark, Row, button, chip, empty, field, strip, text, tile,
+};
 use crate::domain::catalogue::{Product, Unit};
 use crate::domain::diet::Verdict;
 
@@ -43,17 +46,13 @@ impl Screen {
         let row = Row::with_children(fixed)
             .extend(categories)
             .spacing(space::S);
-        let thin = scrollable::Scrollbar::hidden();
-        scrollable(row)
-            .direction(scrollable::Direction::Horizontal(thin))
-            .width(Length::Fill)
-            .into()
+        strip(row).width(Length::Fill).into()
     }
 
     pub(super) fn tiles<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
         let words = context.words;
-        let (shown, all) = self.shown(context);
-        if shown.is_empty() {
+        let shown = self.shown(context);
+        if shown.tiles.is_empty() {
             let (picture, what, todo) = if context.catalogue.products().is_empty() {
                 (Icon::PackagePlus, "catalogue-empty", "catalogue-empty-todo")
             } else {
@@ -61,10 +60,11 @@ impl Screen {
             };
             return empty(picture, words.text(what), words.text(todo), None);
         }
-        let of = [("shown", shown.len().into()), ("all", all.into())];
-        let more = (shown.len() < all)
-            .then(|| text::small(words.text_with("tiles-more", &of)).style(style::muted));
-        let tiles = shown.into_iter().map(|product| self.tile(product, context));
+        let pages = (shown.tiles.len() < shown.all).then(|| pages(&shown, context));
+        let tiles = shown
+            .tiles
+            .into_iter()
+            .map(|product| self.tile(product, context));
         let grid = Grid::with_children(tiles)
             .fluid(TILE_WIDTH_MAX)
             .height(Length::Shrink)
@@ -72,9 +72,10 @@ impl Screen {
         let column = Column::new()
             .spacing(space::M)
             .push(grid)
-            .push(more)
+            .push(pages)
             .width(Length::Fill);
         scrollable(column)
+            .id(super::TILES_ID)
             .direction(super::cart::thin())
             .height(Length::Fill)
             .width(Length::Fill)
@@ -127,6 +128,37 @@ impl Screen {
             ))
             .into()
     }
+}
+
+/// From page to page, below the tiles.
+fn pages<'a>(shown: &Shown<'_>, context: &Context<'a>) -> Element<'a, Message> {
+    let words = context.words;
+    let (from, to) = shown.range();
+    let of = [
+        ("from", from.into()),
+        ("to", to.into()),
+        ("all", shown.all.into()),
+    ];
+    let turn = |key: &str, picture, page: Option<usize>| {
+        button::secondary(words.text(key))
+            .icon(picture)
+            .width(180)
+            .on_press_maybe(page.map(Message::PagePressed))
+    };
+    let before = shown.page.checked_sub(1);
+    let after = shown.has_more().then_some(shown.page + 1);
+    let place = text::small(words.text_with("tiles-range", &of)).style(style::muted);
+    Row::new()
+        .align_y(Alignment::Center)
+        .spacing(space::S)
+        .push(Element::from(turn(
+            "tiles-previous",
+            Icon::ChevronLeft,
+            before,
+        )))
+        .push(container(place).center_x(Length::Fill))
+        .push(Element::from(turn("tiles-next", Icon::ChevronRight, after)))
+        .into()
 }
 
 fn quiet<'a>(picture: Option<Icon>, label: String, message: Message) -> Element<'a, Message> {

@@ -6,10 +6,10 @@ use iced::{Alignment, Length};
 use crate::app::icon::Icon;
 use crate::app::screen::checkout::dialog::Pupils;
 use crate::app::screen::checkout::message::Message;
-use crate::app::screen::checkout::{Context, Screen, words};
+use crate::app::screen::checkout::{Context, Screen};
 use crate::app::theme::{space, style};
 use crate::app::widget::{
-    self, Column, Element, Mood, Row, avatar, button, card, chip, field, press, table, text,
+    self, Column, Element, Mood, Row, button, card, chip, field, portrait, press, table, text,
 };
 use crate::domain::diet::Severity;
 use crate::domain::student::Customer;
@@ -82,7 +82,11 @@ fn identified<'a>(
     let head = Row::new()
         .spacing(space::M)
         .align_y(Alignment::Center)
-        .push(avatar(&student.name, if low { 40.0 } else { 56.0 }))
+        .push(portrait(
+            context.photos.of(student.id),
+            &student.name,
+            if low { 40.0 } else { 56.0 },
+        ))
         .push(who)
         .push(money);
     let chips: Vec<Element<'a, Message>> = student
@@ -91,7 +95,7 @@ fn identified<'a>(
         .filter(|restriction| restriction.holds_on(context.rules.day))
         .map(|restriction| {
             let severity = words.text(&format!("severity-{}", restriction.severity.code()));
-            let allergen = words::allergen(restriction.allergen, words);
+            let allergen = words.allergen(restriction.allergen);
             let label = if low {
                 allergen
             } else {
@@ -124,7 +128,11 @@ fn identified<'a>(
 }
 
 /// Finding a pupil by name, for those who forgot their card.
-pub(super) fn search<'a>(pupils: &'a Pupils, context: &Context<'a>) -> widget::Dialog<'a, Message> {
+pub(super) fn search<'a>(
+    pupils: &'a Pupils,
+    low: bool,
+    context: &Context<'a>,
+) -> widget::Dialog<'a, Message> {
     let words = context.words;
     let placeholder = words.text("pupil-search");
     let typed = field(&placeholder, &pupils.query)
@@ -141,19 +149,22 @@ pub(super) fn search<'a>(pupils: &'a Pupils, context: &Context<'a>) -> widget::D
     } else {
         let rows = pupils.found.iter().enumerate();
         let rows = rows.map(|(at, customer)| found(at, customer, context));
-        scrollable(table::rows(rows)).height(300).into()
+        scrollable(table::rows(rows))
+            .direction(super::cart::thin())
+            .height(if low { 264 } else { 330 })
+            .into()
     };
     let body = Column::new()
         .spacing(space::L)
         .push(text::title(words.text("pupil-identify")))
         .push(typed)
-        .push(list)
-        .push(Element::from(
-            button::secondary(words.text("checkout-cancel"))
-                .tall()
-                .on_press(Message::DialogClosed),
-        ));
-    widget::Dialog::new(body).on_outside(Message::DialogClosed)
+        .push(list);
+    let cancel = button::secondary(words.text("checkout-cancel"))
+        .fill()
+        .on_press(Message::DialogClosed);
+    widget::Dialog::new(body)
+        .foot(Element::from(cancel))
+        .on_outside(Message::DialogClosed)
 }
 
 fn found<'a>(at: usize, customer: &'a Customer, context: &Context<'a>) -> Element<'a, Message> {
@@ -163,7 +174,11 @@ fn found<'a>(at: usize, customer: &'a Customer, context: &Context<'a>) -> Elemen
     let row = Row::new()
         .spacing(space::M)
         .align_y(Alignment::Center)
-        .push(avatar(&customer.student.name, 40.0))
+        .push(portrait(
+            context.photos.of(customer.student.id),
+            &customer.student.name,
+            48.0,
+        ))
         .push(who)
         .push(gap::horizontal())
         .push(text::lead(context.words.money(customer.standing.balance)));

@@ -1,0 +1,140 @@
+//! Pupils' photos: read and made small beside the screen, and kept for as long as the till is open.
+//!
+//! A photo is a PNG or a JPEG in the data folder's `photos/`: the file that the pupil's record names,
+//! else one named after their card, such as `00414.jpg`. Without one their initials are shown.
+
+mod decode;
+
+use std::collections::HashMap;
+use std::fmt;
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use iced::widget::image::Handle;
+
+use crate::domain::StudentId;
+use crate::domain::student::Customer;
+
+/// The most photos that are kept, 64 kB each; past it the album begins anew.
+const KEPT_MAX: usize = 120;
+/// How a photo named after a card may end.
+const ENDINGS: [&str; 3] = ["jpg", "jpeg", "png"];
+
+/// A photo made small: red, green, blue and opacity.
+#[derive(Clone)]
+pub struct Photo(Vec<u8>);
+
+/// How many bytes, and not which.
+impl fmt::Debug for Photo {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Photo({} bytes)", self.0.len())
+    }
+}
+
+/// What the screen shows of pupils.
+#[derive(Debug, Default)]
+pub struct Album {
+    /// `None` while it is looked for, and where there is none.
+    shown: HashMap<StudentId, Option<Handle>>,
+    /// One picture is unpacked at a time, so that memory is bounded.
+    turn: Arc<Mutex<()>>,
+}
+
+/// Photos to be looked for: to be done beside the screen.
+#[derive(Debug)]
+pub struct Search {
+    files: Vec<(StudentId, Vec<PathBuf>)>,
+    turn: Arc<Mutex<()>>,
+}
+
+impl Album {
+    /// The photo of a pupil, if there is one and it has been read.
+    #[must_use]
+    pub fn of(&self, student: StudentId) -> Option<&Handle> {
+        self.shown.get(&student)?.as_ref()
+    }
+
+    /// What is not known yet of these pupils; asked for once.
+    pub fn missing<'a>(
+        &mut self,
+        pupils: impl IntoIterator<Item = &'a Customer>,
+        folder: &Path,
+    ) -> Option<Search> {
+        if self.shown.len() >= KEPT_MAX {
+            self.shown.clear();
+        }
+        let mut files = Vec::new();
+        for pupil in pupils {
+            let id = pupil.student.id;
+            let places = places(pupil, folder);
+            if !places.is_empty() && !self.shown.contains_key(&id) {
+                self.shown.insert(id, None);
+                files.push((id, places));
+            }
+        }
+        let turn = Arc::clone(&self.turn);
+        (!files.is_empty()).then_some(Search { files, turn })
+    }
+
+    /// These were found.
+    pub fn add(&mut self, found: Vec<(StudentId, Photo)>) {
+        for (student, Photo(pixels)) in found {
+            let handle = Handle::from_rgba(decode::SIDE, decode::SIDE, pixels);
+            self.shown.insert(student, Some(handle));
+        }
+    }
+}
+
+impl Search {
+    /// Reads them; what cannot be read is left out.
+    #[must_use]
+    pub fn run(self) -> Vec<(StudentId, Photo)> {
+        let read = |paths: Vec<PathBuf>| {
+            let _mine = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+            paths.iter().find_map(|path| decode::small(path))
+        };
+        let found = self.files.into_iter();
+        found
+            .filter_map(|(student, paths)| Some((student, Photo(read(paths)?))))
+            .collect()
+    }
+}
+
+/// Where the photo may be. A name that leads out of the folder leads nowhere.
+fn places(pupil: &Customer, folder: &Path) -> Vec<PathBuf> {
+    let named = pupil.student.photo.iter().cloned();
+    let card = pupil.card.iter();
+    let by_card = card.flat_map(|card| ENDINGS.map(|ending| format!("{card}.{ending}")));
+    named
+        .chain(by_card)
+        .filter(|name| is_plain(name))
+        .map(|name| folder.join(name))
+        .collect()
+}
+
+fn is_plain(name: &str) -> bool {
+    let mut parts = Path::new(name).components();
+    let only = (parts.next(), parts.next());
+    matches!(only, (Some(Component::Normal(part)), None) if part == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_never_leads_out_of_the_folder() {
+        assert!(is_plain("00414.jpg"));
+        for name in [
+            "",
+            ".",
+            "..",
+            "../secret.png",
+            "/etc/passwd",
+            "a/b.png",
+            "./a.png",
+        ] {
+            assert!(!is_plain(name), "{name:?}");
+        }
+    }
+}

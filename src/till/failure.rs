@@ -1,0 +1,323 @@
+//! What went wrong, as a sentence's key and what it is told: the screen and the command line say the
+//! same. What only the technician understands goes to [`Till::note`](super::Till::note).
+
+use crate::domain::account;
+use crate::domain::detect::{BadWord, BadWords};
+use crate::domain::diet::{BadOwn, BadPolicyFile};
+use crate::domain::ruc::BadRuc;
+use crate::domain::sale::CannotVoid;
+use crate::i18n::{I18n, Value};
+use crate::printing::transport::BadAddress;
+use crate::{settings, store};
+
+/// A sentence's key, and what it is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// The sentence.
+    pub key: &'static str,
+    /// Its variables.
+    pub values: Vec<(&'static str, Value)>,
+}
+
+impl Told {
+    const fn bare(key: &'static str) -> Self {
+        let values = Vec::new();
+        Self { key, values }
+    }
+
+    fn with(key: &'static str, name: &'static str, value: impl Into<Value>) -> Self {
+        Self::bare(key).and(name, value)
+    }
+
+    fn and(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.values.push((name, value.into()));
+        self
+    }
+
+    /// The sentence: what happened, what was kept, what to do now.
+    #[must_use]
+    pub fn sentence(&self, words: &I18n) -> String {
+        words.text_with(self.key, &self.values)
+    }
+}
+
+/// Why the store did not do it.
+#[must_use]
+pub fn of_store(error: &store::Error) -> Told {
+    use store::Error;
+    match error {
+        Error::AlreadyOpen(path) => {
+            Told::with("failed-already-open", "path", path.display().to_string())
+        }
+        Error::NotADatabase(path) => {
+            Told::with("failed-not-a-database", "path", path.display().to_string())
+        }
+        Error::NewerSchema { .. } => Told::bare("failed-newer-schema"),
+        Error::ReadOnly => Told::bare("failed-read-only"),
+        Error::DiskFull => Told::bare("failed-disk-full"),
+        Error::Locked => Told::bare("failed-locked"),
+        Error::Corrupt => Told::bare("failed-corrupt"),
+        Error::CannotVoid(why) => Told::bare(match why {
+            CannotVoid::Already => "failed-void-already",
+            CannotVoid::OtherDay => "failed-void-other-day",
+            CannotVoid::IsVoid => "failed-void-is-void",
+            CannotVoid::NotApproved => "failed-void-not-approved",
+        }),
+        Error::NotFound(_) => Told::bare("failed-not-found"),
+        Error::Taken(what) | Error::Own(BadOwn::Taken(what)) => {
+            Told::with("failed-taken", "what", what)
+        }
+        Error::Own(BadOwn::NoName) => Told::bare("failed-no-name"),
+        Error::PartOfItself(what) => Told::with("failed-part-of-itself", "what", what),
+        Error::Words(bad) => of_words(bad),
+        Error::Unexpected(_) => Told::bare("failed-unexpected"),
+        Error::Sqlite(_) => Told::with("failed-database", "code", error.number()),
+        Error::Io(cause) => Told::with("failed-io", "cause", cause.as_ref()),
+        Error::Account(_)
+        | Error::Card(_)
+        | Error::Restricted(_)
+        | Error::OutOfStock { .. }
+        | Error::AlreadySold { .. } => of_sale(error),
+    }
+}
+
+/// Why a sale was not written down; the cart is still there.
+#[must_use]
+pub fn of_sale(error: &store::Error) -> Told {
+    use store::Error;
+    match error {
+        Error::DiskFull => Told::bare("store-disk-full"),
+        Error::ReadOnly => Told::bare("store-read-only"),
+        Error::Locked => Told::bare("store-locked"),
+        Error::Corrupt => Told::bare("store-corrupt"),
+        Error::Account(
+            account::Refused::InsufficientBalance { .. } | account::Refused::OverDailyLimit { .. },
+        ) => Told::bare("store-balance-changed"),
+        Error::Card(_) => Told::bare("store-card-changed"),
+        Error::Restricted(_) => Told::bare("store-restricted"),
+        Error::OutOfStock { name, left } => {
+            Told::with("store-out-of-stock", "name", name).and("left", *left)
+        }
+        Error::AlreadySold { number } => Told::with("store-already-sold", "number", *number),
+        Error::NotFound(_) => Told::bare("store-not-found"),
+        Error::Unexpected(_) => Told::bare("store-unexpected"),
+        Error::Sqlite(_) => Told::with("store-database", "code", error.number()),
+        Error::Io(cause) => Told::with("store-io", "cause", cause.as_ref()),
+        Error::AlreadyOpen(_)
+        | Error::NotADatabase(_)
+        | Error::NewerSchema { .. }
+        | Error::CannotVoid(_)
+        | Error::Own(_)
+        | Error::PartOfItself(_)
+        | Error::Words(_)
+        | Error::Taken(_) => of_store(error),
+    }
+}
+
+/// Why a file of the canteen's own words is not taken; the last good ones stay in force.
+#[must_use]
+pub fn of_words(bad: &BadWords) -> Told {
+    let line = i64::try_from(bad.line).unwrap_or(i64::MAX);
+    Told::with("failed-words", "line", line)
+        .and("reason", bad.reason.code())
+        .and("what", word_of(&bad.reason))
+}
+
+/// The word of the file that it is about.
+fn word_of(reason: &BadWord) -> &str {
+    match reason {
+        BadWord::UnknownCode(word)
+        | BadWord::Number(word)
+        | BadWord::BadHeading(word)
+        | BadWord::TooLong(word)
+        | BadWord::Twice { word, .. }
+        | BadWord::Contradiction(word) => word,
+        BadWord::NoHeading | BadWord::Empty | BadWord::TooMuch => "",
+    }
+}
+
+/// Why a policy file is not taken; the last good policy stays in force.
+#[must_use]
+pub fn of_policy(bad: &BadPolicyFile) -> Told {
+    let line = i64::try_from(bad.line).unwrap_or(i64::MAX);
+    let told = Told::with("failed-policy", "line", line).and("reason", bad.reason.code());
+    told.and("what", bad.reason.what())
+}
+
+/// What is wrong with the data folder or the settings.
+#[must_use]
+pub fn of_settings(error: &settings::Error) -> Told {
+    use settings::Error;
+    let told = Told::bare(error.key());
+    match error {
+        Error::NoHome => told,
+        Error::NotAFolder(path) => told.and("path", path.display().to_string()),
+        Error::NotMade {
+            folder: path,
+            cause,
+        }
+        | Error::NotWritable {
+            folder: path,
+            cause,
+        }
+        | Error::NotReadable { file: path, cause }
+        | Error::NotSaved { file: path, cause } => told
+            .and("path", path.display().to_string())
+            .and("cause", cause),
+        Error::Broken {
+            file, line, text, ..
+        } => told
+            .and("path", file.display().to_string())
+            .and("line", *line)
+            .and("text", text),
+    }
+}
+
+/// Why a printer's address is none.
+#[must_use]
+pub fn of_address(error: &BadAddress) -> Told {
+    match error {
+        BadAddress::Empty => Told::bare("failed-address-empty"),
+        BadAddress::NoPath(text) => Told::with("failed-address-no-path", "text", text),
+        BadAddress::BadSpeed(text) => Told::with("failed-address-bad-speed", "text", text),
+        BadAddress::Unknown(text) => Told::with("failed-address-unknown", "text", text),
+    }
+}
+
+/// Why a taxpayer's number is none.
+#[must_use]
+pub fn of_ruc(error: BadRuc) -> Told {
+    match error {
+        BadRuc::Form => Told::bare("failed-ruc-form"),
+        BadRuc::CheckDigit(digit) => Told::with("failed-ruc-digit", "digit", digit),
+    }
+}
+
+/// Why a till does not open, or does not take over settings.
+#[must_use]
+pub fn of_till(error: &super::Error) -> Told {
+    match error {
+        super::Error::Settings(error) => of_settings(error),
+        super::Error::Store(error) => of_store(error),
+        super::Error::Printer(error) => of_address(error),
+        super::Error::Thread(cause) => Told::with("failed-io", "cause", cause),
+    }
+}
+
+/// The program is closing.
+#[must_use]
+pub const fn of_closing() -> Told {
+    Told::bare("failed-closing")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+    use std::path::PathBuf;
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::domain::student::CardRefused;
+    use crate::domain::{BusinessDay, Money, Quantity};
+    use crate::i18n::Locale;
+
+    fn of_the_system() -> [io::Error; 3] {
+        [
+            io::ErrorKind::PermissionDenied.into(),
+            io::Error::from_raw_os_error(5),
+            io::Error::other("a cause in English"),
+        ]
+    }
+
+    fn store_errors() -> Vec<store::Error> {
+        use store::Error;
+        let name = || "a cause in English".to_owned();
+        let left = Money::guaranies(500);
+        let last = BusinessDay::from_number(20_780).unwrap();
+        let mut all = vec![
+            Error::AlreadyOpen(PathBuf::from("x")),
+            Error::NotADatabase(PathBuf::from("x")),
+            Error::NewerSchema { found: 9, known: 1 },
+            Error::ReadOnly,
+            Error::DiskFull,
+            Error::Locked,
+            Error::Corrupt,
+            Error::Account(account::Refused::InsufficientBalance { available: left }),
+            Error::Account(account::Refused::OverDailyLimit { left }),
+            Error::Card(CardRefused::Expired(last)),
+            Error::Restricted(Vec::new()),
+            Error::OutOfStock {
+                name: "Chipa".to_owned(),
+                left: Quantity::ONE,
+            },
+            Error::AlreadySold { number: 7 },
+            Error::CannotVoid(CannotVoid::Already),
+            Error::CannotVoid(CannotVoid::OtherDay),
+            Error::CannotVoid(CannotVoid::IsVoid),
+            Error::CannotVoid(CannotVoid::NotApproved),
+            Error::NotFound(name()),
+            Error::Taken("Rosa".to_owned()),
+            Error::Unexpected(name()),
+            Error::other(1_555),
+        ];
+        all.extend(of_the_system().map(|cause| Error::Io(Arc::new(cause))));
+        all
+    }
+
+    fn settings_errors() -> Vec<settings::Error> {
+        use settings::Error;
+        let file = || PathBuf::from("x");
+        let mut all = vec![
+            Error::NoHome,
+            Error::NotAFolder(file()),
+            Error::Broken {
+                file: file(),
+                line: 3,
+                text: "scale = 9".to_owned(),
+                reason: "a cause in English".to_owned(),
+            },
+        ];
+        for cause in of_the_system() {
+            all.push(Error::NotMade {
+                folder: file(),
+                cause,
+            });
+        }
+        for cause in of_the_system() {
+            all.push(Error::NotSaved {
+                file: file(),
+                cause,
+            });
+        }
+        let [one, two, _] = of_the_system();
+        all.push(Error::NotWritable {
+            folder: file(),
+            cause: one,
+        });
+        all.push(Error::NotReadable {
+            file: file(),
+            cause: two,
+        });
+        all
+    }
+
+    #[test]
+    fn every_failure_is_a_whole_sentence_without_english_causes_in_every_language() {
+        let address = |text: &str| text.parse::<crate::printing::Address>().unwrap_err();
+        let mut told: Vec<Told> = store_errors().iter().map(of_store).collect();
+        told.extend(store_errors().iter().map(of_sale));
+        told.extend(settings_errors().iter().map(of_settings));
+        told.extend(["", "virtual:", "/dev/ttyS0@x", "lpt"].map(|text| of_address(&address(text))));
+        told.extend([BadRuc::Form, BadRuc::CheckDigit(1)].map(of_ruc));
+        told.push(of_closing());
+        for locale in Locale::ALL {
+            let words = I18n::new(locale);
+            for told in &told {
+                let said = told.sentence(&words);
+                assert!(!said.contains(['⟦', '{']), "{locale}: {said}");
+                assert!(!said.contains("English"), "{locale}: {said}");
+                assert!(said.matches('.').count() >= 1, "{locale}: {said}");
+            }
+        }
+    }
+}
