@@ -72,6 +72,8 @@ pub fn scan(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal
             large.clear();
         }
         let without = scanned(&mut small, &few, round);
+        // Both come from a drawn picture: neither finds more of itself in the processor's memory.
+        let _bytes = small.draw();
         let took = scanned(&mut large, &many, round);
         let drawing = Instant::now();
         let _bytes = large.draw();
