@@ -237,6 +237,8 @@ fn the_settings_page_by_page() {
         locale: Locale::EsPy,
         theme: Theme::Light,
         scale_percent: 100,
+        sounds: true,
+        read_aloud: false,
     };
     let mut settings = Settings::new(draft, users(), UserId(3), some_lists());
     for (name, page) in [

@@ -76,7 +76,8 @@ tender-transfer = Transfer
 tender-giro = Mobile money
 alert-refused = Sale blocked: { $name } must not eat this
 alert-ask = Careful: check before selling to { $name }
-alert-instead = Instead, declared free of it:
+alert-instead = Instead, declared free of { $allergens }:
+alert-instead-diet = Instead, nothing known against it:
 alert-back = Back to the sale
 alert-confirm = I have read it; sell
 alert-authorise = Approve by PIN…
@@ -85,7 +86,7 @@ alert-remove-all = { $count ->
     [2] Remove both and go on
    *[other] Remove all { $count } and go on
  }
-restriction-said = { $allergen } · { $severity } · according to { $who }
+restriction-said = Allergy: { $allergen } · { $severity } · says { $who }
 declared-free = Free of { $allergen }
 declared-unknown = Not known whether it has { $allergen }: nobody declared it
 declared-may-contain = May contain { $allergen }

@@ -42,6 +42,10 @@ display-theme = Look
 display-light = Light
 display-dark = Dark
 display-scale = Size
+display-sounds = Sounds
+display-read-aloud = Read alerts out loud
+display-on = On
+display-off = Off
 
 ## Users
 

@@ -76,7 +76,8 @@ tender-transfer = Transferencia
 tender-giro = Giros
 alert-refused = Venta bloqueada: { $name } no puede comer esto
 alert-ask = Atención: revisá antes de vender a { $name }
-alert-instead = En su lugar, declarado sin eso:
+alert-instead = En su lugar, declarado sin { $allergens }:
+alert-instead-diet = En su lugar, sin nada conocido en contra:
 alert-back = Volver a la venta
 alert-confirm = Leí y vendo igual
 alert-authorise = Autorizar con PIN…
@@ -85,7 +86,7 @@ alert-remove-all = { $count ->
     [2] Quitar ambos y seguir
    *[other] Quitar los { $count } y seguir
  }
-restriction-said = { $allergen } · { $severity } · según { $who }
+restriction-said = Alergia: { $allergen } · { $severity } · según { $who }
 declared-free = Sin { $allergen }
 declared-unknown = No se sabe si tiene { $allergen }: nadie lo declaró
 declared-may-contain = Puede contener { $allergen }

@@ -42,6 +42,10 @@ display-theme = Apariencia
 display-light = Clara
 display-dark = Oscura
 display-scale = Tamaño
+display-sounds = Sonidos
+display-read-aloud = Leer las alertas en voz alta
+display-on = Sí
+display-off = No
 
 ## Users
 

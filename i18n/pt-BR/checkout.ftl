@@ -76,7 +76,8 @@ tender-transfer = Transferência
 tender-giro = Giros
 alert-refused = Venda bloqueada: { $name } não pode comer isto
 alert-ask = Atenção: verifique antes de vender a { $name }
-alert-instead = No lugar, declarado sem isso:
+alert-instead = No lugar, declarado sem { $allergens }:
+alert-instead-diet = No lugar, sem nada conhecido contra:
 alert-back = Voltar à venda
 alert-confirm = Li e vendo assim mesmo
 alert-authorise = Autorizar com PIN…
@@ -85,7 +86,7 @@ alert-remove-all = { $count ->
     [2] Tirar ambos e seguir
    *[other] Tirar os { $count } e seguir
  }
-restriction-said = { $allergen } · { $severity } · segundo { $who }
+restriction-said = Alergia: { $allergen } · { $severity } · segundo { $who }
 declared-free = Sem { $allergen }
 declared-unknown = Não se sabe se tem { $allergen }: ninguém declarou
 declared-may-contain = Pode conter { $allergen }

@@ -42,6 +42,10 @@ display-theme = Aparência
 display-light = Clara
 display-dark = Escura
 display-scale = Tamanho
+display-sounds = Sons
+display-read-aloud = Ler os alertas em voz alta
+display-on = Sim
+display-off = Não
 
 ## Users
 

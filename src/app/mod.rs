@@ -7,9 +7,11 @@ pub mod offscreen;
 pub mod photo;
 mod program;
 pub mod screen;
+pub mod sound;
 pub mod theme;
 pub mod tour;
 pub mod widget;
+mod words;
 
 pub use iced::Size;
 pub use program::{Sight, Watch};

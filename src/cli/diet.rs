@@ -1,4 +1,5 @@
-//! `cantina diet`: what the detector reads in a label, and how well it reads. Needs no canteen.
+//! `cantina diet`: what the detector reads in a label, and how well it reads; these need no canteen. And
+//! the policy and the canteen's own words, as files.
 
 use clap::{Args, Subcommand};
 
@@ -16,6 +17,10 @@ enum What {
     Check(super::diet_check::Arguments),
     /// Reads a list of products of which it is known what is in them, and counts
     Eval(super::diet_eval::Arguments),
+    /// Shows or changes what the till does by declared state and severity
+    Policy(super::diet_rules::Arguments),
+    /// Shows or changes the canteen's own words
+    Words(super::diet_rules::Arguments),
 }
 
 impl Arguments {
@@ -23,6 +28,7 @@ impl Arguments {
         match &self.what {
             What::Check(check) => check.json,
             What::Eval(eval) => eval.json,
+            What::Policy(rules) | What::Words(rules) => rules.json,
         }
     }
 }
@@ -31,5 +37,7 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal>
     match &arguments.what {
         What::Check(check) => super::diet_check::run(context, check),
         What::Eval(eval) => super::diet_eval::run(context, eval),
+        What::Policy(rules) => super::diet_rules::policy(context, rules),
+        What::Words(rules) => super::diet_rules::words(context, rules),
     }
 }

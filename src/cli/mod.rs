@@ -9,6 +9,7 @@ mod diet;
 mod diet_check;
 mod diet_eval;
 mod diet_list;
+mod diet_rules;
 mod help;
 mod import;
 mod order;
@@ -58,9 +59,9 @@ enum Command {
     Sell(sell::Arguments),
     /// Takes over a list of products or pupils, all or nothing
     Import(import::Arguments),
-    /// Reads labels for allergens and diets; needs no canteen
+    /// Reads labels for allergens and diets; the policy and own words as files
     Diet(diet::Arguments),
-    /// Recomputes balances, stock and totals from the facts
+    /// Proves that no pupil is in danger and that the books agree
     Selfcheck(selfcheck::Arguments),
     /// Draws every screen as a picture, without a display
     Tour(tour::Arguments),

@@ -8,12 +8,13 @@ use serde_json::{Value, json};
 use crate::app::tour;
 use crate::domain::account;
 use crate::domain::cart::{CartError, Unready};
+use crate::domain::diet::{BadPolicyFile, NotYours};
 use crate::domain::quantity::BadQuantity;
 use crate::domain::student::CardRefused;
 use crate::domain::tender::Unsettled;
 use crate::i18n::{self, I18n};
 use crate::till::failure::{self, Told};
-use crate::till::{Closing, PinRefused};
+use crate::till::{Closing, NotChanged, PinRefused};
 use crate::{settings, store, till};
 
 /// Why a command did not do it. Nothing was written.
@@ -42,7 +43,8 @@ impl Refusal {
         self
     }
 
-    fn said(self, key: &'static str) -> Self {
+    /// With another sentence than that of its code.
+    pub fn said(self, key: &'static str) -> Self {
         Self {
             key: Some(key),
             ..self
@@ -128,6 +130,26 @@ impl From<store::Error> for Refusal {
             Error::OutOfStock { name, left } => refusal.told("name", name).told("left", left),
             Error::AlreadySold { number } => refusal.told("number", number),
             error => Self::saying(error.code(), failure::of_store(&error)),
+        }
+    }
+}
+
+impl From<BadPolicyFile> for Refusal {
+    fn from(bad: BadPolicyFile) -> Self {
+        Self::saying("bad_policy", failure::of_policy(&bad))
+    }
+}
+
+impl From<NotChanged> for Refusal {
+    fn from(why: NotChanged) -> Self {
+        match why {
+            NotChanged::NotYours(NotYours::NoRight) => Self::new("diet_no_right"),
+            NotChanged::NotYours(NotYours::Milder(state, severity)) => Self::new("diet_not_yours")
+                .told("state", state.code())
+                .told("severity", severity.code()),
+            NotChanged::BadFile(bad) => bad.into(),
+            NotChanged::Store(error) => error.into(),
+            NotChanged::Closing(closing) => closing.into(),
         }
     }
 }

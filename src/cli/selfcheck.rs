@@ -1,10 +1,16 @@
-//! `cantina selfcheck`: whether what is kept beside the facts still agrees with them.
+//! `cantina selfcheck`: whether a child could be harmed, and whether the books hold. Writes nothing to the
+//! canteen.
 
 use clap::Args;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{Context, Outcome, Refusal};
-use crate::store::SelfCheck;
+use crate::domain::selfcheck::Wrong;
+use crate::i18n::I18n;
+use crate::store::diet::{Harm, LookBack, Met};
+use crate::store::{Broken, SelfCheck};
+use crate::till::checks::{Data, Failure, Line, PARTS, Report, Rules, Tried, met};
+use crate::till::now;
 
 #[derive(Debug, Args)]
 pub struct Arguments {
@@ -13,7 +19,7 @@ pub struct Arguments {
     pub json: bool,
 }
 
-/// Checks the data and says what does not hold.
+/// Checks the four parts and says what does not hold.
 pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal> {
     // Nothing is printed while the books are looked through.
     let quiet = Context {
@@ -22,38 +28,144 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal>
         locale: context.locale,
         words: context.words.clone(),
     };
-    let found = quiet.open()?.self_check().wait()??;
+    let till = quiet.open()?;
+    let words = context.words.clone().naming(till.own_names().wait()??);
+    let report = till.check(now(), |_| {}).wait()??;
     if arguments.json {
-        context.say(&as_json(&found).to_string())?;
+        context.say(&as_json(&report, &words).to_string())?;
     } else {
-        say_found(context, &found)?;
+        say_found(context, &report, &words)?;
     }
-    Ok(match found.broken.is_empty() {
+    Ok(match report.is_good() {
         true => Outcome::Done,
         false => Outcome::Failed,
     })
 }
 
-fn as_json(found: &SelfCheck) -> serde_json::Value {
-    let broken = found.broken.iter();
-    let broken: Vec<_> = broken
-        .map(|broken| json!({ "promise": broken.promise, "rows": broken.rows }))
-        .collect();
-    json!({ "ok": broken.is_empty(), "sales": found.sales, "broken": broken })
+fn say_found(context: &Context, report: &Report, words: &I18n) -> Result<(), Refusal> {
+    for line in report.lines(words) {
+        let told = [
+            ("part", u32::from(line.part).into()),
+            ("what", (&line.what).into()),
+        ];
+        context.say(&match line.holds {
+            true => words.text_with("check-line-good", &told),
+            false => words.text_with("check-line-bad", &told),
+        })?;
+        for more in line.found.iter().chain(&line.todo) {
+            context.say(&format!("      {more}"))?;
+        }
+    }
+    context.say(&match report.is_good() {
+        true => words.text("check-good"),
+        false => words.text("check-bad"),
+    })
 }
 
-fn say_found(context: &Context, found: &SelfCheck) -> Result<(), Refusal> {
-    let words = &context.words;
-    for broken in &found.broken {
-        let told = [
-            ("promise", broken.promise.into()),
-            ("rows", broken.rows.into()),
-        ];
-        context.say(&words.text_with("cli-promise-broken", &told))?;
+fn as_json(report: &Report, words: &I18n) -> Value {
+    let books = report.data.as_ref().map(|data| data.books.clone());
+    let SelfCheck { sales, broken } = books.unwrap_or_default();
+    let details = [
+        report.data.as_ref().ok().map(data),
+        report.rules.as_ref().ok().map(rules),
+        report.sales.as_ref().ok().map(tried),
+        report.history.as_ref().ok().map(|of| history(of, words)),
+    ];
+    let parts = report.lines(words).into_iter().zip(details);
+    let parts: Vec<Value> = parts.map(|(line, more)| part(line, more)).collect();
+    json!({
+        "ok": report.is_good(),
+        "sales": sales,
+        "broken": broken.iter().map(promise).collect::<Vec<_>>(),
+        "parts": parts,
+    })
+}
+
+fn promise(broken: &Broken) -> Value {
+    json!({ "promise": broken.promise, "rows": broken.rows })
+}
+
+/// What every part says, and what it alone says.
+fn part(line: Line, more: Option<Value>) -> Value {
+    let mut part = json!({
+        "part": line.part,
+        "of": PARTS,
+        "ok": line.holds,
+        "what": line.what,
+        "found": line.found,
+        "todo": line.todo,
+    });
+    if let (Some(part), Some(Value::Object(more))) = (part.as_object_mut(), more) {
+        part.extend(more);
     }
-    let sales = [("sales", found.sales.into())];
-    context.say(&match found.broken.is_empty() {
-        true => words.text_with("cli-selfcheck-holds", &sales),
-        false => words.text_with("cli-selfcheck-broken", &sales),
+    part
+}
+
+fn data(data: &Data) -> Value {
+    let of = &data.coverage;
+    json!({
+        "pupils": data.pupils,
+        "products": of.products,
+        "declared": of.declared,
+        "coverage_percent": of.percent(),
+        "declare_first": data.declare_first,
+    })
+}
+
+fn rules(rules: &Rules) -> Value {
+    let wrong = rules.wrong.iter().map(|wrong| match wrong {
+        Wrong::Label {
+            name,
+            allergen,
+            expected,
+            read,
+        } => json!({
+            "label": name, "allergen": allergen.code(), "expected": expected.code(),
+            "read": read.code(),
+        }),
+        Wrong::Cell {
+            state,
+            severity,
+            expected,
+            is,
+        } => json!({
+            "state": state.code(), "severity": severity.code(), "expected": expected.code(),
+            "is": is.code(),
+        }),
+    });
+    json!({ "cases": rules.cases, "wrong": wrong.collect::<Vec<_>>() })
+}
+
+fn tried(tried: &Tried) -> Value {
+    let failures = tried.failures.iter().map(|of: &Failure| {
+        json!({
+            "state": of.state.code(), "severity": of.severity.code(),
+            "expected": of.expected.code(), "took": of.took.code(), "late": of.late,
+        })
+    });
+    json!({
+        "tried": tried.sales,
+        "failures": failures.collect::<Vec<_>>(),
+        "untouched": tried.untouched,
+    })
+}
+
+fn history(history: &LookBack, words: &I18n) -> Value {
+    let open = history.open().map(|of: &Met| {
+        let harm = match of.harm {
+            Harm::RefusedThen => "refused_then",
+            Harm::Unanswered => "unanswered",
+            Harm::KnownToday => "known_today",
+        };
+        json!({
+            "ticket": of.number, "day": of.day, "student": of.student, "product": of.product.0,
+            "name": of.name, "harm": harm, "reasons": of.reasons, "says": met(of, words),
+        })
+    });
+    json!({
+        "lines": history.lines,
+        "pupils": history.pupils,
+        "met": history.met.len(),
+        "open": open.collect::<Vec<_>>(),
     })
 }

@@ -117,7 +117,7 @@ pub struct Product {
     /// As on the label.
     pub ingredients: Option<String>,
     /// What the till knows of it, and why.
-    pub known: Known,
+    pub known: Arc<Known>,
     /// False once it is no longer sold.
     pub active: bool,
 }
@@ -247,11 +247,30 @@ impl Catalogue {
         found.filter_map(|id| self.get(id)).collect()
     }
 
+    /// Takes over what is known of a product now, without reading everything again.
+    pub fn learn(&mut self, product: &Arc<Product>) {
+        if let Some(at) = self.by_id.get(&product.id) {
+            self.products[*at] = Arc::clone(product);
+        }
+    }
+
     /// Takes over the stock after a sale or a void, without reading everything again.
     pub fn set_stock(&mut self, id: ProductId, stock: Quantity) {
         if let Some(at) = self.by_id.get(&id) {
             Arc::make_mut(&mut self.products[*at]).stock = stock;
         }
+    }
+
+    /// Takes over what is known of a product now; says whether it differs from what was known.
+    pub fn set_known(&mut self, id: ProductId, known: &Arc<Known>) -> bool {
+        let Some(at) = self.by_id.get(&id) else {
+            return false;
+        };
+        if self.products[*at].known == *known {
+            return false;
+        }
+        Arc::make_mut(&mut self.products[*at]).known = Arc::clone(known);
+        true
     }
 }
 

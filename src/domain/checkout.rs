@@ -54,6 +54,8 @@ pub enum Event {
     Identified(Option<Box<Customer>>),
     /// A product is not what it was: declarations, price or stock changed.
     ProductChanged(Arc<Product>),
+    /// The policy is not what it was, or another day has begun.
+    RulesChanged,
     /// Somebody answered for a reason of an alert.
     Decided(Box<Decision>),
     /// Payment starts, under the id that its sale will have.
@@ -209,8 +211,8 @@ impl Checkout {
             }
             (Phase::Selling, Event::PaymentStarted(id)) => self.payment_started(id, rules),
             (Phase::Selling, event) => self.sell(event, rules),
-            // A product that changes while somebody pays must be judged again before the sale.
-            (Phase::Paying { .. }, event @ Event::ProductChanged(_)) => {
+            // What is judged by changes while somebody pays: the cart is judged again before the sale.
+            (Phase::Paying { .. }, event @ (Event::ProductChanged(_) | Event::RulesChanged)) => {
                 self.phase = Phase::Selling;
                 self.sell(event, rules)
             }
@@ -229,6 +231,7 @@ impl Checkout {
             Event::TicketNoted(note) => self.cart.note_ticket(&note),
             Event::Identified(customer) => self.cart.identify(customer.map(|boxed| *boxed)),
             Event::ProductChanged(product) => self.cart.refresh(&product),
+            Event::RulesChanged => {}
             Event::Decided(decision) => self.cart.decide(*decision),
             Event::Held(name, next) => return self.held(name, next),
             Event::Resumed(cart) => return self.resumed(*cart, rules),

@@ -21,6 +21,7 @@ pub mod ruc;
 pub mod sale;
 pub mod scanner;
 pub mod search;
+pub mod selfcheck;
 pub mod student;
 pub mod tax;
 pub mod tender;
@@ -34,4 +35,4 @@ pub use id::{
 pub use locale::Locale;
 pub use money::Money;
 pub use quantity::Quantity;
-pub use time::{BusinessDay, ClockWatch, Moment, Timestamp};
+pub use time::{BadDay, BusinessDay, ClockWatch, Moment, Timestamp};

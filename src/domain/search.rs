@@ -48,11 +48,11 @@ pub(super) fn push_folded(letter: char, folded: &mut String) {
     }
 }
 
-/// What is searched of one product.
+/// What is searched of one thing: a product, or a pupil with their class for a category.
 #[derive(Debug, Clone, Copy)]
-pub struct Item<'a> {
+pub struct Item<'a, I = ProductId> {
     /// Which.
-    pub id: ProductId,
+    pub id: I,
     /// Its name.
     pub name: &'a str,
     /// The name of its category.
@@ -61,19 +61,29 @@ pub struct Item<'a> {
     pub codes: &'a [&'a str],
 }
 
-/// The searchable text of all products. Made anew when the catalogue changes.
-#[derive(Debug, Clone, Default)]
-pub struct Index {
+/// The searchable text of all products, or of all pupils. Made anew when they change.
+#[derive(Debug, Clone)]
+pub struct Index<I = ProductId> {
     /// Every different word of names and categories.
     words: Vec<String>,
     /// The letters of each: most words are ruled out by these alone, without being read.
     letters: Vec<Letters>,
-    entries: Vec<Entry>,
+    entries: Vec<Entry<I>>,
+}
+
+impl<I> Default for Index<I> {
+    fn default() -> Self {
+        Self {
+            words: Vec::new(),
+            letters: Vec::new(),
+            entries: Vec::new(),
+        }
+    }
 }
 
 #[derive(Debug, Clone)]
-struct Entry {
-    id: ProductId,
+struct Entry<I> {
+    id: I,
     /// Places in [`Index::words`]: the name's, then the category's.
     words: Vec<usize>,
     /// How many of them are the name's.
@@ -119,10 +129,10 @@ enum Met {
     Not,
 }
 
-impl Index {
+impl<I: Copy + PartialEq> Index<I> {
     /// Of these products; where all else is equal, hits come in this order.
     #[must_use]
-    pub fn new<'a>(items: impl IntoIterator<Item = Item<'a>>) -> Self {
+    pub fn new<'a>(items: impl IntoIterator<Item = Item<'a, I>>) -> Self {
         let mut index = Self::default();
         let mut places = HashMap::new();
         for item in items {
@@ -167,7 +177,7 @@ impl Index {
     /// then shorter names. With fewer than three hits, those with one typo a word (of four letters or
     /// more) follow.
     #[must_use]
-    pub fn find(&self, query: &str, limit: usize) -> Vec<ProductId> {
+    pub fn find(&self, query: &str, limit: usize) -> Vec<I> {
         let query = fold(query.trim());
         let words: Vec<&str> = split(&query).take(MOST_WORDS).collect();
         if words.is_empty() {
@@ -219,7 +229,7 @@ impl Index {
 
     /// Rank and place of every entry that all words meet.
     fn hits(&self, query: &str, words: &[&str], met: &[Vec<Met>]) -> Vec<(u32, usize)> {
-        let rank = |entry: &Entry| {
+        let rank = |entry: &Entry<I>| {
             let by_code = rank_of_code(entry, query);
             let by_words = words.iter().zip(met).try_fold(0, |sum, (typed, met)| {
                 let best = rank_of_word(entry, met).or_else(|| rank_of_code(entry, typed));
@@ -233,7 +243,7 @@ impl Index {
             .collect()
     }
 
-    fn best(&self, mut hits: Vec<(u32, usize)>, limit: usize) -> Vec<ProductId> {
+    fn best(&self, mut hits: Vec<(u32, usize)>, limit: usize) -> Vec<I> {
         let order = |(rank, place): &(u32, usize)| (*rank, self.entries[*place].length, *place);
         if hits.len() > limit {
             hits.select_nth_unstable_by_key(limit, order);
@@ -292,7 +302,7 @@ fn begins_but_for_one_typo(typed: &str, word: &str) -> bool {
 const RANK: u32 = 1_000;
 
 /// The rank of the best of an entry's words, if any met.
-fn rank_of_word(entry: &Entry, met: &[Met]) -> Option<u32> {
+fn rank_of_word<I>(entry: &Entry<I>, met: &[Met]) -> Option<u32> {
     let mut best = None;
     for (at, word) in entry.words.iter().enumerate() {
         let in_name = at < entry.of_name;
@@ -314,7 +324,7 @@ fn rank_of_word(entry: &Entry, met: &[Met]) -> Option<u32> {
 }
 
 /// The rank of a code that is, or begins or ends with, what was typed.
-fn rank_of_code(entry: &Entry, typed: &str) -> Option<u32> {
+fn rank_of_code<I>(entry: &Entry<I>, typed: &str) -> Option<u32> {
     let kind = |code: &String| match typed {
         whole if code == whole => Some(0),
         piece if piece.len() < SHORTEST_CODE_PIECE => None,
@@ -333,7 +343,7 @@ mod tests {
 
     use super::*;
 
-    fn index(names: &[&str]) -> Index {
+    fn index(names: &[&str]) -> Index<ProductId> {
         let items = names.iter().zip(0..).map(|(name, id)| Item {
             id: ProductId(id),
             name,
@@ -467,7 +477,7 @@ mod tests {
         assert!(found(&CANTINA, "-·-").is_empty());
         assert_eq!(index(&CANTINA).find("a", 2).len(), 2);
         assert!(index(&CANTINA).find("a", 0).is_empty());
-        assert!(Index::default().find("a", 5).is_empty());
+        assert!(Index::<ProductId>::default().find("a", 5).is_empty());
     }
 
     /// A word of a name with one letter changed, left out, doubled or swapped with the next.

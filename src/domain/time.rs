@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+use chrono::{
+    DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike,
+};
 use serde::{Deserialize, Serialize};
 
 /// An instant: milliseconds since 1970-01-01 00:00 UTC.
@@ -78,9 +80,73 @@ impl BusinessDay {
     #[must_use]
     pub fn from_number(days: i64) -> Option<Self> {
         NaiveDate::default()
-            .checked_add_signed(chrono::TimeDelta::try_days(days)?)
+            .checked_add_signed(TimeDelta::try_days(days)?)
             .map(Self)
     }
+
+    /// Reads a day as people of this country write it: `23/11/2026`.
+    ///
+    /// ```
+    /// # use cantina::domain::{BadDay, BusinessDay};
+    /// let day = BusinessDay::written(" 1/3/2027 ").unwrap();
+    /// assert_eq!(day.to_string(), "2027-03-01");
+    /// assert_eq!(BusinessDay::written("31/02/2027"), Err(BadDay::NoSuchDay));
+    /// assert_eq!(BusinessDay::written("1/3/27"), Err(BadDay::Form));
+    /// ```
+    ///
+    /// # Errors
+    /// [`BadDay`]: the year in four figures, and a day that the calendar has.
+    pub fn written(text: &str) -> Result<Self, BadDay> {
+        let parts: Vec<&str> = text.trim().split('/').collect();
+        let [day, month, year] = parts[..] else {
+            return Err(BadDay::Form);
+        };
+        let figures = |part: &str, most: usize| {
+            let sound =
+                (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+            sound.then(|| part.parse::<u32>().ok()).flatten()
+        };
+        let (day, month) = (figures(day, 2), figures(month, 2));
+        let year = figures(year, 4).filter(|_| year.len() == 4);
+        let (Some(day), Some(month), Some(year)) = (day, month, year) else {
+            return Err(BadDay::Form);
+        };
+        let year = i32::try_from(year).map_err(|_| BadDay::Form)?;
+        let found = NaiveDate::from_ymd_opt(year, month, day);
+        found.map(Self).ok_or(BadDay::NoSuchDay)
+    }
+
+    /// The Monday of its week: weeks start on Monday here.
+    #[must_use]
+    pub fn monday(self) -> Self {
+        let since = i64::from(self.0.weekday().num_days_from_monday());
+        self.days_before(since)
+    }
+
+    /// The first day of its month.
+    #[must_use]
+    pub fn first_of_month(self) -> Self {
+        self.days_before(i64::from(self.0.day0()))
+    }
+
+    /// So many days before; the first day there is, where the calendar begins.
+    #[must_use]
+    pub fn days_before(self, days: i64) -> Self {
+        let back = TimeDelta::try_days(days);
+        let day = back.and_then(|back| self.0.checked_sub_signed(back));
+        Self(day.unwrap_or(NaiveDate::MIN))
+    }
+}
+
+/// Why a day that somebody wrote is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum BadDay {
+    /// It is not written as DD/MM/AAAA.
+    #[error("it is not written as DD/MM/YYYY")]
+    Form,
+    /// The calendar has no such day.
+    #[error("the calendar has no such day")]
+    NoSuchDay,
 }
 
 /// ISO 8601: `2026-11-23`.
@@ -141,6 +207,38 @@ impl Moment {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_is_read_as_it_is_written_and_nothing_else_is_a_day() {
+        let day = BusinessDay(NaiveDate::from_ymd_opt(2026, 11, 24).unwrap());
+        assert_eq!(BusinessDay::written("24/11/2026"), Ok(day));
+        for form in [
+            "",
+            "24-11-2026",
+            "2026/11/24",
+            "24/11/26",
+            "+4/11/2026",
+            "24/11",
+            "a/b/2026",
+        ] {
+            assert_eq!(BusinessDay::written(form), Err(BadDay::Form), "{form}");
+        }
+        for none in ["29/02/2027", "0/1/2027", "1/13/2027"] {
+            assert_eq!(BusinessDay::written(none), Err(BadDay::NoSuchDay), "{none}");
+        }
+    }
+
+    #[test]
+    fn a_week_starts_on_monday_and_a_month_on_its_first() {
+        let tuesday = BusinessDay::written("24/11/2026").unwrap();
+        assert_eq!(
+            tuesday.monday(),
+            BusinessDay::written("23/11/2026").unwrap()
+        );
+        assert_eq!(tuesday.monday().monday(), tuesday.monday());
+        let first = BusinessDay::written("01/11/2026").unwrap();
+        assert_eq!(tuesday.first_of_month(), first);
+    }
 
     #[test]
     fn a_day_has_a_number_and_back() {

@@ -14,6 +14,7 @@ pub mod picture;
 pub mod printer;
 pub mod profile;
 pub mod queue;
+pub mod sheet;
 pub mod status;
 pub mod text;
 pub mod ticket;

@@ -36,6 +36,13 @@ pub struct Picture {
     pub dots: Vec<u8>,
 }
 
+/// Whether a picture shows all of it: of a paper too long it shows the first lines.
+#[must_use]
+pub fn fits(document: &Document) -> bool {
+    let lines: usize = document.rows().iter().map(height).sum();
+    u32::try_from(lines).is_ok_and(|lines| lines <= MAX_LINES)
+}
+
 /// The paper as it would lie on the counter.
 #[must_use]
 pub fn draw(document: &Document) -> Picture {

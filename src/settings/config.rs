@@ -18,6 +18,8 @@ pub struct Config {
     pub locale: Locale,
     /// Whether the till makes sounds.
     pub sounds: bool,
+    /// Whether the till reads alerts out loud.
+    pub read_aloud: bool,
     /// When an untouched till asks for a PIN again.
     pub lock_minutes: LockAfter,
     /// Whose canteen it is, as on the ticket.
@@ -124,6 +126,7 @@ impl Default for Config {
         Self {
             locale: Locale::SOURCE,
             sounds: true,
+            read_aloud: false,
             lock_minutes: LockAfter(10),
             shop: Shop::default(),
             till: Till::default(),

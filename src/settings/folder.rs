@@ -83,6 +83,12 @@ impl DataFolder {
         self.root.join("logs")
     }
 
+    /// The tones of alerts, made when they are first heard.
+    #[must_use]
+    pub fn sounds(&self) -> PathBuf {
+        self.root.join("sounds")
+    }
+
     /// Pupils' photos.
     #[must_use]
     pub fn photos(&self) -> PathBuf {

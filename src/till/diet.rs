@@ -2,10 +2,12 @@
 //!
 //! What is written goes through the one writer; what is only read, and may take long, reads beside it.
 
+use std::sync::Arc;
+
 use super::{Closing, Reply, Till};
 use crate::domain::catalogue::Product;
 use crate::domain::diet::{
-    Allergen, BadPolicyFile, Diet, NotYours, OwnNames, Policy, Restriction, Wish,
+    Allergen, BadPolicyFile, Diet, Known, NotYours, OwnNames, Policy, Restriction, Wish,
 };
 use crate::domain::user::User;
 use crate::domain::{BusinessDay, Moment, ProductId, StudentId};
@@ -117,6 +119,11 @@ impl Till {
         self.writer.ask(move |store| store.product(product))
     }
 
+    /// What is known of a product now, also of one that is only used in the kitchen.
+    pub fn known(&self, product: ProductId) -> Reply<Result<Arc<Known>, store::Error>> {
+        self.writer.ask(move |store| store.known(product))
+    }
+
     /// Says whether a product goes with a diet; `None` takes it back.
     pub fn suit(
         &self,
@@ -200,6 +207,16 @@ impl Till {
     ) -> Reply<Result<(), store::Error>> {
         self.writer
             .ask(move |store| store.wish(student, &wish, keeps, stamp))
+    }
+
+    /// Notes that somebody looks at a pupil's health data, or with `None` at the list of all pupils.
+    pub fn note_health_seen(
+        &self,
+        student: Option<StudentId>,
+        stamp: Stamp,
+    ) -> Reply<Result<(), store::Error>> {
+        self.writer
+            .ask(move |store| store.note_health_seen(student, stamp))
     }
 
     /// Every pupil with something to look out for.

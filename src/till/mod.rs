@@ -3,6 +3,7 @@
 //! The screen and the command line sell through the same [`Till`]. Every call returns at once with a
 //! [`Reply`]: one thread writes, another prints, and neither makes the other or the screen wait.
 
+pub mod checks;
 mod clerk;
 mod clock;
 mod diet;
@@ -62,6 +63,8 @@ pub struct Till {
     folder: DataFolder,
     voice: Arc<Mutex<Voice>>,
     log: Journal,
+    /// Held by whoever runs a self-check: one at a time.
+    checking: Arc<Mutex<()>>,
 }
 
 /// How its tickets look, by the settings of the moment.
@@ -120,6 +123,7 @@ impl Till {
             log: Journal::at(&folder.logs().join("till.log")),
             folder,
             voice: Arc::new(Mutex::new(voice)),
+            checking: Arc::default(),
         })
     }
 
@@ -363,6 +367,28 @@ impl Till {
         })
     }
 
+    /// The paper that pages are laid out for.
+    #[must_use]
+    pub fn paper(&self) -> printing::Paper {
+        self.voice().profile.paper
+    }
+
+    /// Prints a page that is no ticket, through the same queue.
+    pub fn print_page(
+        &self,
+        title: String,
+        page: Document,
+        at: Timestamp,
+    ) -> Reply<Result<PrintJobId, store::Error>> {
+        let (voice, printer) = (self.voice(), self.printer.clone());
+        self.writer.ask(move |store| {
+            let bytes = printing::escpos::encode(&page, &voice.profile);
+            let job = store.queue_page(&title, &bytes, at);
+            printer.wake();
+            job
+        })
+    }
+
     /// Keeps a cart: with a name on hold, without as the one in hand.
     pub fn keep(
         &self,
@@ -404,9 +430,9 @@ impl Till {
             .ask(move |store| Ok(store.import_students(&students, stamp)?.len()))
     }
 
-    /// Recomputes everything from the facts.
+    /// Recomputes everything that is kept beside the facts from them.
     pub fn self_check(&self) -> Reply<Result<store::SelfCheck, store::Error>> {
-        self.writer.ask(|store| store.self_check())
+        self.beside(store::Reader::self_check)
     }
 
     /// This till's number on facts.

@@ -10,6 +10,7 @@ use super::failed::flat;
 use super::watch::{Watch, Watched};
 use super::{Failed, Message, Place, Program, Screen, Work};
 use crate::app::screen::{lists, login, setup};
+use crate::app::sound::Sound;
 use crate::app::widget::Mood;
 use crate::app::{Error, font};
 use crate::domain::user::{Pin, Right, Role, User};
@@ -30,7 +31,9 @@ pub(in crate::app) fn run(till: &Till, watch: Option<Watch>) -> Result<(), Error
         move || {
             let mut program = Program::new(opened.clone(), till::now);
             program.watched = watch.clone().map(Watched::new);
-            let tasks = Task::batch([program.read_users(), watch_printer(&opened)]);
+            program.sound = Sound::start(opened.folder().sounds());
+            let read = [program.read_users(), program.read_last_check()];
+            let tasks = Task::batch(read.into_iter().chain([watch_printer(&opened)]));
             (program, tasks)
         },
         Program::update,
@@ -173,6 +176,8 @@ impl Program {
                     user,
                     place: Place::Checkout,
                     sales: None,
+                    declare: None,
+                    pupils: None,
                     settings: None,
                 });
                 self.load()

@@ -5,7 +5,7 @@ use iced::keyboard::{self, Key as Pressed};
 use iced::{Event, Task, event, window};
 
 use super::{Message, Program, Screen};
-use crate::app::screen::{checkout, login, sales};
+use crate::app::screen::{checkout, declare, login, pupils, sales};
 use crate::app::widget::keypad;
 use crate::domain::code::Code;
 use crate::domain::scanner::{Heard, Key, take_back};
@@ -46,6 +46,7 @@ impl Program {
             return Task::none();
         };
         self.captured = status == event::Status::Captured;
+        self.shifted = modifiers.shift();
         if modifiers.command() || modifiers.alt() {
             return Task::none();
         }
@@ -89,16 +90,25 @@ impl Program {
         if let Some(without) = take_back(self.checkout.query(), letters) {
             let _nothing = self.checkout(checkout::Message::SearchChanged(without));
         }
+        if let Some(task) = self.scanned_to_declare(&code) {
+            return task;
+        }
         if let Screen::Work(work) = &mut self.screen {
             if work.place != super::Place::Checkout && self.checkout.has_dialog() {
                 return Task::none();
             }
-            work.place = super::Place::Checkout;
+            if work.place != super::Place::Checkout {
+                let back = self.back_to_checkout();
+                return Task::batch([back, self.checkout(checkout::Message::Scanned(code))]);
+            }
         }
         self.checkout(checkout::Message::Scanned(code))
     }
 
     fn typed(&mut self, text: &str) -> Task<Message> {
+        if self.is_declaring() {
+            return self.typed_to_declare(text);
+        }
         let tasks: Vec<_> = text
             .chars()
             .map(|letter| self.typed_letter(letter))
@@ -125,6 +135,13 @@ impl Program {
         match &self.screen {
             Screen::Login(_) => self.login(login::Message::Confirmed),
             Screen::Work(work) if work.is_voiding() => self.sales(sales::Message::VoidConfirmed),
+            Screen::Work(_) if self.is_declaring() => {
+                // A field that has the focus took it.
+                let enter = declare::Message::Pressed(declare::Key::Enter);
+                (!self.captured)
+                    .then(|| self.declare(enter))
+                    .unwrap_or_else(Task::none)
+            }
             Screen::Work(_) if self.now.at.millis_since(self.recorded_at.at) < BOUNCE_MILLIS => {
                 Task::none()
             }
@@ -141,8 +158,19 @@ impl Program {
     }
 
     fn named(&mut self, key: Named, shift: bool) -> Option<Task<Message>> {
+        if self.is_declaring()
+            && let Some(task) = self.named_to_declare(key)
+        {
+            return Some(task);
+        }
         let shortcut = match key {
             Named::Tab if shift => return Some(iced::widget::operation::focus_previous()),
+            Named::ArrowDown | Named::ArrowRight if self.is_asking() => {
+                return Some(iced::widget::operation::focus_next());
+            }
+            Named::ArrowUp | Named::ArrowLeft if self.is_asking() => {
+                return Some(iced::widget::operation::focus_previous());
+            }
             Named::Backspace if !self.captured => return Some(self.backspace()),
             Named::F2 => checkout::Shortcut::Search,
             Named::F3 => checkout::Shortcut::Account,
@@ -157,11 +185,22 @@ impl Program {
             let dismissed = sales::Message::VoidDismissed;
             return (key == Named::Escape).then(|| self.sales(dismissed));
         }
+        let open = work.pupils.as_ref().is_some_and(|pupils| pupils.is_open());
+        if key == Named::Escape && work.place == super::Place::Pupils && open {
+            return Some(self.pupils(pupils::Message::Escaped));
+        }
         if work.place != super::Place::Checkout {
-            work.place = super::Place::Checkout;
-            return Some(Task::none());
+            return Some(self.back_to_checkout());
         }
         Some(self.checkout(checkout::Message::Shortcut(shortcut)))
+    }
+
+    /// Whether an alert waits for its answer: arrows go from one to the next, the space bar gives it.
+    fn is_asking(&self) -> bool {
+        let Screen::Work(work) = &self.screen else {
+            return false;
+        };
+        work.place == super::Place::Checkout && self.checkout.has_alert() && !self.captured
     }
 
     fn backspace(&mut self) -> Task<Message> {

@@ -36,6 +36,7 @@ impl Program {
             Err(why) => return self.fail(&why),
         };
         self.catalogue = loaded.catalogue;
+        let other_rules = self.rules.policy != loaded.policy;
         self.rules.policy = loaded.policy;
         self.words = self.words.clone().naming(loaded.names);
         self.tenders = loaded.tenders;
@@ -48,7 +49,13 @@ impl Program {
                 self.clock_went_back();
             }
         }
-        let listed = self.tell_held();
+        let judged = self.judge_again();
+        let ruled = if other_rules {
+            self.checkout(checkout::Message::RulesChanged)
+        } else {
+            Task::none()
+        };
+        let listed = Task::batch([judged, ruled, self.tell_held()]);
         match loaded.in_hand {
             // Without knowing what its pupil must not eat the cart stays where it is kept.
             Some((_, Err(why))) => Task::batch([listed, self.fail(&why)]),
@@ -109,7 +116,7 @@ impl Program {
         match catalogue {
             Ok(catalogue) => {
                 self.catalogue = *catalogue;
-                Task::none()
+                self.judge_again()
             }
             Err(why) => self.fail(&why),
         }
@@ -165,6 +172,7 @@ impl Program {
             }
             (Err(why), None) => return self.fail(&why),
         }
+        self.show_safety();
         Task::none()
     }
 }

@@ -3,19 +3,27 @@
 //! Only here do screens meet the till: a screen's `Action` becomes a question to the till, the till's
 //! answer becomes the screen's message.
 
+mod alerts;
 mod boot;
+mod declaring;
 pub(super) use boot::run;
 mod failed;
 mod keys;
 mod lists;
 pub(super) use lists::Answer;
 mod load;
+mod minding;
 mod played;
+mod safety;
+pub(super) use safety::Told;
+mod ruling;
 mod selling;
 mod view;
 mod watch;
 pub use watch::{Sight, Watch};
 
+#[cfg(test)]
+mod alert_tests;
 #[cfg(test)]
 mod tests;
 
@@ -26,10 +34,11 @@ use iced::{Event, Subscription, Task, event};
 use uuid::Uuid;
 
 use super::photo::{Album, Photo};
-use super::screen::{Context, checkout, login, sales, settings, setup};
+use super::screen::{Context, checkout, declare, login, pupils, sales, settings, setup};
+use super::sound::Sound;
 use super::theme::Theme;
 use super::widget::Mood;
-use crate::domain::catalogue::Catalogue;
+use crate::domain::catalogue::{Catalogue, Product};
 use crate::domain::checkout::Rules;
 use crate::domain::diet::{OwnNames, Policy};
 use crate::domain::sale::At;
@@ -84,18 +93,34 @@ pub enum Message {
     HeldRead(Box<store::Held>, Buyer),
     /// Stocks are not what they were: products are read again.
     CatalogueRead(Result<Box<Catalogue>, Failed>),
+    /// What a label says was written down, or not: the product as it is known now.
+    LabelNoted(ProductId, Result<Box<Product>, Failed>),
+    /// What was decided about alerts was noted, or not.
+    AlertsNoted(Result<(), Failed>),
     /// In the list of the day's sales.
     Sales(sales::Message),
     /// The day's sales were read.
     SalesRead(Result<load::Day, Failed>),
     /// A void was written, or not.
     Voided(Result<(), Failed>),
+    /// At the products' restrictions.
+    Declare(declare::Message),
+    /// What came of what that screen asked for.
+    Declared(declaring::Answer),
     /// In the settings.
     Settings(settings::Message),
     /// Users were changed, or not.
     UsersChanged(Result<Vec<User>, Failed>),
     /// Lists to import.
     Lists(lists::Answer),
+    /// About the self-check.
+    Safety(safety::Told),
+    /// In the place of the pupils.
+    Pupils(pupils::Message),
+    /// What came of what it asked for.
+    Minding(minding::Answer),
+    /// What came of a change of the rules.
+    Ruled(ruling::Answer),
     /// A place in the sidebar was pressed.
     Went(Place),
     /// Something in the background was done; a failure is shown.
@@ -113,6 +138,10 @@ pub enum Place {
     Checkout,
     /// The day's sales.
     Sales,
+    /// What is in the products.
+    Declare,
+    /// The pupils and what they must not eat.
+    Pupils,
     /// The settings.
     Settings,
     /// Out: the till is locked.
@@ -149,6 +178,8 @@ struct Work {
     user: User,
     place: Place,
     sales: Option<sales::Sales>,
+    declare: Option<Box<declare::Declare>>,
+    pupils: Option<Box<pupils::Pupils>>,
     settings: Option<Box<settings::Settings>>,
 }
 
@@ -186,13 +217,18 @@ pub struct Program {
     scanner: Scanner,
     /// Whether a text field took the last key.
     captured: bool,
+    /// Whether Shift was held with it.
+    shifted: bool,
     printer: (Mood, String),
+    /// What plays the alerts; pictures and tests have none.
+    sound: Option<Sound>,
     last_sale: Option<SaleId>,
     /// When the last sale was written: an Enter that bounces must not hide its change.
     recorded_at: Moment,
     notice: Option<(Mood, String)>,
     touched: Moment,
     watched: Option<watch::Watched>,
+    safety: safety::Safety,
 }
 
 impl Program {
@@ -221,12 +257,15 @@ impl Program {
             clock,
             scanner: Scanner::new(),
             captured: false,
+            shifted: false,
             printer: (Mood::Neutral, String::new()),
+            sound: None,
             last_sale: None,
             recorded_at: now,
             notice: None,
             touched: now,
             watched: None,
+            safety: safety::Safety::default(),
             till,
         }
         .configured()
@@ -292,12 +331,20 @@ impl Program {
             Message::PhotosRead(found) => self.photos_read(found),
             Message::HeldRead(held, read) => self.held_read(*held, read),
             Message::CatalogueRead(catalogue) => self.catalogue_read(catalogue),
+            Message::LabelNoted(product, read) => self.label_noted(product, read),
+            Message::AlertsNoted(noted) => self.alerts_noted(noted),
             Message::Sales(message) => self.sales(message),
             Message::SalesRead(day) => self.sales_read(day),
             Message::Voided(done) => self.voided(done),
+            Message::Declare(message) => self.declare(message),
+            Message::Declared(answer) => self.declared(answer),
             Message::Settings(message) => self.settings(message),
             Message::UsersChanged(users) => self.users_changed(users),
             Message::Lists(answer) => self.lists_answered(answer),
+            Message::Safety(told) => self.safety(told),
+            Message::Pupils(message) => self.pupils(message),
+            Message::Minding(answer) => self.minded(answer),
+            Message::Ruled(answer) => self.ruled(answer),
             Message::Went(place) => self.went(place),
             Message::Done(done) => self.done(done),
             Message::NoticeClosed => self.quiet(),
@@ -350,11 +397,17 @@ impl Program {
                 let why = self.words.text("no-right");
                 self.say(Mood::Warn, why)
             }
-            Place::Lock => self.read_users(),
-            Place::Checkout => {
-                work.place = place;
-                Task::none()
+            Place::Declare if !work.user.role.may(Right::Declare) => {
+                let why = self.words.text("declare-no-right");
+                self.say(Mood::Warn, why)
             }
+            Place::Declare => {
+                work.place = place;
+                self.open_declare()
+            }
+            Place::Pupils => self.open_pupils(),
+            Place::Lock => self.read_users(),
+            Place::Checkout => self.back_to_checkout(),
             Place::Sales => {
                 work.place = place;
                 self.read_day()
@@ -409,6 +462,10 @@ impl Program {
         if self.has_good_news() {
             self.notice = None;
         }
+        Task::batch([self.check_if_due(), self.lock_if_idle()])
+    }
+
+    fn lock_if_idle(&self) -> Task<Message> {
         let Screen::Work(work) = &self.screen else {
             return Task::none();
         };

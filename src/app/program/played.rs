@@ -37,6 +37,18 @@ impl Program {
         written
     }
 
+    /// Takes in what happened, and does not wait for what follows: [`Program::end`] does.
+    pub(in crate::app) fn begin(&mut self, message: Message) -> Task<Message> {
+        self.update(message)
+    }
+
+    /// Waits for what was begun, and for all that follows.
+    pub(in crate::app) fn end(&mut self, begun: Task<Message>) {
+        for message in outcomes(begun) {
+            let _nothing_sold = self.play(message);
+        }
+    }
+
     /// Takes in the press that reads a list of products, which holds `list` wherever it lies.
     pub(in crate::app) fn play_list(&mut self, press: Message, list: &[u8]) {
         let _file = self.update(press);

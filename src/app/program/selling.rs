@@ -51,6 +51,13 @@ impl Program {
             Action::SearchStudents(query) => self.search_students(&query),
             Action::TakeHeld(cart) => self.take_held(cart),
             Action::Approve(request) => self.approve(request),
+            Action::Declare {
+                product,
+                allergens,
+                state,
+            } => self.note_label(product, allergens, state),
+            Action::Note(alerts) => self.note_alerts(alerts),
+            Action::Sound(cue, said) => self.sound(cue, said),
             Action::ReprintLast => self.reprint_last(),
             Action::OpenSales => self.went(Place::Sales),
             Action::ToTop(list) => iced::widget::operation::snap_to(
@@ -295,7 +302,7 @@ impl Program {
     }
 
     /// Reads again how the pupil in hand stands: a void or a refusal says that it has changed.
-    fn read_buyer(&self) -> Task<Message> {
+    pub(super) fn read_buyer(&self) -> Task<Message> {
         let Some(buyer) = self.checkout.cart().customer() else {
             return Task::none();
         };
@@ -312,12 +319,7 @@ impl Program {
             Ok(None) => return Task::none(),
             Err(why) => return self.fail(&why),
         };
-        let known = self.checkout.cart().customer();
-        let same = known.is_some_and(|known| known.student.id == customer.student.id);
-        if !same || self.checkout.has_dialog() || self.checkout.is_committing() {
-            return Task::none();
-        }
-        self.checkout(checkout::Message::CustomerFound(Ok(customer)))
+        self.checkout(checkout::Message::CustomerChanged(customer))
     }
 
     /// The settings as the screen edits them.
@@ -337,6 +339,8 @@ impl Program {
             columns: u8::try_from(config.printer.columns.count()).unwrap_or(48),
             locale: config.locale,
             theme: self.theme,
+            sounds: config.sounds,
+            read_aloud: config.read_aloud,
             scale_percent: u16::from(config.appearance.scale.in_percent()),
         }
     }
@@ -362,6 +366,9 @@ impl Program {
                 self.change_users(self.till.set_pin(user, pin))
             }
             settings::Action::Lists(action) => self.lists(action),
+            settings::Action::Check => self.check(),
+            settings::Action::LookAt { met, note } => self.look_at(met, note),
+            action => self.rule(action),
         }
     }
 
@@ -414,6 +421,8 @@ fn settled(mut config: Config, draft: &settings::Draft) -> Result<Config, Failed
         .find(|columns| columns.count() == usize::from(draft.columns));
     config.printer.columns = columns.unwrap_or(config.printer.columns);
     config.locale = draft.locale;
+    config.sounds = draft.sounds;
+    config.read_aloud = draft.read_aloud;
     config.appearance.theme = match draft.theme {
         crate::app::theme::Theme::Light => crate::settings::Theme::Light,
         crate::app::theme::Theme::Dark => crate::settings::Theme::Dark,

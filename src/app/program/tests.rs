@@ -8,7 +8,7 @@ use tempfile::TempDir;
 use super::*;
 use crate::domain::catalogue::{NewProduct, Price, StockRule, Unit};
 use crate::domain::code::Code;
-use crate::domain::diet::Declarations;
+use crate::domain::diet::{Declarations, Restriction};
 use crate::domain::student::NewStudent;
 use crate::domain::tax::Rate;
 use crate::domain::user::{Pin, Role};
@@ -21,12 +21,12 @@ thread_local! {
     static MOVED: Cell<i64> = const { Cell::new(0) };
 }
 
-fn clock() -> Moment {
+pub(super) fn clock() -> Moment {
     let time = DateTime::parse_from_rfc3339("2026-11-23T11:42:00-03:00").unwrap();
     Moment::new(time).plus_millis(MOVED.get() * 60_000)
 }
 
-fn apple() -> NewProduct {
+pub(super) fn apple() -> NewProduct {
     NewProduct {
         name: "Manzana".into(),
         category: "Frutas".into(),
@@ -47,14 +47,19 @@ fn apple() -> NewProduct {
 }
 
 /// A canteen with one product, one pupil, and a cashier at its till.
-struct Canteen {
-    folder: TempDir,
-    till: Till,
-    program: Program,
+pub(super) struct Canteen {
+    pub(super) folder: TempDir,
+    pub(super) till: Till,
+    pub(super) program: Program,
 }
 
 impl Canteen {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
+        Self::selling(vec![apple()], Vec::new())
+    }
+
+    /// With these products, and a pupil who must not eat that.
+    pub(super) fn selling(products: Vec<NewProduct>, restrictions: Vec<Restriction>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let till = Till::open(DataFolder::at(folder.path().to_owned()), Some("")).unwrap();
         let pin = Pin::parse("2580").unwrap();
@@ -69,10 +74,10 @@ impl Canteen {
             balance: Money::guaranies(26_000),
             daily_limit: None,
             credit_limit: Money::ZERO,
-            restrictions: Vec::new(),
+            restrictions,
             wishes: Vec::new(),
         };
-        let imported = till.import_products(vec![apple()], Stamp::at(clock()));
+        let imported = till.import_products(products, Stamp::at(clock()));
         imported.wait().unwrap().unwrap();
         let imported = till.import_students(vec![sofia], Stamp::at(clock()));
         imported.wait().unwrap().unwrap();
@@ -90,11 +95,11 @@ impl Canteen {
         }
     }
 
-    fn sell(&mut self, message: checkout::Message) {
+    pub(super) fn sell(&mut self, message: checkout::Message) {
         self.program.play(Message::Checkout(message));
     }
 
-    fn scan(&mut self, code: &str) {
+    pub(super) fn scan(&mut self, code: &str) {
         self.sell(checkout::Message::Scanned(Code::parse(code).unwrap()));
     }
 
@@ -105,11 +110,11 @@ impl Canteen {
     }
 
     /// What the checkout says.
-    fn said(&self) -> String {
+    pub(super) fn said(&self) -> String {
         self.program.checkout.said()
     }
 
-    fn text(&self, key: &str) -> String {
+    pub(super) fn text(&self, key: &str) -> String {
         self.program.words.text(key)
     }
 }

@@ -46,21 +46,27 @@ impl Program {
     }
 
     fn work<'a>(&'a self, work: &'a Work) -> Element<'a, Message> {
-        let place = match (work.place, &work.sales, &work.settings) {
-            (Place::Sales, Some(list), _) => list.view(&self.words).map(Message::Sales),
-            (Place::Settings, _, Some(settings)) => {
+        let context = self.context(&work.user);
+        let place = match (work.place, &work.sales, &work.settings, &work.pupils) {
+            (Place::Sales, Some(list), ..) => list.view(&self.words).map(Message::Sales),
+            (Place::Settings, _, Some(settings), _) => {
                 settings.view(&self.words).map(Message::Settings)
             }
-            _ => self
-                .checkout
-                .view(&self.context(&work.user))
-                .map(Message::Checkout),
+            (Place::Declare, ..) if work.declare.is_some() => self.declare_view(work),
+            (Place::Pupils, .., Some(pupils)) => pupils.view(&context).map(Message::Pupils),
+            _ => self.checkout.view(&context).map(Message::Checkout),
         };
         let right = Column::new()
             .push(self.head(work))
             .push(rule::horizontal(1))
             .push(container(place).height(Length::Fill));
         Row::new().push(self.sidebar(work.place)).push(right).into()
+    }
+
+    fn declare_view<'a>(&'a self, work: &'a Work) -> Element<'a, Message> {
+        let context = self.context(&work.user);
+        let view = work.declare.as_ref().map(|screen| screen.view(&context));
+        view.map_or_else(|| gap().into(), |view| view.map(Message::Declare))
     }
 
     fn sidebar(&self, here: Place) -> Element<'_, Message> {
@@ -76,6 +82,8 @@ impl Program {
             vec![
                 item(Icon::ShoppingCart, "nav-checkout", Place::Checkout),
                 item(Icon::ReceiptText, "nav-sales", Place::Sales),
+                item(Icon::ShieldCheck, "nav-declare", Place::Declare),
+                item(Icon::GraduationCap, "nav-pupils", Place::Pupils),
             ],
             vec![
                 item(Icon::Settings, "nav-settings", Place::Settings),
@@ -88,6 +96,8 @@ impl Program {
         let title = self.words.text(match work.place {
             Place::Checkout | Place::Lock => "nav-checkout",
             Place::Sales => "sales-today",
+            Place::Declare => "nav-declare",
+            Place::Pupils => "pupils-title",
             Place::Settings => "nav-settings",
         });
         let (mood, printer) = &self.printer;
@@ -101,6 +111,7 @@ impl Program {
             .push(text::title(title))
             .push(gap().width(Length::Fill))
             .push(behind)
+            .push(self.safety_chip())
             .push(chip::status(*mood, Icon::Printer, printer.as_str()))
             .push(chip::status(
                 Mood::Neutral,

@@ -1,9 +1,11 @@
 //! The screens: each owns its state, says what it wants done, and knows no other screen.
 
 pub mod checkout;
+pub mod declare;
 pub mod lists;
 pub mod login;
 pub mod pin;
+pub mod pupils;
 pub mod sales;
 pub mod settings;
 pub mod setup;

@@ -3,7 +3,7 @@
 use iced::theme::{Base, Mode, Palette};
 use iced::widget::{
     button, checkbox, container, pick_list, progress_bar, radio, rule, scrollable, slider, text,
-    text_input, toggler,
+    text_editor, text_input, toggler,
 };
 use iced::{overlay, theme};
 
@@ -96,6 +96,7 @@ alive! {
     radio => control::radio,
     scrollable => control::scrollable,
     slider => control::slider,
+    text_editor => control::editor,
     text_input => control::field,
     toggler => control::toggler,
 }

@@ -3,7 +3,7 @@
 use iced::overlay::menu;
 use iced::widget::{
     button, checkbox as check, container, pick_list as pick, progress_bar, radio as dot, rule,
-    scrollable as scroll, slider as slide, text_input, toggler as toggle,
+    scrollable as scroll, slider as slide, text_editor, text_input, toggler as toggle,
 };
 use iced::{Background, Border, Color, Shadow};
 
@@ -77,6 +77,24 @@ pub fn field(theme: &Theme, status: text_input::Status) -> text_input::Style {
         placeholder: tokens.muted,
         value,
         selection: tokens.accent_soft.fill,
+    }
+}
+
+/// A field of several lines, as [`field`].
+#[must_use]
+pub fn editor(theme: &Theme, status: text_editor::Status) -> text_editor::Style {
+    let status = match status {
+        text_editor::Status::Focused { is_hovered } => text_input::Status::Focused { is_hovered },
+        text_editor::Status::Disabled => text_input::Status::Disabled,
+        text_editor::Status::Active | text_editor::Status::Hovered => text_input::Status::Active,
+    };
+    let as_field = field(theme, status);
+    text_editor::Style {
+        background: as_field.background,
+        border: as_field.border,
+        placeholder: as_field.placeholder,
+        value: as_field.value,
+        selection: as_field.selection,
     }
 }
 

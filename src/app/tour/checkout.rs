@@ -5,8 +5,10 @@ use crate::app::screen::checkout::{Key, Message, Part, Target, Way};
 use crate::demo::SOFIA;
 use crate::domain::cart::LineId;
 use crate::domain::code::Code;
+use crate::domain::diet::{Diet, Wish};
 use crate::domain::{Money, ProductId, Timestamp};
 use crate::printing::{State, transport};
+use crate::store::Stamp;
 
 /// What Sofía buys, within her balance and her limit of the day.
 pub(super) const LUNCH: [&str; 3] = ["Jugo de naranja", "Papas fritas 45 g", "Galletita de arroz"];
@@ -14,6 +16,10 @@ pub(super) const LUNCH: [&str; 3] = ["Jugo de naranja", "Papas fritas 45 g", "Ga
 pub(super) const PEANUTS: &str = "Barra de maní";
 /// What asks for a second look: it has milk, and she is mildly allergic.
 const MILK: &str = "Yogur frutilla";
+/// Nobody has said what is in it.
+const UNREAD: &str = "Torta del día";
+/// Against a diet: it has ham.
+const PORK: &str = "Medialuna con jamón y queso";
 /// Sold by weight.
 pub(super) const WEIGHED: &str = "Chipa por kilo";
 /// A card that nobody was given.
@@ -29,6 +35,7 @@ impl Guide<'_> {
         self.waiting()?;
         self.payments()?;
         self.weight()?;
+        self.diet()?;
         self.trouble()
     }
 
@@ -66,10 +73,56 @@ impl Guide<'_> {
         self.press(PEANUTS)?;
         self.shoot("checkout-alert")?;
         self.sell(Message::DialogClosed);
-        self.take_out(PEANUTS)?;
+        for name in [MILK, UNREAD] {
+            self.press(name)?;
+            self.sell(Message::DialogClosed);
+        }
+        self.press(PEANUTS)?;
+        self.shoot("checkout-alert-several")?;
+        for name in [MILK, UNREAD, PEANUTS] {
+            self.take_out(name)?;
+        }
+        self.label()?;
         self.press(MILK)?;
         self.shoot("checkout-alert-mild")?;
         self.take_out(MILK)
+    }
+
+    /// Nobody has declared it: somebody reads its label right there.
+    fn label(&mut self) -> Result<(), Error> {
+        self.press(UNREAD)?;
+        let line = self.lines_of(self.product(UNREAD)?).first().copied();
+        let line = line.ok_or_else(|| Error::Missing(UNREAD.to_owned()))?;
+        self.sell(Message::LabelPressed(line));
+        self.shoot("checkout-alert-label")?;
+        self.take_out(UNREAD)
+    }
+
+    /// What a diet says is asked, and no more.
+    fn diet(&mut self) -> Result<(), Error> {
+        let missing = || Error::Missing("pupil without an allergy".to_owned());
+        let mut cards = self.canteen.cards.iter();
+        let card = cards.find(|card| {
+            let mut students = self.canteen.students.iter();
+            let of = students.find(|student| student.id == card.student);
+            of.is_some_and(|of| of.restrictions.is_empty() && card.usable_on(super::day()).is_ok())
+        });
+        let card = card.ok_or_else(missing)?;
+        let wish = Wish {
+            diet: Diet::NO_PORK,
+            said_by: "su padre".to_owned(),
+            note: None,
+            until: None,
+        };
+        let stamp = Stamp::at(super::noon());
+        self.till.wish(card.student, wish, true, stamp).wait()??;
+        let code = Code::parse(card.number.as_str()).map_err(|_| missing())?;
+        self.sell(Message::Scanned(code));
+        self.press(PORK)?;
+        self.shoot("checkout-alert-diet")?;
+        self.take_out(PORK)?;
+        self.sell(Message::PupilDismissed);
+        Ok(())
     }
 
     /// Takes a product out of the cart again.

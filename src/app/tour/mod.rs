@@ -3,8 +3,10 @@
 //! [`tour`] shows every screen and dialog once; [`three_sales`] sells on a demo canteen.
 
 mod checkout;
+mod declare;
 mod demo;
 mod places;
+mod pupils;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -15,7 +17,7 @@ use iced::Size;
 pub use demo::{Sold, three_sales};
 
 use super::offscreen::{Picture, PngError, Stage};
-use super::program::{Answer, Message, Place, Program};
+use super::program::{Answer, Message, Place, Program, Told};
 use super::screen;
 use super::screen::lists::Entry;
 use crate::demo::Canteen;
@@ -23,11 +25,11 @@ use crate::domain::user::Role;
 use crate::domain::{BusinessDay, Moment, ProductId};
 use crate::printing::{State, Status};
 use crate::settings::DataFolder;
-use crate::store::{self, Recorded};
+use crate::store::{self, LastCheck, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 46] = [
+pub const TOUR: [&str; 79] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -41,6 +43,8 @@ pub const TOUR: [&str; 46] = [
     "checkout-search",
     "checkout-cart",
     "checkout-alert",
+    "checkout-alert-several",
+    "checkout-alert-label",
     "checkout-alert-mild",
     "checkout-line",
     "checkout-quantity",
@@ -59,13 +63,28 @@ pub const TOUR: [&str; 46] = [
     "checkout-done",
     "checkout-weight",
     "checkout-done-cash",
+    "checkout-alert-diet",
     "checkout-unknown",
     "printer-gone",
     "sales",
     "sales-ticket",
     "sales-void",
     "sales-uncertain",
+    "declare-refused",
     "locked",
+    "declare-reading",
+    "declare-matrix",
+    "declare-cell",
+    "declare-chooser",
+    "declare-confirm",
+    "declare-rest",
+    "declare-none",
+    "declare-sources",
+    "declare-product",
+    "declare-product-recipe",
+    "declare-product-history",
+    "declare-queue",
+    "declare-first",
     "settings-shop",
     "settings-printer",
     "settings-display",
@@ -74,6 +93,22 @@ pub const TOUR: [&str; 46] = [
     "settings-pin-new",
     "settings-lists",
     "settings-import",
+    "settings-safety",
+    "pupils",
+    "pupils-not-found",
+    "pupils-minded",
+    "pupil",
+    "pupil-add",
+    "pupil-diet",
+    "pupil-noted",
+    "pupil-end",
+    "pupil-history",
+    "pupil-sheet",
+    "pupil-sheet-days",
+    "settings-policy",
+    "settings-policy-changed",
+    "settings-policy-saved",
+    "settings-own",
 ];
 
 /// How pictures are drawn.
@@ -148,7 +183,9 @@ pub fn tour(
     guide.door()?;
     guide.checkout()?;
     guide.sales()?;
-    guide.settings()
+    guide.settings()?;
+    guide.pupils()?;
+    guide.rules()
 }
 
 /// Leads a program from picture to picture.
@@ -248,6 +285,17 @@ impl<'a> Guide<'a> {
             entry("productos.csv", false),
         ];
         self.tell(Message::Lists(Answer::Listed("Cantina".into(), entries)));
+    }
+
+    /// The self-check was done this morning.
+    fn checked_at_seven(&mut self) {
+        let seven = noon().plus_millis(-4 * 3_600_000 - 38 * 60_000);
+        let last = LastCheck {
+            at: seven.at,
+            day: seven.day(),
+            looked: store::Looked::default(),
+        };
+        self.tell(Message::Safety(Told::LastRead(Ok(Some(last)))));
     }
 
     fn refuse_pin(&mut self) {

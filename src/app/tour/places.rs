@@ -52,6 +52,7 @@ impl Guide<'_> {
         self.tell(Message::UsersRead(Ok(users)));
         self.sign_in(Role::Cashier, true)?;
         self.printer(State::Ready, 0);
+        self.checked_at_seven();
         Ok(())
     }
 
@@ -83,10 +84,12 @@ impl Guide<'_> {
     }
 
     pub(super) fn settings(&mut self) -> Result<(), Error> {
+        self.refused_place()?;
         self.go(Place::Lock);
         self.shoot("locked")?;
         self.sign_in(Role::Administrator, true)?;
         self.printer(State::Ready, 0);
+        self.declare()?;
         self.go(Place::Settings);
         self.shoot("settings-shop")?;
         for (page, name) in [
@@ -98,7 +101,11 @@ impl Guide<'_> {
             self.shoot(name)?;
         }
         self.users()?;
-        self.lists()
+        self.lists()?;
+        self.set(settings::Message::PageChosen(Page::Safety));
+        let check = settings::SafetyMessage::CheckPressed;
+        self.set(settings::Message::Safety(check));
+        self.shoot("settings-safety")
     }
 
     fn set(&mut self, message: settings::Message) {

@@ -29,6 +29,11 @@ pub fn strong<'a>(content: impl IntoFragment<'a>) -> Fit<'a> {
     fit(content, size::BODY, font::SEMIBOLD)
 }
 
+/// In the letters of [`text::caption`](super::text::caption).
+pub fn caption<'a>(content: impl IntoFragment<'a>) -> Fit<'a> {
+    fit(content, size::CAPTION, font::REGULAR)
+}
+
 /// In the letters of [`text::lead`](super::text::lead).
 pub fn lead<'a>(content: impl IntoFragment<'a>) -> Fit<'a> {
     fit(content, size::LEAD, font::SEMIBOLD)

@@ -58,6 +58,18 @@ impl<'a, M: Clone + 'a> Dialog<'a, M> {
         self
     }
 
+    /// The same, told in the messages of what it is a part of.
+    #[must_use]
+    pub fn map<N: Clone + 'a>(self, to: impl Fn(M) -> N + Copy + 'a) -> Dialog<'a, N> {
+        Dialog {
+            head: self.head.map(|head| head.map(to)),
+            content: self.content.map(to),
+            foot: self.foot.map(|foot| foot.map(to)),
+            width_max: self.width_max,
+            on_outside: self.on_outside.map(to),
+        }
+    }
+
     fn panel(self) -> (Element<'a, M>, Option<M>) {
         let inset = Padding::new(space::XL);
         let body = container(self.content)

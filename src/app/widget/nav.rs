@@ -4,7 +4,7 @@ use iced::widget::{Column, container, scrollable, space as gap};
 use iced::{Alignment, Length};
 
 use super::text::IntoFragment;
-use super::{Element, Status, press, text};
+use super::{Element, Status, fit, press};
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{Pair, Theme, radius, size, space, style};
 
@@ -24,7 +24,7 @@ pub fn item<'a, M: Clone + 'a>(
         .spacing(space::XS)
         .align_x(Alignment::Center)
         .push(icon(picture, size::ICON_LARGE))
-        .push(text::caption(label).wrapping(iced::widget::text::Wrapping::None));
+        .push(fit::caption(label));
     press(container(face).center(Length::Fill))
         .on_press(on_press)
         .width(Length::Fill)

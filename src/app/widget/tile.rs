@@ -48,6 +48,7 @@ pub struct Tile<'a, M> {
     stock: Option<Fragment<'a>>,
     low: bool,
     mark: Mark,
+    unread: Option<Fragment<'a>>,
     on_press: Option<M>,
 }
 
@@ -62,6 +63,7 @@ pub fn tile<'a, M: Clone + 'a>(
         stock: None,
         low: false,
         mark: Mark::Plain,
+        unread: None,
         on_press: None,
     }
 }
@@ -79,6 +81,13 @@ impl<'a, M: Clone + 'a> Tile<'a, M> {
     #[must_use]
     pub fn mark(mut self, mark: Mark) -> Self {
         self.mark = mark;
+        self
+    }
+
+    /// Nobody knows whether this pupil may have it, in these words: never to be taken for a product that is free.
+    #[must_use]
+    pub fn unread(mut self, words: impl IntoFragment<'a>) -> Self {
+        self.unread = Some(words.into_fragment());
         self
     }
 
@@ -104,8 +113,16 @@ impl<'a, M: Clone + 'a> From<Tile<'a, M>> for Element<'a, M> {
             stock,
             low,
             mark,
+            unread,
             on_press,
         } = tile;
+        let unread = unread.map(|words| {
+            Row::new()
+                .spacing(space::XS)
+                .align_y(Alignment::Center)
+                .push(icon(Icon::CircleQuestionMark, size::CAPTION))
+                .push(fit::caption(words))
+        });
         let head = Row::new()
             .spacing(6)
             .push(container(clamp(name, 2).tight()).width(Length::Fill))
@@ -123,13 +140,19 @@ impl<'a, M: Clone + 'a> From<Tile<'a, M>> for Element<'a, M> {
             .align_y(Alignment::End)
             .push(container(fit::figure(price)).width(Length::Fill))
             .push(quantity.map(|quantity| container(quantity).padding(Padding::ZERO.bottom(2))));
-        press(Column::new().push(head).push(gap::vertical()).push(foot))
-            .on_press_maybe(on_press)
-            .width(Length::Fill)
-            .height(HEIGHT)
-            .padding([13.0, 15.0])
-            .style(move |theme, status| look(theme, mark, status))
-            .into()
+        press(
+            Column::new()
+                .push(head)
+                .push(unread)
+                .push(gap::vertical())
+                .push(foot),
+        )
+        .on_press_maybe(on_press)
+        .width(Length::Fill)
+        .height(HEIGHT)
+        .padding([13.0, 15.0])
+        .style(move |theme, status| look(theme, mark, status))
+        .into()
     }
 }
 

@@ -24,7 +24,7 @@ use std::sync::LazyLock;
 
 pub use finding::{DietFinding, Evidence, Finding, Findings, Place, Trust};
 pub use meaning::Subject;
-pub use propose::{Proposal, Why, propose};
+pub use propose::{Proposal, Why, against, propose, silent};
 pub use words::{BadWord, BadWords, Words};
 
 use judge::Said;

@@ -138,6 +138,13 @@ pub fn response(known: &Known, needs: Needs<'_>, policy: &Policy, day: BusinessD
     allergies.chain(diets).max().unwrap_or(Response::Allow)
 }
 
+/// Whether of anything that this pupil must not eat nobody knows if it is in it. Never to be shown as free.
+#[must_use]
+pub fn is_unread(known: &Known, needs: Needs<'_>, day: BusinessDay) -> bool {
+    let mut held = needs.restrictions.iter().filter(|of| of.holds_on(day));
+    held.any(|of| known.state(of.allergen) == Declared::Unknown)
+}
+
 #[cfg(test)]
 #[path = "judge_tests.rs"]
 mod tests;

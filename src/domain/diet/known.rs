@@ -174,6 +174,17 @@ impl Known {
         }
     }
 
+    /// What a word that something is free of an allergen is a word about: the allergen, and of the nuts each
+    /// one that is on file and not known. «Sin frutos secos» is said of almonds too.
+    #[must_use]
+    pub fn unread(&self, allergen: Allergen) -> Vec<Allergen> {
+        let nuts = self.allergens.iter().filter(|(nut, knowledge)| {
+            nut.whole() == Some(allergen) && knowledge.state == Declared::Unknown
+        });
+        let nuts = nuts.map(|(nut, _)| *nut);
+        std::iter::once(allergen).chain(nuts).collect()
+    }
+
     /// What is known of a diet; `None` is unknown.
     #[must_use]
     pub fn diet(&self, diet: Diet) -> Option<&DietKnowledge> {

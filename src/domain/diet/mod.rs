@@ -9,6 +9,7 @@
 //! Nothing here guesses: the words of a label are read by the detector and reach this room as
 //! [`Hints`], which may make a verdict stricter and never milder.
 
+mod adjust;
 mod allergen;
 pub mod coverage;
 mod declared;
@@ -20,13 +21,14 @@ mod own;
 mod policy;
 mod restriction;
 
+pub use adjust::Change;
 pub use allergen::Allergen;
 pub use declared::{
     Declaration, Declarations, Declared, Source, Suitabilities, Suitability, TextVersion,
 };
 pub use diets::Diet;
 pub use dossier::{Dossier, Hint, Hints, Part, Seems};
-pub use judge::{Against, Needs, Reason, Verdict, judge, response};
+pub use judge::{Against, Needs, Reason, Verdict, is_unread, judge, response};
 pub use known::{Because, DietBecause, DietKnowledge, Knowledge, Known, Place, Quote};
 pub use own::{BadOwn, Own, OwnNames, own_code};
 pub use policy::{BadPolicy, BadPolicyFile, NotYours, Policy, PolicyFault, Response};

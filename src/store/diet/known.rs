@@ -45,17 +45,18 @@ impl Filing {
         Ok(filing)
     }
 
-    /// Of one product and all that it is made of, by the facts of now.
+    /// Of one product and all that it is made of, by the facts up to an instant.
     pub(super) fn of_one(
         db: &Connection,
         labels: &Labels,
         product: ProductId,
+        at: i64,
     ) -> Result<Self, Error> {
         let mut filing = Self::empty();
         let mut wanted = vec![product];
         while let Some(next) = wanted.pop() {
             if !filing.files.contains_key(&next) {
-                filing.read(db, labels, next.0..=next.0, i64::MAX)?;
+                filing.read(db, labels, next.0..=next.0, at)?;
                 let file = filing.files.entry(next).or_default();
                 wanted.extend(&file.parts);
             }

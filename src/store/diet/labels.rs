@@ -49,7 +49,7 @@ impl Labels {
         if let Some(known) = self.of(generation).known.get(&product) {
             return Ok(Arc::clone(known));
         }
-        let known = Filing::of_one(db, self, product)?.known(product);
+        let known = Filing::of_one(db, self, product, i64::MAX)?.known(product);
         let mut kept = self.of(generation);
         kept.known.insert(product, Arc::clone(&known));
         Ok(known)
@@ -95,7 +95,7 @@ impl Labels {
     }
 
     /// The whole reading of a label, for those who look at a proposal.
-    pub(super) const fn detector(&self) -> &Arc<Detector> {
+    pub(in crate::store) const fn detector(&self) -> &Arc<Detector> {
         &self.detector
     }
 

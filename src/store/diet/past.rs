@@ -1,13 +1,15 @@
 //! Looking back: every past sale to a pupil with restrictions is judged again, by what was known on
 //! its day and by what is known today.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 use uuid::Uuid;
 
 use super::known::Filing;
+use super::labels::Labels;
 use super::{pupil, rules};
 use crate::domain::diet::{
     Against, Declared, Known, Needs, Policy, Reason, Restriction, Verdict, Wish, judge,
@@ -99,35 +101,37 @@ impl Store {
 impl Reader {
     /// Judges every past sale to a pupil with restrictions again.
     ///
+    /// Sales are read one after the other: what is kept meanwhile grows with products, pupils and what was
+    /// found, not with sales.
+    ///
     /// # Errors
     /// When the file cannot be read.
     pub fn look_back(&self) -> Result<LookBack, Error> {
         let db = self.db.unchecked_transaction()?;
         let mut then = Then::open(&db, self)?;
-        let (answered, looked_at) = (pairs(&db, ANSWERED)?, pairs(&db, LOOKED_AT)?);
         let mut found = LookBack::default();
         let mut pupils = HashSet::new();
-        for line in lines(&db)? {
-            let needs = then.needs(&db, line.student, line.at)?;
-            if needs.restrictions.is_empty() && needs.wishes.is_empty() {
+        let mut select = db.prepare(LINES)?;
+        let mut rows = select.query(())?;
+        while let Some(row) = rows.next()? {
+            let line = Line::of(row)?;
+            let held = then.held(line.student, line.at)?;
+            if held.needs().is_empty() {
                 continue;
             }
             found.lines += 1;
             pupils.insert(line.student);
-            let key = (line.sale, line.product.0);
-            if let Some((harm, reasons)) =
-                then.judge(&db, &line, &needs, answered.contains(&key))?
-            {
+            if let Some((harm, reasons)) = then.judge(&line, held.needs())? {
                 found.met.push(Met {
                     sale: line.sale,
                     number: line.number,
                     day: line.day,
-                    student: line.student_name,
+                    student: row.get("student_name")?,
                     product: line.product,
-                    name: line.name,
+                    name: row.get("name")?,
                     harm,
                     reasons,
-                    looked_at: looked_at.contains(&key),
+                    looked_at: line.looked_at,
                 });
             }
         }
@@ -136,130 +140,159 @@ impl Reader {
     }
 }
 
-const ANSWERED: &str = "SELECT sale, product FROM decision";
-const LOOKED_AT: &str = "SELECT sale, product FROM looked_at";
+/// Lines that were sold to a pupil who has, or had, something to look out for.
+const LINES: &str = "
+    SELECT s.seq, s.number, s.at, s.day, s.student, p.name AS student_name, l.product, l.name,
+        EXISTS (SELECT 1 FROM decision d WHERE d.sale = s.seq AND d.product = l.product) AS answered,
+        EXISTS (SELECT 1 FROM looked_at k WHERE k.sale = s.seq AND k.product = l.product) AS looked_at
+    FROM sale s JOIN sale_line l ON l.sale = s.seq JOIN student p ON p.id = s.student
+    WHERE s.kind = 0 AND s.student IN (SELECT student FROM restricted UNION SELECT student FROM wished)
+    ORDER BY s.seq, l.line";
 
-fn pairs(db: &Connection, sql: &'static str) -> Result<HashSet<(i64, i64)>, Error> {
-    let mut select = db.prepare(sql)?;
-    let rows = select.query_map((), |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
+/// When anything was noted that what is known of a product, or of what it was ever made of, rests on.
+const CHANGES: &str = "
+    WITH RECURSIVE its (product) AS (SELECT ?1 UNION
+        SELECT p.part FROM its JOIN recipe r ON r.product = its.product
+        JOIN recipe_part p ON p.recipe = r.seq)
+    SELECT at FROM product_text WHERE product IN its UNION SELECT at FROM declared WHERE product IN its
+    UNION SELECT at FROM suited WHERE product IN its UNION SELECT at FROM recipe WHERE product IN its
+    ORDER BY 1";
 
-/// A line that was sold to a pupil who has, or had, something to look out for.
 struct Line {
     sale: i64,
     number: i64,
     at: i64,
     day: BusinessDay,
     student: StudentId,
-    student_name: String,
     product: ProductId,
-    name: String,
+    answered: bool,
+    looked_at: bool,
 }
 
-fn lines(db: &Connection) -> Result<Vec<Line>, Error> {
-    let mut select = db.prepare(
-        "SELECT s.seq, s.number, s.at, s.day, s.student, p.name AS student_name, l.product, l.name
-         FROM sale s JOIN sale_line l ON l.sale = s.seq JOIN student p ON p.id = s.student
-         WHERE s.kind = 0 AND s.student IN
-             (SELECT student FROM restricted UNION SELECT student FROM wished)
-         ORDER BY s.seq, l.line",
-    )?;
-    let mut rows = select.query(())?;
-    let mut lines = Vec::new();
-    while let Some(row) = rows.next()? {
-        lines.push(Line {
+impl Line {
+    fn of(row: &Row<'_>) -> Result<Self, Error> {
+        Ok(Self {
             sale: row.get("seq")?,
             number: row.get("number")?,
             at: row.get("at")?,
             day: row::day(row.get("day")?)?,
             student: StudentId(row.get("student")?),
-            student_name: row.get("student_name")?,
             product: ProductId(row.get("product")?),
-            name: row.get("name")?,
-        });
+            answered: row.get("answered")?,
+            looked_at: row.get("looked_at")?,
+        })
     }
-    Ok(lines)
 }
 
 /// What a pupil had to look out for.
+#[derive(Default)]
 struct Held {
     restrictions: Vec<Restriction>,
     wishes: Vec<Wish>,
 }
 
-/// What was known and in force at any time; worked out once for each stretch between two facts.
-struct Then<'a> {
-    reader: &'a Reader,
-    /// When facts about products were noted, in order.
+impl Held {
+    fn needs(&self) -> Needs<'_> {
+        Needs {
+            restrictions: &self.restrictions,
+            wishes: &self.wishes,
+        }
+    }
+}
+
+/// Something that facts change, as it was in the stretch between two of them that was asked for last.
+struct Stretch<T> {
     changes: Vec<i64>,
-    filings: HashMap<usize, Filing>,
-    today: Filing,
+    at: Option<usize>,
+    then: Arc<T>,
+}
+
+impl<T: Default> Stretch<T> {
+    fn of(changes: Vec<i64>) -> Self {
+        Self {
+            changes,
+            at: None,
+            then: Arc::default(),
+        }
+    }
+
+    /// As it was at an instant; read anew where another stretch begins.
+    fn at(
+        &mut self,
+        at: i64,
+        read: impl FnOnce() -> Result<Arc<T>, Error>,
+    ) -> Result<Arc<T>, Error> {
+        let stretch = self.changes.partition_point(|change| *change <= at);
+        if self.at != Some(stretch) {
+            self.then = read()?;
+            self.at = Some(stretch);
+        }
+        Ok(Arc::clone(&self.then))
+    }
+}
+
+/// What was known and in force at any time.
+struct Then<'a> {
+    db: &'a Connection,
+    labels: &'a Labels,
     policies: Vec<rules::Rulebook>,
-    pupil_changes: HashMap<StudentId, Vec<i64>>,
-    needs: HashMap<(StudentId, usize), Arc<Held>>,
+    pupils: HashMap<StudentId, Stretch<Held>>,
+    products: HashMap<ProductId, Stretch<Known>>,
+    today: HashMap<ProductId, Arc<Known>>,
 }
 
 impl<'a> Then<'a> {
-    fn open(db: &Connection, reader: &'a Reader) -> Result<Self, Error> {
-        let mut pupil_changes: HashMap<StudentId, Vec<i64>> = HashMap::new();
+    fn open(db: &'a Connection, reader: &'a Reader) -> Result<Self, Error> {
+        let mut changes: HashMap<StudentId, Vec<i64>> = HashMap::new();
         let mut select = db.prepare(
             "SELECT student, at FROM restricted UNION SELECT student, at FROM wished ORDER BY 2",
         )?;
         let mut rows = select.query(())?;
         while let Some(row) = rows.next()? {
-            let changes = pupil_changes.entry(StudentId(row.get(0)?)).or_default();
-            changes.push(row.get(1)?);
+            let of = changes.entry(StudentId(row.get(0)?)).or_default();
+            of.push(row.get(1)?);
         }
-        let mut select = db.prepare(
-            "SELECT at FROM product_text UNION SELECT at FROM declared UNION SELECT at FROM suited
-             UNION SELECT at FROM recipe ORDER BY 1",
-        )?;
-        let changes = select.query_map((), |row| row.get(0))?;
+        let pupils = changes.into_iter();
         Ok(Self {
-            changes: changes.collect::<Result<_, _>>()?,
-            filings: HashMap::new(),
-            today: Filing::of_all(db, &reader.labels, i64::MAX)?,
+            db,
+            labels: &reader.labels,
             policies: rules::policies(db)?,
-            pupil_changes,
-            needs: HashMap::new(),
-            reader,
+            pupils: pupils
+                .map(|(student, changes)| (student, Stretch::of(changes)))
+                .collect(),
+            products: HashMap::new(),
+            today: HashMap::new(),
         })
     }
 
-    fn needs(&mut self, db: &Connection, student: StudentId, at: i64) -> Result<Arc<Held>, Error> {
-        let changes = self.pupil_changes.get(&student);
-        let stretch = changes.map_or(0, |changes| changes.partition_point(|change| *change <= at));
-        if let Some(held) = self.needs.get(&(student, stretch)) {
-            return Ok(Arc::clone(held));
-        }
-        let held = Arc::new(Held {
-            restrictions: pupil::restrictions(db, student, at)?,
-            wishes: pupil::wishes(db, student, at)?,
-        });
-        self.needs.insert((student, stretch), Arc::clone(&held));
-        Ok(held)
+    fn held(&mut self, student: StudentId, at: i64) -> Result<Arc<Held>, Error> {
+        let db = self.db;
+        let Some(pupil) = self.pupils.get_mut(&student) else {
+            return Ok(Arc::default());
+        };
+        pupil.at(at, || {
+            Ok(Arc::new(Held {
+                restrictions: pupil::restrictions(db, student, at)?,
+                wishes: pupil::wishes(db, student, at)?,
+            }))
+        })
     }
 
     fn judge(
         &mut self,
-        db: &Connection,
         line: &Line,
-        held: &Held,
-        answered: bool,
+        needs: Needs<'_>,
     ) -> Result<Option<(Harm, Vec<Reason>)>, Error> {
-        let needs = Needs {
-            restrictions: &held.restrictions,
-            wishes: &held.wishes,
-        };
         let policy = self.policy(line.at);
-        let known = self.known(db, line.product, line.at)?;
+        let known = self.known(line.product, line.at)?;
         match judge(&known, needs, &policy, line.day) {
             Verdict::Refuse(reasons) => return Ok(Some((Harm::RefusedThen, reasons))),
-            Verdict::Ask(reasons) if !answered => return Ok(Some((Harm::Unanswered, reasons))),
+            Verdict::Ask(reasons) if !line.answered => {
+                return Ok(Some((Harm::Unanswered, reasons)));
+            }
             Verdict::Ask(_) | Verdict::Allow => {}
         }
-        let today = self.today.known(line.product);
+        let today = self.today(line.product)?;
         let refused = match judge(&today, needs, &policy, line.day) {
             Verdict::Refuse(reasons) => reasons,
             Verdict::Ask(_) | Verdict::Allow => return Ok(None),
@@ -268,24 +301,33 @@ impl<'a> Then<'a> {
         Ok((!harmful.is_empty()).then_some((Harm::KnownToday, harmful)))
     }
 
+    fn today(&mut self, product: ProductId) -> Result<Arc<Known>, Error> {
+        if let Some(known) = self.today.get(&product) {
+            return Ok(Arc::clone(known));
+        }
+        let known = self.labels.known(self.db, product)?;
+        self.today.insert(product, Arc::clone(&known));
+        Ok(known)
+    }
+
     fn policy(&self, at: i64) -> Policy {
         let in_force = self.policies.iter().rev().find(|of| of.at <= at);
         in_force.map(|of| of.policy.clone()).unwrap_or_default()
     }
 
-    fn known(&mut self, db: &Connection, product: ProductId, at: i64) -> Result<Arc<Known>, Error> {
-        let stretch = self.changes.partition_point(|change| *change <= at);
-        if stretch == self.changes.len() {
-            return Ok(self.today.known(product));
-        }
-        if !self.filings.contains_key(&stretch) {
-            let filing = Filing::of_all(db, &self.reader.labels, at)?;
-            self.filings.insert(stretch, filing);
-        }
-        let filing = self.filings.get_mut(&stretch);
-        Ok(filing
-            .map(|filing| filing.known(product))
-            .unwrap_or_default())
+    fn known(&mut self, product: ProductId, at: i64) -> Result<Arc<Known>, Error> {
+        let (db, labels) = (self.db, self.labels);
+        let of = match self.products.entry(product) {
+            Entry::Occupied(of) => of.into_mut(),
+            Entry::Vacant(new) => {
+                let mut select = db.prepare_cached(CHANGES)?;
+                let changes = select.query_map([product.0], |row| row.get(0))?;
+                new.insert(Stretch::of(changes.collect::<Result<_, _>>()?))
+            }
+        };
+        of.at(at, || {
+            Ok(Filing::of_one(db, labels, product, at)?.known(product))
+        })
     }
 }
 

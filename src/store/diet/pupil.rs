@@ -120,18 +120,35 @@ impl Store {
         Ok(minded)
     }
 
+    /// Notes that somebody looked at a pupil's health data, or with `None` at the list of all pupils.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn note_health_seen(
+        &mut self,
+        student: Option<StudentId>,
+        stamp: Stamp,
+    ) -> Result<(), Error> {
+        let subject = student.map(|student| student.0.to_string());
+        let subject = subject.as_deref();
+        self.transact(|db| {
+            crate::store::user::audit(db, stamp.moment, stamp.by, "health_seen", subject, None)
+        })
+    }
+
     /// What was said of a pupil, latest first.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn history_of_pupil(&self, student: StudentId) -> Result<Vec<PupilSaid>, Error> {
         let mut select = self.db.prepare_cached(
-            "SELECT f.at, u.name AS by, f.allergen, f.severity, NULL AS diet, NULL AS active, f.said_by
+            "SELECT f.at, u.name AS by, f.allergen, f.severity, NULL AS diet, NULL AS active, f.said_by,
+                 f.id
              FROM restricted f LEFT JOIN user u ON u.id = f.user WHERE f.student = ?1
              UNION ALL
-             SELECT f.at, u.name, NULL, NULL, f.diet, f.active, f.said_by
+             SELECT f.at, u.name, NULL, NULL, f.diet, f.active, f.said_by, f.id
              FROM wished f LEFT JOIN user u ON u.id = f.user WHERE f.student = ?1
-             ORDER BY 1 DESC",
+             ORDER BY 1 DESC, 8 DESC",
         )?;
         let rows = select.query_map([student.0], |row| {
             let (allergen, severity): (Option<u16>, Option<String>) =

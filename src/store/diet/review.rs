@@ -9,7 +9,7 @@ use crate::domain::detect::{Findings, Label, Proposal, propose};
 use crate::domain::diet::coverage::{Coverage, SoldProduct, declare_first};
 use crate::domain::diet::{Allergen, Known, OwnNames};
 use crate::domain::{BusinessDay, ProductId};
-use crate::store::{Error, Reader};
+use crate::store::{Error, Reader, Store};
 
 /// One product as it is filed.
 #[derive(Debug, Clone, PartialEq)]
@@ -94,6 +94,16 @@ impl Reader {
             });
         }
         Ok(summed(products, &names))
+    }
+}
+
+impl Store {
+    /// What is known of a product now, also of one that is only used in the kitchen.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn known(&self, product: ProductId) -> Result<Arc<Known>, Error> {
+        self.labels.known(&self.db, product)
     }
 }
 

@@ -1,17 +1,16 @@
 //! Answering alerts, and asking somebody with the right for their PIN.
 
-use std::sync::Arc;
-
 use super::super::Context;
 use super::dialog::{Approving, Dialog, Purpose};
 use super::message::{Action, ApprovalRequest, Denied};
 use super::{Screen, sell, words};
 use crate::app::widget::keypad::Key;
+use crate::domain::Money;
 use crate::domain::cart::{Conflict, Decision, Discount, Reduction};
 use crate::domain::checkout::Event;
 use crate::domain::diet::{Reason, Response};
 use crate::domain::user::{Approved, Pin};
-use crate::domain::{Money, ProductId, Quantity};
+use crate::store::diet::Outcome;
 
 /// The most figures of a PIN.
 const PIN_MAX: usize = 8;
@@ -27,7 +26,7 @@ impl Screen {
 
     /// What the alert asks, as answers that somebody could give; a refusal has none.
     fn decisions(&self, up_to: Response, context: &Context<'_>) -> Vec<Decision> {
-        let Some(Dialog::Alert(conflicts)) = &self.dialog else {
+        let Some(Dialog::Alert(alert)) = &self.dialog else {
             return Vec::new();
         };
         let Some(customer) = self.cart().customer() else {
@@ -40,8 +39,8 @@ impl Screen {
             confirmed_by: context.user.id,
             approved: None,
         };
+        let conflicts = alert.conflicts.iter();
         conflicts
-            .iter()
             .filter(|conflict| conflict.response() <= up_to)
             .flat_map(|conflict| {
                 let reasons = conflict.reasons.iter();
@@ -50,19 +49,27 @@ impl Screen {
             .collect()
     }
 
+    /// Answers together what was shown together: one decision, one fact.
     fn decide(&mut self, decisions: Vec<Decision>, context: &Context<'_>) -> Action {
+        let approved = decisions.iter().find_map(|of| of.approved.clone());
+        let outcome = match approved {
+            Some(Approved { by, reason }) => Outcome::Approved(by, reason),
+            None => Outcome::Confirmed,
+        };
         let mut last = Action::None;
         for decision in decisions {
-            last = self.step(Event::Decided(Box::new(decision)), context);
+            last = self.happen(Event::Decided(Box::new(decision)), context);
         }
+        self.settle(Some(outcome), true, context);
         last
     }
 
     /// An alert or a discount goes to somebody with the right.
     pub(super) fn authorise_pressed(&mut self, context: &Context<'_>) -> Action {
         let purpose = match &self.dialog {
-            Some(Dialog::Alert(conflicts)) => {
-                let names = conflicts
+            Some(Dialog::Alert(alert)) => {
+                let names = alert
+                    .conflicts
                     .iter()
                     .filter(|conflict| conflict.response() <= Response::Approve)
                     .map(|conflict| conflict.product.name.clone())
@@ -141,25 +148,6 @@ impl Screen {
                 };
                 self.decide(decisions.into_iter().map(approve).collect(), context)
             }
-        }
-    }
-
-    /// Refused lines go, what is offered instead comes.
-    pub(super) fn alternative_pressed(&mut self, id: ProductId, context: &Context<'_>) -> Action {
-        let Some(Dialog::Alert(conflicts)) = &self.dialog else {
-            return Action::None;
-        };
-        let Some(product) = context.catalogue.get(id) else {
-            return Action::None;
-        };
-        let refused = conflicts
-            .iter()
-            .find(|conflict| conflict.product.category == product.category)
-            .map(|conflict| conflict.line);
-        let added = self.step(Event::Added(Arc::clone(product), Quantity::ONE), context);
-        match refused {
-            Some(line) if self.notice.is_none() => self.step(Event::Removed(line), context),
-            _ => added,
         }
     }
 }

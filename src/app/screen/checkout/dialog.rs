@@ -3,9 +3,10 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::alert::Alert;
 use super::entry::Figure;
 use super::message::{Denied, Target};
-use crate::domain::cart::{Conflict, Decision, LineId, Reduction};
+use crate::domain::cart::{Decision, LineId, Reduction};
 use crate::domain::catalogue::Product;
 use crate::domain::student::Customer;
 use crate::domain::tender::{Offer, Tender};
@@ -15,7 +16,7 @@ use crate::domain::{Money, account};
 #[derive(Debug)]
 pub(super) enum Dialog {
     /// Why lines cannot be sold as they are. It must be answered.
-    Alert(Vec<Conflict>),
+    Alert(Alert),
     /// What can be done with a line.
     Line(LineId),
     /// What can be done with the whole sale.

@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use super::super::Context;
 use super::{Screen, Shelf};
-use crate::domain::ProductId;
-use crate::domain::catalogue::Product;
+use crate::domain::Money;
+use crate::domain::cart::{Conflict, LineId};
+use crate::domain::catalogue::{Product, Unit};
+use crate::domain::diet::{self, Declared, Response};
 
 /// The most tiles that are laid out at once: the rest is on further pages.
 pub(super) const TILES_MAX: usize = 60;
@@ -80,42 +82,59 @@ pub(super) fn hits<'a>(query: &str, context: &Context<'a>) -> Vec<&'a Arc<Produc
     context.catalogue.search(query, FOUND_MAX)
 }
 
-/// What to offer instead of refused products: of their categories, declared free for this pupil, in stock.
+/// The most products that an alert offers instead.
+const OFFERED_MAX: usize = 3;
+
+/// What to offer instead of products that stand in the way: of their categories, in stock, declared free of
+/// all that this pupil must not eat and against none of their diets; nearest in price first.
 pub(super) fn alternatives<'a>(
     screen: &Screen,
-    refused: &[ProductId],
+    conflicts: &[Conflict],
     context: &Context<'a>,
 ) -> Vec<&'a Arc<Product>> {
-    use crate::domain::diet::Verdict;
-    let catalogue = context.catalogue;
-    let categories: Vec<_> = refused
-        .iter()
-        .filter_map(|id| catalogue.get(*id))
-        .map(|product| product.category)
-        .collect();
-    let (policy, day) = (&context.rules.policy, context.rules.day);
-    catalogue
+    let mut offers: Vec<_> = context
+        .catalogue
         .products()
         .iter()
-        .filter(|product| categories.contains(&product.category))
-        .filter(|product| product.stock.in_thousandths() > 0)
-        .filter(|product| product.unit == crate::domain::catalogue::Unit::Each)
-        .filter(|product| screen.cart().verdict(product, policy, day) == Verdict::Allow)
-        .filter(|product| declared_free(screen, product, day))
-        .take(3)
-        .collect()
+        .filter(|product| product.stock.in_thousandths() > 0 && product.unit == Unit::Each)
+        .filter_map(|product| Some((nearest(screen, conflicts, product)?, product)))
+        .filter(|(_, product)| is_safe(screen, product, context))
+        .collect();
+    offers.sort_by_key(|((further, _), _)| *further);
+    let offers = offers.into_iter().map(|(_, product)| product);
+    offers.take(OFFERED_MAX).collect()
+}
+
+/// The line that a product would be taken instead of: of its category, nearest in price.
+pub(super) fn replaced(
+    screen: &Screen,
+    conflicts: &[Conflict],
+    product: &Product,
+) -> Option<LineId> {
+    nearest(screen, conflicts, product).map(|(_, line)| line)
+}
+
+/// How much further in price, and from which line.
+fn nearest(screen: &Screen, conflicts: &[Conflict], product: &Product) -> Option<(Money, LineId)> {
+    let list = screen.cart().price_list();
+    let price = product.price(list)?.amount();
+    let same = conflicts
+        .iter()
+        .filter(|conflict| conflict.product.category == product.category);
+    let further = same.filter_map(|conflict| {
+        let stands = conflict.product.price(list)?.amount();
+        Some((stands.max(price) - stands.min(price), conflict.line))
+    });
+    further.min_by_key(|(further, _)| *further)
 }
 
 /// A policy may allow what nobody has declared; an offer of ours rests on a declaration.
-fn declared_free(screen: &Screen, product: &Product, day: crate::domain::BusinessDay) -> bool {
-    let restrictions = screen
-        .cart()
-        .customer()
-        .map_or(&[][..], |customer| &customer.student.restrictions);
-    restrictions
-        .iter()
-        .filter(|restriction| restriction.holds_on(day))
-        .all(|restriction| {
-            product.known.state(restriction.allergen) == crate::domain::diet::Declared::Free
-        })
+fn is_safe(screen: &Screen, product: &Product, context: &Context<'_>) -> bool {
+    let Some(customer) = screen.cart().customer() else {
+        return false;
+    };
+    let (needs, day) = (customer.student.needs(), context.rules.day);
+    let mut held = needs.restrictions.iter().filter(|of| of.holds_on(day));
+    let response = diet::response(&product.known, needs, &context.rules.policy, day);
+    response == Response::Allow && held.all(|of| product.known.state(of.allergen) == Declared::Free)
 }

@@ -3,14 +3,17 @@
 use std::sync::Arc;
 
 use super::Shelf;
+use crate::app::sound::Cue;
 pub use crate::app::widget::keypad::Key;
 use crate::domain::cart::{LineId, SavedCart};
 use crate::domain::catalogue::Product;
 use crate::domain::code::Code;
+use crate::domain::diet::{Allergen, Declared};
 use crate::domain::sale::Sale;
 use crate::domain::student::{CardRefused, Customer};
 use crate::domain::user::{Approved, Pin, Right};
 use crate::domain::{CardNumber, CartId, Money, ProductId, TenderId};
+use crate::store::diet::Alerted;
 
 /// What happened.
 #[derive(Debug, Clone)]
@@ -35,6 +38,10 @@ pub enum Message {
     Approved(u64, Result<Approved, Denied>),
     /// A product is not what it was: declarations, price or stock.
     ProductChanged(Arc<Product>),
+    /// The pupil in hand is not who they were: what they must not eat, or their account.
+    CustomerChanged(Box<Customer>),
+    /// The policy is not what it was.
+    RulesChanged,
     /// The sale is written down, under this ticket number as people read it.
     Recorded(String),
     /// The sale could not be written down, and why in the user's words.
@@ -69,6 +76,12 @@ pub enum Message {
     PupilChosen(usize),
     /// The pupil goes.
     PupilDismissed,
+    /// «Leer la etiqueta» of a line, in an alert.
+    LabelPressed(LineId),
+    /// What the label of a line says of an allergen.
+    LabelSaid(LineId, Allergen, Declared),
+    /// The answer to [`Action::Declare`]: the product as it is known now, or why not in the user's words.
+    LabelNoted(ProductId, Result<Arc<Product>, String>),
     /// The cashier has read an alert and sells.
     ConfirmPressed,
     /// An alert or a discount is to be approved.
@@ -233,6 +246,19 @@ pub enum Action {
     TakeHeld(CartId),
     /// Check a PIN; answer [`Message::Approved`].
     Approve(ApprovalRequest),
+    /// Write down what the label of a product says; answer [`Message::LabelNoted`].
+    Declare {
+        /// Of which.
+        product: ProductId,
+        /// Of what.
+        allergens: Vec<Allergen>,
+        /// What it says.
+        state: Declared,
+    },
+    /// Note what alerts showed and what was decided.
+    Note(Vec<Alerted>),
+    /// Let it be heard, and these words after it if the canteen has alerts read out.
+    Sound(Cue, String),
     /// Print the last ticket again.
     ReprintLast,
     /// Show the sales of the shift.

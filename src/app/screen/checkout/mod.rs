@@ -3,6 +3,9 @@
 //! What may happen when is decided by [`domain::checkout`](crate::domain::checkout); this screen turns presses,
 //! keys and scans into its events, and its effects into dialogs, notices and [`Action`]s.
 
+mod alert;
+#[cfg(test)]
+mod alert_tests;
 mod answer;
 mod dialog;
 mod entry;
@@ -29,6 +32,7 @@ pub use message::{
     Action, ApprovalRequest, Denied, Held, Key, Message, NoCustomer, Part, Shortcut, Target, Way,
 };
 pub use view::{SEARCH_ID, TILES_ID};
+pub(in crate::app) use words::reason;
 
 /// The checkout's state.
 #[derive(Debug)]
@@ -44,6 +48,8 @@ pub struct Screen {
     done: Option<Done>,
     /// How many approvals were asked for: an answer to an older one answers nothing.
     asked: u64,
+    /// What alerts have shown, and what was decided.
+    watch: alert::Watch,
 }
 
 /// Which products the tiles show.
@@ -89,6 +95,7 @@ impl Screen {
             notice: None,
             done: None,
             asked: 0,
+            watch: alert::Watch::new(),
         }
     }
 
@@ -128,6 +135,11 @@ impl Screen {
 
     /// Takes what happened and says what has to be done.
     pub fn update(&mut self, message: Message, context: &Context<'_>) -> Action {
+        let action = self.take(message, context);
+        Action::all(vec![action, self.told(context)])
+    }
+
+    fn take(&mut self, message: Message, context: &Context<'_>) -> Action {
         match message {
             Message::Scanned(code) => self.scanned(&code, context),
             Message::Typed(figure) => self.typed(figure),
@@ -139,6 +151,8 @@ impl Screen {
             Message::HeldNotTaken(why) => self.held_not_taken(why, context),
             Message::Approved(number, answer) => self.approved(number, answer, context),
             Message::ProductChanged(product) => self.product_changed(product, context),
+            Message::CustomerChanged(customer) => self.customer_changed(customer, context),
+            Message::RulesChanged => self.rules_changed(context),
             Message::Recorded(ticket) => self.recorded(ticket, context),
             Message::NotRecorded(why) => self.not_recorded(&why, context),
             Message::SearchChanged(query) => self.search_changed(query),
@@ -156,6 +170,9 @@ impl Screen {
             Message::PupilTyped(query) => self.pupil_typed(query),
             Message::PupilChosen(at) => self.pupil_chosen(at, context),
             Message::PupilDismissed => self.identify(None, context),
+            Message::LabelPressed(line) => self.label_pressed(line),
+            Message::LabelSaid(line, allergen, state) => self.label_said(line, allergen, state),
+            Message::LabelNoted(product, noted) => self.label_noted(product, noted, context),
             Message::ConfirmPressed => self.alert_confirmed(context),
             Message::LimitPressed => self.limit_pressed(context),
             Message::AuthorisePressed => self.authorise_pressed(context),

@@ -1,6 +1,7 @@
 //! Paying: one press commits, and the machine is deaf until the store has answered.
 
 use super::super::Context;
+use super::alert::Alert;
 use super::dialog::{Dialog, Mixed, Paying, Purpose};
 use super::entry::Figure;
 use super::message::{Action, Way};
@@ -196,7 +197,7 @@ impl Screen {
                 }
                 let (policy, day) = (&context.rules.policy, context.rules.day);
                 let conflicts = self.cart().conflicts(policy, day);
-                self.dialog = (!conflicts.is_empty()).then_some(Dialog::Alert(conflicts));
+                self.dialog = (!conflicts.is_empty()).then(|| Dialog::Alert(Alert::of(conflicts)));
                 self.quiet()
             }
             Some(dialog) if dialog.is_payment() => self.step(Event::PaymentCancelled, context),

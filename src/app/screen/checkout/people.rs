@@ -86,18 +86,68 @@ impl Screen {
         product: Arc<Product>,
         context: &Context<'_>,
     ) -> Action {
-        let in_cart = |screen: &Self| {
-            let mut lines = screen.cart().lines().iter();
-            lines.any(|line| line.product().id == product.id)
-        };
-        if self.is_committing() || !in_cart(self) {
+        if !self.is_in_hand(&product) {
             return Action::None;
         }
-        // The machine takes payment back, so that the cart is judged as it is now.
+        let notice = self.notice.clone();
+        let action = self.step(Event::ProductChanged(product), context);
+        // It is nobody's answer to what the cashier was told: unless it stops them, they may read on.
+        if self.notice.is_none() && !self.has_alert() {
+            self.notice = notice;
+        }
+        action
+    }
+
+    /// Whether it is in the cart, so that the cart must be judged again by what it is now.
+    pub(super) fn is_in_hand(&mut self, product: &Product) -> bool {
+        let mut lines = self.cart().lines().iter();
+        let in_cart = lines.any(|line| line.product().id == product.id);
+        if self.is_committing() || !in_cart {
+            return false;
+        }
+        self.payment_taken_back();
+        true
+    }
+
+    /// The machine takes payment back, so that the cart is judged as it is now.
+    fn payment_taken_back(&mut self) {
         if self.dialog.as_ref().is_some_and(Dialog::is_payment) {
             self.dialog = None;
         }
-        self.step(Event::ProductChanged(product), context)
+    }
+
+    /// The pupil as they stand now; somebody else is not looked at.
+    pub(super) fn customer_changed(
+        &mut self,
+        mut customer: Box<Customer>,
+        context: &Context<'_>,
+    ) -> Action {
+        let Some(identified) = self.cart().customer() else {
+            return Action::None;
+        };
+        // The card stays the one that was scanned.
+        customer.card = identified.card.clone().or(customer.card);
+        let known = &identified.student;
+        let now = &customer.student;
+        let harmless = known.restrictions == now.restrictions && known.wishes == now.wishes;
+        let busy = harmless && self.has_dialog();
+        if known.id != now.id || self.is_committing() || busy {
+            return Action::None;
+        }
+        if self.machine.paying().is_some() {
+            self.payment_taken_back();
+            let _nothing_to_keep = self.happen(Event::PaymentCancelled, context);
+        }
+        self.step(Event::Identified(Some(customer)), context)
+    }
+
+    /// What is judged by is not what it was.
+    pub(super) fn rules_changed(&mut self, context: &Context<'_>) -> Action {
+        if self.is_committing() {
+            return Action::None;
+        }
+        self.payment_taken_back();
+        self.step(Event::RulesChanged, context)
     }
 
     pub(super) fn hold_pressed(&mut self) -> Action {

@@ -5,7 +5,7 @@ use std::path::Path;
 use iced::Size;
 
 use super::message::*;
-use super::tests::{ALLERGIC, Canteen, lunch, press, sofia};
+use super::tests::{ALLERGIC, Canteen, documented, lunch, press, sofia, vegan};
 use crate::app::offscreen::Stage;
 use crate::app::theme::Theme;
 use crate::domain::cart::LineId;
@@ -54,6 +54,23 @@ fn states() -> Vec<(&'static str, Vec<Message>)> {
             vec![press(8), press(7), press(1), sofia(&ALLERGIC)],
         ),
         ("alert-approve", known(vec![press(2)])),
+        (
+            "alert-label",
+            known(vec![press(14), Message::LabelPressed(LineId(3))]),
+        ),
+        ("alert-diet", vec![vegan(), press(1), press(15)]),
+        (
+            "alert-all",
+            vec![
+                press(8),
+                press(14),
+                press(15),
+                press(2),
+                documented(),
+                Message::LabelPressed(LineId(1)),
+            ],
+        ),
+        ("tiles-allergic", vec![sofia(&ALLERGIC)]),
         (
             "approval",
             known(vec![
@@ -117,6 +134,8 @@ fn every_state_is_drawn_at_both_ends_of_the_sizes() {
         ("", Size::new(1192.0, 744.0), Theme::Light),
         ("-small", Size::new(936.0, 544.0), Theme::Light),
         ("-dark", Size::new(1192.0, 744.0), Theme::Dark),
+        // 1024x600 at a scale of 150 %.
+        ("-tight", Size::new(594.0, 343.0), Theme::Light),
     ];
     for (name, messages) in states() {
         let screen = canteen.after(messages);

@@ -6,7 +6,7 @@ use super::super::Context;
 use super::dialog::{Dialog, Discounting, Quantifying};
 use super::entry::{Figure, key_of};
 use super::message::{Action, Part, Shortcut, Target, Way};
-use super::{Notice, SEARCH_ID, Screen, Shelf, TILES_ID, find, words};
+use super::{Notice, SEARCH_ID, Screen, Shelf, TILES_ID, alert, find, words};
 use crate::app::widget::Mood;
 use crate::app::widget::keypad::Key;
 use crate::domain::cart::{Line, LineId};
@@ -16,13 +16,23 @@ use crate::domain::code::Code;
 use crate::domain::{CardNumber, CartId, ProductId, Quantity};
 
 impl Screen {
-    /// Feeds the machine and turns its effects into dialogs, notices and actions.
+    /// What happened, and what that decides of what an alert has shown.
     pub(super) fn step(&mut self, event: Event, context: &Context<'_>) -> Action {
+        let was_open = self.has_alert();
+        let outcome = alert::outcome_of(&event, self.cart());
+        let action = self.happen(event, context);
+        self.settle(outcome, was_open, context);
+        action
+    }
+
+    /// Feeds the machine and turns its effects into dialogs, notices and actions.
+    pub(super) fn happen(&mut self, event: Event, context: &Context<'_>) -> Action {
         let effects = self.machine.step(event, context.rules);
         self.follow(effects, context)
     }
 
     fn follow(&mut self, effects: Vec<Effect>, context: &Context<'_>) -> Action {
+        let mut reading = self.reading();
         let refused = effects
             .iter()
             .any(|effect| matches!(effect, Effect::Refuse(_)));
@@ -40,7 +50,7 @@ impl Screen {
             Effect::Commit(sale) => Action::Commit(sale),
             Effect::AskPayment => Action::None,
             Effect::Alert(conflicts) => {
-                self.dialog = Some(Dialog::Alert(conflicts));
+                self.alert_raised(conflicts, reading.take());
                 Action::None
             }
             Effect::Refuse(refusal) => {
@@ -261,10 +271,13 @@ impl Screen {
         }
     }
 
-    /// Esc sends away what need not be answered.
+    /// Esc sends away what need not be answered; in an alert, no more than a label that is being read.
     fn escaped(&mut self, context: &Context<'_>) -> Action {
-        match self.dialog {
-            Some(Dialog::Alert(_)) => Action::None,
+        match &mut self.dialog {
+            Some(Dialog::Alert(alert)) => {
+                alert.reading = None;
+                Action::None
+            }
             _ => self.closed(context),
         }
     }

@@ -1,5 +1,7 @@
 //! Promises of the screen, and the canteen they are kept in.
 
+use std::sync::Arc;
+
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
@@ -25,9 +27,9 @@ use crate::i18n::{I18n, Locale};
 
 /// A canteen to sell in.
 pub(super) struct Canteen {
-    words: I18n,
+    pub(super) words: I18n,
     catalogue: Catalogue,
-    rules: Rules,
+    pub(super) rules: Rules,
     tenders: Vec<Tender>,
     user: User,
     favourites: Vec<ProductId>,
@@ -58,14 +60,31 @@ fn product(id: i64, name: &str, category: i64, price: i64, stock: i32) -> Produc
         stock_minimum: Quantity::pieces(3),
         favourite: id % 3 == 0,
         ingredients: None,
-        known: Known::from(&declarations),
+        known: Known::from(&declarations).into(),
         active: true,
     }
 }
 
 fn with(mut product: Product, allergen: Allergen, state: Declared, quote: Option<&str>) -> Product {
     let said = Declaration::new(state, Source::Label, day()).quoting(quote.map(Into::into));
-    product.known.learn(allergen, Knowledge::said(said));
+    Arc::make_mut(&mut product.known).learn(allergen, Knowledge::said(said));
+    product
+}
+
+/// Nobody has said anything of it.
+fn unread(mut product: Product) -> Product {
+    product.known = Known::nothing().into();
+    product
+}
+
+/// Nothing for vegans, says its label.
+fn unsuited(mut product: Product) -> Product {
+    let quote = Quote {
+        place: Place::Ingredients,
+        text: "carne vacuna".into(),
+    };
+    let conflicts = DietKnowledge::Conflicts(DietBecause::Reads(quote));
+    Arc::make_mut(&mut product.known).learn_diet(VEGAN, conflicts);
     product
 }
 
@@ -104,6 +123,8 @@ fn products() -> Vec<Product> {
         weighed,
         product(12, "Manzana", 6, 4_000, 30),
         product(13, "Barra de cereal", 4, 4_030, 30),
+        unread(product(14, "Turrón casero", 4, 3_000, 30)),
+        unsuited(product(15, "Milanesa de carne", 5, 18_000, 12)),
     ]
 }
 
@@ -184,7 +205,42 @@ impl Canteen {
     }
 }
 
+/// Strict vegetarians, in the list of diets.
+const VEGAN: Diet = Diet::VEGAN;
+
 pub(super) fn sofia(allergies: &[(Allergen, Severity)]) -> Message {
+    Message::CustomerFound(Ok(Box::new(pupil(allergies))))
+}
+
+/// Sofía with all that a family can say of an allergy, and with a diet.
+pub(super) fn documented() -> Message {
+    let mut sofia = pupil(&ALLERGIC);
+    for restriction in &mut sofia.student.restrictions {
+        restriction.document = Some("certificado del Dr. Ayala, 03/2026".into());
+        restriction.contact = Some("su abuela, Ramona Benítez".into());
+        restriction.note = Some("Lleva autoinyector en la mochila".into());
+    }
+    sofia.student.wishes = vec![no_animals()];
+    Message::CustomerFound(Ok(Box::new(sofia)))
+}
+
+/// Sofía without an allergy, on a diet.
+pub(super) fn vegan() -> Message {
+    let mut sofia = pupil(&[]);
+    sofia.student.wishes = vec![no_animals()];
+    Message::CustomerFound(Ok(Box::new(sofia)))
+}
+
+fn no_animals() -> Wish {
+    Wish {
+        diet: VEGAN,
+        said_by: "su padre, Luis Benítez".into(),
+        note: None,
+        until: None,
+    }
+}
+
+fn pupil(allergies: &[(Allergen, Severity)]) -> Customer {
     let restrictions = allergies.iter().map(|(allergen, severity)| Restriction {
         phone: Some("0981 123 456".into()),
         ..Restriction::new(*allergen, *severity, "su madre, Carmen Rodríguez")
@@ -210,11 +266,11 @@ pub(super) fn sofia(allergies: &[(Allergen, Severity)]) -> Message {
         spent_today: Money::ZERO,
     };
     let card = CardNumber::parse("00414").ok();
-    Message::CustomerFound(Ok(Box::new(Customer {
+    Customer {
         student,
         card,
         standing,
-    })))
+    }
 }
 
 pub(super) fn press(id: i64) -> Message {
@@ -226,7 +282,7 @@ pub(super) const ALLERGIC: [(Allergen, Severity); 2] = [
     (Allergen::MILK, Severity::Moderate),
 ];
 
-fn scan(code: &str) -> Message {
+pub(super) fn scan(code: &str) -> Message {
     Message::Scanned(Code::parse(code).unwrap())
 }
 

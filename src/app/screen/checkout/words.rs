@@ -1,12 +1,11 @@
 //! What the checkout says: what happened, and what to do now.
 
+use crate::app::words::{because, diet_because};
 use crate::domain::account;
 use crate::domain::cart::{CartError, Reduction, Unready};
 use crate::domain::catalogue::Unit;
 use crate::domain::checkout::Refusal;
-use crate::domain::diet::{
-    Against, Because, Declaration, Declared, DietBecause, Quote, Reason, Restriction,
-};
+use crate::domain::diet::{Against, Declared, Reason, Restriction};
 use crate::domain::quantity::BadQuantity;
 use crate::domain::student::CardRefused;
 use crate::domain::tender::{TenderKind, Unsettled};
@@ -142,37 +141,86 @@ pub(super) fn tender(kind: TenderKind, words: &I18n) -> String {
     words.text(&format!("tender-{}", kind.code()))
 }
 
-/// «maní · severa · indicada por su madre, Carmen Rodríguez · 0981 123 456».
-pub(super) fn restriction(restriction: &Restriction, words: &I18n) -> String {
+/// What stands against a product, in the lines of an alert's head. The same of several reasons stands once.
+#[derive(Debug, Default)]
+pub(super) struct Stands {
+    what: Vec<String>,
+    notes: Vec<String>,
+    calls: Vec<String>,
+}
+
+impl Stands {
+    /// Of these reasons.
+    pub(super) fn of<'a>(reasons: impl Iterator<Item = &'a Reason>, words: &I18n) -> Self {
+        let mut stands = Self::default();
+        for reason in reasons {
+            let note = match &reason.against {
+                Against::Allergy(restriction, _) => {
+                    once(&mut stands.what, self::restriction(restriction, words));
+                    once(&mut stands.calls, call(restriction, words));
+                    restriction.note.as_ref()
+                }
+                Against::Diet(wish, _) => {
+                    let values = [
+                        ("diet", words.diet(wish.diet).into()),
+                        ("who", (&wish.said_by).into()),
+                    ];
+                    once(&mut stands.what, words.text_with("wish-said", &values));
+                    wish.note.as_ref()
+                }
+            };
+            once(&mut stands.notes, note.cloned().unwrap_or_default());
+        }
+        stands
+    }
+
+    /// What, what the family adds, whom to call.
+    pub(super) fn lines(self) -> impl Iterator<Item = String> {
+        let lines = self.what.into_iter().chain(self.notes);
+        lines.chain(self.calls)
+    }
+}
+
+fn once(lines: &mut Vec<String>, line: String) {
+    if !line.is_empty() && !lines.contains(&line) {
+        lines.push(line);
+    }
+}
+
+/// «Alergia: maní · severa · según su madre, Carmen Rodríguez».
+fn restriction(restriction: &Restriction, words: &I18n) -> String {
     let severity = words.text(&format!("severity-{}", restriction.severity.code()));
     let values = [
         ("allergen", words.allergen(restriction.allergen).into()),
         ("severity", severity.into()),
         ("who", (&restriction.said_by).into()),
     ];
-    let said = words.text_with("restriction-said", &values);
-    match &restriction.phone {
-        Some(phone) => format!("{said} · {phone}"),
-        None => said,
-    }
+    words.text_with("restriction-said", &values)
 }
 
-/// What stands against a product, as the alert's head says it.
-pub(super) fn against(against: &Against, words: &I18n) -> String {
-    match against {
-        Against::Allergy(of, _) => restriction(of, words),
-        Against::Diet(wish, _) => {
-            let values = [
-                ("diet", words.diet(wish.diet).into()),
-                ("who", (&wish.said_by).into()),
-            ];
-            words.text_with("wish-said", &values)
+/// «Llamar a su madre, Carmen Rodríguez: 0981 123 456 · certificado del Dr. Ayala».
+fn call(restriction: &Restriction, words: &I18n) -> String {
+    let contact = restriction.contact.as_ref();
+    let whom = contact.unwrap_or(&restriction.said_by);
+    let call = match (&restriction.phone, contact) {
+        (Some(phone), _) => {
+            let values = [("who", whom.into()), ("phone", phone.into())];
+            Some(words.text_with("restriction-call", &values))
         }
-    }
+        (None, Some(contact)) => {
+            Some(words.text_with("restriction-contact", &[("who", contact.into())]))
+        }
+        (None, None) => None,
+    };
+    let parts: Vec<_> = call
+        .into_iter()
+        .chain(restriction.document.clone())
+        .collect();
+    parts.join(" · ")
 }
 
 /// «Contiene maní — «trazas de maní», etiqueta del 12/03/2026».
-pub(super) fn reason(reason: &Reason, words: &I18n) -> String {
+pub(in crate::app) fn reason(reason: &Reason, words: &I18n) -> String {
     match &reason.against {
         Against::Allergy(restriction, knowledge) => {
             let name = words.allergen(restriction.allergen);
@@ -193,58 +241,6 @@ pub(super) fn reason(reason: &Reason, words: &I18n) -> String {
             let state = words.text_with("diet-conflicts", &[("diet", name.into())]);
             format!("{state} — {}", diet_because(because, words))
         }
-    }
-}
-
-/// Why a state is what it is; `None` where nobody said anything.
-fn because(because: &Because, words: &I18n) -> Option<String> {
-    match because {
-        Because::Nobody => None,
-        Because::Usually(quote) => {
-            Some(words.text_with("because-usually", &[("quote", (&quote.text).into())]))
-        }
-        Because::Said(said) => Some(declaration(said, words)),
-        Because::ChangedSince(said) => {
-            Some(words.text_with("because-changed", &[("day", said.day.into())]))
-        }
-        Because::Reads(quote, _) => Some(reads(quote, words)),
-        Because::Part(name, of) => {
-            let part = words.text_with("because-part", &[("part", name.into())]);
-            Some(match self::because(of, words) {
-                Some(because) => format!("{part}: {because}"),
-                None => part,
-            })
-        }
-    }
-}
-
-fn diet_because(because: &DietBecause, words: &I18n) -> String {
-    match because {
-        DietBecause::Said(said) => {
-            words.text_with("because-diet-said", &[("day", said.day.into())])
-        }
-        DietBecause::Reads(quote) => reads(quote, words),
-        DietBecause::Part(name, of) => {
-            let part = words.text_with("because-part", &[("part", name.into())]);
-            format!("{part}: {}", diet_because(of, words))
-        }
-    }
-}
-
-fn reads(quote: &Quote, words: &I18n) -> String {
-    let place = words.text(&format!("place-{}", quote.place.code()));
-    let values = [("quote", (&quote.text).into()), ("place", place.into())];
-    words.text_with("because-reads", &values)
-}
-
-/// «trazas de maní», etiqueta del 12/03/2026».
-fn declaration(said: &Declaration, words: &I18n) -> String {
-    let source = words.text(&format!("source-{}", said.source.code()));
-    let values = [("source", source.into()), ("day", said.day.into())];
-    let source = words.text_with("declared-source", &values);
-    match &said.quote {
-        Some(quote) => format!("«{quote}», {source}"),
-        None => source,
     }
 }
 

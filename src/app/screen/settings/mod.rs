@@ -1,20 +1,38 @@
-//! The settings: shop and ticket, printer, language and look, users, lists to import.
+//! The settings: shop and ticket, printer, language and look, users, lists to import, the rules of the
+//! house about what children must not eat.
 //!
 //! What is typed lies in a [`Draft`] and counts only once it is saved; language and look count at once.
 
+mod own;
+mod own_view;
 mod pages;
 pub(crate) use pages::ruc_fault;
+mod policy;
+mod policy_view;
+mod rulings;
+pub mod safety;
+mod safety_view;
 mod users;
 mod view;
+
+use std::path::PathBuf;
 
 use super::lists::{self, Lists};
 use crate::app::theme::Theme;
 use crate::domain::UserId;
+use crate::domain::diet::Policy;
 use crate::domain::receipt::Shop;
 use crate::domain::ruc::{BadRuc, Ruc};
 use crate::domain::user::{Pin, Role, User};
 use crate::i18n::Locale;
 
+use crate::store::diet::Met;
+pub use own::Message as OwnMessage;
+pub use policy::Message as PolicyMessage;
+use rulings::Rules;
+pub use rulings::{Ruled, Rulings};
+use safety::Safety;
+pub use safety::{Checked, Message as SafetyMessage};
 pub use users::Message as UsersMessage;
 use users::Users;
 
@@ -46,6 +64,10 @@ pub struct Draft {
     pub theme: Theme,
     /// How large everything is: one of [`SCALES`], in per cent.
     pub scale_percent: u16,
+    /// Whether alerts are heard.
+    pub sounds: bool,
+    /// Whether alerts are read out.
+    pub read_aloud: bool,
 }
 
 impl Draft {
@@ -86,6 +108,12 @@ pub enum Page {
     Users,
     /// Lists to import.
     Lists,
+    /// The self-check.
+    Safety,
+    /// What the till does about restrictions.
+    Policy,
+    /// Allergens, diets and words of the canteen's own.
+    Own,
 }
 
 /// The state of the screen.
@@ -96,6 +124,8 @@ pub struct Settings {
     draft: Draft,
     users: Users,
     lists: Lists,
+    safety: Safety,
+    rules: Option<Rules>,
 }
 
 /// A field of a page.
@@ -130,6 +160,10 @@ pub enum Message {
     ThemeChosen(Theme),
     /// A scale was chosen.
     ScaleChosen(u16),
+    /// Whether alerts are heard was chosen.
+    SoundsChosen(bool),
+    /// Whether alerts are read out was chosen.
+    ReadAloudChosen(bool),
     /// What was typed is to count.
     SavePressed,
     /// What was typed is to be forgotten.
@@ -140,6 +174,12 @@ pub enum Message {
     Users(UsersMessage),
     /// On the page of lists.
     Lists(lists::Message),
+    /// On the page of the self-check.
+    Safety(SafetyMessage),
+    /// On the page of the policy.
+    Policy(PolicyMessage),
+    /// On the page of what the canteen adds.
+    Own(OwnMessage),
 }
 
 /// What is to be done.
@@ -177,6 +217,31 @@ pub enum Action {
     },
     /// About lists to import.
     Lists(lists::Action),
+    /// Check everything now; answer with [`Settings::checked`].
+    Check,
+    /// Note what was done about a past sale; answer with [`Settings::checked`].
+    LookAt {
+        /// Which.
+        met: Box<Met>,
+        /// What was done.
+        note: String,
+    },
+    /// Read the rules of the house; answer with [`Settings::ruled`].
+    ReadRules,
+    /// Put this policy in force; answered as [`Action::ReadRules`].
+    SetPolicy(Policy),
+    /// Read a policy from a file; answered as [`Action::ReadRules`].
+    LoadPolicy(PathBuf),
+    /// Write the policy in force into a file; answered as [`Action::ReadRules`].
+    ExportPolicy(PathBuf),
+    /// Add an allergen of that name; answered as [`Action::ReadRules`].
+    AddAllergen(String),
+    /// Add a diet of that name; answered as [`Action::ReadRules`].
+    AddDiet(String),
+    /// Put these words in force; answered as [`Action::ReadRules`].
+    SetWords(String),
+    /// Read words from a file; answered as [`Action::ReadRules`].
+    LoadWords(PathBuf),
 }
 
 impl Settings {
@@ -187,8 +252,10 @@ impl Settings {
             page: Page::default(),
             draft: saved.clone(),
             saved,
+            safety: Safety::of(&users, me),
             users: Users::new(users, me),
             lists,
+            rules: None,
         }
     }
 
@@ -207,6 +274,11 @@ impl Settings {
         self.users.refused(why);
     }
 
+    /// How the self-check stands.
+    pub fn checked(&mut self, checked: Checked) {
+        self.safety.stands(checked);
+    }
+
     /// The import, to be told what came of what it asked for.
     pub fn lists_mut(&mut self) -> &mut Lists {
         &mut self.lists
@@ -221,6 +293,8 @@ impl Settings {
             Message::LocaleChosen(locale) => self.at_once(|draft| draft.locale = locale),
             Message::ThemeChosen(theme) => self.at_once(|draft| draft.theme = theme),
             Message::ScaleChosen(percent) => self.at_once(|draft| draft.scale_percent = percent),
+            Message::SoundsChosen(on) => self.at_once(|draft| draft.sounds = on),
+            Message::ReadAloudChosen(on) => self.at_once(|draft| draft.read_aloud = on),
             Message::SavePressed => self.save(),
             Message::UndoPressed => self.undo(),
             Message::TestPrintPressed => self.test_print(),
@@ -229,12 +303,21 @@ impl Settings {
                 lists::Action::None => Action::None,
                 action => Action::Lists(action),
             },
+            Message::Safety(message) => self.safety.update(message),
+            Message::Policy(message) => self.rule(|rules| rules.policy.update(message)),
+            Message::Own(message) => self.rule(|rules| rules.own.update(message)),
         }
     }
 
+    /// The rules are read anew whenever their page is opened, unless something there is unsaved.
     fn turn_to(&mut self, page: Page) -> Action {
+        let came = page != self.page;
         self.page = page;
-        Action::None
+        let stale = came && !self.rules.as_ref().is_some_and(Rules::is_changed);
+        match page {
+            Page::Policy | Page::Own if stale => Action::ReadRules,
+            _ => Action::None,
+        }
     }
 
     fn type_into(&mut self, field: Field, text: String) -> Action {

@@ -123,6 +123,15 @@ impl Settings {
         let theme = segmented(themes, &self.draft.theme, Message::ThemeChosen);
         let scales = SCALES.map(|percent| (words.percent(percent.into()), percent));
         let scale = segmented(scales, &self.draft.scale_percent, Message::ScaleChosen);
+        let on_or_off = || {
+            [
+                (words.text("display-on"), true),
+                (words.text("display-off"), false),
+            ]
+        };
+        let sounds = segmented(on_or_off(), &self.draft.sounds, Message::SoundsChosen);
+        let aloud = &self.draft.read_aloud;
+        let aloud = segmented(on_or_off(), aloud, Message::ReadAloudChosen);
         let hint = text::small(words.text("display-hint")).style(style::muted);
         titled(
             words.text("settings-display"),
@@ -131,6 +140,10 @@ impl Settings {
                 labelled(words.text("display-language"), locale),
                 labelled(words.text("display-theme"), theme),
                 labelled(words.text("display-scale"), scale),
+                pair(
+                    labelled(words.text("display-sounds"), sounds),
+                    labelled(words.text("display-read-aloud"), aloud),
+                ),
             ],
         )
     }

@@ -14,6 +14,8 @@ fn draft() -> Draft {
         locale: Locale::EsPy,
         theme: Theme::Light,
         scale_percent: 100,
+        sounds: true,
+        read_aloud: false,
     }
 }
 

@@ -14,12 +14,15 @@ const PAGES_WIDTH: f32 = 260.0;
 /// The widest a page of fields gets, in logical pixels.
 const PAGE_WIDTH_MAX: f32 = 900.0;
 
-const PAGES: [(Page, Icon, &str); 5] = [
+const PAGES: [(Page, Icon, &str); 8] = [
     (Page::Shop, Icon::Store, "settings-shop"),
     (Page::Printer, Icon::Printer, "settings-printer"),
     (Page::Display, Icon::Languages, "settings-display"),
     (Page::Users, Icon::Users, "settings-users"),
     (Page::Lists, Icon::FileUp, "settings-lists"),
+    (Page::Safety, Icon::ShieldCheck, "safety-page"),
+    (Page::Policy, Icon::ShieldCheck, "settings-policy"),
+    (Page::Own, Icon::NotebookPen, "settings-own"),
 ];
 
 impl Settings {
@@ -39,7 +42,8 @@ impl Settings {
             .width(Length::Fill)
             .height(Length::Fill)
             .style(style::canvas);
-        modal(whole, self.users.dialog(words))
+        let dialog = self.users.dialog(words);
+        modal(whole, dialog.or_else(|| self.safety.dialog(words)))
     }
 
     fn pages<'a>(&self, words: &I18n) -> Element<'a, Message> {
@@ -60,6 +64,15 @@ impl Settings {
             Page::Display => scrollable(self.display_page(words)).into(),
             Page::Users => self.users.view(words),
             Page::Lists => self.lists.view(words).map(Message::Lists),
+            Page::Safety => self.safety.view(words),
+            Page::Policy => match &self.rules {
+                Some(rules) => rules.policy.view(words).map(Message::Policy),
+                None => Space::new().into(),
+            },
+            Page::Own => match &self.rules {
+                Some(rules) => rules.own.view(words).map(Message::Own),
+                None => Space::new().into(),
+            },
         }
     }
 

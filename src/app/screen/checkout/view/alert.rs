@@ -1,84 +1,242 @@
 //! Why lines cannot be sold as they are, before the sale.
 
 use iced::widget::container;
-use iced::{Alignment, Length};
+use iced::{Alignment, Length, Size};
 
 use crate::app::icon::{Icon, icon};
+use crate::app::screen::checkout::alert::{Alert, Reading, wants_the_label_read};
 use crate::app::screen::checkout::message::Message;
 use crate::app::screen::checkout::{Context, Screen, find, words};
 use crate::app::theme::{Theme, radius, size, space, style};
-use crate::app::widget::{self, Column, Element, Row, button, press, text};
-use crate::domain::ProductId;
+use crate::app::widget::{self, Column, Element, Row, button, portrait, press, text};
 use crate::domain::cart::{Conflict, LineId};
 use crate::domain::catalogue::Product;
-use crate::domain::diet::{Against, Response};
+use crate::domain::diet::{Against, Allergen, Declared, Reason, Response};
 
 /// The width of an alert, in logical pixels.
 const WIDTH: f32 = 860.0;
+/// Below this width a row's buttons are below its words.
+const NARROW: f32 = 760.0;
+/// Below this height a label is read with no other row beside it.
+const LOW: f32 = 640.0;
+/// Below this height the head says less, so that what is to be decided stays in sight.
+const TIGHT: f32 = 480.0;
+/// What a label can say, the one that asks for most caution first.
+const LABEL: [(Declared, &str); 3] = [
+    (Declared::Contains, "label-contains"),
+    (Declared::MayContain, "label-may-contain"),
+    (Declared::Free, "label-free"),
+];
 
 impl Screen {
     pub(super) fn alert<'a>(
         &'a self,
-        conflicts: &'a [Conflict],
+        alert: &'a Alert,
+        room: Size,
         context: &Context<'a>,
     ) -> widget::Dialog<'a, Message> {
-        let rows = conflicts.iter().map(|conflict| row(conflict, context));
+        let tight = room.height < TIGHT;
+        let narrow = room.width < NARROW;
+        let conflicts = &alert.conflicts;
+        let said = tight.then(|| said(conflicts, context));
+        let alone = alert.reading.as_ref().filter(|_| room.height < LOW);
+        let shown = conflicts
+            .iter()
+            .filter(|conflict| alone.is_none_or(|of| of.line == conflict.line));
+        let rows = shown.map(|conflict| {
+            let reading = alert.reading.as_ref();
+            match reading.filter(|of| of.line == conflict.line) {
+                Some(reading) if tight => self.tight_label(conflict, reading, context),
+                reading => self.row(conflict, reading, narrow, context),
+            }
+        });
         let body = Column::new()
             .spacing(space::M)
             .extend(rows)
-            .push(self.instead(conflicts, context))
-            .push(buttons(conflicts, context));
+            .push(said)
+            .push(self.instead(conflicts, context));
         widget::Dialog::new(body)
-            .head(self.head(conflicts, context))
+            .head(self.head(alert, tight, context))
+            .foot(buttons(conflicts, context))
             .width_max(WIDTH)
     }
 
     fn head<'a>(
         &'a self,
-        conflicts: &'a [Conflict],
+        alert: &'a Alert,
+        tight: bool,
         context: &Context<'a>,
     ) -> Element<'a, Message> {
-        let words = context.words;
-        let name = self.cart().customer();
-        let name = name.map_or("", |customer| customer.student.name.as_str());
-        let first = name.split_whitespace().next().unwrap_or(name);
-        let refused = strictest(conflicts) == Response::Refuse;
-        let key = if refused {
-            "alert-refused"
+        let refused = alert.strictest() == Response::Refuse;
+        let title = self.alert_title(alert, context);
+        let title = if tight {
+            text::lead(title)
         } else {
-            "alert-ask"
+            text::title(title)
         };
-        let mut said: Vec<String> = Vec::new();
-        for reason in conflicts.iter().flat_map(|conflict| &conflict.reasons) {
-            let line = words::against(&reason.against, words);
-            if !said.contains(&line) {
-                said.push(line);
-            }
-        }
+        let said = (!tight).then(|| said(&alert.conflicts, context));
         let title = Column::new()
             .spacing(2)
             .width(Length::Fill)
-            .push(text::title(words.text_with(key, &[("name", first.into())])))
-            .extend(said.into_iter().map(|line| text::body(line).into()));
-        let picture = if refused {
-            Icon::OctagonAlert
+            .push(title)
+            .push(said);
+        let (picture, look): (Icon, fn(&Theme) -> container::Style) = if refused {
+            (Icon::OctagonAlert, style::danger_head)
         } else {
-            Icon::TriangleAlert
+            (Icon::TriangleAlert, style::caution_head)
         };
-        let look: fn(&Theme) -> container::Style = if refused {
-            style::danger_head
-        } else {
-            style::caution_head
-        };
+        let customer = self.cart().customer().map(|customer| &customer.student);
+        let face = customer.map(|student| {
+            let side = if tight { 40.0 } else { 64.0 };
+            portrait(context.photos.of(student.id), &student.name, side)
+        });
         let row = Row::new()
             .spacing(space::L)
             .align_y(Alignment::Center)
             .push(icon(picture, size::ICON_HERO))
-            .push(title);
+            .push(title)
+            .push(face);
+        let inset = if tight { space::S } else { space::L };
         container(row)
             .width(Length::Fill)
-            .padding([space::L, space::XL])
+            .padding([inset, space::XL])
             .style(look)
+            .into()
+    }
+
+    fn row<'a>(
+        &'a self,
+        conflict: &'a Conflict,
+        reading: Option<&'a Reading>,
+        narrow: bool,
+        context: &Context<'a>,
+    ) -> Element<'a, Message> {
+        let (picture, look) = look(conflict);
+        let reasons = conflict
+            .reasons
+            .iter()
+            .map(|reason| self.reason(conflict, reason, context));
+        let said = Column::new()
+            .width(Length::Fill)
+            .spacing(2)
+            .push(text::lead(conflict.product.name.as_str()))
+            .extend(reasons);
+        let answers = answers(conflict, reading.is_some(), context);
+        let head = Row::new()
+            .spacing(space::M)
+            .align_y(Alignment::Center)
+            .push(icon(picture, size::ICON_LARGE))
+            .push(said);
+        let (head, below) = if narrow {
+            (head, Some(answers))
+        } else {
+            (head.push(answers), None)
+        };
+        let label = reading.map(|reading| self.label(conflict, reading, narrow, context));
+        let row = Column::new()
+            .spacing(space::M)
+            .push(head)
+            .push(below)
+            .push(label);
+        container(row)
+            .width(Length::Fill)
+            .padding(space::M)
+            .style(look)
+            .into()
+    }
+
+    /// The row whose label is being read where there is room for little else.
+    fn tight_label<'a>(
+        &'a self,
+        conflict: &'a Conflict,
+        reading: &'a Reading,
+        context: &Context<'a>,
+    ) -> Element<'a, Message> {
+        let row = Column::new()
+            .spacing(space::S)
+            .push(text::lead(conflict.product.name.as_str()))
+            .push(self.label(conflict, reading, true, context))
+            .push(answers(conflict, true, context));
+        container(row)
+            .width(Length::Fill)
+            .padding(space::S)
+            .style(look(conflict).1)
+            .into()
+    }
+
+    /// A reason in words, and why a label's word did not help.
+    fn reason<'a>(
+        &self,
+        conflict: &Conflict,
+        reason: &'a Reason,
+        context: &Context<'a>,
+    ) -> Element<'a, Message> {
+        let words = context.words;
+        let allergen = match &reason.against {
+            Against::Allergy(restriction, _) => Some(restriction.allergen),
+            Against::Diet(..) => None,
+        };
+        let stands = allergen
+            .filter(|of| self.watch.stands_against(conflict.product.id, *of))
+            .map(|of| {
+                let name = [("allergen", words.allergen(of).into())];
+                text::strong(words.text_with("label-stands", &name))
+            });
+        Column::new()
+            .push(text::body(words::reason(reason, words)))
+            .push(stands)
+            .into()
+    }
+
+    /// What the label can say of each allergen that nobody knows: one touch, and it is written down.
+    fn label<'a>(
+        &self,
+        conflict: &'a Conflict,
+        reading: &'a Reading,
+        narrow: bool,
+        context: &Context<'a>,
+    ) -> Element<'a, Message> {
+        let words = context.words;
+        let line = conflict.line;
+        let free = !self.watch.is_declaring();
+        let said = |allergen: Allergen| {
+            let known = conflict.product.known.state(allergen);
+            LABEL.map(|(state, key)| {
+                let press = Message::LabelSaid(line, allergen, state);
+                let press = (free && known == Declared::Unknown).then_some(press);
+                let button = button::secondary(words.text(key)).fill();
+                let button = if known == state {
+                    button.icon(Icon::Check)
+                } else {
+                    button
+                };
+                Element::from(button.on_press_maybe(press))
+            })
+        };
+        let rows = reading.asked.iter().map(|allergen| {
+            let name = text::strong(words.allergen(*allergen)).width(Length::FillPortion(2));
+            let said = Row::with_children(said(*allergen)).spacing(space::S);
+            if narrow {
+                Element::from(Column::new().spacing(space::XS).push(name).push(said))
+            } else {
+                let row = Row::new().spacing(space::M).align_y(Alignment::Center);
+                let said = container(said).width(Length::FillPortion(7));
+                Element::from(row.push(name).push(said))
+            }
+        });
+        let question = if free {
+            "label-question"
+        } else {
+            "label-noting"
+        };
+        let body = Column::new()
+            .spacing(space::S)
+            .push(text::body(words.text(question)))
+            .extend(rows);
+        container(body)
+            .width(Length::Fill)
+            .padding(space::M)
+            .style(|theme: &Theme| style::filled(theme.tokens().surface, radius::M))
             .into()
     }
 
@@ -87,8 +245,7 @@ impl Screen {
         conflicts: &'a [Conflict],
         context: &Context<'a>,
     ) -> Option<Element<'a, Message>> {
-        let refused: Vec<ProductId> = conflicts.iter().map(|of| of.product.id).collect();
-        let offers = find::alternatives(self, &refused, context);
+        let offers = find::alternatives(self, conflicts, context);
         if offers.is_empty() {
             return None;
         }
@@ -97,9 +254,24 @@ impl Screen {
             .map(|product| self.offer(product, context));
         let body = Column::new()
             .spacing(space::S)
-            .push(text::strong(context.words.text("alert-instead")).style(style::muted))
+            .push(text::strong(self.instead_of(context)).style(style::muted))
             .push(Row::with_children(offers).spacing(10));
         Some(body.into())
+    }
+
+    /// «En su lugar, declarado sin maní, leche»: only of allergies is a declaration asked for.
+    fn instead_of(&self, context: &Context<'_>) -> String {
+        let words = context.words;
+        let restrictions = self.cart().customer();
+        let restrictions = restrictions.map_or(&[][..], |of| &of.student.restrictions);
+        let held = restrictions
+            .iter()
+            .filter(|of| of.holds_on(context.rules.day));
+        let names: Vec<_> = held.map(|of| words.allergen(of.allergen)).collect();
+        if names.is_empty() {
+            return words.text("alert-instead-diet");
+        }
+        words.text_with("alert-instead", &[("allergens", names.join(", ").into())])
     }
 
     fn offer<'a>(&self, product: &'a Product, context: &Context<'a>) -> Element<'a, Message> {
@@ -128,33 +300,40 @@ impl Screen {
     }
 }
 
-fn strictest(conflicts: &[Conflict]) -> Response {
-    let responses = conflicts.iter().map(Conflict::response);
-    responses.max().unwrap_or(Response::Allow)
-}
-
-fn row<'a>(conflict: &'a Conflict, context: &Context<'a>) -> Element<'a, Message> {
-    let words = context.words;
-    let refused = conflict.response() == Response::Refuse;
-    let (picture, look): (Icon, fn(&Theme) -> container::Style) = if refused {
+/// Red and a ban for what is refused, amber and a triangle for what is asked.
+fn look(conflict: &Conflict) -> (Icon, fn(&Theme) -> container::Style) {
+    if conflict.response() == Response::Refuse {
         (Icon::Ban, style::danger_soft)
     } else {
         (Icon::TriangleAlert, style::caution_soft)
-    };
-    let reasons = conflict.reasons.iter();
-    let reasons = reasons.map(|reason| text::body(words::reason(reason, words)).into());
-    let notes = conflict.reasons.iter().filter_map(|reason| {
-        let note = match &reason.against {
-            Against::Allergy(restriction, _) => restriction.note.as_deref(),
-            Against::Diet(wish, _) => wish.note.as_deref(),
+    }
+}
+
+/// What the pupil must not eat, who said so, whom to call and on which paper it rests; each once.
+fn said<'a>(conflicts: &[Conflict], context: &Context<'a>) -> Element<'a, Message> {
+    let reasons = conflicts.iter().flat_map(|conflict| &conflict.reasons);
+    let lines = words::Stands::of(reasons, context.words).lines();
+    let lines = lines.map(|line| text::body(line).into());
+    Column::with_children(lines).into()
+}
+
+/// What can be done with one row.
+fn answers<'a>(
+    conflict: &'a Conflict,
+    reading: bool,
+    context: &Context<'a>,
+) -> Element<'a, Message> {
+    let words = context.words;
+    let refused = conflict.response() == Response::Refuse;
+    let read = wants_the_label_read(conflict).then(|| {
+        let (key, picture) = if reading {
+            ("label-close", Icon::ChevronUp)
+        } else {
+            ("label-read", Icon::Eye)
         };
-        Some(text::small(note?).into())
+        let button = button::secondary(words.text(key)).icon(picture);
+        Element::from(button.tall().on_press(Message::LabelPressed(conflict.line)))
     });
-    let said = Column::new()
-        .width(Length::Fill)
-        .push(text::lead(conflict.product.name.as_str()))
-        .extend(reasons)
-        .extend(notes);
     let remove = Message::RemovePressed(vec![conflict.line]);
     let label = words.text("checkout-remove");
     let remove: Element<'a, Message> = if refused {
@@ -162,17 +341,7 @@ fn row<'a>(conflict: &'a Conflict, context: &Context<'a>) -> Element<'a, Message
     } else {
         button::secondary(label).tall().on_press(remove).into()
     };
-    let row = Row::new()
-        .spacing(space::M)
-        .align_y(Alignment::Center)
-        .push(icon(picture, size::ICON_LARGE))
-        .push(said)
-        .push(remove);
-    container(row)
-        .width(Length::Fill)
-        .padding(space::M)
-        .style(look)
-        .into()
+    Row::new().spacing(space::S).push(read).push(remove).into()
 }
 
 /// A refusal has no way through; what only asks can be answered here.

@@ -11,8 +11,9 @@ use crate::app::widget::{
     Column, Element, Mood, Row, amount, banner, button, card, clamp, empty, press, stepper, table,
     text,
 };
-use crate::domain::cart::{Line, Totals};
+use crate::domain::cart::{Conflict, Line, Totals};
 use crate::domain::catalogue::Unit;
+use crate::domain::diet::Response;
 use crate::domain::tax::Rate;
 
 impl Screen {
@@ -33,7 +34,12 @@ impl Screen {
                 None,
             ),
             _ => {
-                let rows = lines.iter().map(|line| self.line(line, context));
+                let (policy, day) = (&context.rules.policy, context.rules.day);
+                let barred = self.cart().conflicts(policy, day);
+                let rows = lines.iter().map(|line| {
+                    let barred = barred.iter().find(|conflict| conflict.line == line.id());
+                    self.line(line, barred.map(Conflict::response), context)
+                });
                 scrollable(table::rows(rows))
                     .direction(thin())
                     .height(Length::Fill)
@@ -47,7 +53,12 @@ impl Screen {
             .into()
     }
 
-    fn line<'a>(&'a self, line: &'a Line, context: &Context<'a>) -> Element<'a, Message> {
+    fn line<'a>(
+        &'a self,
+        line: &'a Line,
+        barred: Option<Response>,
+        context: &Context<'a>,
+    ) -> Element<'a, Message> {
         let words = context.words;
         let id = line.id();
         let step = |step| (!self.is_committing()).then_some(Message::StepPressed(id, step));
@@ -69,10 +80,10 @@ impl Screen {
             .center_x(140)
             .into(),
         };
-        let (policy, day) = (&context.rules.policy, context.rules.day);
-        let conflicts = self.cart().conflicts(policy, day);
-        let barred = conflicts.iter().any(|conflict| conflict.line == id);
-        let mark = barred.then(|| icon(Icon::TriangleAlert, size::ICON).style(style::danger_ink));
+        let mark = barred.map(|response| match response {
+            Response::Refuse => icon(Icon::Ban, size::ICON).style(style::danger_ink),
+            _ => icon(Icon::TriangleAlert, size::ICON).style(style::caution_ink),
+        });
         let sum = text::lead(words.money(line.net())).wrapping(iced::widget::text::Wrapping::None);
         Row::new()
             .spacing(space::XS)

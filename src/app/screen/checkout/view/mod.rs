@@ -37,9 +37,8 @@ impl Screen {
     pub fn view<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
         let context = *context;
         let base = responsive(move |size| {
-            let low = size.height < ROOMY.height;
             let dialog = self.dialog.as_ref();
-            let dialog = dialog.map(|open| self.dialog(open, low, &context));
+            let dialog = dialog.map(|open| self.dialog(open, size, &context));
             modal(self.sides(&context, size), dialog)
         });
         toasted(base, self.toast(self.dialog.is_some()))
@@ -104,11 +103,12 @@ impl Screen {
     fn dialog<'a>(
         &'a self,
         open: &'a Dialog,
-        low: bool,
+        size: Size,
         context: &Context<'a>,
     ) -> widget::Dialog<'a, Message> {
+        let low = size.height < ROOMY.height;
         match open {
-            Dialog::Alert(conflicts) => self.alert(conflicts, context),
+            Dialog::Alert(alert) => self.alert(alert, size, context),
             Dialog::Line(line) => self.line_dialog(*line, context),
             Dialog::Quantity(typed) => dialogs::quantity(typed, self.cart().price_list(), context),
             Dialog::Note(target, text) => self.note_dialog(*target, text, context),

@@ -8,11 +8,13 @@ use crate::app::screen::checkout::find::Shown;
 use crate::app::screen::checkout::message::Message;
 use crate::app::screen::checkout::{Context, Screen, Shelf, words};
 use crate::app::theme::{space, style};
+use crate::app::widget::tile::Tile;
 use crate::app::widget::{
     Column, Element, Mark, Row, button, chip, empty, field, strip, text, tile,
 };
 use crate::domain::catalogue::{Product, Unit};
-use crate::domain::diet::Verdict;
+use crate::domain::diet::{self, Response};
+use crate::domain::student::Customer;
 
 use super::SEARCH_ID;
 
@@ -88,17 +90,15 @@ impl Screen {
         let price = price.map_or(String::new(), |price| words.money(price.amount()));
         let stock = words::quantity(product.stock, product.unit, words);
         let low = product.stock <= product.stock_minimum;
-        let (policy, day) = (&context.rules.policy, context.rules.day);
-        let mark = match self.cart().verdict(product, policy, day) {
-            Verdict::Allow => Mark::Plain,
-            Verdict::Ask(_) => Mark::Caution,
-            Verdict::Refuse(_) => Mark::Refused,
-        };
         let price = match product.unit {
             Unit::Each => price,
             Unit::Kilogram => words.text_with("price-kilogram", &[("price", price.into())]),
         };
-        let tile = tile(product.name.as_str(), price).mark(mark);
+        let tile = tile(product.name.as_str(), price);
+        let tile = match self.cart().customer() {
+            Some(customer) => marked(tile, product, customer, context),
+            None => tile,
+        };
         let tile = match product.unit {
             Unit::Each => tile.stock(stock, low),
             Unit::Kilogram => tile,
@@ -127,6 +127,28 @@ impl Screen {
                 Message::ReprintPressed,
             ))
             .into()
+    }
+}
+
+/// What the tile says of the product for this pupil, without making an alert of it.
+fn marked<'a>(
+    tile: Tile<'a, Message>,
+    product: &Product,
+    customer: &Customer,
+    context: &Context<'a>,
+) -> Tile<'a, Message> {
+    let (needs, day) = (customer.student.needs(), context.rules.day);
+    let response = diet::response(&product.known, needs, &context.rules.policy, day);
+    let mark = match response {
+        Response::Allow => Mark::Plain,
+        Response::Confirm | Response::Approve => Mark::Caution,
+        Response::Refuse => Mark::Refused,
+    };
+    let tile = tile.mark(mark);
+    if diet::is_unread(&product.known, needs, day) {
+        tile.unread(context.words.text("tile-unread"))
+    } else {
+        tile
     }
 }
 

@@ -109,6 +109,13 @@ fn identified<'a>(
             chip::status(mood, picture, label)
         })
         .collect();
+    let kept = student.wishes.iter();
+    let kept = kept.filter(|wish| wish.holds_on(context.rules.day));
+    let diets = kept.map(|wish| {
+        let label = words.diet(wish.diet);
+        chip::status(Mood::Neutral, Icon::Salad, label)
+    });
+    let chips: Vec<_> = chips.into_iter().chain(diets).collect();
     let chips = Row::with_children(chips).spacing(space::S).wrap();
     let foot = Row::new()
         .spacing(space::S)

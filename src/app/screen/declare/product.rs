@@ -1,0 +1,213 @@
+//! One product opened: its text, diets, recipe and history.
+
+use iced::widget::text_editor::Content;
+
+use super::Declare;
+use super::message::{Action, Change, ProductMessage};
+use crate::domain::ProductId;
+use crate::i18n::I18n;
+use crate::store::diet::{Filed, Said, Text};
+
+/// A part of what is shown of a product.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// Which diets it goes with.
+    #[default]
+    Diets,
+    /// What it is made of.
+    Recipe,
+    /// What was said of it.
+    History,
+}
+
+/// The product that is open.
+#[derive(Debug, Clone)]
+pub(super) struct Open {
+    pub(super) product: ProductId,
+    pub(super) tab: Tab,
+    pub(super) on_file: Text,
+    pub(super) name: String,
+    pub(super) ingredients: Content,
+    pub(super) statement: Content,
+    pub(super) part: String,
+    pub(super) history: Option<Vec<Said>>,
+}
+
+impl Open {
+    fn new(of: &Filed) -> Self {
+        let content = |text: &Option<String>| Content::with_text(text.as_deref().unwrap_or(""));
+        Self {
+            product: of.product,
+            tab: Tab::default(),
+            name: of.text.name.clone(),
+            ingredients: content(&of.text.ingredients),
+            statement: content(&of.text.statement),
+            on_file: of.text.clone(),
+            part: String::new(),
+            history: None,
+        }
+    }
+
+    /// The text as it is typed.
+    pub(super) fn typed(&self) -> Text {
+        Text {
+            name: self.name.trim().to_owned(),
+            ingredients: filled(&self.ingredients),
+            statement: filled(&self.statement),
+        }
+    }
+
+    pub(super) fn is_changed(&self) -> bool {
+        self.typed() != self.on_file
+    }
+
+    pub(super) fn can_save(&self) -> bool {
+        self.is_changed() && self.name.chars().any(char::is_alphabetic)
+    }
+
+    /// What is on file now; what is being typed stays.
+    fn refreshed(&mut self, of: &Filed) {
+        if !self.is_changed() && self.on_file != of.text {
+            let fresh = Self::new(of);
+            self.name = fresh.name;
+            self.ingredients = fresh.ingredients;
+            self.statement = fresh.statement;
+        }
+        self.on_file.clone_from(&of.text);
+    }
+}
+
+/// What is typed, on one line as labels are kept; `None` if nothing is.
+fn filled(content: &Content) -> Option<String> {
+    let text = content.text();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+impl Declare {
+    pub(super) fn open(&mut self, product: ProductId) -> Action {
+        let of = self.desk.as_ref().and_then(|desk| desk.product(product));
+        let Some(of) = of else {
+            return Action::None;
+        };
+        self.open = Some(Open::new(of));
+        self.dialog = None;
+        self.refused = None;
+        Action::Batch(vec![Action::Unfocus, Action::ReadHistory(product)])
+    }
+
+    pub(super) fn refresh_open(&mut self) {
+        if let (Some(desk), Some(open)) = (&self.desk, &mut self.open)
+            && let Some(of) = desk.product(open.product)
+        {
+            open.refreshed(of);
+        }
+    }
+
+    pub(super) fn product(&mut self, message: ProductMessage, words: &I18n) -> Action {
+        let Some(open) = &mut self.open else {
+            return Action::None;
+        };
+        match message {
+            ProductMessage::Closed => self.close_product(),
+            ProductMessage::TabChosen(tab) => {
+                open.tab = tab;
+                Action::None
+            }
+            ProductMessage::NameTyped(name) => {
+                open.name = name;
+                Action::None
+            }
+            ProductMessage::IngredientsEdited(action) => {
+                open.ingredients.perform(action);
+                Action::None
+            }
+            ProductMessage::StatementEdited(action) => {
+                open.statement.perform(action);
+                Action::None
+            }
+            ProductMessage::SavePressed => self.save_text(),
+            ProductMessage::UndoPressed => self.undo_text(),
+            ProductMessage::DietChosen(diet, suits) => {
+                let product = open.product;
+                self.write(product, Change::Suit(diet, suits))
+            }
+            ProductMessage::PartTyped(query) => {
+                open.part = query;
+                Action::None
+            }
+            ProductMessage::PartAdded(part) => self.change_parts(|parts| parts.push(part)),
+            ProductMessage::PartRemoved(part) => {
+                self.change_parts(|parts| parts.retain(|of| *of != part))
+            }
+            ProductMessage::IngredientPressed => self.add_ingredient(words),
+        }
+    }
+
+    pub(super) fn close_product(&mut self) -> Action {
+        self.open = None;
+        self.refused = None;
+        Action::Unfocus
+    }
+
+    fn save_text(&mut self) -> Action {
+        match &self.open {
+            Some(open) if open.can_save() => {
+                let (product, text) = (open.product, open.typed());
+                self.write(product, Change::Describe(text))
+            }
+            _ => Action::None,
+        }
+    }
+
+    fn undo_text(&mut self) -> Action {
+        let of = self.open.as_ref().map(|open| open.product);
+        let desk = self.desk.as_ref();
+        let of = of.and_then(|product| desk?.product(product));
+        if let (Some(of), Some(open)) = (of, &mut self.open) {
+            let fresh = Open::new(of);
+            open.name = fresh.name;
+            open.ingredients = fresh.ingredients;
+            open.statement = fresh.statement;
+        }
+        Action::None
+    }
+
+    fn change_parts(&mut self, change: impl FnOnce(&mut Vec<ProductId>)) -> Action {
+        let Some(of) = self.opened() else {
+            return Action::None;
+        };
+        let (product, mut parts) = (of.product, of.parts.clone());
+        change(&mut parts);
+        if let Some(open) = &mut self.open {
+            open.part.clear();
+        }
+        self.write(product, Change::Compose(parts))
+    }
+
+    fn add_ingredient(&mut self, words: &I18n) -> Action {
+        let (Some(open), Some(of)) = (&self.open, self.opened()) else {
+            return Action::None;
+        };
+        let name = open.part.trim().to_owned();
+        if !name.chars().any(char::is_alphabetic) {
+            return Action::None;
+        }
+        let change = Change::Ingredient {
+            name,
+            category: words.text("declare-kitchen"),
+            parts: of.parts.clone(),
+        };
+        let product = of.product;
+        if let Some(open) = &mut self.open {
+            open.part.clear();
+        }
+        self.write(product, change)
+    }
+
+    /// The open product as it is filed.
+    pub(super) fn opened(&self) -> Option<&Filed> {
+        let desk = self.desk.as_ref()?;
+        desk.product(self.open.as_ref()?.product)
+    }
+}

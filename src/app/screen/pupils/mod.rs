@@ -1,0 +1,356 @@
+//! Pupils: what each must not eat, who said so, what was changed, and the sheet for their family.
+//!
+//! Health data of children: the program opens this place only for those who may see it, and notes each look.
+
+mod form;
+mod sheet;
+#[cfg(test)]
+mod tests;
+mod view;
+
+use crate::domain::StudentId;
+use crate::domain::diet::{Allergen, Diet, Restriction, Wish};
+use crate::domain::search::{Index, Item};
+use crate::domain::student::Customer;
+use crate::store::diet::PupilSaid;
+
+use super::Context;
+
+pub use form::{Field, Message as FormMessage};
+use form::{Form, Wanted};
+use sheet::SheetTab;
+pub use sheet::{Action as SheetAction, Made, Message as SheetMessage, Period};
+
+/// The most pupils that are laid out at once: the rest is on further pages.
+const SHOWN_MAX: usize = 40;
+/// The most pupils that a search finds.
+const FOUND_MAX: usize = 400;
+/// The field of the search, to give the focus to.
+pub const SEARCH_ID: &str = "pupils-search";
+
+/// A pupil of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// Who.
+    pub student: StudentId,
+    /// Their name.
+    pub name: String,
+    /// Their class.
+    pub grade: String,
+    /// What they must not eat.
+    pub restrictions: Vec<Restriction>,
+    /// Diets and conditions they keep.
+    pub wishes: Vec<Wish>,
+}
+
+impl Person {
+    /// Whether there is something to look out for.
+    #[must_use]
+    pub fn is_minded(&self) -> bool {
+        !(self.restrictions.is_empty() && self.wishes.is_empty())
+    }
+}
+
+/// A pupil who was opened: as they stand now, and what was said of them before.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// Who.
+    pub customer: Box<Customer>,
+    /// What was said, latest first.
+    pub history: Vec<PupilSaid>,
+}
+
+/// What is said of a pupil: an allergen, or a diet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// They must not eat it.
+    Allergen(Allergen),
+    /// They keep it.
+    Diet(Diet),
+}
+
+/// A part of a pupil's panel.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// What holds now.
+    #[default]
+    Now,
+    /// What was said before.
+    History,
+    /// The sheet for the family.
+    Sheet,
+}
+
+/// The state of the screen.
+#[derive(Debug)]
+pub struct Pupils {
+    people: Vec<Person>,
+    index: Index<StudentId>,
+    query: String,
+    only_minded: bool,
+    page: usize,
+    panel: Option<Panel>,
+}
+
+/// The panel of one pupil.
+#[derive(Debug)]
+struct Panel {
+    pupil: Opened,
+    tab: Tab,
+    sheet: SheetTab,
+    form: Option<Form>,
+}
+
+/// What happened.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// The search was typed into.
+    QueryTyped(String),
+    /// All pupils, or only those with something to look out for.
+    ShownChosen(bool),
+    /// To another page of the list.
+    PageTurned(usize),
+    /// A pupil was pressed.
+    PersonPressed(StudentId),
+    /// The panel is not wanted any more.
+    Closed,
+    /// Another part of the panel.
+    TabChosen(Tab),
+    /// An allergen is to be added.
+    AddAllergyPressed,
+    /// A diet is to be added.
+    AddDietPressed,
+    /// What is said of it is to be changed.
+    ChangePressed(Subject),
+    /// It no longer holds.
+    EndPressed(Subject),
+    /// In the form.
+    Form(FormMessage),
+    /// On the sheet.
+    Sheet(SheetMessage),
+    /// Escape: away with what is on top.
+    Escaped,
+}
+
+/// What is to be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[must_use]
+pub enum Action {
+    /// Nothing.
+    None,
+    /// Read this pupil and note the look; answer with [`Pupils::opened`].
+    Open(StudentId),
+    /// Note a restriction; answer with [`Pupils::changed`] or [`Pupils::refused`].
+    Restrict(StudentId, Box<Restriction>),
+    /// Note a diet; answered as [`Action::Restrict`].
+    Keep(StudentId, Box<Wish>),
+    /// It no longer holds, says somebody; answered as [`Action::Restrict`].
+    End(StudentId, Subject, String),
+    /// About the sheet of this pupil.
+    Sheet(StudentId, SheetAction),
+}
+
+impl Pupils {
+    /// The list of these pupils.
+    #[must_use]
+    pub fn new(people: Vec<Person>) -> Self {
+        Self {
+            index: index(&people),
+            people,
+            query: String::new(),
+            only_minded: false,
+            page: 0,
+            panel: None,
+        }
+    }
+
+    /// The pupils as they are now.
+    pub fn people_are(&mut self, people: Vec<Person>) {
+        self.index = index(&people);
+        self.people = people;
+    }
+
+    /// The pupil that [`Action::Open`] asked for; `folder` is where their sheet is offered to be saved.
+    pub fn opened(&mut self, pupil: Opened, folder: String) {
+        self.panel = Some(Panel {
+            pupil,
+            tab: Tab::default(),
+            sheet: SheetTab::new(folder),
+            form: None,
+        });
+    }
+
+    /// What was asked is noted: the pupil as they are now; the form was about them and closes.
+    pub fn changed(&mut self, pupil: Opened) {
+        if let Some(panel) = self.panel_of(pupil.customer.student.id) {
+            panel.pupil = pupil;
+            panel.form = None;
+        }
+    }
+
+    /// What was asked is refused; `why` is a sentence for the user.
+    pub fn refused(&mut self, why: String) {
+        if let Some(form) = self.panel.as_mut().and_then(|panel| panel.form.as_mut()) {
+            form.refused(why);
+        }
+    }
+
+    /// The sheet that was asked for; the error is a sentence for the user.
+    pub fn sheet_made(&mut self, student: StudentId, made: Result<Made, String>) {
+        if let Some(panel) = self.panel_of(student) {
+            panel.sheet.made(made);
+        }
+    }
+
+    /// What came of saving the sheet: where it is, or a sentence for the user.
+    pub fn sheet_saved(&mut self, student: StudentId, saved: Result<String, String>) {
+        if let Some(panel) = self.panel_of(student) {
+            panel.sheet.saved(saved);
+        }
+    }
+
+    fn panel_of(&mut self, student: StudentId) -> Option<&mut Panel> {
+        self.panel
+            .as_mut()
+            .filter(|panel| panel.pupil.customer.student.id == student)
+    }
+
+    /// Who is open.
+    #[must_use]
+    pub fn open(&self) -> Option<StudentId> {
+        let panel = self.panel.as_ref()?;
+        Some(panel.pupil.customer.student.id)
+    }
+
+    /// Whether Escape has something to close here.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        self.panel.is_some()
+    }
+
+    /// Takes in what happened.
+    pub fn update(&mut self, message: Message, context: &Context<'_>) -> Action {
+        match message {
+            Message::QueryTyped(query) => self.search(query),
+            Message::ShownChosen(only) => self.show(only),
+            Message::PageTurned(page) => self.turn(page),
+            Message::PersonPressed(student) => Action::Open(student),
+            Message::Closed => self.close(),
+            Message::TabChosen(tab) => self.turn_to(tab, context),
+            Message::AddAllergyPressed => self.fill(Form::allergy),
+            Message::AddDietPressed => self.fill(Form::diet),
+            Message::ChangePressed(subject) => self.fill(|pupil| Form::change(pupil, subject)),
+            Message::EndPressed(subject) => self.fill(|pupil| Form::end(pupil, subject)),
+            Message::Form(message) => self.form(message, context),
+            Message::Sheet(message) => self.sheet(message, context),
+            Message::Escaped => self.escape(),
+        }
+    }
+
+    fn search(&mut self, query: String) -> Action {
+        self.query = query;
+        self.page = 0;
+        Action::None
+    }
+
+    fn show(&mut self, only_minded: bool) -> Action {
+        self.only_minded = only_minded;
+        self.page = 0;
+        Action::None
+    }
+
+    fn turn(&mut self, page: usize) -> Action {
+        self.page = page;
+        Action::None
+    }
+
+    fn close(&mut self) -> Action {
+        self.panel = None;
+        Action::None
+    }
+
+    fn escape(&mut self) -> Action {
+        match self.panel.as_mut() {
+            Some(panel) if panel.form.is_some() => {
+                panel.form = panel.form.take().filter(|form| form.is_asked());
+                Action::None
+            }
+            _ => self.close(),
+        }
+    }
+
+    fn turn_to(&mut self, tab: Tab, context: &Context<'_>) -> Action {
+        let Some(panel) = &mut self.panel else {
+            return Action::None;
+        };
+        panel.tab = tab;
+        if tab == Tab::Sheet {
+            self.sheet(SheetMessage::Opened, context)
+        } else {
+            Action::None
+        }
+    }
+
+    fn fill(&mut self, form: impl FnOnce(&Customer) -> Option<Form>) -> Action {
+        if let Some(panel) = &mut self.panel {
+            panel.form = form(&panel.pupil.customer);
+        }
+        Action::None
+    }
+
+    fn form(&mut self, message: FormMessage, context: &Context<'_>) -> Action {
+        let Some(panel) = &mut self.panel else {
+            return Action::None;
+        };
+        if matches!(message, FormMessage::Dismissed) {
+            return self.escape();
+        }
+        let Some(form) = &mut panel.form else {
+            return Action::None;
+        };
+        let student = panel.pupil.customer.student.id;
+        match form.update(message, context.now.day()) {
+            None => Action::None,
+            Some(Wanted::Restriction(restriction)) => Action::Restrict(student, restriction),
+            Some(Wanted::Wish(wish)) => Action::Keep(student, wish),
+            Some(Wanted::End(subject, said_by)) => Action::End(student, subject, said_by),
+        }
+    }
+
+    fn sheet(&mut self, message: SheetMessage, context: &Context<'_>) -> Action {
+        let Some(panel) = &mut self.panel else {
+            return Action::None;
+        };
+        let student = panel.pupil.customer.student.id;
+        match panel.sheet.update(message, context.now.day()) {
+            Some(action) => Action::Sheet(student, action),
+            None => Action::None,
+        }
+    }
+
+    /// Everybody who is found, best first, or in the order of the list.
+    fn found(&self) -> Vec<&Person> {
+        let of_list = self.people.iter();
+        let wanted = |person: &&Person| !self.only_minded || person.is_minded();
+        if self.query.trim().is_empty() {
+            return of_list.filter(wanted).collect();
+        }
+        let found = self.index.find(&self.query, FOUND_MAX).into_iter();
+        found
+            .filter_map(|student| {
+                let mut all = self.people.iter();
+                all.find(|person| person.student == student)
+            })
+            .filter(wanted)
+            .collect()
+    }
+}
+
+fn index(people: &[Person]) -> Index<StudentId> {
+    Index::new(people.iter().map(|person| Item {
+        id: person.student,
+        name: &person.name,
+        category: &person.grade,
+        codes: &[],
+    }))
+}
