@@ -98,7 +98,7 @@ impl Program {
             let desk = Box::new(Desk::new(flat(files.wait())?, names));
             let other = catalogue.iter().filter(|product| {
                 let known = desk.known(product.id);
-                known.is_some_and(|known| **known != product.known)
+                known.is_some_and(|known| *known != product.known)
             });
             let other = other.map(|product| product.id).collect();
             Ok((desk, other))
@@ -188,7 +188,7 @@ impl Program {
     }
 
     /// The catalogue knows it, and the cart in hand is judged by it at once.
-    fn knows(&mut self, product: ProductId, known: &Known) -> Task<Message> {
+    fn knows(&mut self, product: ProductId, known: &Arc<Known>) -> Task<Message> {
         if !self.catalogue.set_known(product, known) {
             return Task::none();
         }

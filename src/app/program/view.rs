@@ -38,7 +38,11 @@ impl Program {
             .width(Length::Fill)
             .height(Length::Fill)
             .style(style::canvas);
-        toasted_aside(ground, notice)
+        let view = toasted_aside(ground, notice);
+        match &self.watched {
+            Some(watched) => watched.over(view, self.sight()),
+            None => view,
+        }
     }
 
     fn work<'a>(&'a self, work: &'a Work) -> Element<'a, Message> {
