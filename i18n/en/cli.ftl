@@ -14,6 +14,10 @@ cli-demo-nobody = unidentified customer
 cli-promise-broken = { $promise } does not hold: { $rows } rows.
 cli-selfcheck-broken = The data does not agree ({ $sales } sales). Nothing was changed: keep a copy of the folder and call the technician.
 cli-bench-sale = { $rounds } sales of 5 lines ({ $build }): median { $median } ms, p99 { $high } ms; bare rows: median { $bare } ms, p99 { $barehigh } ms; ratio { $ratio }.
+cli-bench-scan = { $rounds } scans among { $products } products ({ $build }): to the line, median { $median } ms, p99 { $high } ms; with the whole screen drawn, median { $frame } ms, p99 { $framehigh } ms; with { $few } products, median { $floor } ms; ratio { $ratio }.
+cli-bench-search = { $rounds } keystrokes among { $products } products ({ $build }): search, median { $median } ms, p99 { $high } ms; with the new screen, median { $shown } ms, p99 { $shownhigh } ms; comparing only, median { $floor } ms; ratio { $ratio }.
+cli-bench-ticket = { $rounds } tickets of 10 lines and { $bytes } bytes ({ $build }): median { $median } ms, p99 { $high } ms.
+cli-bench-start = { $runs } starts ({ $build }): to the login, median { $login } ms, p99 { $loginhigh } ms; to the checkout, median { $checkout } ms, p99 { $checkouthigh } ms, { $signin } ms of them from the PIN on; idle for { $seconds } s: { $work } % of a processor, { $frames } frames, { $memory } MB of memory.
 
 ## Why it was not done
 cli-no-canteen = There is no canteen in { $path }. Open “cantina” to make it, or “cantina demo” to try.
@@ -21,6 +25,7 @@ cli-not-a-demo = There is a real canteen in { $path }. It was not touched: choos
 cli-no-display = There is no display (neither DISPLAY nor WAYLAND_DISPLAY). Open Cantina from the desktop, or sell without a window with “cantina sell”.
 cli-no-window = The window cannot be opened ({ $cause }). Install libx11-6 libxcursor1 libxi6 libxkbcommon-x11-0, or sell with "cantina sell".
 cli-no-picture = A picture could not be drawn ({ $cause }). Tell the technician.
+cli-not-shown = The window was not shown, or nobody could sign in. Check --user and --pin, and that nobody else uses that folder.
 cli-demo-lacks = The demo canteen lacks: { $what }. Try another folder.
 cli-no-file = { $path } cannot be read ({ $cause }). Check the name.
 cli-bad-usage = This line is no sale: near letter { $column } something is missing or too much. Not sold: correct it.

@@ -39,7 +39,7 @@ label-noting = Noting what the label says…
 label-contains = Contains
 label-may-contain = May contain
 label-free = Does not contain
-label-stands = “Does not contain { $allergen }” was noted, but that is not enough: a supervisor has to review it in Products.
+label-stands = “Does not contain { $allergen }” was noted, but that is not enough: a supervisor has to review it in Restrictions.
 label-noted = Label read: { $product } can be sold
 label-not-noted = What the label says was not noted
 tile-unread = not read
@@ -169,6 +169,10 @@ declare-text-looks = { $count ->
     [one] What was declared «free» (1) will ask for a new look
    *[other] What was declared «free» ({ $count }) will ask for a new look
  }
+declare-unsaved = The text is not saved
+declare-unsaved-todo = What you typed of this product is lost if you leave now.
+declare-unsaved-on = Go on editing
+declare-unsaved-away = Discard
 declare-text-undo = Undo
 declare-text-save = Save text
 declare-diet-suits = Suits

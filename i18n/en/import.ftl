@@ -28,6 +28,7 @@ import-not-card = “{ $value }” is not a card number: 4 to 20 letters or digi
 import-scientific = Excel turned the code into “{ $value }” and digits were lost. Format the column as Text and type it again.
 import-doubled = “{ $value }” is on line { $detail } too.
 import-unknown-allergen = “{ $detail }” is not a known allergen: gluten, crustaceans, egg, fish, peanut, soy, milk, nuts, celery, mustard, sesame, sulphites, lupin, molluscs.
+import-unknown-diet = “{ $detail }” is no known diet: vegetariano, vegano, diabetes, hipertensión, sin cerdo, intolerancia a la lactosa. If it is the canteen's own, add it in Settings first.
 import-too-narrow = “free of { $detail }” is not enough to be free of the whole allergen. Write the whole allergen, or delete it.
 import-contradiction = it says that it contains or may contain “{ $detail }” and also that it is free of it. Keep only one.
 import-not-severity = “{ $detail }” is not a severity: mild, moderate, severe or critical.

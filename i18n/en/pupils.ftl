@@ -130,6 +130,7 @@ policy-does-allow = it is sold
 policy-does-confirm = the cashier confirms
 policy-does-approve = it needs a supervisor's PIN
 policy-does-refuse = it is not sold
+policy-cell-what = What does the till do?
 policy-locked-floor = Nobody may allow less: at the least, { $least }.
 policy-locked-milder = Only an administrator makes it milder.
 policy-preview = Saving changes

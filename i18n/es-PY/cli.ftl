@@ -14,6 +14,10 @@ cli-demo-nobody = cliente sin identificar
 cli-promise-broken = No se cumple { $promise }: { $rows } filas.
 cli-selfcheck-broken = Los datos no coinciden ({ $sales } ventas). No se cambió nada: guardá una copia de la carpeta y llamá al técnico.
 cli-bench-sale = { $rounds } ventas de 5 líneas ({ $build }): mediana { $median } ms, p99 { $high } ms; filas solas: mediana { $bare } ms, p99 { $barehigh } ms; razón { $ratio }.
+cli-bench-scan = { $rounds } lecturas entre { $products } productos ({ $build }): hasta la línea, mediana { $median } ms, p99 { $high } ms; con toda la pantalla dibujada, mediana { $frame } ms, p99 { $framehigh } ms; con { $few } productos, mediana { $floor } ms; razón { $ratio }.
+cli-bench-search = { $rounds } teclas entre { $products } productos ({ $build }): buscar, mediana { $median } ms, p99 { $high } ms; con la pantalla nueva, mediana { $shown } ms, p99 { $shownhigh } ms; comparar sin más, mediana { $floor } ms; razón { $ratio }.
+cli-bench-ticket = { $rounds } tickets de 10 líneas y { $bytes } bytes ({ $build }): mediana { $median } ms, p99 { $high } ms.
+cli-bench-start = { $runs } arranques ({ $build }): hasta el ingreso, mediana { $login } ms, p99 { $loginhigh } ms; hasta la venta, mediana { $checkout } ms, p99 { $checkouthigh } ms, de ellos { $signin } ms desde el PIN; quieta { $seconds } s: { $work } % de procesador, { $frames } cuadros, { $memory } MB de memoria.
 
 ## Por qué no se hizo
 cli-no-canteen = No hay una cantina en { $path }. Abrí «cantina» para crearla, o «cantina demo» para probar.
@@ -21,6 +25,7 @@ cli-not-a-demo = En { $path } ya hay una cantina de verdad. No se tocó: elegí 
 cli-no-display = No hay pantalla (ni DISPLAY ni WAYLAND_DISPLAY). Abrí Cantina desde el escritorio, o vendé sin ventana con «cantina sell».
 cli-no-window = La ventana no se pudo abrir ({ $cause }). Instalá libx11-6 libxcursor1 libxi6 libxkbcommon-x11-0, o vendé con «cantina sell».
 cli-no-picture = No se pudo dibujar ({ $cause }). Avisá al técnico.
+cli-not-shown = La ventana no se mostró o no se pudo ingresar. Revisá --user y --pin, y que nadie más use esa carpeta.
 cli-demo-lacks = A la cantina de prueba le falta: { $what }. Probá con otra carpeta.
 cli-no-file = No se puede leer { $path } ({ $cause }). No se vendió nada: revisá el nombre.
 cli-bad-usage = Esta línea no es una venta: cerca de la letra { $column } falta algo o sobra. No se vendió: corregila.

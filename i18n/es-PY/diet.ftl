@@ -39,7 +39,7 @@ label-noting = Anotando lo que dice la etiqueta…
 label-contains = Contiene
 label-may-contain = Puede contener
 label-free = No contiene
-label-stands = Se anotó «No contiene { $allergen }», pero no alcanza: un supervisor tiene que revisarlo en Productos.
+label-stands = Se anotó «No contiene { $allergen }», pero no alcanza: un supervisor tiene que revisarlo en Restricciones.
 label-noted = Etiqueta leída: { $product } se puede vender
 label-not-noted = No se anotó lo que dice la etiqueta
 tile-unread = sin leer
@@ -169,6 +169,10 @@ declare-text-looks = { $count ->
     [one] Lo declarado «sin» (1) va a pedir una nueva mirada
    *[other] Lo declarado «sin» ({ $count }) va a pedir una nueva mirada
  }
+declare-unsaved = El texto no está guardado
+declare-unsaved-todo = Lo que escribiste de este producto se pierde si salís ahora.
+declare-unsaved-on = Seguir editando
+declare-unsaved-away = Descartar
 declare-text-undo = Deshacer
 declare-text-save = Guardar texto
 declare-diet-suits = Apto

@@ -28,6 +28,7 @@ import-not-card = «{ $value }» no es un número de tarjeta: de 4 a 20 letras o
 import-scientific = Excel convirtió el código en «{ $value }» y se perdieron cifras. Poné la columna en formato Texto y volvé a escribirlo.
 import-doubled = «{ $value }» también está en la línea { $detail }.
 import-unknown-allergen = «{ $detail }» no es un alérgeno conocido: gluten, crustáceos, huevo, pescado, maní, soja, leche, frutos secos, apio, mostaza, sésamo, sulfitos, altramuz, moluscos.
+import-unknown-diet = «{ $detail }» no es una dieta conocida: vegetariano, vegano, diabetes, hipertensión, sin cerdo, intolerancia a la lactosa. Si es propia de la cantina, agregala antes en Ajustes.
 import-too-narrow = «libre de { $detail }» no alcanza para decir que es libre de todo el alérgeno. Escribí el alérgeno entero, o borralo.
 import-contradiction = dice que contiene o puede contener «{ $detail }» y también que es libre de eso. Dejá uno solo.
 import-not-severity = «{ $detail }» no es una gravedad: leve, moderada, severa o crítica.

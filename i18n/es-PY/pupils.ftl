@@ -130,6 +130,7 @@ policy-does-allow = se vende
 policy-does-confirm = hay que confirmar
 policy-does-approve = hace falta el PIN de supervisión
 policy-does-refuse = no se vende
+policy-cell-what = ¿Qué hace la caja?
 policy-locked-floor = Nadie puede permitir menos: como mínimo, { $least }.
 policy-locked-milder = Aflojar solo puede administración.
 policy-preview = Al guardar cambia

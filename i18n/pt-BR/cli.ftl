@@ -14,6 +14,10 @@ cli-demo-nobody = cliente não identificado
 cli-promise-broken = Não se cumpre { $promise }: { $rows } linhas.
 cli-selfcheck-broken = Os dados não conferem ({ $sales } vendas). Nada foi alterado: guarde uma cópia da pasta e chame o técnico.
 cli-bench-sale = { $rounds } vendas de 5 linhas ({ $build }): mediana { $median } ms, p99 { $high } ms; só as linhas do banco: mediana { $bare } ms, p99 { $barehigh } ms; razão { $ratio }.
+cli-bench-scan = { $rounds } leituras entre { $products } produtos ({ $build }): até a linha, mediana { $median } ms, p99 { $high } ms; com a tela toda desenhada, mediana { $frame } ms, p99 { $framehigh } ms; com { $few } produtos, mediana { $floor } ms; razão { $ratio }.
+cli-bench-search = { $rounds } teclas entre { $products } produtos ({ $build }): buscar, mediana { $median } ms, p99 { $high } ms; com a tela nova, mediana { $shown } ms, p99 { $shownhigh } ms; só comparar, mediana { $floor } ms; razão { $ratio }.
+cli-bench-ticket = { $rounds } tíquetes de 10 linhas e { $bytes } bytes ({ $build }): mediana { $median } ms, p99 { $high } ms.
+cli-bench-start = { $runs } inícios ({ $build }): até a entrada, mediana { $login } ms, p99 { $loginhigh } ms; até a venda, mediana { $checkout } ms, p99 { $checkouthigh } ms, { $signin } ms deles desde o PIN; parada { $seconds } s: { $work } % de processador, { $frames } quadros, { $memory } MB de memória.
 
 ## Por que não foi feito
 cli-no-canteen = Não há cantina em { $path }. Abra “cantina” para criá-la, ou “cantina demo” para testar.
@@ -21,6 +25,7 @@ cli-not-a-demo = Já existe uma cantina de verdade em { $path }. Não foi tocada
 cli-no-display = Não há tela (nem DISPLAY nem WAYLAND_DISPLAY). Abra a Cantina na área de trabalho, ou venda sem janela com “cantina sell”.
 cli-no-window = Não foi possível abrir a janela ({ $cause }). Instale libx11-6 libxcursor1 libxi6 libxkbcommon-x11-0, ou venda com «cantina sell».
 cli-no-picture = Não foi possível desenhar ({ $cause }). Avise o técnico.
+cli-not-shown = A janela não apareceu ou não foi possível entrar. Confira --user e --pin, e que ninguém mais use essa pasta.
 cli-demo-lacks = Falta na cantina de teste: { $what }. Tente outra pasta.
 cli-no-file = Não foi possível ler { $path } ({ $cause }). Confira o nome.
 cli-bad-usage = Esta linha não é uma venda: perto da letra { $column } falta ou sobra algo. Não foi vendido: corrija-a.

@@ -39,7 +39,7 @@ label-noting = Anotando o que diz o rótulo…
 label-contains = Contém
 label-may-contain = Pode conter
 label-free = Não contém
-label-stands = Foi anotado «Não contém { $allergen }», mas não basta: um supervisor precisa revisar em Produtos.
+label-stands = Foi anotado «Não contém { $allergen }», mas não basta: um supervisor precisa revisar em Restrições.
 label-noted = Rótulo lido: { $product } pode ser vendido
 label-not-noted = O que diz o rótulo não foi anotado
 tile-unread = não lido
@@ -169,6 +169,10 @@ declare-text-looks = { $count ->
     [one] O declarado «sem» (1) vai pedir uma nova olhada
    *[other] O declarado «sem» ({ $count }) vai pedir uma nova olhada
  }
+declare-unsaved = O texto não está salvo
+declare-unsaved-todo = O que você digitou deste produto se perde se sair agora.
+declare-unsaved-on = Continuar editando
+declare-unsaved-away = Descartar
 declare-text-undo = Desfazer
 declare-text-save = Salvar texto
 declare-diet-suits = Serve

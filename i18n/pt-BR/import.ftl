@@ -28,6 +28,7 @@ import-not-card = “{ $value }” não é um número de cartão: de 4 a 20 letr
 import-scientific = O Excel transformou o código em “{ $value }” e perdeu algarismos. Formate a coluna como Texto e digite de novo.
 import-doubled = “{ $value }” também está na linha { $detail }.
 import-unknown-allergen = “{ $detail }” não é um alérgeno conhecido: gluten, crustaceos, ovo, peixe, amendoim, soja, leite, castanhas, aipo, mostarda, gergelim, sulfitos, tremoço, moluscos.
+import-unknown-diet = “{ $detail }” não é uma dieta conhecida: vegetariano, vegano, diabetes, hipertensión, sin cerdo, intolerancia a la lactosa. Se for própria da cantina, adicione antes em Ajustes.
 import-too-narrow = “livre de { $detail }” não basta para dizer que é livre de todo o alérgeno. Escreva o alérgeno inteiro, ou apague-o.
 import-contradiction = diz que contém ou pode conter “{ $detail }” e também que é livre disso. Deixe só um.
 import-not-severity = “{ $detail }” não é uma gravidade: leve, moderada, severa ou crítica.

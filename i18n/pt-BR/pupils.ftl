@@ -130,6 +130,7 @@ policy-does-allow = vende-se
 policy-does-confirm = é preciso confirmar
 policy-does-approve = é preciso o PIN da supervisão
 policy-does-refuse = não se vende
+policy-cell-what = O que o caixa faz?
 policy-locked-floor = Ninguém pode permitir menos: no mínimo, { $least }.
 policy-locked-milder = Só a administração afrouxa.
 policy-preview = Ao salvar muda

@@ -1,5 +1,6 @@
 //! The iced program: screens, widgets, theme. It runs no SQL, opens no port and never blocks.
 
+pub mod desk;
 pub mod font;
 pub mod icon;
 pub mod offscreen;
@@ -13,6 +14,7 @@ pub mod widget;
 mod words;
 
 pub use iced::Size;
+pub use program::{Sight, Watch};
 
 use std::time::Duration;
 
@@ -38,8 +40,20 @@ pub enum Error {
 /// # Errors
 /// [`Error`].
 pub fn run(folder: DataFolder, printer: Option<&str>) -> Result<(), Error> {
+    show(folder, printer, None)
+}
+
+/// The same, while somebody measures it.
+///
+/// # Errors
+/// [`Error`].
+pub fn run_watched(folder: DataFolder, printer: Option<&str>, watch: Watch) -> Result<(), Error> {
+    show(folder, printer, Some(watch))
+}
+
+fn show(folder: DataFolder, printer: Option<&str>, watch: Option<Watch>) -> Result<(), Error> {
     let till = Till::open(folder, printer)?;
-    let ran = program::run(&till);
+    let ran = program::run(&till, watch);
     till.close(LAST_TICKET);
     ran
 }

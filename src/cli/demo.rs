@@ -142,12 +142,17 @@ fn say_sold(context: &Context, sold: &Sold) -> Result<(), Refusal> {
 
 /// Where it was told to, else a fresh folder: never this user's own canteen.
 fn place(context: &Context) -> Result<DataFolder, Refusal> {
-    let named = std::env::var_os("CANTINA_DATA_DIR").is_some_and(|value| !value.is_empty());
-    if context.data_dir.is_some() || named {
+    if named(context) {
         return context.folder();
     }
     let name = format!("cantina-demo-{}", Uuid::now_v7().simple());
     Ok(DataFolder::at(std::env::temp_dir().join(name)))
+}
+
+/// Whether somebody said where the data is.
+pub(super) fn named(context: &Context) -> bool {
+    let by_variable = std::env::var_os("CANTINA_DATA_DIR").is_some_and(|value| !value.is_empty());
+    context.data_dir.is_some() || by_variable
 }
 
 /// Fills a folder with the canteen's data, and with so many sales of the years before.

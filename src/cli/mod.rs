@@ -6,7 +6,6 @@
 mod bench;
 mod demo;
 mod diet;
-mod diet_bench;
 mod diet_check;
 mod diet_eval;
 mod diet_list;

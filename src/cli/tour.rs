@@ -9,7 +9,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::{Context, Outcome, Refusal, demo};
-use crate::app::tour::{self, Look};
+use crate::app::tour::{self, Look, TOUR};
 use crate::demo::{Canteen, SEED};
 use crate::domain::Locale;
 use crate::settings::{self, Config, DataFolder};
@@ -51,6 +51,12 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal>
     // What stays behind is only a demo in the system's folder for such.
     let _left_behind = fs::remove_dir_all(&scratch);
     let names = drawn?;
+    if let Some(missing) = TOUR
+        .iter()
+        .find(|name| !names.iter().any(|drawn| drawn == *name))
+    {
+        return Err(tour::Error::Missing((*missing).to_owned()).into());
+    }
     let out = arguments.out.display().to_string();
     if arguments.json {
         let said = json!({ "out": out, "pictures": names });

@@ -16,7 +16,12 @@ pub fn open(context: &Context) -> Result<Outcome, Refusal> {
 
 /// Shows the canteen of a folder until its window is closed.
 pub fn show(context: &Context, folder: DataFolder) -> Result<Outcome, Refusal> {
-    match crate::app::run(folder, context.printer.as_deref()) {
+    shown(crate::app::run(folder, context.printer.as_deref()))
+}
+
+/// How a window ended.
+pub fn shown(ended: Result<(), crate::app::Error>) -> Result<Outcome, Refusal> {
+    match ended {
         Ok(()) => Ok(Outcome::Done),
         Err(crate::app::Error::Till(error)) => Err(error.into()),
         Err(crate::app::Error::Window(error)) => {

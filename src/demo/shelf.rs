@@ -149,7 +149,7 @@ impl Row {
             stock_minimum: minimum(unit),
             favourite: !self.favourite.is_empty(),
             ingredients: written(&self.ingredients),
-            known,
+            known: known.into(),
             active: true,
             name: self.name,
         };

@@ -1,5 +1,7 @@
 //! What a cart promises.
 
+use std::sync::Arc;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -38,14 +40,14 @@ fn product(id: i64, price: i64) -> Product {
         stock_minimum: Quantity::ZERO,
         favourite: false,
         ingredients: None,
-        known: Known::nothing(),
+        known: Known::nothing().into(),
         active: true,
     }
 }
 
 fn containing(mut product: Product, allergen: Allergen, state: Declared) -> Product {
     let said = Declaration::new(state, Source::Label, today());
-    product.known.learn(allergen, Knowledge::said(said));
+    Arc::make_mut(&mut product.known).learn(allergen, Knowledge::said(said));
     product
 }
 

@@ -117,7 +117,7 @@ pub struct Product {
     /// As on the label.
     pub ingredients: Option<String>,
     /// What the till knows of it, and why.
-    pub known: Known,
+    pub known: Arc<Known>,
     /// False once it is no longer sold.
     pub active: bool,
 }
@@ -262,14 +262,14 @@ impl Catalogue {
     }
 
     /// Takes over what is known of a product now; says whether it differs from what was known.
-    pub fn set_known(&mut self, id: ProductId, known: &Known) -> bool {
+    pub fn set_known(&mut self, id: ProductId, known: &Arc<Known>) -> bool {
         let Some(at) = self.by_id.get(&id) else {
             return false;
         };
         if self.products[*at].known == *known {
             return false;
         }
-        Arc::make_mut(&mut self.products[*at]).known = known.clone();
+        Arc::make_mut(&mut self.products[*at]).known = Arc::clone(known);
         true
     }
 }

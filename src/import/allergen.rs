@@ -5,7 +5,7 @@
 //! refused where it would be the careless one: free of lactose is not free of milk.
 
 use super::Reason;
-use crate::domain::diet::{Allergen, Severity};
+use crate::domain::diet::{Allergen, OwnNames, Severity, own_code};
 use crate::domain::search::fold;
 
 /// Names of exactly the allergen, folded; the codes of [`Allergen::LISTED`] are names too.
@@ -166,9 +166,11 @@ pub(super) fn free_of(cell: &str) -> Result<Vec<Allergen>, Reason> {
 /// What a pupil must not eat: `maní:severa, leche:leve`. Without a severity it is severe: the careful side.
 ///
 /// Of an allergen said twice (as «nuez» and «almendra») the worse counts.
-pub(super) fn restrictions(cell: &str) -> Result<Vec<Said>, Reason> {
+///
+/// What the canteen added goes by its name: `frutilla:leve`.
+pub(super) fn restrictions(cell: &str, names: &OwnNames) -> Result<Vec<Said>, Reason> {
     let mut all: Vec<Said> = Vec::new();
-    for said in parts(cell).map(restriction) {
+    for said in parts(cell).map(|said| restriction(said, names)) {
         let said = said?;
         match all
             .iter_mut()
@@ -190,12 +192,13 @@ impl Said {
     }
 }
 
-fn restriction(said: &str) -> Result<Said, Reason> {
+fn restriction(said: &str, names: &OwnNames) -> Result<Said, Reason> {
     let (name, severity) = match said.split_once([':', '=']) {
         Some((name, severity)) => (name.trim(), severity_of(severity.trim())?),
         None => (said, Severity::Severe),
     };
-    let (allergen, note) = match (exactly(name), part_of(name)) {
+    let named = exactly(name).or_else(|| own(name, names));
+    let (allergen, note) = match (named, part_of(name)) {
         (Some(allergen), _) => (allergen, None),
         (None, Some(allergen)) => (allergen, Some(name.to_owned())),
         (None, None) => return Err(unknown(name)),
@@ -218,7 +221,7 @@ fn severity_of(word: &str) -> Result<Severity, Reason> {
 }
 
 /// Parted by commas, semicolons, bars or pluses; nothing if the whole cell says that there is nothing.
-fn parts(cell: &str) -> impl Iterator<Item = &str> {
+pub(super) fn parts(cell: &str) -> impl Iterator<Item = &str> {
     let nothing = NOTHING.contains(&fold(cell).trim());
     cell.split([',', ';', '|', '+'])
         .map(str::trim)
@@ -234,6 +237,12 @@ fn exactly(name: &str) -> Option<Allergen> {
         .find(|(_, of)| *of == code)
         .map(|(allergen, _)| *allergen)
         .or_else(|| named(&NAMES, &name))
+}
+
+fn own(name: &str, names: &OwnNames) -> Option<Allergen> {
+    let code = own_code(name).ok()?;
+    let found = names.allergens.iter().find(|own| own.code == code);
+    found.map(|own| own.id)
 }
 
 fn part_of(name: &str) -> Option<Allergen> {
@@ -281,7 +290,7 @@ mod tests {
 
     #[test]
     fn a_restriction_without_a_severity_is_severe() {
-        let said = restrictions("maní:leve, almendras").unwrap();
+        let said = restrictions("maní:leve, almendras", &OwnNames::default()).unwrap();
         assert_eq!(said[0].severity, Severity::Mild);
         assert_eq!(
             (said[1].allergen, said[1].severity),
@@ -292,7 +301,7 @@ mod tests {
 
     #[test]
     fn an_allergen_said_twice_counts_once_and_as_the_worse() {
-        let said = restrictions("nuez:leve, almendra:critica").unwrap();
+        let said = restrictions("nuez:leve, almendra:critica", &OwnNames::default()).unwrap();
         let note = Some("nuez, almendra".to_owned());
         let worse = Said {
             allergen: Allergen::NUTS,
@@ -305,11 +314,25 @@ mod tests {
     #[test]
     fn what_is_unknown_is_never_skipped() {
         assert_eq!(contained("leche, kriptonita"), Err(unknown("kriptonita")));
-        assert_eq!(restrictions("kriptonita"), Err(unknown("kriptonita")));
         assert_eq!(
-            restrictions("maní:mucho"),
+            restrictions("kriptonita", &OwnNames::default()),
+            Err(unknown("kriptonita"))
+        );
+        assert_eq!(
+            restrictions("maní:mucho", &OwnNames::default()),
             Err(Reason::NotSeverity("mucho".into()))
         );
-        assert_eq!(restrictions("Ninguna"), Ok(vec![]));
+        assert_eq!(restrictions("Ninguna", &OwnNames::default()), Ok(vec![]));
+    }
+
+    #[test]
+    fn what_the_canteen_added_goes_by_its_name_and_before_a_narrower_one() {
+        let mut names = OwnNames::default();
+        names.allergens.push(names.new_allergen("Trigo").unwrap());
+        let own = Allergen(Allergen::FIRST_OWN);
+        let said = restrictions("trigo:leve", &names).unwrap();
+        assert_eq!((said[0].allergen, said[0].note.as_deref()), (own, None));
+        let said = restrictions("trigo:leve", &OwnNames::default()).unwrap();
+        assert_eq!(said[0].allergen, Allergen::GLUTEN);
     }
 }

@@ -6,6 +6,7 @@
 
 mod allergen;
 mod cell;
+mod diet;
 mod header;
 mod problem;
 mod product;
@@ -17,6 +18,7 @@ mod text;
 
 use crate::domain::BusinessDay;
 use crate::domain::catalogue::NewProduct;
+use crate::domain::diet::OwnNames;
 use crate::domain::student::NewStudent;
 
 pub use problem::{Problem, Reason};
@@ -65,5 +67,11 @@ pub fn products(bytes: &[u8], day: BusinessDay) -> Plan<NewProduct> {
 /// Reads a list of pupils; README tells its columns.
 #[must_use]
 pub fn students(bytes: &[u8]) -> Plan<NewStudent> {
-    table::read(bytes, &student::COLUMNS, student::read)
+    students_naming(bytes, &OwnNames::default())
+}
+
+/// The same, where pupils may keep off what the canteen added to allergens and diets.
+#[must_use]
+pub fn students_naming(bytes: &[u8], names: &OwnNames) -> Plan<NewStudent> {
+    table::read(bytes, &student::COLUMNS, |row| student::read(row, names))
 }

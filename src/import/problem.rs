@@ -72,6 +72,8 @@ pub enum Reason {
     },
     /// No allergen that is known.
     UnknownAllergen(String),
+    /// No diet that is known.
+    UnknownDiet(String),
     /// «Libre de» something narrower than the allergen: free of lactose is not free of milk.
     TooNarrow(String),
     /// Said to contain and to be free of the same allergen.
@@ -143,6 +145,7 @@ impl Reason {
             Self::Scientific => "scientific",
             Self::Doubled { .. } => "doubled",
             Self::UnknownAllergen(_) => "unknown-allergen",
+            Self::UnknownDiet(_) => "unknown-diet",
             Self::TooNarrow(_) => "too-narrow",
             Self::Contradiction(_) => "contradiction",
             Self::NotSeverity(_) => "not-severity",
@@ -159,9 +162,10 @@ impl Reason {
             Self::MissingColumn(heading) => (*heading).into(),
             Self::TooLong(most) => (*most).into(),
             Self::Doubled { on } => (*on).into(),
-            Self::UnknownAllergen(name) | Self::TooNarrow(name) | Self::NotSeverity(name) => {
-                name.into()
-            }
+            Self::UnknownAllergen(name)
+            | Self::UnknownDiet(name)
+            | Self::TooNarrow(name)
+            | Self::NotSeverity(name) => name.into(),
             Self::Contradiction(allergen) => allergen.code().unwrap_or_default().into(),
             Self::RucDigit(right) => (*right).into(),
             _ => String::new().into(),
@@ -200,6 +204,7 @@ impl Reason {
             Self::Scientific,
             Self::Doubled { on: 7 },
             Self::UnknownAllergen(name()),
+            Self::UnknownDiet(name()),
             Self::TooNarrow(name()),
             Self::Contradiction(Allergen::MILK),
             Self::NotSeverity(name()),

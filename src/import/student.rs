@@ -2,9 +2,9 @@
 
 use super::header::Columns;
 use super::table::Row;
-use super::{Reason, allergen, cell};
+use super::{Reason, allergen, cell, diet};
 use crate::domain::catalogue::STAFF;
-use crate::domain::diet::Restriction;
+use crate::domain::diet::{OwnNames, Restriction, Wish};
 use crate::domain::ruc::{BadRuc, Ruc};
 use crate::domain::search::fold;
 use crate::domain::student::{NewGuardian, NewStudent};
@@ -26,6 +26,7 @@ pub(super) enum Column {
     DailyLimit,
     CreditLimit,
     Restrictions,
+    Diets,
 }
 
 pub(super) const COLUMNS: Columns<Column> = Columns {
@@ -137,13 +138,24 @@ pub(super) const COLUMNS: Columns<Column> = Columns {
                 "allergens",
             ],
         ),
+        (
+            Column::Diets,
+            &[
+                "dieta",
+                "dietas",
+                "dietas y condiciones",
+                "condiciones",
+                "diet",
+                "diets",
+            ],
+        ),
     ],
     needed: &[&[Column::FirstName, Column::Name, Column::Surname]],
     repeated: &[],
 };
 
 /// Reads a row; problems are left in it.
-pub(super) fn read(row: &mut Row<Column>) -> Option<NewStudent> {
+pub(super) fn read(row: &mut Row<Column>, names: &OwnNames) -> Option<NewStudent> {
     let name = name(row);
     let guardian = guardian(row);
     Some(NewStudent {
@@ -157,8 +169,8 @@ pub(super) fn read(row: &mut Row<Column>) -> Option<NewStudent> {
         credit_limit: row
             .optional(Column::CreditLimit, cell::amount)
             .unwrap_or(Money::ZERO),
-        restrictions: restrictions(row, guardian.as_ref()),
-        wishes: Vec::new(),
+        restrictions: restrictions(row, guardian.as_ref(), names),
+        wishes: wishes(row, guardian.as_ref(), names),
         guardian,
         name: name?,
     })
@@ -245,8 +257,13 @@ fn document(said: &str) -> Result<String, Reason> {
 }
 
 /// The list speaks for the guardian, as far as it names one.
-fn restrictions(row: &mut Row<Column>, guardian: Option<&NewGuardian>) -> Vec<Restriction> {
-    let said = row.optional(Column::Restrictions, allergen::restrictions);
+fn restrictions(
+    row: &mut Row<Column>,
+    guardian: Option<&NewGuardian>,
+    names: &OwnNames,
+) -> Vec<Restriction> {
+    let read = |said: &str| allergen::restrictions(said, names);
+    let said = row.optional(Column::Restrictions, read);
     let said_by = guardian.map_or(String::new(), |guardian| guardian.name.clone());
     let phone = guardian.and_then(|guardian| guardian.phone.clone());
     let restriction = |said: allergen::Said| Restriction {
@@ -258,4 +275,16 @@ fn restrictions(row: &mut Row<Column>, guardian: Option<&NewGuardian>) -> Vec<Re
         .into_iter()
         .map(restriction)
         .collect()
+}
+
+fn wishes(row: &mut Row<Column>, guardian: Option<&NewGuardian>, names: &OwnNames) -> Vec<Wish> {
+    let said = row.optional(Column::Diets, |said| diet::diets(said, names));
+    let said_by = guardian.map_or(String::new(), |guardian| guardian.name.clone());
+    let wish = |diet| Wish {
+        diet,
+        said_by: said_by.clone(),
+        note: None,
+        until: None,
+    };
+    said.unwrap_or_default().into_iter().map(wish).collect()
 }

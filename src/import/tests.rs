@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::catalogue::{STAFF, StockRule, Unit};
-use crate::domain::diet::{Allergen, Declared, Severity};
+use crate::domain::diet::{Allergen, Declared, Diet, Severity};
 use crate::domain::tax::Rate;
 use crate::domain::{Money, Quantity};
 use crate::i18n::{I18n, Locale};
@@ -196,9 +196,9 @@ fn the_line_in_which_excel_names_its_separator_is_no_heading() {
 #[test]
 fn a_list_of_pupils_with_name_and_surname_guardians_and_allergies() {
     let text = "Nombre;Apellido;Grado;Sección;Tarjeta;Responsable;Teléfono;RUC/CI;Saldo;Límite diario;\
-        Límite de crédito;Alergias;Tipo\n\
+        Límite de crédito;Alergias;Tipo;Dietas\n\
         Sofía;Benítez;5.º grado;B;00414;Carmen Rodríguez;0981 123 456;4.123.456;-5.000;20.000;10.000;\
-        maní:severa, leche:leve;\n\
+        maní:severa, leche:leve;;sin cerdo, Vegetariana\n\
         Ramón;Ortiz;;;00500;;;;;;;ninguna;personal\n";
     let plan = students(text.as_bytes());
     assert_eq!(plan.problems, []);
@@ -226,6 +226,9 @@ fn a_list_of_pupils_with_name_and_surname_guardians_and_allergies() {
         ]
     );
     assert_eq!(sofia.restrictions[0].said_by, "Carmen Rodríguez");
+    let kept: Vec<_> = sofia.wishes.iter().map(|wish| wish.diet).collect();
+    assert_eq!(kept, [Diet::NO_PORK, Diet::VEGETARIAN]);
+    assert_eq!(sofia.wishes[0].said_by, "Carmen Rodríguez");
     assert_eq!(
         (ramon.price_list, ramon.restrictions.len()),
         (Some(STAFF), 0)
@@ -234,10 +237,10 @@ fn a_list_of_pupils_with_name_and_surname_guardians_and_allergies() {
 
 #[test]
 fn what_is_wrong_in_a_list_of_pupils_is_named() {
-    let text = "nombre;tarjeta;responsable;telefono;ruc;saldo;limite diario;limite de credito;alergias;tipo\n\
+    let text = "nombre;tarjeta;responsable;telefono;ruc;saldo;limite diario;limite de credito;alergias;tipo;dieta\n\
         ;;;;;;;;;\n\
         Ana;12;;0981;;;;;;\n\
-        ;0001;Eva;;80009735-2;1,5;0;-1;maní:mucho;perro\n\
+        ;0001;Eva;;80009735-2;1,5;0;-1;maní:mucho;perro;de la luna\n\
         Leo;0001;Eva;;x;;;;;\n";
     let plan = students(text.as_bytes());
     let found = problems(&plan);
@@ -251,13 +254,14 @@ fn what_is_wrong_in_a_list_of_pupils_is_named() {
         (4, "limite de credito", "negative"),
         (4, "alergias", "not-severity"),
         (4, "tipo", "not-kind"),
+        (4, "dieta", "unknown-diet"),
         (4, "tarjeta", "doubled"),
         (5, "tarjeta", "doubled"),
         (5, "ruc", "not-document"),
     ] {
         assert!(found.contains(&expected), "{expected:?} in {found:?}");
     }
-    assert_eq!(found.len(), 12);
+    assert_eq!(found.len(), 13);
 }
 
 #[test]

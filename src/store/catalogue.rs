@@ -285,10 +285,7 @@ fn products_in(
             stock_minimum: row::quantity(row, "stock_minimum")?,
             favourite: row.get("favourite")?,
             ingredients: row.get("ingredients")?,
-            known: known
-                .get(&ProductId(id))
-                .map(|of| (**of).clone())
-                .unwrap_or_default(),
+            known: known.get(&ProductId(id)).cloned().unwrap_or_default(),
             active: true,
         });
     }

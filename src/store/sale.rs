@@ -161,9 +161,9 @@ fn refresh_known(db: &Connection, labels: &Labels, cart: &mut Cart) -> Result<()
         .collect();
     for product in products {
         let known = labels.known(db, product.id)?;
-        if *known != product.known {
+        if known != product.known {
             cart.refresh(&Arc::new(Product {
-                known: (*known).clone(),
+                known,
                 ..(*product).clone()
             }));
         }

@@ -256,7 +256,7 @@ mod full {
         set -e
         binary=$1 home=$2 small=$2/small
         mkdir "$small"
-        mount -t tmpfs -o size=40m tmpfs "$small"
+        mount -t tmpfs -o size=96m tmpfs "$small"
         cp "$home/cantina.db" "$home/config.toml" "$small"
         export CANTINA_DATA_DIR=$small
         sell() { "$binary" sell --json --item 101 --tender cash=5000 --printer ''; }

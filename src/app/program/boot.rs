@@ -7,6 +7,7 @@ use iced::{Size, Task, stream, window};
 use tokio::sync::watch;
 
 use super::failed::flat;
+use super::watch::{Watch, Watched};
 use super::{Failed, Message, Place, Program, Screen, Work};
 use crate::app::screen::{lists, login, setup};
 use crate::app::sound::Sound;
@@ -23,12 +24,13 @@ const SMALLEST: Size = Size::new(1024.0, 600.0);
 /// The window as it opens.
 const USUAL: Size = Size::new(1280.0, 800.0);
 
-/// Opens the window and runs until it is closed.
-pub(in crate::app) fn run(till: &Till) -> Result<(), Error> {
+/// Opens the window and runs until it is closed; `watch` is told what it shows.
+pub(in crate::app) fn run(till: &Till, watch: Option<Watch>) -> Result<(), Error> {
     let opened = till.clone();
     iced::application(
         move || {
             let mut program = Program::new(opened.clone(), till::now);
+            program.watched = watch.clone().map(Watched::new);
             program.sound = Sound::start(opened.folder().sounds());
             let read = [program.read_users(), program.read_last_check()];
             let tasks = Task::batch(read.into_iter().chain([watch_printer(&opened)]));

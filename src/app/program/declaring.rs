@@ -25,8 +25,8 @@ const LETTERS_AT_ONCE: usize = 2;
 /// What came of what the screen asked for.
 #[derive(Debug, Clone)]
 pub enum Answer {
-    /// Everything on file.
-    Read(Result<Box<Desk>, Failed>),
+    /// Everything on file, and of what the catalogue knew otherwise.
+    Read(Result<(Box<Desk>, Vec<ProductId>), Failed>),
     /// A change of a product: what is known of it now, and whether its text is another.
     Written(ProductId, Result<Arc<Known>, Failed>, bool),
     /// What was said of a product.
@@ -93,7 +93,16 @@ impl Program {
         let from = BusinessDay::from_number(today.number() - PERIOD_DAYS + 1).unwrap_or(today);
         let files = self.till.files(from, today);
         let names = self.words.names().clone();
-        let read = Reply::aside(move || Ok(Box::new(Desk::new(flat(files.wait())?, names))));
+        let catalogue = self.catalogue.products().to_vec();
+        let read = Reply::aside(move || {
+            let desk = Box::new(Desk::new(flat(files.wait())?, names));
+            let other = catalogue.iter().filter(|product| {
+                let known = desk.known(product.id);
+                known.is_some_and(|known| *known != product.known)
+            });
+            let other = other.map(|product| product.id).collect();
+            Ok((desk, other))
+        });
         Task::perform(read, |read| {
             Message::Declared(Answer::Read(read.unwrap_or(Err(Failed::Closing))))
         })
@@ -126,7 +135,7 @@ impl Program {
 
     pub(super) fn declared(&mut self, answer: Answer) -> Task<Message> {
         match answer {
-            Answer::Read(Ok(desk)) => self.files_read(*desk),
+            Answer::Read(Ok((desk, other))) => self.files_read(*desk, &other),
             Answer::Read(Err(why)) => {
                 let told = self.told(&why);
                 if let Some(screen) = self.desk() {
@@ -161,12 +170,10 @@ impl Program {
     }
 
     /// Combos and lunches follow what is in them: everything that is known otherwise now is taken over.
-    fn files_read(&mut self, desk: Desk) -> Task<Message> {
-        let known: Vec<_> = desk
-            .products()
-            .iter()
-            .map(|of| (of.product, Arc::clone(&of.known)))
-            .collect();
+    fn files_read(&mut self, desk: Desk, other: &[ProductId]) -> Task<Message> {
+        let known = other.iter().copied();
+        let known = known.filter_map(|of| Some((of, Arc::clone(desk.known(of)?))));
+        let known: Vec<_> = known.collect();
         let action = self.desk().map(|screen| screen.files_are(desk));
         let again = matches!(action, Some(Action::Read));
         let shown = self.do_declare(action.unwrap_or(Action::None));
@@ -181,7 +188,7 @@ impl Program {
     }
 
     /// The catalogue knows it, and the cart in hand is judged by it at once.
-    fn knows(&mut self, product: ProductId, known: &Known) -> Task<Message> {
+    fn knows(&mut self, product: ProductId, known: &Arc<Known>) -> Task<Message> {
         if !self.catalogue.set_known(product, known) {
             return Task::none();
         }
@@ -204,6 +211,8 @@ impl Program {
     pub(super) fn typed_to_declare(&mut self, text: &str) -> Task<Message> {
         let letters: Vec<char> = text.chars().take(LETTERS_AT_ONCE + 1).collect();
         if letters.len() > LETTERS_AT_ONCE {
+            // Neither does the Enter that ends it open anything.
+            self.captured = true;
             return Task::none();
         }
         let shifted = self.shifted && letters.len() == 1;
@@ -234,6 +243,10 @@ impl Program {
         Some(self.declare(declare::Message::Pressed(key)))
     }
 }
+
+#[cfg(test)]
+#[path = "declaring_tests.rs"]
+mod tests;
 
 /// Asks the till for a change.
 fn write(

@@ -138,9 +138,11 @@ impl Program {
             Screen::Work(_) if self.is_declaring() => {
                 // A field that has the focus took it.
                 let enter = declare::Message::Pressed(declare::Key::Enter);
-                (!self.captured)
-                    .then(|| self.declare(enter))
-                    .unwrap_or_else(Task::none)
+                if self.captured {
+                    Task::none()
+                } else {
+                    self.declare(enter)
+                }
             }
             Screen::Work(_) if self.now.at.millis_since(self.recorded_at.at) < BOUNCE_MILLIS => {
                 Task::none()

@@ -131,7 +131,7 @@ fn dry_run(path: &Path, what: What, day: BusinessDay, words: &I18n) -> Result<Dr
 pub(super) fn judged(bytes: &[u8], what: What, day: BusinessDay, words: &I18n) -> DryRun {
     match what {
         What::Products => summary(&import::products(bytes, day), words),
-        What::Students => summary(&import::students(bytes), words),
+        What::Students => summary(&import::students_naming(bytes, words.names()), words),
     }
 }
 
@@ -178,7 +178,9 @@ fn import(
             till.import_products(rows, Stamp::at(now)).wait()
         }
         What::Students => {
-            let rows = import::students(&bytes).into_rows().map_err(refused)?;
+            let rows = import::students_naming(&bytes, words.names())
+                .into_rows()
+                .map_err(refused)?;
             till.import_students(rows, Stamp::at(now)).wait()
         }
     };

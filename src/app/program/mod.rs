@@ -19,14 +19,21 @@ pub(super) use safety::Told;
 mod ruling;
 mod selling;
 mod view;
+mod watch;
+pub use watch::{Sight, Watch};
 
 #[cfg(test)]
 mod alert_tests;
+#[cfg(test)]
+mod minding_tests;
+#[cfg(test)]
+mod ruling_tests;
 #[cfg(test)]
 mod tests;
 
 use std::sync::Arc;
 
+use chrono::Timelike;
 use iced::{Event, Subscription, Task, event};
 use uuid::Uuid;
 
@@ -124,6 +131,8 @@ pub enum Message {
     Done(Result<(), Failed>),
     /// The notice was sent away.
     NoticeClosed,
+    /// A frame was presented, while somebody measures.
+    Framed,
 }
 
 /// Where somebody who works is.
@@ -222,6 +231,7 @@ pub struct Program {
     recorded_at: Moment,
     notice: Option<(Mood, String)>,
     touched: Moment,
+    watched: Option<watch::Watched>,
     safety: safety::Safety,
 }
 
@@ -258,6 +268,7 @@ impl Program {
             recorded_at: now,
             notice: None,
             touched: now,
+            watched: None,
             safety: safety::Safety::default(),
             till,
         }
@@ -341,6 +352,7 @@ impl Program {
             Message::Went(place) => self.went(place),
             Message::Done(done) => self.done(done),
             Message::NoticeClosed => self.quiet(),
+            Message::Framed => self.framed(),
         }
     }
 
@@ -489,11 +501,13 @@ impl Program {
         } else if self.has_good_news() {
             iced::time::Duration::from_secs(4)
         } else {
-            iced::time::Duration::from_secs(20)
+            until_the_next_minute(self.now)
         };
+        let watched = self.watched.as_ref();
         Subscription::batch([
             event::listen_with(keys::interesting),
             iced::time::every(every).map(|_| Message::Tick),
+            watched.map_or_else(Subscription::none, watch::Watched::subscription),
         ])
     }
 
@@ -504,4 +518,10 @@ impl Program {
     pub(super) const fn scale(&self) -> f32 {
         self.scale
     }
+}
+
+/// The clock in the head shows minutes: nothing else is drawn anew while nobody touches the till.
+fn until_the_next_minute(now: Moment) -> iced::time::Duration {
+    let second = u64::from(now.time_of_day().second());
+    iced::time::Duration::from_secs(60_u64.saturating_sub(second).max(1))
 }

@@ -55,15 +55,24 @@ pub(super) struct Canteen {
 
 impl Canteen {
     pub(super) fn new() -> Self {
-        Self::selling(vec![apple()], Vec::new())
+        Self::with(Role::Manager)
+    }
+
+    /// As [`Canteen::new`], with somebody of this role at the till.
+    pub(super) fn with(role: Role) -> Self {
+        Self::made(role, vec![apple()], Vec::new())
     }
 
     /// With these products, and a pupil who must not eat that.
     pub(super) fn selling(products: Vec<NewProduct>, restrictions: Vec<Restriction>) -> Self {
+        Self::made(Role::Manager, products, restrictions)
+    }
+
+    fn made(role: Role, products: Vec<NewProduct>, restrictions: Vec<Restriction>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let till = Till::open(DataFolder::at(folder.path().to_owned()), Some("")).unwrap();
         let pin = Pin::parse("2580").unwrap();
-        let user = till.add_user("María".into(), Role::Manager, pin.clone());
+        let user = till.add_user("María".into(), role, pin.clone());
         let user = user.wait().unwrap().unwrap();
         let sofia = NewStudent {
             name: "Sofía Benítez".into(),

@@ -7,7 +7,7 @@ use super::{Message, Place, Program, Screen, Work};
 use crate::app::icon::Icon;
 use crate::app::theme::{space, style};
 use crate::app::widget::{
-    Column, Element, Mood, Row, chip, empty, nav, text, toast, toasted_aside,
+    Column, Element, Mood, Row, chip, empty, nav, passed_by, text, toast, toasted_aside,
 };
 
 /// The height of the head, in logical pixels.
@@ -38,7 +38,11 @@ impl Program {
             .width(Length::Fill)
             .height(Length::Fill)
             .style(style::canvas);
-        toasted_aside(ground, notice)
+        let view = toasted_aside(ground, notice);
+        match &self.watched {
+            Some(watched) => watched.over(view, self.sight()),
+            None => view,
+        }
     }
 
     fn work<'a>(&'a self, work: &'a Work) -> Element<'a, Message> {
@@ -52,11 +56,14 @@ impl Program {
             (Place::Pupils, .., Some(pupils)) => pupils.view(&context).map(Message::Pupils),
             _ => self.checkout.view(&context).map(Message::Checkout),
         };
+        // What a dialog asks is answered before the keyboard goes anywhere else.
+        let asked = work.place == Place::Checkout && self.checkout.has_dialog();
         let right = Column::new()
-            .push(self.head(work))
+            .push(passed_by(self.head(work), asked))
             .push(rule::horizontal(1))
             .push(container(place).height(Length::Fill));
-        Row::new().push(self.sidebar(work.place)).push(right).into()
+        let sidebar = passed_by(self.sidebar(work.place), asked);
+        Row::new().push(sidebar).push(right).into()
     }
 
     fn declare_view<'a>(&'a self, work: &'a Work) -> Element<'a, Message> {

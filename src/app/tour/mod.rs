@@ -29,7 +29,7 @@ use crate::store::{self, LastCheck, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 79] = [
+pub const TOUR: [&str; 80] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -106,6 +106,7 @@ pub const TOUR: [&str; 79] = [
     "pupil-sheet",
     "pupil-sheet-days",
     "settings-policy",
+    "settings-policy-cell",
     "settings-policy-changed",
     "settings-policy-saved",
     "settings-own",

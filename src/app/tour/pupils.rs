@@ -69,11 +69,10 @@ impl Guide<'_> {
         self.shoot("settings-policy")?;
         let cell = PolicyMessage::CellPressed(Declared::MayContain, Severity::Mild);
         self.policy(cell);
+        self.shoot("settings-policy-cell")?;
         self.policy(PolicyMessage::ResponseChosen(Response::Approve));
         self.shoot("settings-policy-changed")?;
         self.policy(PolicyMessage::SavePressed);
-        let floor = PolicyMessage::CellPressed(Declared::Unknown, Severity::Severe);
-        self.policy(floor);
         self.shoot("settings-policy-saved")?;
         self.leaf(Page::Own);
         self.own(OwnMessage::AllergenTyped("Frutilla".to_owned()));

@@ -9,11 +9,35 @@ use iced::{Event, Length, Rectangle, Size, Vector, mouse};
 use super::Element;
 use crate::app::theme::Theme;
 
-/// `content`, cut off from all input while `cut` is true. Its state lives on either way, so that a
-/// list is where it was when the dialog closes.
+/// How much of what is done reaches it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// All of it.
+    All,
+    /// All but that the keyboard goes past it.
+    Pointer,
+    /// None.
+    Nothing,
+}
+
+/// `content`, cut off from as much as `reach` says. Its state lives on either way, so that a list is where
+/// it was when the dialog closes.
 pub(super) struct Inert<'a, Message> {
     pub(super) content: Element<'a, Message>,
-    pub(super) cut: bool,
+    pub(super) reach: Reach,
+}
+
+/// The keyboard goes past it while `past` is true: what has to be answered comes first.
+pub fn passed_by<'a, M: 'a>(content: impl Into<Element<'a, M>>, past: bool) -> Element<'a, M> {
+    let reach = if past { Reach::Pointer } else { Reach::All };
+    let content = content.into();
+    Element::new(Inert { content, reach })
+}
+
+impl<M> Inert<'_, M> {
+    fn is_cut(&self) -> bool {
+        self.reach == Reach::Nothing
+    }
 }
 
 impl<Message> Widget<Message, Theme, iced::Renderer> for Inert<'_, Message> {
@@ -57,7 +81,7 @@ impl<Message> Widget<Message, Theme, iced::Renderer> for Inert<'_, Message> {
         renderer: &iced::Renderer,
         operation: &mut dyn Operation,
     ) {
-        if !self.cut {
+        if self.reach == Reach::All {
             self.content
                 .as_widget_mut()
                 .operate(tree, layout, renderer, operation);
@@ -75,13 +99,13 @@ impl<Message> Widget<Message, Theme, iced::Renderer> for Inert<'_, Message> {
         shell: &mut Shell<'_, Message>,
         viewport: &Rectangle,
     ) {
-        let cursor = if self.cut {
+        let cursor = if self.is_cut() {
             mouse::Cursor::Unavailable
         } else {
             cursor
         };
         // A window's event is no input: redraws must reach what is still seen.
-        if !self.cut || matches!(event, Event::Window(_)) {
+        if !self.is_cut() || matches!(event, Event::Window(_)) {
             self.content.as_widget_mut().update(
                 tree, event, layout, cursor, renderer, clipboard, shell, viewport,
             );
@@ -98,7 +122,7 @@ impl<Message> Widget<Message, Theme, iced::Renderer> for Inert<'_, Message> {
         cursor: mouse::Cursor,
         viewport: &Rectangle,
     ) {
-        let cursor = if self.cut {
+        let cursor = if self.is_cut() {
             mouse::Cursor::Unavailable
         } else {
             cursor
@@ -116,7 +140,7 @@ impl<Message> Widget<Message, Theme, iced::Renderer> for Inert<'_, Message> {
         viewport: &Rectangle,
         renderer: &iced::Renderer,
     ) -> mouse::Interaction {
-        if self.cut {
+        if self.is_cut() {
             mouse::Interaction::None
         } else {
             self.content
@@ -133,7 +157,7 @@ impl<Message> Widget<Message, Theme, iced::Renderer> for Inert<'_, Message> {
         viewport: &Rectangle,
         translation: Vector,
     ) -> Option<overlay::Element<'b, Message, Theme, iced::Renderer>> {
-        if self.cut {
+        if self.is_cut() {
             return None;
         }
         self.content

@@ -34,6 +34,7 @@ pub use chip::Mood;
 pub use clamp::{Clamp, clamp};
 pub use empty::empty;
 pub use field::field;
+pub use inert::passed_by;
 pub use keypad::keypad;
 pub use modal::{Dialog, modal};
 pub use press::{Press, Status, press};

@@ -3,7 +3,7 @@
 use iced::widget::{Stack, container, opaque};
 use iced::{Length, Padding};
 
-use super::inert::Inert;
+use super::inert::{Inert, Reach};
 use super::sheet::Sheet;
 use super::{Element, press, scroll};
 use crate::app::theme::{space, style};
@@ -99,7 +99,10 @@ pub fn modal<'a, M: Clone + 'a>(
 ) -> Element<'a, M> {
     let base = Element::new(Inert {
         content: base.into(),
-        cut: dialog.is_some(),
+        reach: match dialog {
+            Some(_) => Reach::Nothing,
+            None => Reach::All,
+        },
     });
     let mut layers = Stack::new()
         .push(base)

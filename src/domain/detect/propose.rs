@@ -112,7 +112,7 @@ mod tests {
         };
         let findings = Detector::standard().read(&label);
         let dossier = Dossier {
-            hints: Hints::from(&findings).into(),
+            hints: Hints::from(&findings),
             ..Dossier::default()
         };
         let known = dossier.known();

@@ -152,7 +152,7 @@ mod tests {
             stock_minimum: Quantity::ZERO,
             favourite: false,
             ingredients: None,
-            known,
+            known: known.into(),
             active: true,
         })
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::super::Context;
 use super::dialog::Dialog;
 use super::message::Action;
+use super::view::ALERT_ID;
 use super::{Screen, find, words};
 use crate::app::sound::Cue;
 use crate::app::widget::Mood;
@@ -227,8 +228,10 @@ impl Screen {
         let notes = std::mem::take(&mut self.watch.notes);
         let noted = (!notes.is_empty()).then_some(Action::Note(notes));
         let cue = self.watch.cue.take();
-        let cue = cue.map(|cue| Action::Sound(cue, self.read_out(context)));
-        Action::all([noted, cue].into_iter().flatten().collect())
+        let heard = cue.map(|cue| Action::Sound(cue, self.read_out(context)));
+        // The keyboard begins at the first answer, not in what lies beneath.
+        let focus = cue.map(|_| Action::Focus(ALERT_ID));
+        Action::all([noted, heard, focus].into_iter().flatten().collect())
     }
 
     /// The alert as a voice reads it.
@@ -367,7 +370,12 @@ impl Screen {
             let what = words.text_with("label-noted", &[("product", name.into())]);
             self.say(Mood::Ok, what, None);
         }
-        action
+        // What was pressed is a button no more: the keyboard goes on from the first answer.
+        let focus = match self.has_alert() {
+            true => Action::Focus(ALERT_ID),
+            false => Action::None,
+        };
+        Action::all(vec![action, focus])
     }
 
     fn stands_in_the_way(&self, product: ProductId, context: &Context<'_>) -> bool {

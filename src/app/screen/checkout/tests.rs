@@ -1,5 +1,7 @@
 //! Promises of the screen, and the canteen they are kept in.
 
+use std::sync::Arc;
+
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
@@ -58,20 +60,20 @@ fn product(id: i64, name: &str, category: i64, price: i64, stock: i32) -> Produc
         stock_minimum: Quantity::pieces(3),
         favourite: id % 3 == 0,
         ingredients: None,
-        known: Known::from(&declarations),
+        known: Known::from(&declarations).into(),
         active: true,
     }
 }
 
 fn with(mut product: Product, allergen: Allergen, state: Declared, quote: Option<&str>) -> Product {
     let said = Declaration::new(state, Source::Label, day()).quoting(quote.map(Into::into));
-    product.known.learn(allergen, Knowledge::said(said));
+    Arc::make_mut(&mut product.known).learn(allergen, Knowledge::said(said));
     product
 }
 
 /// Nobody has said anything of it.
 fn unread(mut product: Product) -> Product {
-    product.known = Known::nothing();
+    product.known = Known::nothing().into();
     product
 }
 
@@ -82,7 +84,7 @@ fn unsuited(mut product: Product) -> Product {
         text: "carne vacuna".into(),
     };
     let conflicts = DietKnowledge::Conflicts(DietBecause::Reads(quote));
-    product.known.learn_diet(VEGAN, conflicts);
+    Arc::make_mut(&mut product.known).learn_diet(VEGAN, conflicts);
     product
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::domain::ProductId;
-use crate::domain::detect::{self, Evidence, Place, Proposal, Trust};
+use crate::domain::detect::{self, Evidence, Place, Proposal, Trust, Why};
 use crate::domain::diet::coverage::{Coverage, missing};
 use crate::domain::diet::{Allergen, Declared, Diet, Known, OwnNames};
 use crate::domain::search::fold;
@@ -34,6 +34,9 @@ pub struct Entry {
     /// What, and why.
     pub proposal: Proposal,
 }
+
+/// By what the queue is sorted: the least comes first.
+type Weight = (Why, Reverse<(i64, i64)>, ProductId, Reverse<u8>, Allergen);
 
 /// What stands against declaring something.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,12 +75,13 @@ impl Desk {
             queue: Vec::new(),
             products,
         };
-        desk.queue = desk
+        let mut queue: Vec<Entry> = desk
             .products
             .iter()
             .flat_map(|of| desk.entries(of))
             .collect();
-        desk.sort_queue();
+        queue.sort_by_cached_key(|entry| desk.weight(entry));
+        desk.queue = queue;
         desk
     }
 
@@ -85,6 +89,12 @@ impl Desk {
     #[must_use]
     pub fn products(&self) -> &[Filed] {
         &self.products
+    }
+
+    /// What is known of a product.
+    #[must_use]
+    pub fn known(&self, product: ProductId) -> Option<&Arc<Known>> {
+        self.product(product).map(|of| &of.known)
     }
 
     pub(super) fn product(&self, id: ProductId) -> Option<&Filed> {
@@ -179,8 +189,13 @@ impl Desk {
         self.recount(at, before, after);
         self.queue.retain(|entry| entry.product != product);
         let entries: Vec<Entry> = self.entries(&self.products[at]).collect();
-        self.queue.extend(entries);
-        self.sort_queue();
+        for entry in entries {
+            let weight = self.weight(&entry);
+            let place = self
+                .queue
+                .partition_point(|other| self.weight(other) < weight);
+            self.queue.insert(place, entry);
+        }
     }
 
     fn recount(&mut self, at: usize, before: bool, after: bool) {
@@ -206,25 +221,17 @@ impl Desk {
     }
 
     /// Contradictions, edits, then what nobody declared; within these what restricted pupils buy most.
-    fn sort_queue(&mut self) {
-        let weight = |entry: &Entry| {
-            let of = self
-                .places
-                .get(&entry.product)
-                .map(|at| &self.products[*at]);
-            let (restricted, sold) = of.map_or((0, 0), |of| (of.to_restricted, of.sold));
-            let proposal = &entry.proposal;
-            let trust = Reverse(proposal.confidence);
-            (
-                proposal.why,
-                Reverse(restricted),
-                Reverse(sold),
-                entry.product,
-                trust,
-                proposal.allergen,
-            )
-        };
-        self.queue.sort_by_cached_key(weight);
+    fn weight(&self, entry: &Entry) -> Weight {
+        let of = self.product(entry.product);
+        let (restricted, sold) = of.map_or((0, 0), |of| (of.to_restricted, of.sold));
+        let proposal = &entry.proposal;
+        (
+            proposal.why,
+            Reverse((restricted, sold)),
+            entry.product,
+            Reverse(proposal.confidence),
+            proposal.allergen,
+        )
     }
 }
 

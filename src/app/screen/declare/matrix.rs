@@ -287,12 +287,11 @@ impl Declare {
         let said = rest.iter().map(|allergen| (*allergen, word.clone()));
         let (product, said): (_, Vec<_>) = (of.product, said.collect());
         let count = said.len();
-        match left {
-            Some(column) => self.matrix.column = column,
-            None => {
-                self.matrix.step(1);
-                self.matrix.column = 0;
-            }
+        if let Some(column) = left {
+            self.matrix.column = column;
+        } else {
+            self.matrix.step(1);
+            self.matrix.column = 0;
         }
         self.note = Some(Note::Rest(count, left.is_some()));
         if said.is_empty() {

@@ -79,6 +79,8 @@ pub enum Message {
     RestPressed,
     /// What the label says against it was read; it is declared all the same.
     ConfirmPressed,
+    /// What was typed of the open product is not wanted.
+    DiscardPressed,
     /// The dialog was sent away.
     DialogClosed,
     /// A product was opened.

@@ -75,6 +75,8 @@ enum Dialog {
     Categories,
     /// A source.
     Sources,
+    /// The open product's text was typed and not saved.
+    Unsaved,
     /// The label says more: declared all the same?
     Confirm {
         product: ProductId,
@@ -164,6 +166,12 @@ impl Declare {
         self.read_again()
     }
 
+    /// What it says of what was not written or read.
+    #[must_use]
+    pub fn told(&self) -> Option<&str> {
+        self.refused.as_deref().or(self.not_read.as_deref())
+    }
+
     /// What was said of a product.
     pub fn history_is(&mut self, product: ProductId, said: Vec<Said>) {
         if let Some(open) = &mut self.open
@@ -198,6 +206,7 @@ impl Declare {
             Message::StatePressed(state) => self.state(state),
             Message::RestPressed => self.declare_rest(),
             Message::ConfirmPressed => self.confirm(),
+            Message::DiscardPressed => self.discard(),
             Message::DialogClosed => self.close_dialog(),
             Message::ProductPressed(product) => self.open(product),
             Message::RowPressed(product) => self.find_row(product),
@@ -247,6 +256,9 @@ impl Declare {
     }
 
     fn turn_to(&mut self, page: Page) -> Action {
+        if self.page != page {
+            self.queue_at = 0;
+        }
         self.page = page;
         self.note = None;
         Action::Unfocus
@@ -294,6 +306,9 @@ impl Declare {
     }
 
     fn find_row(&mut self, product: ProductId) -> Action {
+        if self.has_unsaved_text() {
+            return self.show(Dialog::Unsaved);
+        }
         self.page = Page::Matrix;
         self.open = None;
         self.note = None;

@@ -2,8 +2,8 @@
 
 use iced::widget::text_editor::Content;
 
-use super::Declare;
 use super::message::{Action, Change, ProductMessage};
+use super::{Declare, Dialog};
 use crate::domain::ProductId;
 use crate::i18n::I18n;
 use crate::store::diet::{Filed, Said, Text};
@@ -25,6 +25,7 @@ pub enum Tab {
 pub(super) struct Open {
     pub(super) product: ProductId,
     pub(super) tab: Tab,
+    /// Tidied as what is typed is.
     pub(super) on_file: Text,
     pub(super) name: String,
     pub(super) ingredients: Content,
@@ -42,7 +43,7 @@ impl Open {
             name: of.text.name.clone(),
             ingredients: content(&of.text.ingredients),
             statement: content(&of.text.statement),
-            on_file: of.text.clone(),
+            on_file: tidy(&of.text),
             part: String::new(),
             history: None,
         }
@@ -67,25 +68,40 @@ impl Open {
 
     /// What is on file now; what is being typed stays.
     fn refreshed(&mut self, of: &Filed) {
-        if !self.is_changed() && self.on_file != of.text {
+        let on_file = tidy(&of.text);
+        if !self.is_changed() && self.on_file != on_file {
             let fresh = Self::new(of);
             self.name = fresh.name;
             self.ingredients = fresh.ingredients;
             self.statement = fresh.statement;
         }
-        self.on_file.clone_from(&of.text);
+        self.on_file = on_file;
     }
 }
 
 /// What is typed, on one line as labels are kept; `None` if nothing is.
 fn filled(content: &Content) -> Option<String> {
-    let text = content.text();
+    on_one_line(&content.text())
+}
+
+fn on_one_line(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
     (!words.is_empty()).then(|| words.join(" "))
 }
 
+fn tidy(text: &Text) -> Text {
+    Text {
+        name: text.name.trim().to_owned(),
+        ingredients: text.ingredients.as_deref().and_then(on_one_line),
+        statement: text.statement.as_deref().and_then(on_one_line),
+    }
+}
+
 impl Declare {
     pub(super) fn open(&mut self, product: ProductId) -> Action {
+        if self.has_unsaved_text() {
+            return self.show(Dialog::Unsaved);
+        }
         let of = self.desk.as_ref().and_then(|desk| desk.product(product));
         let Some(of) = of else {
             return Action::None;
@@ -144,7 +160,21 @@ impl Declare {
         }
     }
 
+    pub(super) fn has_unsaved_text(&self) -> bool {
+        self.open.as_ref().is_some_and(Open::is_changed)
+    }
+
+    pub(super) fn discard(&mut self) -> Action {
+        self.open = None;
+        self.dialog = None;
+        self.close_product()
+    }
+
+    /// Not over what was typed and not saved.
     pub(super) fn close_product(&mut self) -> Action {
+        if self.has_unsaved_text() {
+            return self.show(Dialog::Unsaved);
+        }
         self.open = None;
         self.refused = None;
         Action::Unfocus

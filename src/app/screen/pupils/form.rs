@@ -121,24 +121,24 @@ impl Form {
     }
 
     /// A new restriction, severe until somebody says less.
-    pub(super) fn allergy(pupil: &Customer) -> Option<Self> {
+    pub(super) fn allergy(pupil: &Customer) -> Self {
         let taken = pupil.student.restrictions.iter();
         let kind = Kind::Allergy {
             chosen: None,
             severity: Severity::Severe,
             taken: taken.map(|restriction| restriction.allergen).collect(),
         };
-        Some(Self::new(kind, pupil))
+        Self::new(kind, pupil)
     }
 
     /// A new diet.
-    pub(super) fn diet(pupil: &Customer) -> Option<Self> {
+    pub(super) fn diet(pupil: &Customer) -> Self {
         let taken = pupil.student.wishes.iter();
         let kind = Kind::Diet {
             chosen: None,
             taken: taken.map(|wish| wish.diet).collect(),
         };
-        Some(Self::new(kind, pupil))
+        Self::new(kind, pupil)
     }
 
     /// What was said before, to be changed.
@@ -191,11 +191,11 @@ impl Form {
     }
 
     /// The end of what was said: nobody says so until somebody is named.
-    pub(super) fn end(pupil: &Customer, subject: Subject) -> Option<Self> {
-        Some(Self {
+    pub(super) fn end(pupil: &Customer, subject: Subject) -> Self {
+        Self {
             said_by: String::new(),
             ..Self::new(Kind::End(subject), pupil)
-        })
+        }
     }
 
     /// Whether an answer is awaited.

@@ -237,10 +237,10 @@ impl Pupils {
             Message::PersonPressed(student) => Action::Open(student),
             Message::Closed => self.close(),
             Message::TabChosen(tab) => self.turn_to(tab, context),
-            Message::AddAllergyPressed => self.fill(Form::allergy),
-            Message::AddDietPressed => self.fill(Form::diet),
+            Message::AddAllergyPressed => self.fill(|pupil| Some(Form::allergy(pupil))),
+            Message::AddDietPressed => self.fill(|pupil| Some(Form::diet(pupil))),
             Message::ChangePressed(subject) => self.fill(|pupil| Form::change(pupil, subject)),
-            Message::EndPressed(subject) => self.fill(|pupil| Form::end(pupil, subject)),
+            Message::EndPressed(subject) => self.fill(|pupil| Some(Form::end(pupil, subject))),
             Message::Form(message) => self.form(message, context),
             Message::Sheet(message) => self.sheet(message, context),
             Message::Escaped => self.escape(),
@@ -272,7 +272,7 @@ impl Pupils {
     fn escape(&mut self) -> Action {
         match self.panel.as_mut() {
             Some(panel) if panel.form.is_some() => {
-                panel.form = panel.form.take().filter(|form| form.is_asked());
+                panel.form = panel.form.take().filter(Form::is_asked);
                 Action::None
             }
             _ => self.close(),

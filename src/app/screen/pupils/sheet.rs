@@ -173,16 +173,9 @@ impl SheetTab {
 
     fn make(&mut self, today: BusinessDay) -> Option<Action> {
         self.saved = None;
-        match self.days(today) {
-            Ok((from, to)) => {
-                self.stage = Stage::Making;
-                Some(Action::Make { from, to })
-            }
-            Err(_) => {
-                self.stage = Stage::Empty;
-                None
-            }
-        }
+        let days = self.days(today).ok();
+        self.stage = days.map_or(Stage::Empty, |_| Stage::Making);
+        days.map(|(from, to)| Action::Make { from, to })
     }
 
     /// The first and the last day, or what is wrong: with the first (`true`) or with the last.

@@ -29,6 +29,8 @@ pub enum Message {
     CellPressed(Declared, Severity),
     /// What the till should do in that cell.
     ResponseChosen(Response),
+    /// The cell is fine as it is.
+    CellLeft,
     /// The changes are not wanted.
     UndoPressed,
     /// The changes are to count.
@@ -67,10 +69,9 @@ impl PolicyPage {
 
     /// The rules as they are now.
     pub(super) fn are(&mut self, rulings: &Rulings) {
-        let (path, cell) = (std::mem::take(&mut self.path), self.cell);
+        let path = std::mem::take(&mut self.path);
         *self = Self {
             path,
-            cell,
             ..Self::new(rulings)
         };
     }
@@ -95,6 +96,7 @@ impl PolicyPage {
         match message {
             Message::CellPressed(state, severity) => self.choose(state, severity),
             Message::ResponseChosen(response) => self.respond(response),
+            Message::CellLeft => self.leave(),
             Message::UndoPressed => self.undo(),
             Message::SavePressed => self.save(),
             Message::PathTyped(path) => self.type_path(path),
@@ -133,7 +135,13 @@ impl PolicyPage {
         {
             self.draft = draft;
             self.told = None;
+            self.cell = None;
         }
+        Action::None
+    }
+
+    fn leave(&mut self) -> Action {
+        self.cell = None;
         Action::None
     }
 

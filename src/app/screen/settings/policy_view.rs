@@ -7,7 +7,7 @@ use super::policy::{Locked, Message, PolicyPage};
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{Theme, radius, size, space, style, target};
 use crate::app::widget::{
-    Column, Element, Mood, Row, banner, button, card, field, press, scroll, table, text,
+    Column, Dialog, Element, Mood, Row, banner, button, card, field, press, scroll, table, text,
 };
 use crate::domain::diet::{Change, Declared, Policy, Response, Severity};
 use crate::i18n::I18n;
@@ -15,6 +15,8 @@ use crate::store::diet::Rulebook;
 
 /// The width of what a row is about, in logical pixels.
 const STATE_WIDTH: f32 = 120.0;
+/// The width of a choice, in logical pixels.
+const CHOICE_WIDTH: f32 = 180.0;
 /// The states as they stand below each other: the worst first.
 const STATES: [Declared; 4] = [
     Declared::Contains,
@@ -34,7 +36,6 @@ impl PolicyPage {
             .push(text::lead(words.text("settings-policy")))
             .push(text::small(words.text("policy-hint")).style(style::muted))
             .push(self.table(words))
-            .push(self.cell.map(|cell| self.choices(cell, words)))
             .push(gap().height(space::S))
             .push(self.file_row(words))
             .push(self.past(words));
@@ -100,49 +101,58 @@ impl PolicyPage {
     }
 
     /// What the chosen cell could do, and why some of it cannot be had.
-    fn choices<'a>(&self, of: (Declared, Severity), words: &I18n) -> Element<'a, Message> {
+    pub(super) fn dialog<'a>(&self, words: &I18n) -> Option<Dialog<'a, Message>> {
+        let of = self.cell?;
         let (state, severity) = of;
-        let now = self.draft.response(state, severity);
-        let choices = Response::ALL.map(|response| {
-            let locked = self.locked(of, response);
-            let word = response_word(response, words);
-            let choice = if response == now {
-                button::soft(word).icon(Icon::Check)
-            } else {
-                button::secondary(word)
-            };
-            let choice = match locked {
-                Some(_) => choice.icon(Icon::Lock),
-                None => choice.on_press(Message::ResponseChosen(response)),
-            };
-            choice.fill().into()
-        });
-        let mut why: Vec<String> = Vec::new();
-        for locked in Response::ALL.iter().filter_map(|one| self.locked(of, *one)) {
-            let said = match locked {
-                Locked::Milder => words.text("policy-locked-milder"),
-                Locked::Floor(floor) => {
-                    let floor = words.text(&format!("policy-does-{}", floor.code()));
-                    words.text_with("policy-locked-floor", &[("least", floor.into())])
-                }
-            };
-            if !why.contains(&said) {
-                why.push(said);
-            }
-        }
-        let why = why.into_iter().map(|why| {
-            let line = Row::new()
-                .spacing(space::S)
-                .align_y(Alignment::Center)
-                .push(icon(Icon::Lock, size::SMALL).style(style::muted))
-                .push(text::small(why).style(style::muted));
-            line.into()
-        });
-        Column::new()
+        let choices = Response::ALL.map(|response| self.choice(of, response, words));
+        let title = text::title(cell_word(state, severity, words));
+        let column = Column::new()
             .spacing(space::S)
-            .push(text::strong(cell_word(state, severity, words)))
-            .push(Row::with_children(choices).spacing(space::S))
-            .extend(why)
+            .push(title)
+            .push(text::body(words.text("policy-cell-what")).style(style::muted))
+            .extend(choices);
+        let leave = button::secondary(words.text("pupils-cancel"))
+            .fill()
+            .on_press(Message::CellLeft);
+        let dialog = Dialog::new(column).foot(Element::from(leave));
+        Some(dialog.on_outside(Message::CellLeft))
+    }
+
+    fn choice<'a>(
+        &self,
+        of: (Declared, Severity),
+        response: Response,
+        words: &I18n,
+    ) -> Element<'a, Message> {
+        let locked = self.locked(of, response);
+        let is_now = response == self.draft.response(of.0, of.1);
+        let word = response_word(response, words);
+        let choice = if is_now {
+            button::soft(word).icon(Icon::Check)
+        } else if locked.is_some() {
+            button::secondary(word).icon(Icon::Lock)
+        } else {
+            button::secondary(word)
+        };
+        let free = locked
+            .is_none()
+            .then_some(Message::ResponseChosen(response));
+        let why = locked.map(|locked| match locked {
+            Locked::Milder => words.text("policy-locked-milder"),
+            Locked::Floor(floor) => {
+                let floor = words.text(&format!("policy-does-{}", floor.code()));
+                words.text_with("policy-locked-floor", &[("least", floor.into())])
+            }
+        });
+        let does = words.text(&format!("policy-does-{}", response.code()));
+        let said = text::small(why.unwrap_or(does)).style(style::muted);
+        Row::new()
+            .spacing(space::M)
+            .align_y(Alignment::Center)
+            .push(Element::from(
+                choice.width(CHOICE_WIDTH).start().on_press_maybe(free),
+            ))
+            .push(container(said).width(Length::Fill))
             .into()
     }
 

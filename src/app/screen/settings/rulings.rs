@@ -87,3 +87,26 @@ impl Settings {
         self.rules.as_mut().map_or(Action::None, update)
     }
 }
+
+#[cfg(test)]
+impl Settings {
+    /// What the pages of rules say went well or wrong.
+    pub(in crate::app) fn said(&self) -> String {
+        let Some(rules) = &self.rules else {
+            return String::new();
+        };
+        let policy = rules
+            .policy
+            .told
+            .clone()
+            .map(|told| told.unwrap_or_else(|why| why));
+        let words = rules
+            .own
+            .told
+            .clone()
+            .map(|told| told.unwrap_or_else(|why| why));
+        let names = rules.own.refused.clone();
+        let all = [policy, words, names].into_iter().flatten();
+        all.collect::<Vec<_>>().join(" ")
+    }
+}

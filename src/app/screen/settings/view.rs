@@ -42,7 +42,10 @@ impl Settings {
             .width(Length::Fill)
             .height(Length::Fill)
             .style(style::canvas);
-        let dialog = self.users.dialog(words);
+        let of_policy = self.rules.as_ref().filter(|_| self.page == Page::Policy);
+        let of_policy = of_policy.and_then(|rules| rules.policy.dialog(words));
+        let of_policy = of_policy.map(|dialog| dialog.map(Message::Policy));
+        let dialog = self.users.dialog(words).or(of_policy);
         modal(whole, dialog.or_else(|| self.safety.dialog(words)))
     }
 

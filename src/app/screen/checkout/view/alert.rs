@@ -5,6 +5,7 @@ use iced::{Alignment, Length, Size};
 
 use crate::app::icon::{Icon, icon};
 use crate::app::screen::checkout::alert::{Alert, Reading, wants_the_label_read};
+use crate::app::screen::checkout::dialog::Dialog;
 use crate::app::screen::checkout::message::Message;
 use crate::app::screen::checkout::{Context, Screen, find, words};
 use crate::app::theme::{Theme, radius, size, space, style};
@@ -121,7 +122,7 @@ impl Screen {
             .spacing(2)
             .push(text::lead(conflict.product.name.as_str()))
             .extend(reasons);
-        let answers = answers(conflict, reading.is_some(), context);
+        let answers = self.answers(conflict, reading.is_some(), context);
         let head = Row::new()
             .spacing(space::M)
             .align_y(Alignment::Center)
@@ -156,7 +157,7 @@ impl Screen {
             .spacing(space::S)
             .push(text::lead(conflict.product.name.as_str()))
             .push(self.label(conflict, reading, true, context))
-            .push(answers(conflict, true, context));
+            .push(self.answers(conflict, true, context));
         container(row)
             .width(Length::Fill)
             .padding(space::S)
@@ -240,6 +241,53 @@ impl Screen {
             .into()
     }
 
+    /// What can be done with one row.
+    fn answers<'a>(
+        &self,
+        conflict: &'a Conflict,
+        reading: bool,
+        context: &Context<'a>,
+    ) -> Element<'a, Message> {
+        let words = context.words;
+        let refused = conflict.response() == Response::Refuse;
+        let read = wants_the_label_read(conflict).then(|| {
+            let (key, picture) = if reading {
+                ("label-close", Icon::ChevronUp)
+            } else {
+                ("label-read", Icon::Eye)
+            };
+            let press = Message::LabelPressed(conflict.line);
+            let button = button::secondary(words.text(key)).icon(picture);
+            button.tall().on_press(press)
+        });
+        let gone = Message::RemovePressed(vec![conflict.line]);
+        let label = words.text("checkout-remove");
+        let remove = if refused {
+            button::primary(label)
+        } else {
+            button::secondary(label).tall()
+        };
+        let remove = remove.on_press(gone);
+        // The keyboard begins here, in the first row.
+        let (read, remove) = match read {
+            _ if !self.is_first(conflict) => (read, remove),
+            Some(read) => (Some(read.id(super::ALERT_ID)), remove),
+            None => (None, remove.id(super::ALERT_ID)),
+        };
+        Row::new()
+            .spacing(space::S)
+            .push(read.map(Element::from))
+            .push(Element::from(remove))
+            .into()
+    }
+
+    fn is_first(&self, conflict: &Conflict) -> bool {
+        match &self.dialog {
+            Some(Dialog::Alert(alert)) => alert.conflicts.first() == Some(conflict),
+            _ => false,
+        }
+    }
+
     fn instead<'a>(
         &'a self,
         conflicts: &'a [Conflict],
@@ -315,33 +363,6 @@ fn said<'a>(conflicts: &[Conflict], context: &Context<'a>) -> Element<'a, Messag
     let lines = words::Stands::of(reasons, context.words).lines();
     let lines = lines.map(|line| text::body(line).into());
     Column::with_children(lines).into()
-}
-
-/// What can be done with one row.
-fn answers<'a>(
-    conflict: &'a Conflict,
-    reading: bool,
-    context: &Context<'a>,
-) -> Element<'a, Message> {
-    let words = context.words;
-    let refused = conflict.response() == Response::Refuse;
-    let read = wants_the_label_read(conflict).then(|| {
-        let (key, picture) = if reading {
-            ("label-close", Icon::ChevronUp)
-        } else {
-            ("label-read", Icon::Eye)
-        };
-        let button = button::secondary(words.text(key)).icon(picture);
-        Element::from(button.tall().on_press(Message::LabelPressed(conflict.line)))
-    });
-    let remove = Message::RemovePressed(vec![conflict.line]);
-    let label = words.text("checkout-remove");
-    let remove: Element<'a, Message> = if refused {
-        button::primary(label).on_press(remove).into()
-    } else {
-        button::secondary(label).tall().on_press(remove).into()
-    };
-    Row::new().spacing(space::S).push(read).push(remove).into()
 }
 
 /// A refusal has no way through; what only asks can be answered here.

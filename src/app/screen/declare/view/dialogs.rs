@@ -24,6 +24,7 @@ impl Declare {
             Open::Chooser => self.chooser(room, words)?,
             Open::Categories => self.categories(room, words)?,
             Open::Sources => self.sources(words),
+            Open::Unsaved => return Some(unsaved(words)),
             Open::Confirm {
                 product,
                 allergen,
@@ -146,6 +147,25 @@ impl Declare {
             .push(Element::from(sure));
         Some(Dialog::new(column).foot(answers))
     }
+}
+
+/// What was typed is not saved: on with it, or away with it.
+fn unsaved<'a>(words: &I18n) -> Dialog<'a, Message> {
+    let column = Column::new()
+        .spacing(space::M)
+        .push(text::title(words.text("declare-unsaved")))
+        .push(text::body(words.text("declare-unsaved-todo")));
+    let on = button::primary(words.text("declare-unsaved-on"))
+        .fill()
+        .on_press(Message::DialogClosed);
+    let away = button::secondary(words.text("declare-unsaved-away"))
+        .tall()
+        .on_press(Message::DiscardPressed);
+    let answers = Row::new()
+        .spacing(space::S)
+        .push(Element::from(away))
+        .push(Element::from(on));
+    Dialog::new(column).foot(answers).width_max(520.0)
 }
 
 fn pair<'a>(one: Element<'a, Message>, other: Element<'a, Message>) -> Element<'a, Message> {

@@ -9,7 +9,7 @@ use crate::app::screen::declare::{Declare, Message, Note};
 use crate::app::theme::{space, style};
 use crate::app::widget::{Column, Element, Mood, Row, button, card, chip, clamp, text};
 use crate::app::words::because;
-use crate::domain::diet::{Allergen, Because, Declared};
+use crate::domain::diet::{Allergen, Because, Declaration, Declared};
 use crate::i18n::I18n;
 use crate::store::diet::Filed;
 
@@ -28,8 +28,7 @@ impl Declare {
             .spacing(space::S)
             .push(self.why(of, allergen, words))
             .push(self.keys(room, words));
-        let padding = if room.is_low() { space::S } else { space::M };
-        Some(card(column).padding([padding, space::M]).into())
+        Some(card(column).padding([space::S, space::M]).into())
     }
 
     fn why<'a>(&'a self, of: &'a Filed, allergen: Allergen, words: &I18n) -> Element<'a, Message> {
@@ -46,7 +45,7 @@ impl Declare {
             let label = words.text("declare-look");
             chip::status(Mood::Warn, Icon::Eye, label)
         });
-        let note = self.note.as_ref().map(|note| self.note_chip(note, words));
+        let note = self.note.as_ref().map(|note| note_chip(note, words));
         let first = Row::new()
             .spacing(space::S)
             .align_y(Alignment::Center)
@@ -60,29 +59,6 @@ impl Declare {
             .push(first)
             .push(text::small(because).style(style::muted))
             .into()
-    }
-
-    fn note_chip<'a>(&self, note: &Note, words: &I18n) -> Element<'a, Message> {
-        let (mood, what) = match note {
-            Note::Rest(count, left) => {
-                let key = if *left {
-                    "declare-rest-left"
-                } else {
-                    "declare-rest-done"
-                };
-                let mood = if *left { Mood::Warn } else { Mood::Ok };
-                (mood, words.text_with(key, &[("count", (*count).into())]))
-            }
-            Note::Part(name) => {
-                let told = [("part", name.into())];
-                (Mood::Warn, words.text_with("declare-part-decides", &told))
-            }
-            Note::Accepted(count) => {
-                let told = [("count", (*count).into())];
-                (Mood::Ok, words.text_with("declare-accepted", &told))
-            }
-        };
-        chip::status(mood, mood.icon(), what)
     }
 
     fn keys<'a>(&'a self, room: Room, words: &I18n) -> Element<'a, Message> {
@@ -119,27 +95,53 @@ impl Declare {
     }
 }
 
+fn note_chip<'a>(note: &Note, words: &I18n) -> Element<'a, Message> {
+    let (mood, what) = match note {
+        Note::Rest(count, left) => {
+            let key = if *left {
+                "declare-rest-left"
+            } else {
+                "declare-rest-done"
+            };
+            let mood = if *left { Mood::Warn } else { Mood::Ok };
+            (mood, words.text_with(key, &[("count", (*count).into())]))
+        }
+        Note::Part(name) => {
+            let told = [("part", name.into())];
+            (Mood::Warn, words.text_with("declare-part-decides", &told))
+        }
+        Note::Accepted(count) => {
+            let told = [("count", (*count).into())];
+            (Mood::Ok, words.text_with("declare-accepted", &told))
+        }
+    };
+    chip::status(mood, mood.icon(), what)
+}
+
 /// Why it is known, by whom, or that nobody knows.
 pub(super) fn reasons(of: &Filed, allergen: Allergen, words: &I18n) -> String {
     let knowledge = of.known.of(allergen);
     let why = because(&knowledge.because, words);
     let why = why.unwrap_or_else(|| words.text("declare-nobody"));
-    match said_by(&knowledge.because) {
-        Some(Some(who)) => {
-            let told = [("who", who.into())];
-            format!("{why} · {}", words.text_with("declare-said-by", &told))
-        }
-        Some(None) => format!("{why} · {}", words.text("declare-said-list")),
+    match said(&knowledge.because) {
+        Some(said) => format!("{why} · {}", said_by(said, words)),
         None => why,
     }
 }
 
-/// Who said what it rests on; `Some(None)` is a list.
-fn said_by(because: &Because) -> Option<Option<&str>> {
+fn said_by(said: &Declaration, words: &I18n) -> String {
+    match &said.by {
+        Some(who) => words.text_with("declare-said-by", &[("who", who.into())]),
+        None => words.text("declare-said-list"),
+    }
+}
+
+/// What somebody said that it rests on.
+fn said(because: &Because) -> Option<&Declaration> {
     match because {
-        Because::Said(said) | Because::ChangedSince(said) => Some(said.by.as_deref()),
-        Because::Reads(_, said) => said.as_ref().map(|said| said.by.as_deref()),
-        Because::Part(_, of) => said_by(of),
+        Because::Said(said) | Because::ChangedSince(said) => Some(said),
+        Because::Reads(_, said) => said.as_ref(),
+        Because::Part(_, of) => self::said(of),
         Because::Nobody | Because::Usually(_) => None,
     }
 }

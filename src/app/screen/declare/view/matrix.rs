@@ -18,7 +18,7 @@ use crate::store::diet::Filed;
 /// The height of a row, in logical pixels.
 const ROW: f32 = target::MIN;
 /// The height of the head, in logical pixels.
-const HEAD: f32 = target::MIN + space::XS;
+const HEAD: f32 = target::MIN;
 /// The width of the keys that turn to other columns, in logical pixels.
 const TURNER: f32 = 2.0 * (target::MIN + space::S);
 /// A cell is at least so wide, in logical pixels.
@@ -26,6 +26,9 @@ const CELL_MIN: f32 = target::MIN;
 /// The column of names: at most this part of the width, and so many logical pixels.
 const NAME_PART: f32 = 0.24;
 const NAME_MAX: f32 = 300.0;
+
+/// Below this width of the names' column there is no room for the numbers of its rows.
+const RANGE_MIN: f32 = 200.0;
 
 /// What of the matrix is in sight.
 struct Sight {
@@ -49,7 +52,7 @@ impl Declare {
         let filters = (!room.is_tiny()).then(|| self.filters(desk, room, &words));
         let table = responsive(move |size| self.table(desk, size, &words));
         Column::new()
-            .spacing(room.gap())
+            .spacing(space::S)
             .push(filters)
             .push(container(table).height(Length::Fill))
             .push(foot)
@@ -128,7 +131,6 @@ impl Declare {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
-        clippy::cast_precision_loss,
         reason = "a window has a few hundred rows and columns at most; a float cast saturates"
     )]
     fn sight(&self, desk: &Desk, size: Size) -> Sight {
@@ -244,7 +246,7 @@ impl Declare {
             .align_y(Alignment::Center)
             .push(button::icon_only(Icon::ChevronUp).on_press_maybe(back))
             .push(button::icon_only(Icon::ChevronDown).on_press_maybe(on))
-            .push(range(&sight.rows, all, words))
+            .push((sight.name > RANGE_MIN).then(|| range(&sight.rows, all, words)))
             .into()
     }
 }

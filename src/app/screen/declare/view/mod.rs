@@ -78,7 +78,7 @@ impl Declare {
         let page: Element<'a, Message> = match (&self.desk, &self.open) {
             (None, _) => self.nothing_read(words),
             (Some(desk), None) => self.page(desk, room, words),
-            (Some(desk), Some(open)) => self.product_view(desk, open, room, context),
+            (Some(desk), Some(open)) => product::product_view(desk, open, room, context),
         };
         let head = self.open.is_none().then(|| self.head(room, words));
         let padding = if room.is_low() { space::M } else { space::L };
@@ -104,7 +104,7 @@ impl Declare {
         match self.page {
             Page::Matrix => self.matrix_view(desk, room, words),
             Page::Queue => self.queue_view(desk, room, words),
-            Page::First => self.first_view(desk, words),
+            Page::First => first::first_view(desk, words),
         }
     }
 

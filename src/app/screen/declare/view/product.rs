@@ -10,7 +10,7 @@ use crate::app::icon::Icon;
 use crate::app::screen::Context;
 use crate::app::screen::declare::message::ProductMessage;
 use crate::app::screen::declare::product::{Open, Tab};
-use crate::app::screen::declare::{Declare, Desk, Message};
+use crate::app::screen::declare::{Desk, Message};
 use crate::app::theme::{Theme, size, space, style};
 use crate::app::widget::{
     Column, Element, Mood, Row, banner, button, card, chip, clamp, empty, field, scroll, segmented,
@@ -25,44 +25,42 @@ use crate::store::diet::{Filed, Said, SaidWhat, Text};
 /// The least and the greatest height of a field of several lines, in logical pixels.
 const EDITOR: (f32, f32) = (72.0, 180.0);
 
-impl Declare {
-    pub(super) fn product_view<'a>(
-        &'a self,
-        desk: &'a Desk,
-        open: &'a Open,
-        room: Room,
-        context: &Context<'a>,
-    ) -> Element<'a, Message> {
-        let words = context.words;
-        let Some(of) = desk.product(open.product) else {
-            let gone = words.text("declare-gone");
-            return empty(Icon::PackageX, gone, String::new(), Some(back(words)));
-        };
-        let tabs = [
-            (words.text("declare-tab-diets"), Tab::Diets),
-            (words.text("declare-tab-recipe"), Tab::Recipe),
-            (words.text("declare-tab-history"), Tab::History),
-        ];
-        let choose = |tab| Message::Product(ProductMessage::TabChosen(tab));
-        let shown = match open.tab {
-            Tab::Diets => diets(desk, of, words),
-            Tab::Recipe => self.recipe_view(desk, of, open, words),
-            Tab::History => history(open.history.as_deref(), context),
-        };
-        let right = Column::new()
-            .spacing(room.gap())
-            .push(segmented(tabs, &open.tab, choose))
-            .push(container(shown).height(Length::Fill));
-        let both = Row::new()
-            .spacing(room.gap())
-            .push(text_card(of, open, words))
-            .push(card(right).width(Length::Fill).height(Length::Fill));
-        Column::new()
-            .spacing(room.gap())
-            .push(head(desk, of, words))
-            .push(both)
-            .into()
-    }
+/// The open product, in the place of the pages.
+pub(super) fn product_view<'a>(
+    desk: &'a Desk,
+    open: &'a Open,
+    room: Room,
+    context: &Context<'a>,
+) -> Element<'a, Message> {
+    let words = context.words;
+    let Some(of) = desk.product(open.product) else {
+        let gone = words.text("declare-gone");
+        return empty(Icon::PackageX, gone, String::new(), Some(back(words)));
+    };
+    let tabs = [
+        (words.text("declare-tab-diets"), Tab::Diets),
+        (words.text("declare-tab-recipe"), Tab::Recipe),
+        (words.text("declare-tab-history"), Tab::History),
+    ];
+    let choose = |tab| Message::Product(ProductMessage::TabChosen(tab));
+    let shown = match open.tab {
+        Tab::Diets => diets(desk, of, words),
+        Tab::Recipe => super::recipe::recipe_view(desk, of, open, words),
+        Tab::History => history(open.history.as_deref(), context),
+    };
+    let right = Column::new()
+        .spacing(room.gap())
+        .push(segmented(tabs, &open.tab, choose))
+        .push(container(shown).height(Length::Fill));
+    let both = Row::new()
+        .spacing(room.gap())
+        .push(text_card(of, open, words))
+        .push(card(right).width(Length::Fill).height(Length::Fill));
+    Column::new()
+        .spacing(room.gap())
+        .push(head(desk, of, words))
+        .push(both)
+        .into()
 }
 
 fn back<'a>(words: &I18n) -> Element<'a, Message> {
@@ -205,7 +203,7 @@ fn diets<'a>(desk: &'a Desk, of: &'a Filed, words: &I18n) -> Element<'a, Message
 }
 
 /// A list that scrolls beside its rail and not below it.
-pub(super) fn scrolled<'a>(list: Column<'a, Message>) -> Element<'a, Message> {
+pub(super) fn scrolled(list: Column<'_, Message>) -> Element<'_, Message> {
     scroll(container(list).padding(iced::Padding::ZERO.right(space::L)))
         .height(Length::Fill)
         .into()

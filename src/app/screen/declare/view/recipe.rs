@@ -7,7 +7,7 @@ use super::product::scrolled;
 use crate::app::icon::Icon;
 use crate::app::screen::declare::message::ProductMessage;
 use crate::app::screen::declare::product::Open;
-use crate::app::screen::declare::{Declare, Desk, Message};
+use crate::app::screen::declare::{Desk, Message};
 use crate::app::theme::{space, style, target};
 use crate::app::widget::{Column, Element, Row, button, clamp, field, table, text};
 use crate::domain::diet::Declared;
@@ -18,32 +18,30 @@ use crate::store::diet::Filed;
 /// The most products that the search for a part shows.
 const FOUND: usize = 5;
 
-impl Declare {
-    pub(super) fn recipe_view<'a>(
-        &'a self,
-        desk: &'a Desk,
-        of: &'a Filed,
-        open: &'a Open,
-        words: &I18n,
-    ) -> Element<'a, Message> {
-        let parts = of.parts.iter().filter_map(|part| desk.product(*part));
-        let parts: Vec<_> = parts.map(|part| part_row(desk, part, words)).collect();
-        let shown: Element<'a, Message> = if parts.is_empty() {
-            let what = text::body(words.text("declare-recipe-none")).style(style::muted);
-            container(what).padding([space::M, 0.0]).into()
-        } else {
-            table::rows(parts).into()
-        };
-        let typed = field(&words.text("declare-part"), &open.part)
-            .on_input(|query| Message::Product(ProductMessage::PartTyped(query)));
-        let column = Column::new()
-            .spacing(space::S)
-            .push(text::small(words.text("declare-recipe-what")).style(style::muted))
-            .push(shown)
-            .push(typed)
-            .extend(found(desk, of, &open.part, words));
-        scrolled(column)
-    }
+/// The parts, and below them the search for another.
+pub(super) fn recipe_view<'a>(
+    desk: &'a Desk,
+    of: &'a Filed,
+    open: &'a Open,
+    words: &I18n,
+) -> Element<'a, Message> {
+    let parts = of.parts.iter().filter_map(|part| desk.product(*part));
+    let parts: Vec<_> = parts.map(|part| part_row(desk, part, words)).collect();
+    let shown: Element<'a, Message> = if parts.is_empty() {
+        let what = text::body(words.text("declare-recipe-none")).style(style::muted);
+        container(what).padding([space::M, 0.0]).into()
+    } else {
+        table::rows(parts).into()
+    };
+    let typed = field(&words.text("declare-part"), &open.part)
+        .on_input(|query| Message::Product(ProductMessage::PartTyped(query)));
+    let column = Column::new()
+        .spacing(space::S)
+        .push(text::small(words.text("declare-recipe-what")).style(style::muted))
+        .push(shown)
+        .push(typed)
+        .extend(found(desk, of, &open.part, words));
+    scrolled(column)
 }
 
 fn part_row<'a>(desk: &'a Desk, part: &'a Filed, words: &I18n) -> Element<'a, Message> {

@@ -139,7 +139,7 @@ fn allergy<'a>(of: &'a Restriction, context: &Context<'a>) -> Element<'a, Messag
         .push(over)
         .push(text::body(does))
         .push(text::small(needs::rests_on(of, words)).style(style::muted))
-        .push(needs::to_call(of, words).map(|call| text::strong(call)))
+        .push(needs::to_call(of, words).map(text::strong))
         .push(note);
     well(column).padding(space::M).width(Length::Fill).into()
 }

@@ -1,14 +1,13 @@
-//! `cantina bench`: what a durable sale costs on this disk, beside the bare rows of the same sale.
+//! `cantina bench sale`: what a durable sale costs on this disk, beside the bare rows of the same sale.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use clap::{Args, Subcommand};
+use clap::Args;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{Context, Outcome, Refusal};
+use super::{Context, Folder, Outcome, Refusal, Spread};
 use crate::domain::cart::Cart;
 use crate::domain::catalogue::{Catalogue, NewProduct, Price, StockRule, Unit};
 use crate::domain::diet::{
@@ -35,20 +34,6 @@ const LINES: i64 = 5;
 
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[command(subcommand)]
-    what: What,
-}
-
-#[derive(Debug, Subcommand)]
-enum What {
-    /// Commits sales of five lines, and beside each the bare rows of the same sale
-    Sale(SaleArguments),
-    /// Judges products, carts and catalogues, and reads labels
-    Diet(super::diet_bench::Arguments),
-}
-
-#[derive(Debug, Args)]
-struct SaleArguments {
     /// How many sales are measured
     #[arg(long, default_value_t = 500, value_parser = clap::value_parser!(u32).range(1..=100_000))]
     rounds: u32,
@@ -57,52 +42,19 @@ struct SaleArguments {
     disk: Option<PathBuf>,
     /// Says the result as JSON
     #[arg(long)]
-    json: bool,
-}
-
-impl Arguments {
-    /// Whether the answer is wanted as JSON.
-    pub const fn json(&self) -> bool {
-        match &self.what {
-            What::Sale(sale) => sale.json,
-            What::Diet(diet) => diet.json,
-        }
-    }
+    pub json: bool,
 }
 
 /// Measures and says it.
 pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal> {
-    let arguments = match &arguments.what {
-        What::Sale(sale) => sale,
-        What::Diet(diet) => return super::diet_bench::run(context, diet),
-    };
     let disk = arguments.disk.clone().unwrap_or_else(std::env::temp_dir);
     let folder = Folder::make(&disk)?;
     let found = Bench::new(&folder.0)?.measure(arguments.rounds)?;
-    if arguments.json {
-        context.say(&found.as_json().to_string())?;
-    } else {
-        context.say(&found.sentence(&context.words))?;
-    }
+    context.say(&match arguments.json {
+        true => found.as_json().to_string(),
+        false => found.sentence(&context.words),
+    })?;
     Ok(Outcome::Done)
-}
-
-/// A folder that is taken away when it is done with.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn make(disk: &Path) -> Result<Self, Refusal> {
-        let path = disk.join(format!("cantina-bench-{}", Uuid::now_v7()));
-        fs::create_dir(&path)?;
-        Ok(Self(path))
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        // What cannot be taken away is in a folder for temporary files.
-        let _ = fs::remove_dir_all(&self.0);
-    }
 }
 
 /// Two stores of one canteen on one disk.
@@ -117,15 +69,19 @@ struct Bench {
 
 impl Bench {
     fn new(folder: &Path) -> Result<Self, Refusal> {
-        let store = furnished(&folder.join("cantina.db"))?;
-        let floor = Floor::new(furnished(&folder.join("bare.db"))?);
+        let store = furnished(Store::open(&folder.join("cantina.db"))?, LINES)?;
+        let floor = furnished(Store::open(&folder.join("bare.db"))?, LINES)?;
+        Self::over(store, floor)
+    }
+
+    fn over(store: Store, floor: Store) -> Result<Self, Refusal> {
         let mut tenders = store.tenders()?.into_iter();
         let account = tenders.find(|tender| tender.kind == TenderKind::Account);
         Ok(Self {
             catalogue: store.catalogue()?,
             account: account.ok_or_else(|| Refusal::new("no_such_tender"))?,
             store,
-            floor,
+            floor: Floor::new(floor),
             words: ticket::Words::new(&I18n::new(crate::i18n::Locale::EsPy)),
             profile: Profile::default(),
         })
@@ -229,9 +185,16 @@ struct Sold {
     ticket: Vec<u8>,
 }
 
-/// A canteen of five products and a hundred pupils with money for years.
-fn furnished(path: &Path) -> Result<Store, Refusal> {
-    let mut store = Store::open(path)?;
+/// The receipt of such a sale, of so many lines.
+pub fn receipt(lines: i64) -> Result<Receipt, Refusal> {
+    let store = || furnished(Store::in_memory()?, lines);
+    let mut bench = Bench::over(store()?, store()?)?;
+    let sale = bench.sale(StudentId(1))?;
+    Ok(bench.record(sale)?.0.receipt)
+}
+
+/// A canteen of so many products and a hundred pupils with money for years.
+fn furnished(mut store: Store, lines: i64) -> Result<Store, Refusal> {
     let day = now().day();
     store.add_user("María G.", Role::Cashier, "none")?;
     let free = Declaration::new(Declared::Free, Source::Label, day);
@@ -239,7 +202,7 @@ fn furnished(path: &Path) -> Result<Store, Refusal> {
     declarations.declare(Allergen::PEANUT, free);
     let price = Price::new(Money::guaranies(4_500))
         .expect("it is between 1 and 1.000.000.000, as a price must be");
-    let products = (1..=LINES).map(|n| NewProduct {
+    let products = (1..=lines).map(|n| NewProduct {
         name: format!("Empanada {n}"),
         category: "Panadería".into(),
         codes: Vec::new(),
@@ -274,28 +237,6 @@ fn furnished(path: &Path) -> Result<Store, Refusal> {
     Ok(store)
 }
 
-/// What was measured of one way to write.
-struct Spread {
-    median: Duration,
-    p99: Duration,
-}
-
-impl Spread {
-    fn of(mut times: Vec<Duration>) -> Self {
-        times.sort_unstable();
-        let at = |percent: usize| times[(times.len() - 1) * percent / 100];
-        Self {
-            median: at(50),
-            p99: at(99),
-        }
-    }
-
-    fn as_json(&self) -> Value {
-        let ms = |time: Duration| time.as_secs_f64() * 1_000.0;
-        json!({ "median_ms": ms(self.median), "p99_ms": ms(self.p99) })
-    }
-}
-
 struct Found {
     cantina: Spread,
     bare: Spread,
@@ -304,22 +245,13 @@ struct Found {
 
 impl Found {
     fn ratio(&self) -> f64 {
-        self.cantina.median.as_secs_f64() / self.bare.median.as_secs_f64()
-    }
-
-    /// Optimized or not: figures of a debug build are no promise.
-    const fn build() -> &'static str {
-        if cfg!(debug_assertions) {
-            "debug"
-        } else {
-            "release"
-        }
+        self.cantina.over(&self.bare)
     }
 
     fn as_json(&self) -> Value {
         json!({
             "bench": "sale",
-            "build": Self::build(),
+            "build": super::build(),
             "rounds": self.rounds,
             "cantina": self.cantina.as_json(),
             "bare": self.bare.as_json(),
@@ -328,12 +260,12 @@ impl Found {
     }
 
     fn sentence(&self, words: &I18n) -> String {
-        let ms = |time: Duration| format!("{:.3}", time.as_secs_f64() * 1_000.0);
+        let ms = super::ms;
         words.text_with(
             "cli-bench-sale",
             &[
                 ("rounds", self.rounds.into()),
-                ("build", Self::build().into()),
+                ("build", super::build().into()),
                 ("median", ms(self.cantina.median).into()),
                 ("high", ms(self.cantina.p99).into()),
                 ("bare", ms(self.bare.median).into()),

@@ -1,0 +1,129 @@
+//! `cantina bench`: what this machine takes for what the till does most often, beside a floor measured in
+//! the same run where there is one.
+
+mod desk;
+mod diet;
+mod process;
+mod sale;
+mod start;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use clap::{Args, Subcommand};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::{Context, Outcome, Refusal};
+
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Commits sales of five lines, and beside each the bare rows of the same sale
+    Sale(sale::Arguments),
+    /// Judges products, carts and catalogues, and reads labels
+    Diet(diet::Arguments),
+    /// From a scanned code to its line on the screen, without a window
+    Scan(desk::Arguments),
+    /// One keystroke in the search
+    Search(desk::Arguments),
+    /// Lays out and encodes a ticket of ten lines
+    Ticket(desk::TicketArguments),
+    /// Opens the window: from the start to the login and the checkout, then memory and work while idle
+    Start(start::Arguments),
+    /// The window that `start` opens
+    #[command(hide = true)]
+    Window(start::WindowArguments),
+}
+
+impl Arguments {
+    /// Whether the answer is wanted as JSON.
+    pub const fn json(&self) -> bool {
+        match &self.what {
+            What::Sale(sale) => sale.json,
+            What::Diet(diet) => diet.json,
+            What::Scan(desk) | What::Search(desk) => desk.json,
+            What::Ticket(ticket) => ticket.json,
+            What::Start(start) => start.json,
+            What::Window(_) => false,
+        }
+    }
+}
+
+/// Measures and says it.
+pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal> {
+    match &arguments.what {
+        What::Sale(sale) => sale::run(context, sale),
+        What::Diet(diet) => diet::run(context, diet),
+        What::Scan(desk) => desk::scan(context, desk),
+        What::Search(desk) => desk::search(context, desk),
+        What::Ticket(ticket) => desk::ticket(context, ticket),
+        What::Start(start) => start::run(context, start),
+        What::Window(window) => start::window(context, window),
+    }
+}
+
+/// A folder that is taken away when it is done with.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn make(disk: &Path) -> Result<Self, Refusal> {
+        let path = disk.join(format!("cantina-bench-{}", Uuid::now_v7()));
+        fs::create_dir(&path)?;
+        Ok(Self(path))
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // What cannot be taken away is in a folder for temporary files.
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// What was measured of one way to write.
+struct Spread {
+    median: Duration,
+    p99: Duration,
+}
+
+impl Spread {
+    fn of(mut times: Vec<Duration>) -> Self {
+        times.sort_unstable();
+        let at = |percent: usize| times[(times.len() - 1) * percent / 100];
+        Self {
+            median: at(50),
+            p99: at(99),
+        }
+    }
+
+    /// How many times as long as the other one, by the medians.
+    fn over(&self, floor: &Self) -> f64 {
+        self.median.as_secs_f64() / floor.median.as_secs_f64()
+    }
+
+    fn as_json(&self) -> Value {
+        let ms = |time: Duration| time.as_secs_f64() * 1_000.0;
+        json!({ "median_ms": ms(self.median), "p99_ms": ms(self.p99) })
+    }
+}
+
+/// Optimized or not: figures of a debug build are no promise.
+const fn build() -> &'static str {
+    if cfg!(debug_assertions) {
+        "debug"
+    } else {
+        "release"
+    }
+}
+
+/// Milliseconds, to the microsecond.
+fn ms(time: Duration) -> String {
+    format!("{:.3}", time.as_secs_f64() * 1_000.0)
+}
