@@ -93,6 +93,12 @@ impl Allergen {
         nut.then_some(Self::NUTS)
     }
 
+    /// What is a part of it: each nut, of the nuts.
+    pub fn parts(self) -> impl Iterator<Item = Self> {
+        let nuts = Self::EACH_NUT.iter().map(|(nut, _)| *nut);
+        nuts.filter(move |_| self == Self::NUTS)
+    }
+
     /// Whether the canteen added it.
     #[must_use]
     pub const fn is_own(self) -> bool {
@@ -114,6 +120,12 @@ mod tests {
             assert_eq!(Allergen::from_code(code), Some(*allergen));
             assert_eq!(allergen.code(), Some(*code));
             assert!(!allergen.is_own());
+            assert!(allergen.parts().all(|part| part.whole() == Some(*allergen)));
+            assert!(
+                allergen
+                    .whole()
+                    .is_none_or(|whole| whole.parts().any(|part| part == *allergen))
+            );
         }
         let numbers: std::collections::BTreeSet<_> = all.iter().map(|(of, _)| of).collect();
         assert_eq!(numbers.len(), all.len());

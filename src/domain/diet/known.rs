@@ -161,13 +161,9 @@ impl Known {
             (own, _) => own,
         };
         let own = own.unwrap_or(&Knowledge::NOTHING);
-        let parts = self
-            .allergens
-            .iter()
-            .filter(|(part, _)| part.whole() == Some(allergen));
-        let worst = parts
-            .map(|(_, knowledge)| knowledge)
-            .max_by_key(|knowledge| knowledge.state);
+        let parts = allergen.parts();
+        let parts = parts.filter_map(|part| self.allergens.get(&part));
+        let worst = parts.max_by_key(|knowledge| knowledge.state);
         match worst {
             Some(worst) if worst.state > own.state => worst,
             _ => own,
