@@ -71,7 +71,8 @@ fn as_json(report: &Report, words: &I18n) -> Value {
         report.sales.as_ref().ok().map(tried),
         report.history.as_ref().ok().map(|of| history(of, words)),
     ];
-    let parts = report.lines(words).into_iter().zip(details);
+    let lines = report.lines(words);
+    let parts = lines.iter().zip(details);
     let parts: Vec<Value> = parts.map(|(line, more)| part(line, more)).collect();
     json!({
         "ok": report.is_good(),
@@ -86,7 +87,7 @@ fn promise(broken: &Broken) -> Value {
 }
 
 /// What every part says, and what it alone says.
-fn part(line: Line, more: Option<Value>) -> Value {
+fn part(line: &Line, more: Option<Value>) -> Value {
     let mut part = json!({
         "part": line.part,
         "of": PARTS,
