@@ -30,10 +30,11 @@ impl Store {
             })
         };
         let categories = select.query_map((), category)?.collect::<Result<_, _>>()?;
-        Ok(Catalogue::new(
-            categories,
-            products(&self.db, &self.labels.all(&self.db)?)?,
-        ))
+        let known = self.labels.all(&self.db)?;
+        let catalogue = Catalogue::new(categories, products(&self.db, &known)?);
+        // Whoever sells does not read these pages again: their memory is given back.
+        self.db.execute_batch("PRAGMA shrink_memory")?;
+        Ok(catalogue)
     }
 
     /// The ways to pay.

@@ -1,9 +1,8 @@
 //! What the till knows of a product, and why: what judgements are made by.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
+use super::few::Few;
 use super::{Allergen, Declaration, Declarations, Declared, Diet, Suitability};
 
 /// Where on a product words were found.
@@ -123,8 +122,8 @@ pub enum DietKnowledge {
 /// All that is known of one product. What is not in it is unknown.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Known {
-    allergens: BTreeMap<Allergen, Knowledge>,
-    diets: BTreeMap<Diet, DietKnowledge>,
+    allergens: Few<Allergen, Knowledge>,
+    diets: Few<Diet, DietKnowledge>,
 }
 
 impl Known {

@@ -15,6 +15,7 @@ pub mod coverage;
 mod declared;
 mod diets;
 mod dossier;
+mod few;
 mod judge;
 mod known;
 mod own;

@@ -61,12 +61,7 @@ impl Labels {
         db: &Connection,
     ) -> Result<HashMap<ProductId, Arc<Known>>, Error> {
         let generation = generation(db)?;
-        let mut filing = Filing::of_all(db, self, i64::MAX)?;
-        let known: HashMap<_, _> = filing
-            .products()
-            .into_iter()
-            .map(|product| (product, filing.known(product)))
-            .collect();
+        let known = Filing::known_of_all(db, self)?;
         self.of(generation).known.clone_from(&known);
         Ok(known)
     }
