@@ -14,6 +14,7 @@ mod view;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub use desk::{Desk, Entry};
@@ -47,6 +48,9 @@ pub struct Declare {
     /// Where what is declared is read: chosen once, kept until somebody signs out.
     source: Source,
     pending: Pending,
+    /// What these are made of is not known until it is read again: a change of it was refused, or gave it a
+    /// part that is new. Until then nothing is composed of them.
+    unsettled: BTreeSet<ProductId>,
     reading: Reading,
     /// Why nothing could be read, as a sentence.
     not_read: Option<String>,
@@ -110,6 +114,7 @@ impl Declare {
             dialog: None,
             source: Source::Label,
             pending: Pending::default(),
+            unsettled: BTreeSet::new(),
             reading: Reading::Now,
             not_read: None,
             refused: None,
@@ -125,6 +130,7 @@ impl Declare {
         if stale && self.desk.is_some() {
             return self.read_again();
         }
+        self.unsettled.clear();
         let kept = std::mem::take(&mut self.matrix.rows);
         self.matrix.rows.clone_from(&kept);
         self.matrix.arrange(&desk, &kept);
@@ -162,6 +168,7 @@ impl Declare {
     /// A change was not written; `why` is a sentence for the user.
     pub fn refused(&mut self, product: ProductId, why: String) -> Action {
         self.pending.ends(product);
+        self.unsettled.insert(product);
         self.refused = Some(why);
         self.read_again()
     }

@@ -204,14 +204,17 @@ impl Declare {
     }
 
     fn change_parts(&mut self, change: impl FnOnce(&mut Vec<ProductId>)) -> Action {
-        let Some(of) = self.opened() else {
+        let (Some(open), Some(desk)) = (&mut self.open, &mut self.desk) else {
             return Action::None;
         };
-        let (product, mut parts) = (of.product, of.parts.clone());
-        change(&mut parts);
-        if let Some(open) = &mut self.open {
-            open.part.clear();
+        let product = open.product;
+        if self.unsettled.contains(&product) {
+            return Action::None;
         }
+        let Some(parts) = desk.compose(product, change) else {
+            return Action::None;
+        };
+        open.part.clear();
         self.write(product, Change::Compose(parts))
     }
 
@@ -220,7 +223,8 @@ impl Declare {
             return Action::None;
         };
         let name = open.part.trim().to_owned();
-        if !name.chars().any(char::is_alphabetic) {
+        let settled = !self.unsettled.contains(&of.product);
+        if !settled || !name.chars().any(char::is_alphabetic) {
             return Action::None;
         }
         let change = Change::Ingredient {
@@ -232,6 +236,8 @@ impl Declare {
         if let Some(open) = &mut self.open {
             open.part.clear();
         }
+        // Which part it becomes is known once it is read again.
+        self.unsettled.insert(product);
         self.write(product, change)
     }
 

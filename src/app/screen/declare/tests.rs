@@ -201,3 +201,26 @@ fn a_text_that_was_typed_is_never_lost_by_leaving() {
     let _ = screen.update(Message::DiscardPressed, &words());
     assert!(screen.open.is_none() && screen.dialog.is_none());
 }
+
+#[test]
+fn a_second_part_never_loses_the_first() {
+    let mut screen = screen(vec![milk(1, 0), milk(2, 0), milk(3, 0)]);
+    let add = |screen: &mut Declare, part| {
+        let added = ProductMessage::PartAdded(ProductId(part));
+        screen.update(Message::Product(added), &words())
+    };
+    let composed = |parts: &[i64]| {
+        let parts = parts.iter().copied().map(ProductId).collect();
+        Action::Write(ProductId(1), Change::Compose(parts))
+    };
+    let _ = screen.update(Message::ProductPressed(ProductId(1)), &words());
+    assert_eq!(add(&mut screen, 2), composed(&[2]));
+    // Neither is answered, nor read again.
+    assert_eq!(add(&mut screen, 3), composed(&[2, 3]));
+    let _ = screen.refused(ProductId(1), "El disco está lleno.".into());
+    let _ = screen.refused(ProductId(1), "El disco está lleno.".into());
+    assert_eq!(add(&mut screen, 3), Action::None, "its parts are not known");
+    let fresh = vec![milk(1, 0), milk(2, 0), milk(3, 0)];
+    let _ = screen.files_are(desk(fresh));
+    assert_eq!(add(&mut screen, 3), composed(&[3]), "what is on file");
+}
