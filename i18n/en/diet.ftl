@@ -51,6 +51,7 @@ declare-no-right = Restrictions are seen and declared by a supervisor. Lock the 
 declare-reading = Reading the products…
 declare-reading-todo = You can go on selling meanwhile.
 declare-not-read = The products could not be read
+declare-saved-unread = It was saved, but could not be read again. { $why }
 declare-retry = Read again
 declare-no-products = There are no products yet
 declare-no-products-todo = Import the catalogue in Settings · Lists; then declare here what is in each.

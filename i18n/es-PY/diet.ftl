@@ -51,6 +51,7 @@ declare-no-right = Las restricciones las ve y las declara un supervisor. Bloque�
 declare-reading = Leyendo los productos…
 declare-reading-todo = Se puede seguir vendiendo mientras tanto.
 declare-not-read = No se pudieron leer los productos
+declare-saved-unread = Se guardó, pero no se pudo volver a leer. { $why }
 declare-retry = Leer de nuevo
 declare-no-products = Todavía no hay productos
 declare-no-products-todo = Importá el catálogo en Ajustes · Listas; después se declara acá qué tiene cada uno.

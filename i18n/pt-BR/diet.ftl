@@ -51,6 +51,7 @@ declare-no-right = As restrições são vistas e declaradas por um supervisor. B
 declare-reading = Lendo os produtos…
 declare-reading-todo = Dá para continuar vendendo enquanto isso.
 declare-not-read = Não foi possível ler os produtos
+declare-saved-unread = Foi salvo, mas não foi possível ler de novo. { $why }
 declare-retry = Ler de novo
 declare-no-products = Ainda não há produtos
 declare-no-products-todo = Importe o catálogo em Configurações · Listas; depois declare aqui o que cada um tem.
