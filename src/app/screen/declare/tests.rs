@@ -222,8 +222,13 @@ fn a_second_part_never_loses_the_first() {
     let _ = screen.refused(ProductId(1), "El disco está lleno.".into());
     let _ = screen.refused(ProductId(1), "El disco está lleno.".into());
     assert_eq!(add(&mut screen, 3), Action::None, "its parts are not known");
-    let fresh = vec![milk(1, 0), milk(2, 0), milk(3, 0)];
-    let _ = screen.files_are(desk(fresh));
+    let fresh = || desk(vec![milk(1, 0), milk(2, 0), milk(3, 0)]);
+    assert_eq!(
+        screen.files_are(fresh()),
+        Action::Read,
+        "older than the refusal"
+    );
+    let _ = screen.files_are(fresh());
     assert_eq!(add(&mut screen, 3), composed(&[3]), "what is on file");
 }
 
@@ -277,11 +282,17 @@ fn a_bounce_never_answers_the_next_proposal() {
     let _ = screen.update(Message::PageChosen(Page::Queue), &words());
     assert!(matches!(accept(&mut screen, 0), Action::Write(..)));
     assert_eq!(accept(&mut screen, 2_000), Action::None, "on its way");
-    let _ = screen.written(ProductId(1), Arc::new(Known::nothing()));
-    let _ = screen.update(Message::SkipPressed, &words());
-    assert!(matches!(accept(&mut screen, 3_000), Action::Write(..)));
-    let _ = screen.written(ProductId(2), Arc::new(Known::nothing()));
-    assert_eq!(accept(&mut screen, 3_100), Action::None, "a bounce");
+    let mut known = Known::nothing();
+    let contains = crate::domain::diet::Knowledge {
+        state: Declared::Contains,
+        because: crate::domain::diet::Because::Nobody,
+    };
+    known.learn(Allergen::MILK, contains);
+    let _ = screen.written(ProductId(1), Arc::new(known));
+    assert_eq!(screen.entry().unwrap().product, ProductId(2));
+    assert_eq!(accept(&mut screen, 300), Action::None, "a bounce");
+    let read = accept(&mut screen, 900);
+    assert!(matches!(read, Action::Write(ProductId(2), _)));
 }
 
 #[test]
