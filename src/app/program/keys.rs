@@ -40,6 +40,7 @@ impl Program {
             physical_key,
             text,
             modifiers,
+            repeat,
             ..
         }) = event
         else {
@@ -48,6 +49,9 @@ impl Program {
         self.captured = status == event::Status::Captured;
         self.shifted = modifiers.shift();
         if modifiers.command() || modifiers.alt() {
+            return Task::none();
+        }
+        if *repeat && !self.captured && self.is_declaring() && !moves(key) {
             return Task::none();
         }
         if let Pressed::Named(named) = key
@@ -59,12 +63,15 @@ impl Program {
         let catalogue = &self.catalogue;
         let known = |code: &Code| is_known(code, catalogue);
         let heard = self.scanner.press(key, self.now.at, known);
-        Task::batch(
-            heard
-                .into_iter()
-                .map(|heard| self.heard(heard))
-                .collect::<Vec<_>>(),
-        )
+        let begins = self.scanner.waits_until().is_some() && !heard.is_empty();
+        if !begins {
+            self.field_heard |= self.captured;
+        }
+        let tasks: Vec<_> = heard.into_iter().map(|heard| self.heard(heard)).collect();
+        if begins || self.scanner.waits_until().is_none() {
+            self.field_heard = begins && self.captured;
+        }
+        Task::batch(tasks)
     }
 
     /// Asks the scanner whether a burst has ended; called while it waits.
@@ -73,7 +80,11 @@ impl Program {
         let heard = self
             .scanner
             .pause(self.now.at, |code| is_known(code, catalogue));
-        heard.map_or_else(Task::none, |heard| self.heard(heard))
+        let task = heard.map_or_else(Task::none, |heard| self.heard(heard));
+        if self.scanner.waits_until().is_none() {
+            self.field_heard = false;
+        }
+        task
     }
 
     fn heard(&mut self, heard: Heard) -> Task<Message> {
@@ -224,6 +235,24 @@ impl Program {
             Screen::Opening | Screen::Setup(_) => Task::none(),
         }
     }
+}
+
+/// Whether a key may be held: it only goes from one thing to another.
+const fn moves(key: &Pressed) -> bool {
+    matches!(
+        key,
+        Pressed::Named(
+            Named::ArrowUp
+                | Named::ArrowDown
+                | Named::ArrowLeft
+                | Named::ArrowRight
+                | Named::PageUp
+                | Named::PageDown
+                | Named::Home
+                | Named::End
+                | Named::Tab
+        )
+    )
 }
 
 /// The keyboard goes to the next thing that can be pressed or typed into, and that comes into sight.
