@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::{Context, Outcome, Refusal};
 use crate::domain::selfcheck::Wrong;
 use crate::i18n::I18n;
-use crate::store::diet::{Harm, LookBack, Met};
+use crate::store::diet::{LookBack, Met};
 use crate::store::{Broken, SelfCheck};
 use crate::till::checks::{Data, Failure, Line, PARTS, Report, Rules, Tried, met};
 use crate::till::now;
@@ -71,7 +71,8 @@ fn as_json(report: &Report, words: &I18n) -> Value {
         report.sales.as_ref().ok().map(tried),
         report.history.as_ref().ok().map(|of| history(of, words)),
     ];
-    let parts = report.lines(words).into_iter().zip(details);
+    let lines = report.lines(words);
+    let parts = lines.iter().zip(details);
     let parts: Vec<Value> = parts.map(|(line, more)| part(line, more)).collect();
     json!({
         "ok": report.is_good(),
@@ -86,7 +87,7 @@ fn promise(broken: &Broken) -> Value {
 }
 
 /// What every part says, and what it alone says.
-fn part(line: Line, more: Option<Value>) -> Value {
+fn part(line: &Line, more: Option<Value>) -> Value {
     let mut part = json!({
         "part": line.part,
         "of": PARTS,
@@ -152,11 +153,7 @@ fn tried(tried: &Tried) -> Value {
 
 fn history(history: &LookBack, words: &I18n) -> Value {
     let open = history.open().map(|of: &Met| {
-        let harm = match of.harm {
-            Harm::RefusedThen => "refused_then",
-            Harm::Unanswered => "unanswered",
-            Harm::KnownToday => "known_today",
-        };
+        let harm = of.harm.code();
         json!({
             "ticket": of.number, "day": of.day, "student": of.student, "product": of.product.0,
             "name": of.name, "harm": harm, "reasons": of.reasons, "says": met(of, words),

@@ -1,6 +1,7 @@
 //! Opening the file: one writer, settings that survive a power cut, migrations.
 
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -169,11 +170,24 @@ fn write_ahead(db: &Connection) -> Result<(), Error> {
     }
 }
 
+/// A whole copy of the file before it is changed, on the disk before the change begins. What an earlier
+/// try left half written is written again.
+fn copy_before(db: &Connection, path: &Path) -> Result<(), Error> {
+    let copy = path.with_extension(format!("before-schema-{}.db", MIGRATIONS.len()));
+    let half = copy.with_extension("tmp");
+    match fs::remove_file(&half) {
+        Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
+        _ => {}
+    }
+    db.execute("VACUUM INTO ?1", [half.to_string_lossy()])?;
+    OpenOptions::new().write(true).open(&half)?.sync_all()?;
+    Ok(fs::rename(&half, &copy)?)
+}
+
 /// Runs the missing migrations in one transaction, after a copy of what there was.
 fn migrate(db: &mut Connection, from: usize, path: &Path) -> Result<(), Error> {
     if from > 0 {
-        let copy = path.with_extension(format!("before-schema-{}.db", MIGRATIONS.len()));
-        db.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
+        copy_before(db, path)?;
     }
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     for migration in &MIGRATIONS[from..] {

@@ -270,7 +270,7 @@ fn free_against_the_labels_words_is_written_only_once_they_were_read() {
     assert_eq!(canteen.said("Flan"), wanted);
     let (state, because) = canteen.known("Flan", Allergen::MILK);
     assert_eq!(state, Declared::Free);
-    assert!(matches!(because, Because::Said(said) if said.knowing));
+    assert!(matches!(because, Because::Said(said) if said.against.is_some()));
 }
 
 #[test]

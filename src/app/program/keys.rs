@@ -5,8 +5,8 @@ use iced::keyboard::{self, Key as Pressed};
 use iced::{Event, Task, event, window};
 
 use super::{Message, Program, Screen};
-use crate::app::screen::{checkout, declare, login, pupils, sales};
-use crate::app::widget::keypad;
+use crate::app::screen::{checkout, declare, login, pupils, sales, settings};
+use crate::app::widget::{keypad, reveal};
 use crate::domain::code::Code;
 use crate::domain::scanner::{Heard, Key, take_back};
 
@@ -81,7 +81,7 @@ impl Program {
             (Heard::Scan { code, letters }, Screen::Work(_)) => self.scanned(code, &letters),
             (Heard::Typed(text), _) if !self.captured => self.typed(&text),
             (Heard::Enter, _) => self.entered(),
-            (Heard::Tab, _) => iced::widget::operation::focus_next(),
+            (Heard::Tab, _) => go_on(),
             (Heard::Scan { .. } | Heard::Typed(_), _) => Task::none(),
         }
     }
@@ -166,12 +166,12 @@ impl Program {
             return Some(task);
         }
         let shortcut = match key {
-            Named::Tab if shift => return Some(iced::widget::operation::focus_previous()),
+            Named::Tab if shift => return Some(go_back()),
             Named::ArrowDown | Named::ArrowRight if self.is_asking() => {
-                return Some(iced::widget::operation::focus_next());
+                return Some(go_on());
             }
             Named::ArrowUp | Named::ArrowLeft if self.is_asking() => {
-                return Some(iced::widget::operation::focus_previous());
+                return Some(go_back());
             }
             Named::Backspace if !self.captured => return Some(self.backspace()),
             Named::F2 => checkout::Shortcut::Search,
@@ -190,6 +190,14 @@ impl Program {
         let open = work.pupils.as_ref().is_some_and(|pupils| pupils.is_open());
         if key == Named::Escape && work.place == super::Place::Pupils && open {
             return Some(self.pupils(pupils::Message::Escaped));
+        }
+        let cell = work
+            .settings
+            .as_ref()
+            .is_some_and(|open| open.chooses_a_cell());
+        if key == Named::Escape && work.place == super::Place::Settings && cell {
+            let left = settings::Message::Policy(settings::PolicyMessage::CellLeft);
+            return Some(self.settings(left));
         }
         if work.place != super::Place::Checkout {
             return Some(self.back_to_checkout());
@@ -216,6 +224,16 @@ impl Program {
             Screen::Opening | Screen::Setup(_) => Task::none(),
         }
     }
+}
+
+/// The keyboard goes to the next thing that can be pressed or typed into, and that comes into sight.
+fn go_on() -> Task<Message> {
+    iced::widget::operation::focus_next().chain(reveal())
+}
+
+/// The same backwards.
+fn go_back() -> Task<Message> {
+    iced::widget::operation::focus_previous().chain(reveal())
 }
 
 fn is_known(code: &Code, catalogue: &crate::domain::catalogue::Catalogue) -> bool {

@@ -13,7 +13,7 @@ use crate::app::widget::{Element, Mood, chip};
 use crate::domain::BusinessDay;
 use crate::domain::user::Right;
 use crate::store::LastCheck;
-use crate::store::diet::Met;
+use crate::store::diet::{LookBack, Met};
 use crate::till::checks::{Report, met};
 
 /// What came of what was asked about the self-check.
@@ -134,7 +134,7 @@ impl Program {
             history.found.clear();
         }
         let history = report.history.as_ref().ok();
-        let open = history.into_iter().flat_map(|history| history.open());
+        let open = history.into_iter().flat_map(LookBack::open);
         self.safety.checked.open = open.map(|of| (of.clone(), met(of, &self.words))).collect();
         if report.is_good() {
             return Task::none();

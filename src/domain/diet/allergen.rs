@@ -93,6 +93,12 @@ impl Allergen {
         nut.then_some(Self::NUTS)
     }
 
+    /// What it is the whole of: the nuts, of each nut.
+    pub fn parts(self) -> impl Iterator<Item = Self> {
+        let nuts = Self::EACH_NUT.into_iter().map(|(nut, _)| nut);
+        nuts.filter(move |nut| nut.whole() == Some(self))
+    }
+
     /// Whether the canteen added it.
     #[must_use]
     pub const fn is_own(self) -> bool {

@@ -151,15 +151,20 @@ impl Known {
 
     /// What is known of an allergen, and why.
     ///
-    /// What nobody said of one nut is what is known of the nuts; and nuts are never better than the worst of them.
+    /// What nobody said of one nut is what is known of the nuts, and one of which nobody knows is as bad
+    /// as they are; nuts are never better than the worst of them.
     #[must_use]
     pub fn of(&self, allergen: Allergen) -> &Knowledge {
         let own = self.allergens.get(&allergen);
-        let own = match (own, allergen.whole()) {
-            (None, Some(whole)) => self.allergens.get(&whole),
-            (own, _) => own,
+        let whole = allergen.whole();
+        let whole = whole.and_then(|whole| self.allergens.get(&whole));
+        let own = match (own, whole) {
+            (Some(own), Some(whole)) if own.state == Declared::Unknown => {
+                if whole.state > own.state { whole } else { own }
+            }
+            (None, Some(whole)) => whole,
+            (own, _) => own.unwrap_or(&Knowledge::NOTHING),
         };
-        let own = own.unwrap_or(&Knowledge::NOTHING);
         let parts = self
             .allergens
             .iter()

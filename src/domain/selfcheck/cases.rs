@@ -119,7 +119,7 @@ impl Cases {
         let labels = self.labels.iter();
         let labels = labels.flat_map(|label| label.wrong(detector));
         let cells = self.cells.iter();
-        let cells = cells.flat_map(|cell| cell.wrong(policy, day));
+        let cells = cells.filter_map(|cell| cell.wrong(policy, day));
         labels.chain(cells).collect()
     }
 }

@@ -207,7 +207,7 @@ impl Filing {
 
     fn read_said(&mut self, db: &Connection, range: Range) -> Result<(), Error> {
         let mut select = db.prepare_cached(
-            "SELECT d.product, d.allergen, d.state, d.source, d.quote, d.text, d.knowing, d.day,
+            "SELECT d.product, d.allergen, d.state, d.source, d.quote, d.text, d.against, d.day,
                  u.name AS by, max(d.seq)
              FROM declared d LEFT JOIN user u ON u.id = d.user
              WHERE d.product BETWEEN ?1 AND ?2 AND d.at <= ?3 GROUP BY d.product, d.allergen",
@@ -277,6 +277,6 @@ pub(super) fn declaration(row: &Row<'_>) -> Result<Declaration, Error> {
         by: row.get("by")?,
         day: row::day(row.get("day")?)?,
         text: TextVersion(row.get("text")?),
-        knowing: row.get("knowing")?,
+        against: row.get("against")?,
     })
 }

@@ -92,7 +92,7 @@ fn data_line(data: &Data, holds: bool, words: &I18n) -> Told {
     (what, Vec::new(), first)
 }
 
-/// «No se cumple entries_balance: 2 filas.»
+/// «No se cumple …: 2 filas.»
 fn promise(broken: &Broken, words: &I18n) -> String {
     let values = [
         ("promise", broken.promise.into()),

@@ -207,7 +207,7 @@ impl Declare {
                 self.note = Some(Note::Part(part));
                 Action::None
             }
-            None => self.say(product, allergen, state, false),
+            None => self.say(product, allergen, state, None),
         }
     }
 
@@ -218,8 +218,8 @@ impl Declare {
                 product,
                 allergen,
                 state,
-                ..
-            }) => self.say(product, allergen, state, true),
+                words,
+            }) => self.say(product, allergen, state, Some(words.text)),
             other => {
                 self.dialog = other;
                 Action::None
@@ -232,13 +232,13 @@ impl Declare {
         product: ProductId,
         allergen: Allergen,
         state: Declared,
-        knowing: bool,
+        against: Option<String>,
     ) -> Action {
         let word = Word {
             state,
             source: self.source,
             quote: self.quote(product, allergen, state),
-            knowing,
+            against,
         };
         self.advance();
         self.write(product, Change::Declare(vec![(allergen, word)]))
@@ -282,7 +282,7 @@ impl Declare {
             state: Declared::Free,
             source: self.source,
             quote: None,
-            knowing: false,
+            against: None,
         };
         let said = rest.iter().map(|allergen| (*allergen, word.clone()));
         let (product, said): (_, Vec<_>) = (of.product, said.collect());

@@ -93,7 +93,7 @@ impl Declare {
             state: proposal.proposed,
             source: self.source,
             quote: proposal.evidence.first().map(|words| words.text.clone()),
-            knowing: false,
+            against: None,
         }
     }
 }

@@ -184,7 +184,7 @@ fn all_that_a_label_says_for_sure_is_accepted_in_one_press() {
     assert_eq!(state(Allergen::PEANUT), Some(Declared::MayContain));
     assert!(
         said.iter()
-            .all(|(_, word)| word.quote.is_some() && !word.knowing)
+            .all(|(_, word)| word.quote.is_some() && word.against.is_none())
     );
 }
 

@@ -59,7 +59,8 @@ impl Pupils {
         let words = context.words;
         let search = field(&words.text("pupils-search"), &self.query)
             .id(SEARCH_ID)
-            .on_input(Message::QueryTyped);
+            .on_input(Message::QueryTyped)
+            .on_submit(Message::QuerySubmitted);
         let shown = segmented(
             [
                 (words.text("pupils-all"), false),
