@@ -5,9 +5,10 @@
 //! may only ask for more caution. An edit, a word on the label or an unread part turns «free» into
 //! something stricter; nothing turns anything into «free».
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::few::Few;
 use super::{
     Allergen, Because, Declaration, Declarations, Declared, Diet, DietBecause, DietKnowledge,
     Knowledge, Known, Quote, Suitabilities, TextVersion,
@@ -37,9 +38,9 @@ pub struct Hint {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Hints {
     /// By allergen.
-    pub allergens: BTreeMap<Allergen, Hint>,
+    pub allergens: Few<Allergen, Hint>,
     /// Words that stand against a diet.
-    pub diets: BTreeMap<Diet, Quote>,
+    pub diets: Few<Diet, Quote>,
 }
 
 /// Something that a product is made of: an ingredient of its recipe, a component of a combo or lunch.

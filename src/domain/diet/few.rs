@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
     serialize = "K: Ord + Clone + Serialize, V: Clone + Serialize",
     deserialize = "K: Ord + Deserialize<'de>, V: Deserialize<'de>"
 ))]
-pub(super) struct Few<K, V>(Vec<(K, V)>);
+pub struct Few<K, V>(Vec<(K, V)>);
 
 impl<K, V> Default for Few<K, V> {
     fn default() -> Self {
@@ -22,13 +22,14 @@ impl<K, V> Default for Few<K, V> {
 
 impl<K: Ord, V> Few<K, V> {
     /// The value of a key.
-    pub(super) fn get(&self, key: &K) -> Option<&V> {
+    #[must_use]
+    pub fn get(&self, key: &K) -> Option<&V> {
         let at = self.0.binary_search_by(|(known, _)| known.cmp(key)).ok()?;
         Some(&self.0[at].1)
     }
 
     /// Puts a value in, in the place of the one before.
-    pub(super) fn insert(&mut self, key: K, value: V) {
+    pub fn insert(&mut self, key: K, value: V) {
         match self.0.binary_search_by(|(known, _)| known.cmp(&key)) {
             Ok(at) => self.0[at].1 = value,
             Err(at) => {
@@ -39,9 +40,22 @@ impl<K: Ord, V> Few<K, V> {
         }
     }
 
+    /// The keys, in their order.
+    pub fn keys(&self) -> impl Iterator<Item = &K> {
+        self.0.iter().map(|(key, _)| key)
+    }
+
     /// The entries, in the order of their keys.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&K, &V)> {
+    pub fn iter(&self) -> impl Iterator<Item = (&K, &V)> {
         self.0.iter().map(|(key, value)| (key, value))
+    }
+}
+
+impl<K: Ord, V> Extend<(K, V)> for Few<K, V> {
+    fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, entries: I) {
+        for (key, value) in entries {
+            self.insert(key, value);
+        }
     }
 }
 
