@@ -124,7 +124,7 @@ impl Canteen {
             state,
             source: Source::Label,
             quote: None,
-            knowing: true,
+            against: None,
         };
         let stamp = Stamp::by(UserId(2), moment(minute));
         let words = [(Allergen::PEANUT, word)];

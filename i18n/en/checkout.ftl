@@ -78,6 +78,7 @@ alert-refused = Sale blocked: { $name } must not eat this
 alert-ask = Careful: check before selling to { $name }
 alert-instead = Instead, declared free of { $allergens }:
 alert-instead-diet = Instead, nothing known against it:
+alert-instead-join = { $names } and { $last }
 alert-back = Back to the sale
 alert-confirm = I have read it; sell
 alert-authorise = Approve by PIN…

@@ -78,6 +78,7 @@ alert-refused = Venta bloqueada: { $name } no puede comer esto
 alert-ask = Atención: revisá antes de vender a { $name }
 alert-instead = En su lugar, declarado sin { $allergens }:
 alert-instead-diet = En su lugar, sin nada conocido en contra:
+alert-instead-join = { $names } ni { $last }
 alert-back = Volver a la venta
 alert-confirm = Leí y vendo igual
 alert-authorise = Autorizar con PIN…

@@ -78,6 +78,7 @@ alert-refused = Venda bloqueada: { $name } não pode comer isto
 alert-ask = Atenção: verifique antes de vender a { $name }
 alert-instead = No lugar, declarado sem { $allergens }:
 alert-instead-diet = No lugar, sem nada conhecido contra:
+alert-instead-join = { $names } nem { $last }
 alert-back = Voltar à venda
 alert-confirm = Li e vendo assim mesmo
 alert-authorise = Autorizar com PIN…

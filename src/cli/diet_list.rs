@@ -36,11 +36,10 @@ pub struct Product {
 
 /// Reads the whole list, or says what is wrong with which line.
 pub fn read(path: &Path) -> Result<Vec<Product>, Refusal> {
-    let refused = |cause: String| {
+    let bytes = fs::read(path).map_err(|cause| {
         let refusal = Refusal::new("diet_no_file").told("path", path.display().to_string());
-        refusal.told("cause", cause)
-    };
-    let bytes = fs::read(path).map_err(|cause| refused(cause.to_string()))?;
+        refusal.told("cause", &cause)
+    })?;
     let mut reader =
         csv::Reader::from_reader(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes));
     let headings = reader.headers().map_err(|error| broken(&error, 1))?;

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::{Context, Outcome, Refusal};
 use crate::domain::selfcheck::Wrong;
 use crate::i18n::I18n;
-use crate::store::diet::{Harm, LookBack, Met};
+use crate::store::diet::{LookBack, Met};
 use crate::store::{Broken, SelfCheck};
 use crate::till::checks::{Data, Failure, Line, PARTS, Report, Rules, Tried, met};
 use crate::till::now;
@@ -153,11 +153,7 @@ fn tried(tried: &Tried) -> Value {
 
 fn history(history: &LookBack, words: &I18n) -> Value {
     let open = history.open().map(|of: &Met| {
-        let harm = match of.harm {
-            Harm::RefusedThen => "refused_then",
-            Harm::Unanswered => "unanswered",
-            Harm::KnownToday => "known_today",
-        };
+        let harm = of.harm.code();
         json!({
             "ticket": of.number, "day": of.day, "student": of.student, "product": of.product.0,
             "name": of.name, "harm": harm, "reasons": of.reasons, "says": met(of, words),

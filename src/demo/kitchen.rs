@@ -66,7 +66,7 @@ fn words(ingredient: &Ingredient) -> Vec<(Allergen, Word)> {
         },
         source: Source::Recipe,
         quote: None,
-        knowing: false,
+        against: None,
     };
     Allergen::LISTED
         .map(|(allergen, _)| (allergen, said(allergen)))

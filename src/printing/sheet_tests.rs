@@ -92,7 +92,7 @@ fn what_was_bought_and_what_was_refused_stands_on_it_with_its_reason_outcome_and
         "maní: severa",
         "23/11/2026 11:40 RECHAZADO: Turrón de maní",
         "Contiene maní",
-        "Se quitó. Atendió Liz.",
+        "Se quitó. Atendió Liz",
         "10:40 Chipa",
         "(anulada)",
     ] {

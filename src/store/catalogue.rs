@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-use super::diet::{self, Text, Word};
-use super::{Error, Stamp, Store, row};
+use super::diet::{self, Labels, Text, Word};
+use super::{Error, Reader, Stamp, Store, row};
 use crate::domain::catalogue::{Catalogue, Category, GENERAL, NewProduct, Price, Product, STAFF};
 use crate::domain::code::Code;
 use crate::domain::diet::Known;
@@ -20,20 +20,10 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn catalogue(&self) -> Result<Catalogue, Error> {
-        let mut select = self
-            .db
-            .prepare("SELECT id, name FROM category ORDER BY id")?;
-        let category = |row: &rusqlite::Row<'_>| {
-            Ok(Category {
-                id: CategoryId(row.get(0)?),
-                name: row.get(1)?,
-            })
-        };
-        let categories = select.query_map((), category)?.collect::<Result<_, _>>()?;
-        Ok(Catalogue::new(
-            categories,
-            products(&self.db, &self.labels.all(&self.db)?)?,
-        ))
+        let catalogue = everything(&self.db, &self.labels)?;
+        // Whoever sells does not read these pages again: their memory is given back.
+        self.db.execute_batch("PRAGMA shrink_memory")?;
+        Ok(catalogue)
     }
 
     /// The ways to pay.
@@ -68,10 +58,13 @@ impl Store {
         products: &[NewProduct],
         stamp: Stamp,
     ) -> Result<Vec<ProductId>, Error> {
-        self.transact(|db| {
+        let ids = self.transact(|db| {
             let products = products.iter();
             products.map(|product| upsert(db, product, stamp)).collect()
-        })
+        });
+        // Categories are no facts, and labels are read with them.
+        self.labels.forget();
+        ids
     }
 
     /// A product as it is now, for carts that hold it.
@@ -83,6 +76,29 @@ impl Store {
         let product = products_in(&self.db, id.0..=id.0, &known)?.pop();
         product.ok_or_else(|| Error::NotFound(format!("product {}", id.0)))
     }
+}
+
+impl Reader {
+    /// Everything that can be sold now, read beside the one who writes.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn catalogue(&self) -> Result<Catalogue, Error> {
+        everything(&*self.db.unchecked_transaction()?, &self.labels)
+    }
+}
+
+fn everything(db: &Connection, labels: &Labels) -> Result<Catalogue, Error> {
+    let mut select = db.prepare("SELECT id, name FROM category ORDER BY id")?;
+    let category = |row: &rusqlite::Row<'_>| {
+        Ok(Category {
+            id: CategoryId(row.get(0)?),
+            name: row.get(1)?,
+        })
+    };
+    let categories = select.query_map((), category)?.collect::<Result<_, _>>()?;
+    let known = labels.all(db)?;
+    Ok(Catalogue::new(categories, products(db, &known)?))
 }
 
 fn upsert(db: &Connection, new: &NewProduct, stamp: Stamp) -> Result<ProductId, Error> {
@@ -97,7 +113,7 @@ fn upsert(db: &Connection, new: &NewProduct, stamp: Stamp) -> Result<ProductId, 
              ON CONFLICT (id) DO UPDATE SET name = excluded.name, category = excluded.category,
                  unit = excluded.unit, rate = excluded.rate, stock_rule = excluded.stock_rule,
                  stock_minimum = excluded.stock_minimum, favourite = excluded.favourite,
-                 ingredients = excluded.ingredients, cost = excluded.cost, active = 1
+                 ingredients = coalesce(excluded.ingredients, ingredients), cost = excluded.cost, active = 1
              RETURNING id",
         )?
         .query_row(
@@ -143,7 +159,9 @@ fn known(db: &Connection, new: &NewProduct) -> Result<Option<i64>, Error> {
     }
     if found.is_none() && new.codes.is_empty() {
         found = db
-            .prepare_cached("SELECT id FROM product WHERE name = ?1 AND active = 1")?
+            .prepare_cached(
+                "SELECT id FROM product WHERE name = ?1 AND active = 1 AND kitchen = 0",
+            )?
             .query_row([&new.name], |row| row.get(0))
             .optional()?;
     }
@@ -184,18 +202,26 @@ fn write_label(
     new: &NewProduct,
     stamp: Stamp,
 ) -> Result<(), Error> {
+    let on_file = diet::text_of(db, product).ok().map(|(_, text)| text);
+    let on_file = on_file.as_ref();
+    // A list without the column, or with an empty cell, says nothing of the label.
     let text = Text {
         name: new.name.clone(),
-        ingredients: new.ingredients.clone(),
-        statement: new.statement.clone(),
+        ingredients: (new.ingredients.clone())
+            .or_else(|| on_file.and_then(|text| text.ingredients.clone())),
+        statement: (new.statement.clone())
+            .or_else(|| on_file.and_then(|text| text.statement.clone())),
     };
     diet::write_text(db, product, &text, stamp)?;
     for (allergen, said) in new.declarations.iter() {
+        if stamp.by.is_none() && diet::said_stricter(db, product, allergen, said.state)? {
+            continue;
+        }
         let word = Word {
             state: said.state,
             source: said.source,
             quote: said.quote.clone(),
-            knowing: said.knowing,
+            against: said.against.clone(),
         };
         diet::declare(db, product, allergen, &word, stamp)?;
     }

@@ -6,6 +6,7 @@ use rusqlite::Transaction;
 
 use super::account::{self, Entry};
 use super::diet::Labels;
+use super::print::PRINTED_LONG_AGO;
 use super::sale::Ticketing;
 use super::{Error, Store, sale, void};
 use crate::domain::receipt::Receipt;
@@ -41,10 +42,7 @@ impl Store {
             shop,
         };
         write(&past)?;
-        past.db.execute(
-            "UPDATE print_job SET state = 'printed' WHERE state = 'waiting'",
-            (),
-        )?;
+        past.db.execute(PRINTED_LONG_AGO, ())?;
         Ok(past.db.commit()?)
     }
 }

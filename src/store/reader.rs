@@ -21,7 +21,8 @@ impl Store {
     /// # Errors
     /// When the file cannot be opened again, as one in memory.
     pub fn reader(&self) -> Result<Reader, Error> {
-        let path = self.db.path().unwrap_or_default();
+        let path = self.db.path().filter(|path| !path.is_empty());
+        let path = path.ok_or_else(|| Error::NotFound("a file".to_owned()))?;
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let db = Connection::open_with_flags(Path::new(path), flags)?;
         db.execute_batch("PRAGMA busy_timeout = 5000; PRAGMA query_only = ON;")?;

@@ -286,7 +286,7 @@ fn a_label_read_meanwhile_refuses_inside_the_transaction() {
         state: Declared::Contains,
         source: Source::Label,
         quote: None,
-        knowing: false,
+        against: None,
     };
     let words = [(Allergen::PEANUT, word)];
     let stamp = Stamp::by(UserId(1), now());

@@ -103,7 +103,7 @@ impl Till {
         })
     }
 
-    /// Says what is in a product; answers with the product as it is now.
+    /// Says what is in a product.
     pub fn declare(
         &self,
         product: ProductId,

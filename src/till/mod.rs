@@ -176,7 +176,7 @@ impl Till {
 
     /// Everything that can be sold now.
     pub fn catalogue(&self) -> Reply<Result<Catalogue, store::Error>> {
-        self.writer.ask(|store| store.catalogue())
+        self.beside(store::Reader::catalogue)
     }
 
     /// The ways to pay.

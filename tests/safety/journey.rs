@@ -202,7 +202,7 @@ impl Journey {
                 state,
                 source: self.dice.pick(&Source::ALL),
                 quote: None,
-                knowing: self.dice.chance(60),
+                against: self.dice.chance(60).then(|| "leche".to_owned()),
             };
             self.store()
                 .declare(id, &[(allergen, word)], stamp)

@@ -268,7 +268,8 @@ mod full {
         rm "$small/ballast"
         sell > "$home/again.out"
         "$binary" selfcheck --json > "$home/check.out"
-        cp "$small/cantina.db" "$home/cantina.db"
+        rm -f "$home"/cantina.db*
+        cp "$small"/cantina.db* "$home"
     "#;
 
     #[test]

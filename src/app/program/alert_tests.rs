@@ -133,7 +133,7 @@ fn a_cashiers_no_about_a_dish_does_not_speak_for_a_part_that_nobody_has_read() {
         state: Declared::Free,
         source: Source::Label,
         quote: None,
-        knowing: false,
+        against: None,
     };
     let declared = canteen
         .till
@@ -154,7 +154,7 @@ fn a_product_declared_elsewhere_is_judged_again_in_the_cart_and_on_its_tile() {
         state: Declared::Free,
         source: Source::Supplier,
         quote: None,
-        knowing: true,
+        against: None,
     };
     let declared = canteen
         .till

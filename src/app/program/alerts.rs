@@ -31,7 +31,7 @@ impl Program {
             state,
             source: Source::Label,
             quote: None,
-            knowing: false,
+            against: None,
         };
         let words = allergens.into_iter().map(|of| (of, word.clone())).collect();
         let stamp = Stamp::by(user.id, self.now);

@@ -22,13 +22,16 @@ use crate::till::{Reply, Till};
 /// More letters than this at once are no person's: a code that nobody knows declares nothing.
 const LETTERS_AT_ONCE: usize = 2;
 
+/// What is known of a product once a change of it is written; it may not be read although it was.
+type Read = Result<Arc<Known>, Failed>;
+
 /// What came of what the screen asked for.
 #[derive(Debug, Clone)]
 pub enum Answer {
     /// Everything on file, and of what the catalogue knew otherwise.
     Read(Result<(Box<Desk>, Vec<ProductId>), Failed>),
-    /// A change of a product: what is known of it now, and whether its text is another.
-    Written(ProductId, Result<Arc<Known>, Failed>, bool),
+    /// A change of a product was written or not, and whether its text is another.
+    Written(ProductId, Result<Read, Failed>, bool),
     /// What was said of a product.
     History(ProductId, Result<Vec<Said>, Failed>),
 }
@@ -39,7 +42,10 @@ impl Program {
             return Task::none();
         };
         match &mut work.declare {
-            Some(_) => self.declare(declare::Message::RetryPressed),
+            Some(screen) => {
+                let action = screen.opened_again();
+                self.do_declare(action)
+            }
             none => {
                 *none = Some(Box::new(Declare::new()));
                 self.read_files()
@@ -60,10 +66,11 @@ impl Program {
     }
 
     pub(super) fn declare(&mut self, message: declare::Message) -> Task<Message> {
-        let words = self.words.clone();
+        let (words, now) = (self.words.clone(), self.now);
         let Some(screen) = self.desk() else {
             return Task::none();
         };
+        screen.time_is(now);
         let action = screen.update(message, &words);
         self.do_declare(action)
     }
@@ -126,10 +133,10 @@ impl Program {
         let written = may.then(|| write(&till, product, change, stamp));
         let answer = async move {
             written.ok_or(Failed::NoRight)?.await?;
-            flat(till.known(product).await)
+            Ok(flat(till.known(product).await))
         };
-        Task::perform(answer, move |known| {
-            Message::Declared(Answer::Written(product, known, renamed))
+        Task::perform(answer, move |read| {
+            Message::Declared(Answer::Written(product, read, renamed))
         })
     }
 
@@ -143,7 +150,7 @@ impl Program {
                 }
                 Task::none()
             }
-            Answer::Written(product, Ok(known), renamed) => {
+            Answer::Written(product, Ok(Ok(known)), renamed) => {
                 let judged = self.knows(product, &known);
                 let names = if renamed {
                     self.read_catalogue()
@@ -154,6 +161,7 @@ impl Program {
                 let shown = self.do_declare(action.unwrap_or(Action::None));
                 Task::batch([judged, names, shown])
             }
+            Answer::Written(product, Ok(Err(why)), _) => self.written_unread(product, &why),
             Answer::Written(product, Err(why), _) => {
                 let told = self.told(&why);
                 let action = self.desk().map(|screen| screen.refused(product, told));
@@ -167,6 +175,19 @@ impl Program {
             }
             Answer::History(_, Err(why)) => self.fail(&why),
         }
+    }
+
+    /// It is written and was not read again: said so, and the cart is judged by the catalogue on file.
+    fn written_unread(&mut self, product: ProductId, why: &Failed) -> Task<Message> {
+        let why = self.told(why);
+        let told = self
+            .words
+            .text_with("declare-saved-unread", &[("why", why.into())]);
+        let action = self
+            .desk()
+            .map(|screen| screen.written_unread(product, told));
+        let shown = self.do_declare(action.unwrap_or(Action::None));
+        Task::batch([self.read_catalogue(), shown])
     }
 
     /// Combos and lunches follow what is in them: everything that is known otherwise now is taken over.
@@ -209,6 +230,9 @@ impl Program {
     }
 
     pub(super) fn typed_to_declare(&mut self, text: &str) -> Task<Message> {
+        if self.field_heard {
+            return Task::none();
+        }
         let letters: Vec<char> = text.chars().take(LETTERS_AT_ONCE + 1).collect();
         if letters.len() > LETTERS_AT_ONCE {
             // Neither does the Enter that ends it open anything.

@@ -160,6 +160,17 @@ impl Canteen {
     }
 
     fn event(&mut self, key: keyboard::Key, text: Option<&str>, modifiers: Modifiers) {
+        self.event_with(key, text, modifiers, false, event::Status::Ignored);
+    }
+
+    fn event_with(
+        &mut self,
+        key: keyboard::Key,
+        text: Option<&str>,
+        modifiers: Modifiers,
+        repeat: bool,
+        status: event::Status,
+    ) {
         let pressed = Event::Keyboard(keyboard::Event::KeyPressed {
             modified_key: key.clone(),
             key,
@@ -167,10 +178,9 @@ impl Canteen {
             location: Location::Standard,
             modifiers,
             text: text.map(Into::into),
-            repeat: false,
+            repeat,
         });
-        self.program
-            .play(Message::Event(pressed, event::Status::Ignored));
+        self.program.play(Message::Event(pressed, status));
     }
 
     /// A burst of letters, as a scanner types it.
@@ -270,7 +280,7 @@ fn free_against_the_labels_words_is_written_only_once_they_were_read() {
     assert_eq!(canteen.said("Flan"), wanted);
     let (state, because) = canteen.known("Flan", Allergen::MILK);
     assert_eq!(state, Declared::Free);
-    assert!(matches!(because, Because::Said(said) if said.knowing));
+    assert!(matches!(because, Because::Said(said) if said.against.is_some()));
 }
 
 #[test]
@@ -425,4 +435,57 @@ fn the_queue_is_answered_from_the_keyboard() {
     canteen.letter('a');
     let said = canteen.said("Flan");
     assert_eq!(said, [(Allergen::MILK, Declared::Contains, Source::Label)]);
+}
+
+#[test]
+fn a_key_that_is_held_declares_nothing_more() {
+    let mut canteen = Canteen::at(Role::Supervisor, "Pera", Allergen::GLUTEN);
+    canteen.letter('c');
+    canteen.named(key::Named::ArrowLeft);
+    let keys = [
+        (keyboard::Key::Named(key::Named::Backspace), None),
+        (keyboard::Key::Character("c".into()), Some("c")),
+    ];
+    for (key, text) in keys {
+        MOVED.set(MOVED.get() + 1_000);
+        let (none, ignored) = (Modifiers::empty(), event::Status::Ignored);
+        canteen.event_with(key, text, none, true, ignored);
+        MOVED.set(MOVED.get() + 400);
+        canteen.program.play(Message::Tick);
+    }
+    assert_eq!(canteen.said("Pera").len(), 1);
+}
+
+#[test]
+fn a_burst_that_a_field_began_to_take_declares_nothing() {
+    let mut canteen = Canteen::at(Role::Supervisor, "Pera", Allergen::GLUTEN);
+    let letters = [
+        ("s", event::Status::Captured),
+        ("c", event::Status::Ignored),
+    ];
+    MOVED.set(MOVED.get() + 1_000);
+    for (letter, status) in letters {
+        MOVED.set(MOVED.get() + 5);
+        let key = keyboard::Key::Character(letter.into());
+        canteen.event_with(key, Some(letter), Modifiers::empty(), false, status);
+    }
+    MOVED.set(MOVED.get() + 400);
+    canteen.program.play(Message::Tick);
+    assert_eq!(canteen.said("Pera"), []);
+    canteen.letter('c');
+    assert_eq!(
+        canteen.said("Pera").len(),
+        1,
+        "the next burst is no field's"
+    );
+}
+
+#[test]
+fn what_was_saved_and_not_read_again_is_said_to_be_saved() {
+    let mut canteen = Canteen::at(Role::Supervisor, "Pera", Allergen::GLUTEN);
+    let pear = canteen.id("Pera");
+    let answer = Answer::Written(pear, Ok(Err(Failed::Closing)), false);
+    let _reads = canteen.program.declared(answer);
+    let told = canteen.program.desk().unwrap().told().unwrap();
+    assert!(told.starts_with("Se guardó"), "{told}");
 }

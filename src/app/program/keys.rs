@@ -5,8 +5,8 @@ use iced::keyboard::{self, Key as Pressed};
 use iced::{Event, Task, event, window};
 
 use super::{Message, Program, Screen};
-use crate::app::screen::{checkout, declare, login, pupils, sales};
-use crate::app::widget::keypad;
+use crate::app::screen::{checkout, declare, login, pupils, sales, settings};
+use crate::app::widget::{keypad, reveal};
 use crate::domain::code::Code;
 use crate::domain::scanner::{Heard, Key, take_back};
 
@@ -40,6 +40,7 @@ impl Program {
             physical_key,
             text,
             modifiers,
+            repeat,
             ..
         }) = event
         else {
@@ -48,6 +49,9 @@ impl Program {
         self.captured = status == event::Status::Captured;
         self.shifted = modifiers.shift();
         if modifiers.command() || modifiers.alt() {
+            return Task::none();
+        }
+        if *repeat && !self.captured && self.is_declaring() && !moves(key) {
             return Task::none();
         }
         if let Pressed::Named(named) = key
@@ -59,12 +63,15 @@ impl Program {
         let catalogue = &self.catalogue;
         let known = |code: &Code| is_known(code, catalogue);
         let heard = self.scanner.press(key, self.now.at, known);
-        Task::batch(
-            heard
-                .into_iter()
-                .map(|heard| self.heard(heard))
-                .collect::<Vec<_>>(),
-        )
+        let begins = self.scanner.waits_until().is_some() && !heard.is_empty();
+        if !begins {
+            self.field_heard |= self.captured;
+        }
+        let tasks: Vec<_> = heard.into_iter().map(|heard| self.heard(heard)).collect();
+        if begins || self.scanner.waits_until().is_none() {
+            self.field_heard = begins && self.captured;
+        }
+        Task::batch(tasks)
     }
 
     /// Asks the scanner whether a burst has ended; called while it waits.
@@ -73,7 +80,11 @@ impl Program {
         let heard = self
             .scanner
             .pause(self.now.at, |code| is_known(code, catalogue));
-        heard.map_or_else(Task::none, |heard| self.heard(heard))
+        let task = heard.map_or_else(Task::none, |heard| self.heard(heard));
+        if self.scanner.waits_until().is_none() {
+            self.field_heard = false;
+        }
+        task
     }
 
     fn heard(&mut self, heard: Heard) -> Task<Message> {
@@ -81,7 +92,7 @@ impl Program {
             (Heard::Scan { code, letters }, Screen::Work(_)) => self.scanned(code, &letters),
             (Heard::Typed(text), _) if !self.captured => self.typed(&text),
             (Heard::Enter, _) => self.entered(),
-            (Heard::Tab, _) => iced::widget::operation::focus_next(),
+            (Heard::Tab, _) => go_on(),
             (Heard::Scan { .. } | Heard::Typed(_), _) => Task::none(),
         }
     }
@@ -166,12 +177,12 @@ impl Program {
             return Some(task);
         }
         let shortcut = match key {
-            Named::Tab if shift => return Some(iced::widget::operation::focus_previous()),
+            Named::Tab if shift => return Some(go_back()),
             Named::ArrowDown | Named::ArrowRight if self.is_asking() => {
-                return Some(iced::widget::operation::focus_next());
+                return Some(go_on());
             }
             Named::ArrowUp | Named::ArrowLeft if self.is_asking() => {
-                return Some(iced::widget::operation::focus_previous());
+                return Some(go_back());
             }
             Named::Backspace if !self.captured => return Some(self.backspace()),
             Named::F2 => checkout::Shortcut::Search,
@@ -190,6 +201,14 @@ impl Program {
         let open = work.pupils.as_ref().is_some_and(|pupils| pupils.is_open());
         if key == Named::Escape && work.place == super::Place::Pupils && open {
             return Some(self.pupils(pupils::Message::Escaped));
+        }
+        let cell = work
+            .settings
+            .as_ref()
+            .is_some_and(|open| open.chooses_a_cell());
+        if key == Named::Escape && work.place == super::Place::Settings && cell {
+            let left = settings::Message::Policy(settings::PolicyMessage::CellLeft);
+            return Some(self.settings(left));
         }
         if work.place != super::Place::Checkout {
             return Some(self.back_to_checkout());
@@ -216,6 +235,34 @@ impl Program {
             Screen::Opening | Screen::Setup(_) => Task::none(),
         }
     }
+}
+
+/// Whether a key may be held: it only goes from one thing to another.
+const fn moves(key: &Pressed) -> bool {
+    matches!(
+        key,
+        Pressed::Named(
+            Named::ArrowUp
+                | Named::ArrowDown
+                | Named::ArrowLeft
+                | Named::ArrowRight
+                | Named::PageUp
+                | Named::PageDown
+                | Named::Home
+                | Named::End
+                | Named::Tab
+        )
+    )
+}
+
+/// The keyboard goes to the next thing that can be pressed or typed into, and that comes into sight.
+fn go_on() -> Task<Message> {
+    iced::widget::operation::focus_next().chain(reveal())
+}
+
+/// The same backwards.
+fn go_back() -> Task<Message> {
+    iced::widget::operation::focus_previous().chain(reveal())
 }
 
 fn is_known(code: &Code, catalogue: &crate::domain::catalogue::Catalogue) -> bool {

@@ -221,6 +221,8 @@ pub struct Program {
     scanner: Scanner,
     /// Whether a text field took the last key.
     captured: bool,
+    /// Whether a text field took any key of the burst that is being heard.
+    field_heard: bool,
     /// Whether Shift was held with it.
     shifted: bool,
     printer: (Mood, String),
@@ -261,6 +263,7 @@ impl Program {
             clock,
             scanner: Scanner::new(),
             captured: false,
+            field_heard: false,
             shifted: false,
             printer: (Mood::Neutral, String::new()),
             sound: None,

@@ -43,7 +43,7 @@ impl Canteen {
             state,
             source: Source::Label,
             quote: None,
-            knowing: true,
+            against: None,
         };
         let stamp = Stamp::by(UserId(1), clock().plus_millis(minutes * 60_000));
         let words = vec![(Allergen::PEANUT, word)];

@@ -57,13 +57,23 @@ impl Program {
             _ => self.checkout.view(&context).map(Message::Checkout),
         };
         // What a dialog asks is answered before the keyboard goes anywhere else.
-        let asked = work.place == Place::Checkout && self.checkout.has_dialog();
+        let asked = self.asks(work);
         let right = Column::new()
             .push(passed_by(self.head(work), asked))
             .push(rule::horizontal(1))
             .push(container(place).height(Length::Fill));
         let sidebar = passed_by(self.sidebar(work.place), asked);
         Row::new().push(sidebar).push(right).into()
+    }
+
+    /// Whether a dialog of the place that is shown waits for its answer.
+    fn asks(&self, work: &Work) -> bool {
+        match work.place {
+            Place::Checkout => self.checkout.has_dialog(),
+            Place::Pupils => work.pupils.as_ref().is_some_and(|pupils| pupils.asks()),
+            Place::Settings => work.settings.as_ref().is_some_and(|open| open.asks()),
+            _ => false,
+        }
     }
 
     fn declare_view<'a>(&'a self, work: &'a Work) -> Element<'a, Message> {

@@ -93,9 +93,9 @@ impl Allergen {
         nut.then_some(Self::NUTS)
     }
 
-    /// What is a part of it: each nut, of the nuts.
+    /// What it is the whole of: the nuts, of each nut.
     pub fn parts(self) -> impl Iterator<Item = Self> {
-        let nuts = Self::EACH_NUT.iter().map(|(nut, _)| *nut);
+        let nuts = Self::EACH_NUT.into_iter().map(|(nut, _)| nut);
         nuts.filter(move |_| self == Self::NUTS)
     }
 

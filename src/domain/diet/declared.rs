@@ -105,9 +105,11 @@ pub struct Declaration {
     /// The text that it was said of.
     #[serde(default)]
     pub text: TextVersion,
-    /// Said by somebody who was shown what the label seems to say instead.
+    /// The words of the label that stood against it and that were shown to whoever said so.
+    ///
+    /// It holds against those words alone: others that are read later ask for a new look.
     #[serde(default)]
-    pub knowing: bool,
+    pub against: Option<String>,
 }
 
 impl Declaration {
@@ -121,7 +123,7 @@ impl Declaration {
             by: None,
             day,
             text: TextVersion(0),
-            knowing: false,
+            against: None,
         }
     }
 

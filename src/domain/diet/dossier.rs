@@ -5,12 +5,13 @@
 //! may only ask for more caution. An edit, a word on the label or an unread part turns «free» into
 //! something stricter; nothing turns anything into «free».
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::few::Few;
 use super::{
-    Allergen, Because, Declarations, Declared, Diet, DietBecause, DietKnowledge, Knowledge, Known,
-    Quote, Suitabilities, TextVersion,
+    Allergen, Because, Declaration, Declarations, Declared, Diet, DietBecause, DietKnowledge,
+    Knowledge, Known, Quote, Suitabilities, TextVersion,
 };
 
 /// How strongly the words of a label speak. Ordered: a later one asks for more caution.
@@ -37,9 +38,9 @@ pub struct Hint {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Hints {
     /// By allergen.
-    pub allergens: BTreeMap<Allergen, Hint>,
+    pub allergens: Few<Allergen, Hint>,
     /// Words that stand against a diet.
-    pub diets: BTreeMap<Diet, Quote>,
+    pub diets: Few<Diet, Quote>,
 }
 
 /// Something that a product is made of: an ingredient of its recipe, a component of a combo or lunch.
@@ -94,16 +95,22 @@ impl Dossier {
     fn weigh(&self, allergen: Allergen) -> Knowledge {
         let said = self.said_of(allergen);
         let made = match self.of_the_parts(allergen) {
-            Some(parts) if self.said.of(allergen).is_none() => parts,
+            Some(parts) if self.word(allergen).is_none() => parts,
             Some(parts) if parts.state > said.state => parts,
             _ => said,
         };
         self.warned(allergen, made)
     }
 
+    /// What a person said of it, or else of the whole that it is a part of.
+    fn word(&self, allergen: Allergen) -> Option<&Declaration> {
+        let own = self.said.of(allergen);
+        own.or_else(|| self.said.of(allergen.whole()?))
+    }
+
     /// What a person said, as far as it still holds.
     fn said_of(&self, allergen: Allergen) -> Knowledge {
-        match self.said.of(allergen) {
+        match self.word(allergen) {
             None => Knowledge::NOTHING,
             Some(said) if said.state == Declared::Free && said.text < self.text => Knowledge {
                 state: Declared::Unknown,
@@ -129,11 +136,12 @@ impl Dossier {
 
     /// The label's words only ever make it stricter, and not against somebody who was shown them.
     fn warned(&self, allergen: Allergen, known: Knowledge) -> Knowledge {
-        let said = self.said.of(allergen);
+        let said = self.word(allergen);
         let Some(hint) = self.hint(allergen) else {
             return known;
         };
-        if said.is_some_and(|said| said.knowing && said.text == self.text) {
+        let shown = |said: &Declaration| said.against.as_ref() == Some(&hint.quote.text);
+        if said.is_some_and(|said| said.text == self.text && shown(said)) {
             return known;
         }
         let seems = match hint.seems {

@@ -19,7 +19,7 @@ fn said(state: Declared, text: i64, knowing: bool) -> Declaration {
         by: Some("Rosa".into()),
         day: day(),
         text: TextVersion(text),
-        knowing,
+        against: knowing.then(|| "leche en polvo".into()),
     }
 }
 
@@ -206,4 +206,44 @@ proptest! {
         with_part.parts.push(part("otra", added.unwrap_or(Declared::Unknown)));
         prop_assert!(with_part.known().state(MILK) >= before);
     }
+}
+
+#[test]
+fn who_was_shown_some_words_was_not_shown_others() {
+    let mut dossier = dossier(Some(said(Declared::Free, 2, true)), Some(Seems::Contains));
+    assert_eq!(dossier.known().state(MILK), Declared::Free);
+    let hint = dossier.hints.allergens.get_mut(&MILK).unwrap();
+    hint.quote.text = "suero de leche".into();
+    assert_eq!(dossier.known().state(MILK), Declared::Contains);
+}
+
+#[test]
+fn what_was_said_of_nuts_on_a_dish_counts_for_a_nut_that_its_parts_know() {
+    let (almond, _) = Allergen::EACH_NUT[0];
+    let mut part = Dossier::default();
+    part.said.declare(almond, said(Declared::Free, 2, false));
+    let mut dish = Dossier {
+        parts: vec![Part {
+            name: "masa".into(),
+            known: Arc::new(part.known()),
+        }],
+        ..Dossier::default()
+    };
+    dish.said
+        .declare(Allergen::NUTS, said(Declared::Contains, 2, false));
+    assert_eq!(dish.known().state(almond), Declared::Contains);
+}
+
+#[test]
+fn a_nut_that_nobody_knows_is_as_bad_as_the_nuts() {
+    let (almond, _) = Allergen::EACH_NUT[0];
+    let mut dossier = Dossier {
+        text: TextVersion(2),
+        ..Dossier::default()
+    };
+    dossier.said.declare(almond, said(Declared::Free, 1, false));
+    dossier
+        .said
+        .declare(Allergen::NUTS, said(Declared::MayContain, 2, false));
+    assert_eq!(dossier.known().state(almond), Declared::MayContain);
 }

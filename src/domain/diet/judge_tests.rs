@@ -32,7 +32,7 @@ fn declared(allergen: Allergen, state: Declared) -> Known {
         by: None,
         day: day(1),
         text: TextVersion(1),
-        knowing: false,
+        against: None,
     };
     if state != Declared::Unknown {
         known.learn(allergen, Knowledge::said(said));

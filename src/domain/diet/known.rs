@@ -1,9 +1,8 @@
 //! What the till knows of a product, and why: what judgements are made by.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
+use super::few::Few;
 use super::{Allergen, Declaration, Declarations, Declared, Diet, Suitability};
 
 /// Where on a product words were found.
@@ -123,8 +122,8 @@ pub enum DietKnowledge {
 /// All that is known of one product. What is not in it is unknown.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Known {
-    allergens: BTreeMap<Allergen, Knowledge>,
-    diets: BTreeMap<Diet, DietKnowledge>,
+    allergens: Few<Allergen, Knowledge>,
+    diets: Few<Diet, DietKnowledge>,
 }
 
 impl Known {
@@ -152,15 +151,20 @@ impl Known {
 
     /// What is known of an allergen, and why.
     ///
-    /// What nobody said of one nut is what is known of the nuts; and nuts are never better than the worst of them.
+    /// What nobody said of one nut is what is known of the nuts, and one of which nobody knows is as bad
+    /// as they are; nuts are never better than the worst of them.
     #[must_use]
     pub fn of(&self, allergen: Allergen) -> &Knowledge {
         let own = self.allergens.get(&allergen);
-        let own = match (own, allergen.whole()) {
-            (None, Some(whole)) => self.allergens.get(&whole),
-            (own, _) => own,
+        let whole = allergen.whole();
+        let whole = whole.and_then(|whole| self.allergens.get(&whole));
+        let own = match (own, whole) {
+            (Some(own), Some(whole)) if own.state == Declared::Unknown => {
+                if whole.state > own.state { whole } else { own }
+            }
+            (None, Some(whole)) => whole,
+            (own, _) => own.unwrap_or(&Knowledge::NOTHING),
         };
-        let own = own.unwrap_or(&Knowledge::NOTHING);
         let parts = allergen.parts();
         let parts = parts.filter_map(|part| self.allergens.get(&part));
         let worst = parts.max_by_key(|knowledge| knowledge.state);

@@ -15,6 +15,7 @@ pub mod coverage;
 mod declared;
 mod diets;
 mod dossier;
+mod few;
 mod judge;
 mod known;
 mod own;
@@ -28,6 +29,7 @@ pub use declared::{
 };
 pub use diets::Diet;
 pub use dossier::{Dossier, Hint, Hints, Part, Seems};
+pub use few::Few;
 pub use judge::{Against, Needs, Reason, Verdict, is_unread, judge, response};
 pub use known::{Because, DietBecause, DietKnowledge, Knowledge, Known, Place, Quote};
 pub use own::{BadOwn, Own, OwnNames, own_code};

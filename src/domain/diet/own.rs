@@ -86,15 +86,21 @@ impl OwnNames {
         found.map(|own| own.name.as_str())
     }
 
+    /// Whether an allergen or a diet has that code: words files name both by it.
+    fn knows(&self, code: &str) -> bool {
+        Allergen::from_code(code).is_some()
+            || Diet::from_code(code).is_some()
+            || self.allergens.iter().any(|own| own.code == code)
+            || self.diets.iter().any(|own| own.code == code)
+    }
+
     /// Names a new allergen: its number is one more than the last.
     ///
     /// # Errors
     /// [`BadOwn`] without a name, or with one that there is.
     pub fn new_allergen(&self, name: &str) -> Result<Own<Allergen>, BadOwn> {
         let code = own_code(name)?;
-        let known = Allergen::from_code(&code).is_some()
-            || self.allergens.iter().any(|own| own.code == code);
-        if known {
+        if self.knows(&code) {
             return Err(BadOwn::Taken(name.trim().to_owned()));
         }
         let last = self.allergens.iter().map(|own| own.id.0).max();
@@ -113,7 +119,7 @@ impl OwnNames {
     /// [`BadOwn`] without a name, or with one that there is.
     pub fn new_diet(&self, name: &str) -> Result<Own<Diet>, BadOwn> {
         let code = own_code(name)?;
-        if Diet::from_code(&code).is_some() || self.diets.iter().any(|own| own.code == code) {
+        if self.knows(&code) {
             return Err(BadOwn::Taken(name.trim().to_owned()));
         }
         let last = self.diets.iter().map(|own| own.id.0).max();
@@ -138,14 +144,19 @@ mod tests {
         assert_eq!((first.id, first.code.as_str()), (Allergen(100), "frutilla"));
         names.allergens.push(first);
         assert_eq!(names.new_allergen("Kiwi").unwrap().id, Allergen(101));
-        for taken in ["frutilla", "MANÍ", "Frutos secos"] {
+        for taken in ["frutilla", "MANÍ", "Frutos secos", "Lactosa"] {
             assert!(
                 matches!(names.new_allergen(taken), Err(BadOwn::Taken(_))),
                 "{taken}"
             );
         }
         assert_eq!(names.new_diet("Halal").unwrap().id, Diet(100));
-        assert!(matches!(names.new_diet("Vegano"), Err(BadOwn::Taken(_))));
+        for taken in ["Vegano", "frutilla", "leche"] {
+            assert!(
+                matches!(names.new_diet(taken), Err(BadOwn::Taken(_))),
+                "{taken}"
+            );
+        }
     }
 
     #[test]

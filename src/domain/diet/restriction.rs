@@ -87,6 +87,25 @@ impl Restriction {
     pub fn holds_on(&self, day: BusinessDay) -> bool {
         self.until.is_none_or(|last| day <= last)
     }
+
+    /// What a list says beside what is on file: the worse severity holds, and what the list leaves out
+    /// stays. Only somebody on the screen makes a restriction milder.
+    #[must_use]
+    pub fn beside(self, on_file: &Self) -> Self {
+        let until = match (self.until, on_file.until) {
+            (Some(new), Some(old)) => Some(new.max(old)),
+            _ => None,
+        };
+        Self {
+            severity: self.severity.max(on_file.severity),
+            document: self.document.or_else(|| on_file.document.clone()),
+            contact: self.contact.or_else(|| on_file.contact.clone()),
+            phone: self.phone.or_else(|| on_file.phone.clone()),
+            note: self.note.or_else(|| on_file.note.clone()),
+            until,
+            ..self
+        }
+    }
 }
 
 /// A diet or condition that a pupil keeps. It warns and never refuses.

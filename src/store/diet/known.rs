@@ -31,6 +31,9 @@ pub(super) struct OnFile {
     pub hints: Arc<Hints>,
 }
 
+/// How many products are weighed before their files are put away.
+const AT_A_TIME: usize = 256;
+
 /// What is on file of products at one time, and what was worked out from it.
 pub(super) struct Filing {
     files: HashMap<ProductId, OnFile>,
@@ -43,6 +46,47 @@ impl Filing {
         let mut filing = Self::empty();
         filing.read(db, labels, 0..=i64::MAX, at)?;
         Ok(filing)
+    }
+
+    /// What is known of every product, by the facts of now.
+    ///
+    /// Only a few files are in memory at a time: a large catalogue is weighed when the till opens, and
+    /// what that takes for a moment stays with the program for the day.
+    pub(super) fn known_of_all(
+        db: &Connection,
+        labels: &Labels,
+    ) -> Result<HashMap<ProductId, Arc<Known>>, Error> {
+        let mut select =
+            db.prepare_cached("SELECT DISTINCT product FROM product_text ORDER BY product")?;
+        let all: Vec<i64> = select
+            .query_map((), |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        let mut filing = Self::empty();
+        for some in all.chunks(AT_A_TIME) {
+            let (Some(first), Some(last)) = (some.first(), some.last()) else {
+                continue;
+            };
+            filing.files.clear();
+            filing.read(db, labels, *first..=*last, i64::MAX)?;
+            filing.read_what_is_missing(db, labels)?;
+            for product in some {
+                filing.known(ProductId(*product));
+            }
+        }
+        Ok(filing.known)
+    }
+
+    /// The files of the parts, and of their parts.
+    fn read_what_is_missing(&mut self, db: &Connection, labels: &Labels) -> Result<(), Error> {
+        let files = self.files.values();
+        let mut wanted: Vec<ProductId> = files.flat_map(|file| &file.parts).copied().collect();
+        while let Some(part) = wanted.pop() {
+            if !self.files.contains_key(&part) {
+                self.read(db, labels, part.0..=part.0, i64::MAX)?;
+                wanted.extend(&self.files.entry(part).or_default().parts);
+            }
+        }
+        Ok(())
     }
 
     /// Of one product and all that it is made of, by the facts up to an instant.
@@ -163,7 +207,7 @@ impl Filing {
 
     fn read_said(&mut self, db: &Connection, range: Range) -> Result<(), Error> {
         let mut select = db.prepare_cached(
-            "SELECT d.product, d.allergen, d.state, d.source, d.quote, d.text, d.knowing, d.day,
+            "SELECT d.product, d.allergen, d.state, d.source, d.quote, d.text, d.against, d.day,
                  u.name AS by, max(d.seq)
              FROM declared d LEFT JOIN user u ON u.id = d.user
              WHERE d.product BETWEEN ?1 AND ?2 AND d.at <= ?3 GROUP BY d.product, d.allergen",
@@ -233,6 +277,6 @@ pub(super) fn declaration(row: &Row<'_>) -> Result<Declaration, Error> {
         by: row.get("by")?,
         day: row::day(row.get("day")?)?,
         text: TextVersion(row.get("text")?),
-        knowing: row.get("knowing")?,
+        against: row.get("against")?,
     })
 }

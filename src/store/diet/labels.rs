@@ -27,6 +27,8 @@ pub(in crate::store) struct Labels {
 struct Kept {
     generation: Generation,
     known: HashMap<ProductId, Arc<Known>>,
+    /// Whether that is every product.
+    complete: bool,
     /// By text and category, which never change what they say.
     hints: HashMap<(i64, i64), Arc<Hints>>,
 }
@@ -61,19 +63,23 @@ impl Labels {
         db: &Connection,
     ) -> Result<HashMap<ProductId, Arc<Known>>, Error> {
         let generation = generation(db)?;
-        let mut filing = Filing::of_all(db, self, i64::MAX)?;
-        let known: HashMap<_, _> = filing
-            .products()
-            .into_iter()
-            .map(|product| (product, filing.known(product)))
-            .collect();
-        self.of(generation).known.clone_from(&known);
+        let kept = self.of(generation);
+        if kept.complete {
+            return Ok(kept.known.clone());
+        }
+        drop(kept);
+        let known = Filing::known_of_all(db, self)?;
+        let mut kept = self.of(generation);
+        kept.known.clone_from(&known);
+        kept.complete = true;
         Ok(known)
     }
 
     /// Forgets what was worked out from facts that were not written after all.
     pub(in crate::store) fn forget(&self) {
-        self.lock().known.clear();
+        let mut kept = self.lock();
+        kept.known.clear();
+        kept.complete = false;
     }
 
     /// What the words of a label seem to say.
@@ -103,6 +109,7 @@ impl Labels {
         let mut kept = self.lock();
         if kept.generation != generation {
             kept.known.clear();
+            kept.complete = false;
             kept.generation = generation;
         }
         kept

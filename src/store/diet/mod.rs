@@ -14,7 +14,7 @@ pub use alert::{Alerted, Outcome, PastAlert};
 pub(super) use labels::Labels;
 pub use past::{Harm, LookBack, Met};
 pub use product::{Said, SaidWhat, Text, Word};
-pub(super) use product::{declare, write_text};
+pub(super) use product::{declare, said_stricter, text_of, write_text};
 pub use pupil::{Minded, PupilSaid};
 pub(super) use pupil::{add_wish, restrict, restrictions, wishes};
 pub use review::{Filed, Files};

@@ -29,6 +29,18 @@ pub enum Harm {
     KnownToday,
 }
 
+impl Harm {
+    /// The word for it in the store and in JSON.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::RefusedThen => "refused_then",
+            Self::Unanswered => "unanswered",
+            Self::KnownToday => "known_today",
+        }
+    }
+}
+
 /// A past sale that should not have been.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Met {
@@ -83,12 +95,13 @@ impl Store {
         stamp: Stamp,
     ) -> Result<(), Error> {
         self.db.execute(
-            "INSERT INTO looked_at (id, sale, product, note, at, day, user)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING",
+            "INSERT INTO looked_at (id, sale, product, harm, note, at, day, user)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING",
             (
                 Uuid::now_v7().as_bytes(),
                 met.sale,
                 met.product.0,
+                met.harm.code(),
                 note,
                 stamp.moment.at.0,
                 stamp.moment.day().number(),
@@ -132,7 +145,7 @@ impl Reader {
                     name: row.get("name")?,
                     harm,
                     reasons,
-                    looked_at: line.looked_at,
+                    looked_at: line.looked_at.split(',').any(|code| code == harm.code()),
                 });
             }
         }
@@ -145,9 +158,11 @@ impl Reader {
 const LINES: &str = "
     SELECT s.seq, s.number, s.at, s.day, s.student, p.name AS student_name, l.product, l.name,
         EXISTS (SELECT 1 FROM decision d WHERE d.sale = s.seq AND d.product = l.product) AS answered,
-        EXISTS (SELECT 1 FROM looked_at k WHERE k.sale = s.seq AND k.product = l.product) AS looked_at
+        coalesce((SELECT group_concat(harm) FROM looked_at k
+            WHERE k.sale = s.seq AND k.product = l.product), '') AS looked_at
     FROM sale s JOIN sale_line l ON l.sale = s.seq JOIN student p ON p.id = s.student
-    WHERE s.kind = 0 AND s.student IN (SELECT student FROM restricted UNION SELECT student FROM wished)
+    WHERE s.kind = 0 AND NOT EXISTS (SELECT 1 FROM sale v WHERE v.reverses = s.seq)
+        AND s.student IN (SELECT student FROM restricted UNION SELECT student FROM wished)
     ORDER BY s.seq, l.line";
 
 /// When anything was noted that what is known of a product, or of what it was ever made of, rests on; and
@@ -168,7 +183,8 @@ struct Line {
     student: StudentId,
     product: ProductId,
     answered: bool,
-    looked_at: bool,
+    /// The harms that somebody has answered for, by their codes.
+    looked_at: String,
 }
 
 impl Line {
@@ -324,20 +340,20 @@ impl<'a> Then<'a> {
     ) -> Result<Option<(Harm, Vec<Reason>)>, Error> {
         let policy = self.policy(line.at);
         let known = self.known(line.product, line.at)?;
-        match judge(&known, needs, &policy, line.day) {
+        let unanswered = match judge(&known, needs, &policy, line.day) {
             Verdict::Refuse(reasons) => return Ok(Some((Harm::RefusedThen, reasons))),
-            Verdict::Ask(reasons) if !line.answered => {
-                return Ok(Some((Harm::Unanswered, reasons)));
-            }
-            Verdict::Ask(_) | Verdict::Allow => {}
-        }
+            Verdict::Ask(reasons) if !line.answered => Some((Harm::Unanswered, reasons)),
+            Verdict::Ask(_) | Verdict::Allow => None,
+        };
         let today = self.today(line.product)?;
         let refused = match judge(&today, needs, &policy, line.day) {
             Verdict::Refuse(reasons) => reasons,
-            Verdict::Ask(_) | Verdict::Allow => return Ok(None),
+            Verdict::Ask(_) | Verdict::Allow => Vec::new(),
         };
         let harmful: Vec<Reason> = refused.into_iter().filter(is_in_it).collect();
-        Ok((!harmful.is_empty()).then_some((Harm::KnownToday, harmful)))
+        // What is known to be in it weighs more than that nobody was asked.
+        let known_today = (!harmful.is_empty()).then_some((Harm::KnownToday, harmful));
+        Ok(known_today.or(unanswered))
     }
 
     fn today(&mut self, product: ProductId) -> Result<Arc<Known>, Error> {

@@ -27,8 +27,8 @@ pub struct Word {
     pub source: Source,
     /// The words it rests on.
     pub quote: Option<String>,
-    /// Whether whoever says so was shown what the label seems to say.
-    pub knowing: bool,
+    /// The words of the label that stood against it, as they were shown to whoever says so.
+    pub against: Option<String>,
 }
 
 /// What somebody said of a product at some time, for its history.
@@ -128,6 +128,7 @@ impl Store {
         stamp: Stamp,
     ) -> Result<(), Error> {
         self.transact(|db| {
+            text_of(db, product)?;
             for part in parts {
                 refuse_circle(db, product, *part)?;
             }
@@ -196,8 +197,64 @@ impl Store {
     }
 }
 
-/// Notes one word, unless it is what is on file.
+/// Notes one word, unless it is what is on file. A word against the whole takes back what was said to
+/// be free of its parts: who declares «contains nuts» after «free of almond» has not looked at almonds.
 pub(in crate::store) fn declare(
+    db: &Connection,
+    product: ProductId,
+    allergen: Allergen,
+    word: &Word,
+    stamp: Stamp,
+) -> Result<(), Error> {
+    if word.state > Declared::Free {
+        for part in allergen.parts() {
+            let free = latest_state(db, product, part)? == Some(Declared::Free);
+            if free {
+                let taken_back = Word {
+                    state: Declared::Unknown,
+                    source: word.source,
+                    quote: None,
+                    against: None,
+                };
+                note(db, product, part, &taken_back, stamp)?;
+            }
+        }
+    }
+    note(db, product, allergen, word, stamp)
+}
+
+/// Whether a person, not a list, said something stricter: no list takes that back.
+pub(in crate::store) fn said_stricter(
+    db: &Connection,
+    product: ProductId,
+    allergen: Allergen,
+    state: Declared,
+) -> Result<bool, Error> {
+    let mut select = db.prepare_cached(
+        "SELECT state FROM declared WHERE product = ?1 AND allergen = ?2 AND user IS NOT NULL
+         AND seq = (SELECT max(seq) FROM declared WHERE product = ?1 AND allergen = ?2)",
+    )?;
+    let said = select
+        .query_row((product.0, allergen.0), |row| row.get::<_, String>(0))
+        .optional()?;
+    Ok(said.is_some_and(|said| row::declared(&said) > state))
+}
+
+fn latest_state(
+    db: &Connection,
+    product: ProductId,
+    allergen: Allergen,
+) -> Result<Option<Declared>, Error> {
+    let mut select = db.prepare_cached(
+        "SELECT state FROM declared WHERE product = ?1 AND allergen = ?2 ORDER BY seq DESC LIMIT 1",
+    )?;
+    let state = select
+        .query_row((product.0, allergen.0), |row| row.get::<_, String>(0))
+        .optional()?;
+    Ok(state.map(|state| row::declared(&state)))
+}
+
+fn note(
     db: &Connection,
     product: ProductId,
     allergen: Allergen,
@@ -207,7 +264,7 @@ pub(in crate::store) fn declare(
     let (text, _) = text_of(db, product)?;
     let known = db
         .prepare_cached(
-            "SELECT state, source, quote, knowing, text FROM declared
+            "SELECT state, source, quote, against, text FROM declared
              WHERE product = ?1 AND allergen = ?2 ORDER BY seq DESC LIMIT 1",
         )?
         .query_row((product.0, allergen.0), |row| {
@@ -215,18 +272,18 @@ pub(in crate::store) fn declare(
                 row.get::<_, String>(0)?,
                 row.get::<_, String>(1)?,
                 row.get::<_, Option<String>>(2)?,
-                row.get::<_, bool>(3)?,
+                row.get::<_, Option<String>>(3)?,
                 row.get::<_, i64>(4)?,
             ))
         })
         .optional()?;
     let nothing_new = match &known {
         None => word.state == Declared::Unknown,
-        Some((state, source, quote, knowing, of)) => {
+        Some((state, source, quote, against, of)) => {
             state == word.state.code()
                 && source == word.source.code()
                 && *quote == word.quote
-                && *knowing == word.knowing
+                && *against == word.against
                 && *of == text
         }
     };
@@ -234,13 +291,13 @@ pub(in crate::store) fn declare(
         return Ok(());
     }
     db.prepare_cached(
-        "INSERT INTO declared (id, product, allergen, state, source, quote, text, knowing, at, day, user)
-         VALUES (:id, :product, :allergen, :state, :source, :quote, :text, :knowing, :at, :day, :user)",
+        "INSERT INTO declared (id, product, allergen, state, source, quote, text, against, at, day, user)
+         VALUES (:id, :product, :allergen, :state, :source, :quote, :text, :against, :at, :day, :user)",
     )?
     .execute(named_params! {
         ":id": Uuid::now_v7().as_bytes(), ":product": product.0, ":allergen": allergen.0,
         ":state": word.state.code(), ":source": word.source.code(), ":quote": word.quote,
-        ":text": text, ":knowing": word.knowing, ":at": stamp.moment.at.0,
+        ":text": text, ":against": word.against, ":at": stamp.moment.at.0,
         ":day": stamp.moment.day().number(), ":user": stamp.by.map(|user| user.0),
     })?;
     Ok(())

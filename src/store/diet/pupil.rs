@@ -186,10 +186,17 @@ pub(in crate::store) fn restrict(
     stamp: Stamp,
 ) -> Result<(), Error> {
     let on_file = restrictions(db, student, i64::MAX)?;
-    if on_file.contains(restriction) {
+    let known = on_file
+        .iter()
+        .find(|of| of.allergen == restriction.allergen);
+    let said = match (known, stamp.by) {
+        (Some(known), None) => restriction.clone().beside(known),
+        _ => restriction.clone(),
+    };
+    if known == Some(&said) {
         return Ok(());
     }
-    note(db, student, restriction, Some(restriction.severity), stamp)
+    note(db, student, &said, Some(said.severity), stamp)
 }
 
 fn note(

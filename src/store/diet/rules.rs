@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::labels::Labels;
 use crate::domain::detect::{BadWords, Detector, Words};
 use crate::domain::diet::{Allergen, Diet, Own, OwnNames, Policy};
-use crate::store::{Error, Stamp, Store};
+use crate::store::{Error, Reader, Stamp, Store};
 
 /// The policy in force from an instant on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,14 +55,14 @@ impl Store {
         latest(&self.db, "words")
     }
 
-    /// Puts the canteen's own words in force; nobody's label is read without them from now on.
+    /// Puts the canteen's own words in force: labels are read with them from now on.
     ///
     /// # Errors
     /// [`Error::Words`] with the line that is wrong: the last good words stay in force.
     pub fn set_own_words(&mut self, text: &str, stamp: Stamp) -> Result<(), Error> {
-        let words = read_words(text, &own_names(&self.db)?).map_err(Error::Words)?;
+        read_words(text, &own_names(&self.db)?).map_err(Error::Words)?;
         self.transact(|db| note(db, "words", text, stamp))?;
-        self.labels = Arc::new(Labels::new(Arc::new(Detector::with(&words))));
+        self.labels = Arc::new(labels(&self.db)?);
         Ok(())
     }
 
@@ -82,6 +82,8 @@ impl Store {
         let own = own_names(&self.db)?.new_allergen(name)?;
         let sql = "INSERT INTO own_allergen (id, code, name) VALUES (?1, ?2, ?3)";
         self.db.execute(sql, (own.id.0, &own.code, &own.name))?;
+        // Its name is a word of labels from now on.
+        self.labels = Arc::new(labels(&self.db)?);
         Ok(own)
     }
 
@@ -97,6 +99,22 @@ impl Store {
     }
 }
 
+impl Reader {
+    /// Whether the canteen's own words on file are still good.
+    ///
+    /// # Errors
+    /// [`Error::Words`] with the line that is not: a later version of the till may know the word.
+    pub fn own_words_are_good(&self) -> Result<(), Error> {
+        match latest(&self.db, "words")? {
+            Some(text) => match read_words(&text, &own_names(&self.db)?) {
+                Ok(_) => Ok(()),
+                Err(bad) => Err(Error::Words(bad)),
+            },
+            None => Ok(()),
+        }
+    }
+}
+
 /// What the canteen wrote of words, with its own allergens' codes.
 ///
 /// # Errors
@@ -109,15 +127,35 @@ pub fn read_words(text: &str, names: &OwnNames) -> Result<Words, BadWords> {
     Words::parse_with_diets(text, &allergens, &diets)
 }
 
-/// Labels read with the words on file; words that are no longer good do not stop the till.
+/// Labels read with the words on file; words that are no longer good do not stop the till, and the
+/// self-check says so.
 pub(in crate::store) fn labels(db: &Connection) -> Result<Labels, Error> {
-    let own = latest(db, "words")?;
-    let names = own_names(db)?;
-    let words = own.and_then(|text| read_words(&text, &names).ok());
+    let words = in_force(latest(db, "words")?.as_deref(), &own_names(db)?);
     Ok(Labels::new(match words {
         Some(words) => Arc::new(Detector::with(&words)),
         None => Arc::new(Detector::standard().clone()),
     }))
+}
+
+/// The canteen's own words and, whatever it wrote, the names of its own allergens.
+fn in_force(text: Option<&str>, names: &OwnNames) -> Option<Words> {
+    let names_alone = named(names);
+    let both = text.map(|text| format!("{text}\n{names_alone}"));
+    let tries = [both.as_deref(), text, Some(names_alone.as_str())];
+    let mut tries = tries.into_iter().flatten();
+    tries.find_map(|text| read_words(text, names).ok())
+}
+
+/// The names of the canteen's own allergens as words of labels; a name that can be no word is left out.
+fn named(names: &OwnNames) -> String {
+    let lines = names.allergens.iter().map(|own| {
+        let is_part_of_word = |letter: char| letter.is_alphanumeric() || letter == ' ';
+        let name: String = own.name.chars().filter(|of| is_part_of_word(*of)).collect();
+        format!("[* {}]\n{name}\n", own.code)
+    });
+    lines
+        .filter(|line| read_words(line, names).is_ok())
+        .collect()
 }
 
 /// A policy that cannot be read is the house's own, which is strict.
@@ -153,8 +191,7 @@ pub(super) fn words(db: &Connection) -> Result<Vec<(i64, Option<Words>)>, Error>
     let mut versions = Vec::new();
     for row in rows {
         let (at, text) = row?;
-        // Words that are no longer good read nothing, as at the till.
-        versions.push((at, read_words(&text, &names).ok()));
+        versions.push((at, in_force(Some(&text), &names)));
     }
     Ok(versions)
 }

@@ -25,7 +25,7 @@ CREATE TABLE declared (
     allergen INTEGER NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('contains', 'may_contain', 'free', 'unknown')),
     source TEXT NOT NULL, quote TEXT, text INTEGER NOT NULL REFERENCES product_text (seq),
-    knowing INTEGER NOT NULL CHECK (knowing IN (0, 1)),
+    against TEXT,
     at INTEGER NOT NULL, day INTEGER NOT NULL, user INTEGER REFERENCES user (id)
 ) STRICT;
 CREATE INDEX declared_latest ON declared (product, allergen, seq);
@@ -90,15 +90,15 @@ CREATE INDEX alert_student ON alert (student, day);
 -- Sales that the daily look back found, and that somebody has answered for.
 CREATE TABLE looked_at (
     seq INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, sale INTEGER NOT NULL REFERENCES sale (seq),
-    product INTEGER NOT NULL REFERENCES product (id), note TEXT NOT NULL,
+    product INTEGER NOT NULL REFERENCES product (id), harm TEXT NOT NULL, note TEXT NOT NULL,
     at INTEGER NOT NULL, day INTEGER NOT NULL, user INTEGER NOT NULL REFERENCES user (id),
-    UNIQUE (sale, product)
+    UNIQUE (sale, product, harm)
 ) STRICT;
 
 INSERT INTO product_text (id, product, name, ingredients, at, day)
     SELECT randomblob(16), id, name, ingredients, 0, 0 FROM product ORDER BY id;
-INSERT INTO declared (id, product, allergen, state, source, quote, text, knowing, at, day)
-    SELECT randomblob(16), d.product, allergen, state, source, quote, t.seq, 0, d.day * 86400000, d.day
+INSERT INTO declared (id, product, allergen, state, source, quote, text, at, day)
+    SELECT randomblob(16), d.product, allergen, state, source, quote, t.seq, 0, d.day
     FROM (SELECT product, allergen, state, source, quote, day FROM declaration) d
     JOIN product_text t ON t.product = d.product ORDER BY d.product, allergen;
 INSERT INTO restricted (id, student, allergen, severity, said_by, phone, note, until, at, day)
@@ -108,13 +108,17 @@ DROP TABLE declaration;
 DROP TABLE restriction;
 
 CREATE VIEW declaration AS
-    SELECT product, allergen, state, source, quote, text, knowing, at, day, user, max(seq) AS seq
+    SELECT product, allergen, state, source, quote, text, against, at, day, user, max(seq) AS seq
     FROM declared GROUP BY product, allergen;
 CREATE VIEW restriction AS
     SELECT student, allergen, severity, said_by, document, contact, phone, note, until, at, day, user,
         max(seq) AS seq
     FROM restricted GROUP BY student, allergen;
 
+CREATE TRIGGER own_allergen_kept BEFORE UPDATE ON own_allergen BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
+CREATE TRIGGER own_allergen_stays BEFORE DELETE ON own_allergen BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
+CREATE TRIGGER own_diet_kept BEFORE UPDATE ON own_diet BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
+CREATE TRIGGER own_diet_stays BEFORE DELETE ON own_diet BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
 CREATE TRIGGER product_text_kept BEFORE UPDATE ON product_text BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
 CREATE TRIGGER product_text_stays BEFORE DELETE ON product_text BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
 CREATE TRIGGER declared_kept BEFORE UPDATE ON declared BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;

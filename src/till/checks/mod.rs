@@ -175,6 +175,7 @@ fn data(reader: &Reader, day: BusinessDay) -> Result<Data, store::Error> {
 }
 
 fn rules(reader: &Reader, day: BusinessDay) -> Result<Rules, store::Error> {
+    reader.own_words_are_good()?;
     let cases = Cases::bundled();
     Ok(Rules {
         cases: cases.count(),

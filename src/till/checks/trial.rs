@@ -208,7 +208,7 @@ impl<'a> Trial<'a> {
             state,
             source: Source::Staff,
             quote: None,
-            knowing: true,
+            against: None,
         };
         let stamp = Stamp::by(self.at.user, self.now);
         self.store.declare(product, &[(ALLERGEN, word)], stamp)

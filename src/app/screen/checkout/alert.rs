@@ -139,17 +139,13 @@ impl Watch {
         let mut before = self.shown.iter_mut();
         let same = before
             .find(|before| before.student == shown.student && before.product == shown.product);
-        match same {
-            Some(before) => {
-                let stricter = shown.response() > before.response();
-                before.reasons = shown.reasons;
-                stricter
-            }
-            None => {
-                self.shown.push(shown);
-                true
-            }
+        if let Some(before) = same {
+            let stricter = shown.response() > before.response();
+            before.reasons = shown.reasons;
+            return stricter;
         }
+        self.shown.push(shown);
+        true
     }
 }
 

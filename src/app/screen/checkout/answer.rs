@@ -3,7 +3,7 @@
 use super::super::Context;
 use super::dialog::{Approving, Dialog, Purpose};
 use super::message::{Action, ApprovalRequest, Denied};
-use super::{Screen, sell, words};
+use super::{Screen, sell};
 use crate::app::widget::keypad::Key;
 use crate::domain::Money;
 use crate::domain::cart::{Conflict, Decision, Discount, Reduction};
@@ -89,10 +89,8 @@ impl Screen {
         Action::None
     }
 
-    pub(super) fn approval_confirmed(&mut self, context: &Context<'_>) -> Action {
+    pub(super) fn approval_confirmed(&mut self) -> Action {
         let number = self.asked + 1;
-        let name = self.cart().customer();
-        let name = name.map_or(String::new(), |customer| customer.student.name.clone());
         let Some(Dialog::Approval(approving)) = &mut self.dialog else {
             return Action::None;
         };
@@ -108,7 +106,6 @@ impl Screen {
             pin,
             right: approving.purpose.right(),
             reason: approving.reason.trim().to_owned(),
-            what: words::purpose(&approving.purpose, &name, context.words),
         })
     }
 

@@ -220,8 +220,6 @@ pub struct ApprovalRequest {
     pub right: Right,
     /// Why, at least 3 letters.
     pub reason: String,
-    /// What is approved, in words, for the audit.
-    pub what: String,
 }
 
 /// What the checkout wants done; the program decides how.

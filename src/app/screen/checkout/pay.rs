@@ -102,7 +102,7 @@ impl Screen {
             Some(Dialog::Quantity(_)) => self.quantity_confirmed(context),
             Some(Dialog::Note(..)) => self.note_confirmed(context),
             Some(Dialog::Discount(_)) => self.authorise_pressed(context),
-            Some(Dialog::Approval(_)) => self.approval_confirmed(context),
+            Some(Dialog::Approval(_)) => self.approval_confirmed(),
             Some(Dialog::Hold(_)) => self.hold_confirmed(context),
             Some(Dialog::Clear) => self.clear_confirmed(context),
             Some(Dialog::Pupils(_)) => self.pupil_chosen(0, context),

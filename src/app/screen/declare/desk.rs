@@ -177,6 +177,18 @@ impl Desk {
         sure.map(|entry| &entry.proposal).collect()
     }
 
+    /// Changes what a product is made of, at once: the next change is of these parts and loses none of
+    /// them. Says what they are now.
+    pub(super) fn compose(
+        &mut self,
+        product: ProductId,
+        change: impl FnOnce(&mut Vec<ProductId>),
+    ) -> Option<Vec<ProductId>> {
+        let of = &mut self.products[*self.places.get(&product)?];
+        change(&mut of.parts);
+        Some(of.parts.clone())
+    }
+
     /// Takes over what is known of a product now, without reading all files again.
     pub(super) fn learn(&mut self, product: ProductId, known: Arc<Known>) {
         let Some(at) = self.places.get(&product).copied() else {

@@ -65,6 +65,11 @@ impl Pending {
         self.writes.is_empty()
     }
 
+    /// Whether a write of this product is on its way.
+    pub(super) fn has(&self, product: ProductId) -> bool {
+        self.writes.contains_key(&product)
+    }
+
     pub(super) fn state(&self, product: ProductId, allergen: Allergen) -> Option<Declared> {
         self.states.get(&(product, allergen)).copied()
     }
@@ -158,6 +163,7 @@ impl Declare {
             return Action::None;
         };
         self.note = None;
+        self.chosen = true;
         self.matrix.key(key, desk.allergens().len());
         Action::None
     }
@@ -178,6 +184,30 @@ impl Declare {
         };
         let product = of.product;
         self.declare(product, allergen, state)
+    }
+
+    /// What was said of the cell or proposal in hand is taken back, and that stays in hand: whoever presses
+    /// once more takes back nothing else.
+    pub(super) fn take_back(&mut self) -> Action {
+        let in_hand = match self.page {
+            super::Page::Matrix => self.cell().map(|(of, allergen)| (of.product, allergen)),
+            super::Page::Queue => self
+                .entry()
+                .map(|entry| (entry.product, entry.proposal.allergen)),
+            super::Page::First => None,
+        };
+        let Some((product, allergen)) = in_hand.filter(|_| self.chosen) else {
+            return Action::None;
+        };
+        let on_file = self.desk.as_ref().and_then(|desk| desk.known(product));
+        let on_file = on_file.map_or(Declared::Unknown, |known| known.state(allergen));
+        let shown = self.pending.state(product, allergen).unwrap_or(on_file);
+        if shown == Declared::Unknown {
+            return Action::None;
+        }
+        let word = self.word_of(product, allergen, Declared::Unknown, None);
+        self.note = None;
+        self.write(product, Change::Declare(vec![(allergen, word)]))
     }
 
     /// Declares, or says what stands against it first.
@@ -207,7 +237,7 @@ impl Declare {
                 self.note = Some(Note::Part(part));
                 Action::None
             }
-            None => self.say(product, allergen, state, false),
+            None => self.say(product, allergen, state, None),
         }
     }
 
@@ -218,8 +248,8 @@ impl Declare {
                 product,
                 allergen,
                 state,
-                ..
-            }) => self.say(product, allergen, state, true),
+                words,
+            }) => self.say(product, allergen, state, Some(words.text)),
             other => {
                 self.dialog = other;
                 Action::None
@@ -232,16 +262,28 @@ impl Declare {
         product: ProductId,
         allergen: Allergen,
         state: Declared,
-        knowing: bool,
+        against: Option<String>,
     ) -> Action {
-        let word = Word {
+        let word = self.word_of(product, allergen, state, against);
+        self.advance();
+        self.answered_at = self.now;
+        self.write(product, Change::Declare(vec![(allergen, word)]))
+    }
+
+    /// What is said, and the words that were shown and stood `against` it.
+    fn word_of(
+        &self,
+        product: ProductId,
+        allergen: Allergen,
+        state: Declared,
+        against: Option<String>,
+    ) -> Word {
+        Word {
             state,
             source: self.source,
             quote: self.quote(product, allergen, state),
-            knowing,
-        };
-        self.advance();
-        self.write(product, Change::Declare(vec![(allergen, word)]))
+            against,
+        }
     }
 
     /// The label's words, where they say what is declared.
@@ -282,7 +324,7 @@ impl Declare {
             state: Declared::Free,
             source: self.source,
             quote: None,
-            knowing: false,
+            against: None,
         };
         let said = rest.iter().map(|allergen| (*allergen, word.clone()));
         let (product, said): (_, Vec<_>) = (of.product, said.collect());

@@ -14,6 +14,7 @@ mod view;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub use desk::{Desk, Entry};
@@ -25,12 +26,15 @@ pub use view::SEARCH_ID;
 use matrix::{Matrix, Pending};
 use product::Open;
 
-use crate::domain::ProductId;
 use crate::domain::detect::Evidence;
 use crate::domain::diet::{Allergen, Declared, Known, Source};
 use crate::domain::search::fold;
+use crate::domain::{Moment, ProductId};
 use crate::i18n::I18n;
 use crate::store::diet::Said;
+
+/// So long after an answer another one is taken for a bounce of it: nobody has read what it would answer.
+const BOUNCE_MILLIS: i64 = 700;
 
 /// So many days back what was sold counts.
 pub const PERIOD_DAYS: i64 = 30;
@@ -42,11 +46,20 @@ pub struct Declare {
     page: Page,
     matrix: Matrix,
     queue_at: usize,
+    /// Whether a cell or a proposal was chosen in this visit, by an arrow or by touch: before that letters
+    /// are no answers, somebody may mean the search.
+    chosen: bool,
+    /// The time by the program's clock, and when something was last declared.
+    now: Option<Moment>,
+    answered_at: Option<Moment>,
     open: Option<Open>,
     dialog: Option<Dialog>,
     /// Where what is declared is read: chosen once, kept until somebody signs out.
     source: Source,
     pending: Pending,
+    /// What these are made of is not known until it is read again: a change of it was refused, or gave it a
+    /// part that is new. Until then nothing is composed of them.
+    unsettled: BTreeSet<ProductId>,
     reading: Reading,
     /// Why nothing could be read, as a sentence.
     not_read: Option<String>,
@@ -106,14 +119,30 @@ impl Declare {
             page: Page::default(),
             matrix: Matrix::default(),
             queue_at: 0,
+            chosen: false,
+            now: None,
+            answered_at: None,
             open: None,
             dialog: None,
             source: Source::Label,
             pending: Pending::default(),
+            unsettled: BTreeSet::new(),
             reading: Reading::Now,
             not_read: None,
             refused: None,
             note: None,
+        }
+    }
+
+    /// Somebody came back to it: as it was left, but that letters are for the search first.
+    pub fn opened_again(&mut self) -> Action {
+        self.chosen = false;
+        let read = self.read_again();
+        match self.page {
+            Page::Matrix if self.open.is_none() => {
+                Action::Batch(vec![Action::Focus(SEARCH_ID), read])
+            }
+            _ => read,
         }
     }
 
@@ -125,14 +154,19 @@ impl Declare {
         if stale && self.desk.is_some() {
             return self.read_again();
         }
+        self.unsettled.clear();
         let kept = std::mem::take(&mut self.matrix.rows);
         self.matrix.rows.clone_from(&kept);
         self.matrix.arrange(&desk, &kept);
         let in_hand = self.entry().cloned();
-        self.desk = Some(desk);
+        let first = self.desk.replace(desk).is_none();
         self.find_entry(in_hand.as_ref());
         self.refresh_open();
-        Action::None
+        if first && self.page == Page::Matrix {
+            Action::Focus(SEARCH_ID)
+        } else {
+            Action::None
+        }
     }
 
     /// The files could not be read; `why` is a sentence for the user.
@@ -159,9 +193,18 @@ impl Declare {
         }
     }
 
+    /// A change is written, and what is known now could not be read; `told` is a sentence for the user.
+    pub fn written_unread(&mut self, product: ProductId, told: String) -> Action {
+        self.pending.ends(product);
+        self.refused = Some(told);
+        self.read_again()
+    }
+
     /// A change was not written; `why` is a sentence for the user.
     pub fn refused(&mut self, product: ProductId, why: String) -> Action {
         self.pending.ends(product);
+        self.unsettled.insert(product);
+        self.put_back(product);
         self.refused = Some(why);
         self.read_again()
     }
@@ -187,6 +230,11 @@ impl Declare {
             return Action::None;
         }
         self.find_row(product)
+    }
+
+    /// The time it is; a second press of a key that comes at once is known by it.
+    pub const fn time_is(&mut self, now: Moment) {
+        self.now = Some(now);
     }
 
     /// Takes in what happened.
@@ -260,12 +308,15 @@ impl Declare {
             self.queue_at = 0;
         }
         self.page = page;
+        // The proposal in hand is the one that is shown.
+        self.chosen = page == Page::Queue;
         self.note = None;
         Action::Unfocus
     }
 
     fn search(&mut self, search: String) -> Action {
         self.matrix.search = search;
+        self.chosen = false;
         self.arrange()
     }
 
@@ -291,17 +342,20 @@ impl Declare {
     fn press_cell(&mut self, row: usize, column: usize) -> Action {
         self.matrix.row = row;
         self.matrix.column = column;
+        self.chosen = true;
         self.note = None;
         self.show(Dialog::Chooser)
     }
 
     fn turn(&mut self, rows: isize) -> Action {
         self.matrix.step(rows);
+        self.chosen = true;
         Action::Unfocus
     }
 
     fn turn_column(&mut self, column: usize) -> Action {
         self.matrix.column = column;
+        self.chosen = true;
         Action::Unfocus
     }
 
@@ -320,6 +374,7 @@ impl Declare {
         let _arranged = self.arrange();
         self.matrix.go_to(product);
         self.matrix.column = self.first_open_column(product);
+        self.chosen = true;
         Action::Unfocus
     }
 
@@ -359,9 +414,10 @@ impl Declare {
             (Key::Escape, _) => self.escape(),
             (Key::Search, _) => {
                 self.page = Page::Matrix;
+                self.chosen = false;
                 Action::Focus(SEARCH_ID)
             }
-            (Key::TakeBack, _) => self.state(Declared::Unknown),
+            (Key::TakeBack, _) => self.take_back(),
             (Key::Enter, Page::Matrix) => self.enter_matrix(),
             (Key::Enter, Page::Queue) => match self.entry().map(|entry| entry.product) {
                 Some(product) => self.open(product),
@@ -389,7 +445,7 @@ impl Declare {
 
     fn typed(&mut self, letter: char, shift: bool, words: &I18n) -> Action {
         let choosing = matches!(self.dialog, None | Some(Dialog::Chooser));
-        if self.open.is_some() || !choosing {
+        if self.open.is_some() || !choosing || !self.chosen {
             return Action::None;
         }
         if self.page == Page::Queue && is_key(letter, "declare-key-accept", words) {

@@ -1,10 +1,13 @@
 //! One product opened: its text, diets, recipe and history.
 
+use std::collections::BTreeMap;
+
 use iced::widget::text_editor::Content;
 
 use super::message::{Action, Change, ProductMessage};
 use super::{Declare, Dialog};
 use crate::domain::ProductId;
+use crate::domain::diet::{Diet, DietBecause, DietKnowledge};
 use crate::i18n::I18n;
 use crate::store::diet::{Filed, Said, Text};
 
@@ -32,20 +35,22 @@ pub(super) struct Open {
     pub(super) statement: Content,
     pub(super) part: String,
     pub(super) history: Option<Vec<Said>>,
+    /// What was said of diets and not yet read again.
+    diets: BTreeMap<Diet, Option<bool>>,
 }
 
 impl Open {
     fn new(of: &Filed) -> Self {
-        let content = |text: &Option<String>| Content::with_text(text.as_deref().unwrap_or(""));
         Self {
             product: of.product,
             tab: Tab::default(),
             name: of.text.name.clone(),
-            ingredients: content(&of.text.ingredients),
-            statement: content(&of.text.statement),
+            ingredients: content(of.text.ingredients.as_deref()),
+            statement: content(of.text.statement.as_deref()),
             on_file: tidy(&of.text),
             part: String::new(),
             history: None,
+            diets: BTreeMap::new(),
         }
     }
 
@@ -76,7 +81,18 @@ impl Open {
             self.statement = fresh.statement;
         }
         self.on_file = on_file;
+        self.diets.clear();
     }
+
+    /// A change was not written: what is on file is what was read of it.
+    pub(super) fn put_back(&mut self, of: &Filed) {
+        self.on_file = tidy(&of.text);
+        self.diets.clear();
+    }
+}
+
+fn content(text: Option<&str>) -> Content {
+    Content::with_text(text.unwrap_or_default())
 }
 
 /// What is typed, on one line as labels are kept; `None` if nothing is.
@@ -120,6 +136,16 @@ impl Declare {
         }
     }
 
+    /// A change of this product was not written.
+    pub(super) fn put_back(&mut self, product: ProductId) {
+        if let (Some(desk), Some(open)) = (&self.desk, &mut self.open)
+            && open.product == product
+            && let Some(of) = desk.product(product)
+        {
+            open.put_back(of);
+        }
+    }
+
     pub(super) fn product(&mut self, message: ProductMessage, words: &I18n) -> Action {
         let Some(open) = &mut self.open else {
             return Action::None;
@@ -144,10 +170,7 @@ impl Declare {
             }
             ProductMessage::SavePressed => self.save_text(),
             ProductMessage::UndoPressed => self.undo_text(),
-            ProductMessage::DietChosen(diet, suits) => {
-                let product = open.product;
-                self.write(product, Change::Suit(diet, suits))
-            }
+            ProductMessage::DietChosen(diet, suits) => self.choose_diet(diet, suits),
             ProductMessage::PartTyped(query) => {
                 open.part = query;
                 Action::None
@@ -181,37 +204,59 @@ impl Declare {
     }
 
     fn save_text(&mut self) -> Action {
-        match &self.open {
+        match &mut self.open {
             Some(open) if open.can_save() => {
                 let (product, text) = (open.product, open.typed());
+                open.on_file = text.clone();
                 self.write(product, Change::Describe(text))
             }
             _ => Action::None,
         }
     }
 
+    /// What is chosen already is not said once more.
+    fn choose_diet(&mut self, diet: Diet, suits: Option<bool>) -> Action {
+        let known = self.opened().and_then(|of| of.known.diet(diet)).cloned();
+        let Some(open) = &mut self.open else {
+            return Action::None;
+        };
+        let said = match (open.diets.get(&diet), known) {
+            (Some(asked), _) => Some(*asked),
+            (None, None) => Some(None),
+            (None, Some(DietKnowledge::Suits(DietBecause::Said(_)))) => Some(Some(true)),
+            (None, Some(DietKnowledge::Conflicts(DietBecause::Said(_)))) => Some(Some(false)),
+            // A label or a part speaks; what was said beside it is not seen here.
+            (None, Some(_)) => None,
+        };
+        if said == Some(suits) {
+            return Action::None;
+        }
+        open.diets.insert(diet, suits);
+        let product = open.product;
+        self.write(product, Change::Suit(diet, suits))
+    }
+
     fn undo_text(&mut self) -> Action {
-        let of = self.open.as_ref().map(|open| open.product);
-        let desk = self.desk.as_ref();
-        let of = of.and_then(|product| desk?.product(product));
-        if let (Some(of), Some(open)) = (of, &mut self.open) {
-            let fresh = Open::new(of);
-            open.name = fresh.name;
-            open.ingredients = fresh.ingredients;
-            open.statement = fresh.statement;
+        if let Some(open) = &mut self.open {
+            open.name.clone_from(&open.on_file.name);
+            open.ingredients = content(open.on_file.ingredients.as_deref());
+            open.statement = content(open.on_file.statement.as_deref());
         }
         Action::None
     }
 
     fn change_parts(&mut self, change: impl FnOnce(&mut Vec<ProductId>)) -> Action {
-        let Some(of) = self.opened() else {
+        let (Some(open), Some(desk)) = (&mut self.open, &mut self.desk) else {
             return Action::None;
         };
-        let (product, mut parts) = (of.product, of.parts.clone());
-        change(&mut parts);
-        if let Some(open) = &mut self.open {
-            open.part.clear();
+        let product = open.product;
+        if self.unsettled.contains(&product) {
+            return Action::None;
         }
+        let Some(parts) = desk.compose(product, change) else {
+            return Action::None;
+        };
+        open.part.clear();
         self.write(product, Change::Compose(parts))
     }
 
@@ -220,7 +265,8 @@ impl Declare {
             return Action::None;
         };
         let name = open.part.trim().to_owned();
-        if !name.chars().any(char::is_alphabetic) {
+        let settled = !self.unsettled.contains(&of.product);
+        if !settled || !name.chars().any(char::is_alphabetic) {
             return Action::None;
         }
         let change = Change::Ingredient {
@@ -232,6 +278,8 @@ impl Declare {
         if let Some(open) = &mut self.open {
             open.part.clear();
         }
+        // Which part it becomes is known once it is read again.
+        self.unsettled.insert(product);
         self.write(product, change)
     }
 

@@ -2,7 +2,8 @@
 
 use super::desk::Entry;
 use super::message::{Action, Change, Key};
-use super::{Declare, Note};
+use super::{BOUNCE_MILLIS, Declare, Note};
+use crate::domain::ProductId;
 use crate::domain::detect::Proposal;
 use crate::domain::diet::{Allergen, Declared};
 use crate::store::diet::Word;
@@ -15,6 +16,7 @@ impl Declare {
     }
 
     pub(super) fn choose_entry(&mut self, at: usize) -> Action {
+        self.chosen = true;
         let last = self.desk.as_ref().map_or(0, |desk| desk.queue().len());
         self.queue_at = at.min(last.saturating_sub(1));
         self.note = None;
@@ -54,7 +56,19 @@ impl Declare {
             return Action::None;
         };
         let (product, allergen) = (entry.product, entry.proposal.allergen);
+        if self.is_answered(product) {
+            return Action::None;
+        }
         self.declare(product, allergen, state)
+    }
+
+    /// Whether an answer of this product is on its way, or the last was given just now.
+    fn is_answered(&self, product: ProductId) -> bool {
+        let bounces = match (self.answered_at, self.now) {
+            (Some(last), Some(now)) => (0..BOUNCE_MILLIS).contains(&now.at.millis_since(last.at)),
+            _ => false,
+        };
+        bounces || self.pending.has(product)
     }
 
     pub(super) fn accept(&mut self) -> Action {
@@ -70,6 +84,9 @@ impl Declare {
             return Action::None;
         };
         let product = entry.product;
+        if self.is_answered(product) {
+            return Action::None;
+        }
         let Some(of) = desk.product(product) else {
             return Action::None;
         };
@@ -85,6 +102,7 @@ impl Declare {
             return Action::None;
         }
         self.note = Some(Note::Accepted(words.len()));
+        self.answered_at = self.now;
         self.write(product, Change::Declare(words))
     }
 
@@ -93,7 +111,7 @@ impl Declare {
             state: proposal.proposed,
             source: self.source,
             quote: proposal.evidence.first().map(|words| words.text.clone()),
-            knowing: false,
+            against: None,
         }
     }
 }

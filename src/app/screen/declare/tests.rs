@@ -56,7 +56,8 @@ fn words() -> I18n {
 
 fn screen(products: Vec<Filed>) -> Declare {
     let mut screen = Declare::new();
-    assert_eq!(screen.files_are(desk(products)), Action::None);
+    let focus = Action::Focus(SEARCH_ID);
+    assert_eq!(screen.files_are(desk(products)), focus, "as it opens");
     screen
 }
 
@@ -135,6 +136,7 @@ fn a_letter_with_shift_frees_the_rest_and_caps_lock_does_not() {
         Action::Write(_, Change::Declare(words)) => words.len(),
         other => panic!("{other:?}"),
     };
+    let _ = screen.update(Message::Pressed(Key::Home), &words());
     let locked = screen.update(Message::Typed('S', false), &words());
     assert_eq!(count(locked), 1);
     let shifted = screen.update(Message::Typed('S', true), &words());
@@ -184,7 +186,7 @@ fn all_that_a_label_says_for_sure_is_accepted_in_one_press() {
     assert_eq!(state(Allergen::PEANUT), Some(Declared::MayContain));
     assert!(
         said.iter()
-            .all(|(_, word)| word.quote.is_some() && !word.knowing)
+            .all(|(_, word)| word.quote.is_some() && word.against.is_none())
     );
 }
 
@@ -200,4 +202,117 @@ fn a_text_that_was_typed_is_never_lost_by_leaving() {
     assert_eq!(screen.open.as_ref().unwrap().name, "Pera grande");
     let _ = screen.update(Message::DiscardPressed, &words());
     assert!(screen.open.is_none() && screen.dialog.is_none());
+}
+
+#[test]
+fn a_second_part_never_loses_the_first() {
+    let mut screen = screen(vec![milk(1, 0), milk(2, 0), milk(3, 0)]);
+    let add = |screen: &mut Declare, part| {
+        let added = ProductMessage::PartAdded(ProductId(part));
+        screen.update(Message::Product(added), &words())
+    };
+    let composed = |parts: &[i64]| {
+        let parts = parts.iter().copied().map(ProductId).collect();
+        Action::Write(ProductId(1), Change::Compose(parts))
+    };
+    let _ = screen.update(Message::ProductPressed(ProductId(1)), &words());
+    assert_eq!(add(&mut screen, 2), composed(&[2]));
+    // Neither is answered, nor read again.
+    assert_eq!(add(&mut screen, 3), composed(&[2, 3]));
+    let _ = screen.refused(ProductId(1), "El disco está lleno.".into());
+    let _ = screen.refused(ProductId(1), "El disco está lleno.".into());
+    assert_eq!(add(&mut screen, 3), Action::None, "its parts are not known");
+    let fresh = || desk(vec![milk(1, 0), milk(2, 0), milk(3, 0)]);
+    assert_eq!(
+        screen.files_are(fresh()),
+        Action::Read,
+        "older than the refusal"
+    );
+    let _ = screen.files_are(fresh());
+    assert_eq!(add(&mut screen, 3), composed(&[3]), "what is on file");
+}
+
+#[test]
+fn letters_of_a_search_declare_nothing() {
+    let mut screen = screen(vec![filed(1, "Pera", "Pera.", 0)]);
+    let typed = |screen: &mut Declare, letters: &str| {
+        let typed = letters.chars();
+        let actions = typed.map(|letter| screen.update(Message::Typed(letter, false), &words()));
+        actions.filter(|action| *action != Action::None).count()
+    };
+    assert_eq!(typed(&mut screen, "sopa"), 0);
+    let _ = screen.update(Message::SearchChanged("pe".into()), &words());
+    let _ = screen.update(Message::SearchSubmitted, &words());
+    assert_eq!(typed(&mut screen, "sopa"), 0, "no cell was chosen");
+    let _ = screen.update(Message::Pressed(Key::Left), &words());
+    assert_eq!(typed(&mut screen, "s"), 1);
+    let _ = screen.opened_again();
+    assert_eq!(typed(&mut screen, "s"), 0, "another visit");
+}
+
+#[test]
+fn a_key_that_takes_back_takes_back_one_thing_once() {
+    let mut screen = screen(vec![milk(1, 0)]);
+    let _ = screen.find_row(ProductId(1));
+    let milk = Allergen::LISTED
+        .iter()
+        .position(|(of, _)| *of == Allergen::MILK);
+    let _ = screen.update(Message::ColumnTurned(milk.unwrap()), &words());
+    let _ = screen.update(Message::Typed('c', false), &words());
+    let _ = screen.update(Message::Pressed(Key::Left), &words());
+    let back = screen.update(Message::Pressed(Key::TakeBack), &words());
+    assert!(matches!(
+        back,
+        Action::Write(ProductId(1), Change::Declare(_))
+    ));
+    assert_eq!(screen.cell().unwrap().1, Allergen::MILK, "still in hand");
+    let again = screen.update(Message::Pressed(Key::TakeBack), &words());
+    assert_eq!(again, Action::None);
+}
+
+#[test]
+fn a_bounce_never_answers_the_next_proposal() {
+    let mut screen = screen(vec![milk(1, 0), milk(2, 0)]);
+    let noon = chrono::DateTime::parse_from_rfc3339("2026-11-23T12:00:00-03:00").unwrap();
+    let at = |millis| Moment::new(noon).plus_millis(millis);
+    let accept = |screen: &mut Declare, millis| {
+        screen.time_is(at(millis));
+        screen.update(Message::AcceptPressed, &words())
+    };
+    let _ = screen.update(Message::PageChosen(Page::Queue), &words());
+    assert!(matches!(accept(&mut screen, 0), Action::Write(..)));
+    assert_eq!(accept(&mut screen, 2_000), Action::None, "on its way");
+    let mut known = Known::nothing();
+    let contains = crate::domain::diet::Knowledge {
+        state: Declared::Contains,
+        because: crate::domain::diet::Because::Nobody,
+    };
+    known.learn(Allergen::MILK, contains);
+    let _ = screen.written(ProductId(1), Arc::new(known));
+    assert_eq!(screen.entry().unwrap().product, ProductId(2));
+    assert_eq!(accept(&mut screen, 300), Action::None, "a bounce");
+    let read = accept(&mut screen, 900);
+    assert!(matches!(read, Action::Write(ProductId(2), _)));
+}
+
+#[test]
+fn nothing_is_said_twice_by_a_second_press() {
+    use crate::domain::diet::Diet;
+    let mut screen = screen(vec![filed(1, "Pera", "Pera.", 0)]);
+    let _ = screen.update(Message::ProductPressed(ProductId(1)), &words());
+    let press = |screen: &mut Declare, message| screen.update(Message::Product(message), &words());
+    let _ = press(&mut screen, ProductMessage::NameTyped("Pera grande".into()));
+    let saved = press(&mut screen, ProductMessage::SavePressed);
+    assert!(matches!(saved, Action::Write(..)));
+    assert!(!screen.has_unsaved_text());
+    assert_eq!(
+        press(&mut screen, ProductMessage::SavePressed),
+        Action::None
+    );
+    let suits = || ProductMessage::DietChosen(Diet::VEGAN, Some(true));
+    assert!(matches!(press(&mut screen, suits()), Action::Write(..)));
+    assert_eq!(press(&mut screen, suits()), Action::None);
+    let _ = screen.refused(ProductId(1), "El disco está lleno.".into());
+    assert!(screen.has_unsaved_text(), "it was not saved");
+    assert!(matches!(press(&mut screen, suits()), Action::Write(..)));
 }

@@ -106,6 +106,8 @@ struct Panel {
 pub enum Message {
     /// The search was typed into.
     QueryTyped(String),
+    /// Enter in the search: the best hit.
+    QuerySubmitted,
     /// All pupils, or only those with something to look out for.
     ShownChosen(bool),
     /// To another page of the list.
@@ -228,10 +230,19 @@ impl Pupils {
         self.panel.is_some()
     }
 
+    /// Whether a form waits for its answer.
+    #[must_use]
+    pub fn asks(&self) -> bool {
+        self.panel
+            .as_ref()
+            .is_some_and(|panel| panel.form.is_some())
+    }
+
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: &Context<'_>) -> Action {
         match message {
             Message::QueryTyped(query) => self.search(query),
+            Message::QuerySubmitted => self.open_best(),
             Message::ShownChosen(only) => self.show(only),
             Message::PageTurned(page) => self.turn(page),
             Message::PersonPressed(student) => Action::Open(student),
@@ -251,6 +262,13 @@ impl Pupils {
         self.query = query;
         self.page = 0;
         Action::None
+    }
+
+    fn open_best(&self) -> Action {
+        let searched = !self.query.trim().is_empty();
+        let found = self.found();
+        let best = found.first().filter(|_| searched);
+        best.map_or(Action::None, |person| Action::Open(person.student))
     }
 
     fn show(&mut self, only_minded: bool) -> Action {

@@ -48,3 +48,11 @@ fn only_those_with_something_to_look_out_for_are_listed_if_asked_for() {
     assert_eq!(found(&mut pupils, ""), ["Ana Giménez"]);
     assert!(found(&mut pupils, "sofia").is_empty());
 }
+
+#[test]
+fn enter_opens_the_best_hit_and_nobody_without_a_query() {
+    let mut pupils = school();
+    assert_eq!(pupils.open_best(), Action::None);
+    let _ = pupils.search("gimenez".into());
+    assert_eq!(pupils.open_best(), Action::Open(StudentId(3)));
+}

@@ -2,7 +2,7 @@
 
 use super::own::OwnPage;
 use super::policy::PolicyPage;
-use super::{Action, Settings};
+use super::{Action, Page, Settings};
 use crate::domain::Moment;
 use crate::domain::diet::{OwnNames, Policy};
 use crate::domain::user::Role;
@@ -81,6 +81,19 @@ impl Settings {
             (Ruled::Words(kept), Some(rules)) => rules.own.kept(kept),
             (Ruled::WordsFile(read), Some(rules)) => rules.own.read(read),
         }
+    }
+
+    /// Whether a dialog waits for its answer.
+    #[must_use]
+    pub fn asks(&self) -> bool {
+        self.users.form.is_some() || self.safety.answer.is_some() || self.chooses_a_cell()
+    }
+
+    /// Whether it is asked what the till does in one cell of the policy.
+    #[must_use]
+    pub fn chooses_a_cell(&self) -> bool {
+        let rules = self.rules.as_ref().filter(|_| self.page == Page::Policy);
+        rules.is_some_and(|rules| rules.policy.cell.is_some())
     }
 
     pub(super) fn rule(&mut self, update: impl FnOnce(&mut Rules) -> Action) -> Action {

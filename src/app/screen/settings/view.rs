@@ -21,7 +21,7 @@ const PAGES: [(Page, Icon, &str); 8] = [
     (Page::Users, Icon::Users, "settings-users"),
     (Page::Lists, Icon::FileUp, "settings-lists"),
     (Page::Safety, Icon::ShieldCheck, "safety-page"),
-    (Page::Policy, Icon::ShieldCheck, "settings-policy"),
+    (Page::Policy, Icon::SlidersHorizontal, "settings-policy"),
     (Page::Own, Icon::NotebookPen, "settings-own"),
 ];
 

@@ -132,7 +132,7 @@ fn words_on_the_label_raise_caution_and_whoever_was_shown_them_decides() {
     assert_eq!(canteen.state(CHIPA), Declared::Contains);
     let stamp = canteen.stamp();
     let knowing = Word {
-        knowing: true,
+        against: Some("leche".into()),
         ..word(Declared::Free)
     };
     canteen

@@ -194,6 +194,6 @@ fn word(state: Declared) -> Word {
         state,
         source: Source::Label,
         quote: None,
-        knowing: false,
+        against: None,
     }
 }

@@ -307,7 +307,7 @@ impl Screen {
         Some(body.into())
     }
 
-    /// «En su lugar, declarado sin maní, leche»: only of allergies is a declaration asked for.
+    /// «En su lugar, declarado sin maní ni leche»: only of allergies is a declaration asked for.
     fn instead_of(&self, context: &Context<'_>) -> String {
         let words = context.words;
         let restrictions = self.cart().customer();
@@ -315,11 +315,17 @@ impl Screen {
         let held = restrictions
             .iter()
             .filter(|of| of.holds_on(context.rules.day));
-        let names: Vec<_> = held.map(|of| words.allergen(of.allergen)).collect();
-        if names.is_empty() {
+        let mut names: Vec<_> = held.map(|of| words.allergen(of.allergen)).collect();
+        let Some(last) = names.pop() else {
             return words.text("alert-instead-diet");
-        }
-        words.text_with("alert-instead", &[("allergens", names.join(", ").into())])
+        };
+        let all = if names.is_empty() {
+            last
+        } else {
+            let told = [("names", names.join(", ").into()), ("last", last.into())];
+            words.text_with("alert-instead-join", &told)
+        };
+        words.text_with("alert-instead", &[("allergens", all.into())])
     }
 
     fn offer<'a>(&self, product: &'a Product, context: &Context<'a>) -> Element<'a, Message> {

@@ -17,7 +17,8 @@ use crate::domain::diet::{Allergen, Diet, Severity};
 use crate::i18n::I18n;
 
 impl Form {
-    pub(super) fn dialog<'a>(&'a self, context: &Context<'a>) -> Dialog<'a, Message> {
+    /// Of the pupil of that `name`.
+    pub(super) fn dialog<'a>(&'a self, name: &str, context: &Context<'a>) -> Dialog<'a, Message> {
         let words = context.words;
         let what = match &self.kind {
             Kind::Allergy {
@@ -32,7 +33,7 @@ impl Form {
         let refused = refused.map(|why| banner(Mood::Error, why, None, vec![]));
         let column = Column::new()
             .spacing(space::L)
-            .push(text::title(self.title(words)))
+            .push(text::title(self.title(name, words)))
             .push(what)
             .push(self.fields(context))
             .push(refused);
@@ -41,7 +42,7 @@ impl Form {
             .foot(self.foot(context))
     }
 
-    fn title(&self, words: &I18n) -> String {
+    fn title(&self, pupil: &str, words: &I18n) -> String {
         let name = |subject: &Subject| match subject {
             Subject::Allergen(allergen) => words.allergen(*allergen),
             Subject::Diet(diet) => words.diet(*diet),
@@ -58,7 +59,10 @@ impl Form {
             Kind::Diet { .. } => ("pupils-add-diet-title", None),
         };
         match subject {
-            Some(subject) => words.text_with(key, &[("what", name(&subject).into())]),
+            Some(subject) => {
+                let told = [("what", name(&subject).into()), ("name", pupil.into())];
+                words.text_with(key, &told)
+            }
             None => words.text(key),
         }
     }

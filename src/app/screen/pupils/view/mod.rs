@@ -28,8 +28,12 @@ impl Pupils {
     pub fn view<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
         let context = *context;
         responsive(move |size| {
-            let form = self.panel.as_ref().and_then(|panel| panel.form.as_ref());
-            let dialog = form.map(|form| form.dialog(&context));
+            let open = self.panel.as_ref();
+            let form = open.and_then(|panel| Some((panel, panel.form.as_ref()?)));
+            let dialog = form.map(|(panel, form)| {
+                let name = &panel.pupil.customer.student.name;
+                form.dialog(name, &context)
+            });
             let dialog = dialog.map(|dialog| dialog.map(Message::Form));
             modal(self.sides(size.width >= WIDE, &context), dialog)
         })
@@ -59,7 +63,8 @@ impl Pupils {
         let words = context.words;
         let search = field(&words.text("pupils-search"), &self.query)
             .id(SEARCH_ID)
-            .on_input(Message::QueryTyped);
+            .on_input(Message::QueryTyped)
+            .on_submit(Message::QuerySubmitted);
         let shown = segmented(
             [
                 (words.text("pupils-all"), false),
