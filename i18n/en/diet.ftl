@@ -204,3 +204,6 @@ declare-short-sesamo = Sesame
 declare-short-sulfitos = Sulph.
 declare-short-altramuz = Lupin
 declare-short-moluscos = Moll.
+
+# Scans where somebody writes
+scan-not-here = Nothing is scanned here: finish or close first what is open

@@ -199,3 +199,47 @@ fn escape_closes_the_form_then_the_pupil_then_the_place() {
     ];
     assert_eq!(places, wanted);
 }
+
+/// Letters as a scanner sends them: the field that has the focus receives each, then comes the Enter.
+fn card_read(canteen: &mut Canteen, field: impl Fn(String) -> Pupils) {
+    let mut typed = String::new();
+    for letter in "00414".chars() {
+        typed.push(letter);
+        canteen.mind(field(typed.clone()));
+        let key = iced_test::simulator::press_key(
+            iced::keyboard::Key::Character(letter.to_string().into()),
+            Some(letter.to_string().into()),
+        );
+        let taken = Message::Event(key, event::Status::Captured);
+        canteen.program.play(taken);
+    }
+    let enter = iced_test::simulator::press_key(iced::keyboard::key::Named::Enter, None);
+    let enter = Message::Event(enter, event::Status::Ignored);
+    canteen.program.play(enter);
+}
+
+#[test]
+fn a_card_read_while_a_form_is_open_writes_nothing_and_throws_nobody_out() {
+    let mut canteen = Canteen::selling(
+        vec![super::tests::apple()],
+        vec![crate::domain::diet::Restriction::new(
+            Allergen::PEANUT,
+            Severity::Severe,
+            "su madre",
+        )],
+    );
+    canteen.open_sofia();
+    canteen.mind(Pupils::EndPressed(Subject::Allergen(Allergen::PEANUT)));
+    let said_by = |text| Pupils::Form(FormMessage::Typed(Field::SaidBy, text));
+    card_read(&mut canteen, said_by);
+    assert_eq!(canteen.till.minded().wait().unwrap().unwrap().len(), 1);
+    let (_, said) = canteen.program.notice.clone().unwrap();
+    assert_eq!(said, canteen.text("scan-not-here"));
+    assert!(canteen.program.cart().customer().is_none());
+    // What was typed by the scanner is no name either: Enter by hand finds nobody who said so.
+    canteen.mind(Pupils::Entered);
+    assert_eq!(canteen.till.minded().wait().unwrap().unwrap().len(), 1);
+    canteen.typed(Field::SaidBy, "su madre");
+    canteen.mind(Pupils::Entered);
+    assert!(canteen.till.minded().wait().unwrap().unwrap().is_empty());
+}

@@ -264,7 +264,7 @@ impl Declare {
         Action::Unfocus
     }
 
-    fn search(&mut self, search: String) -> Action {
+    pub(super) fn search(&mut self, search: String) -> Action {
         self.matrix.search = search;
         self.arrange()
     }

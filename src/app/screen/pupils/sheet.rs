@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::form::Fault;
+use crate::domain::scanner::take_back;
 use crate::domain::{BusinessDay, Money};
 use crate::printing::Document;
 
@@ -143,6 +144,21 @@ impl SheetTab {
             Message::FolderTyped(folder) => self.retype_folder(folder),
             Message::PrintPressed => Some(Action::Print(Box::new(self.shown()?.page.clone()))),
             Message::SavePressed => self.save(),
+        }
+    }
+
+    /// Enter shows the days that were typed; what writes waits for its button.
+    pub(super) fn entered(&mut self, today: BusinessDay) -> Option<Action> {
+        let typed = self.period == Period::Chosen && matches!(self.stage, Stage::Empty);
+        typed.then(|| self.update(Message::DaysConfirmed, today))?
+    }
+
+    /// The letters of a scan, out of the field that received them.
+    pub(super) fn take_back(&mut self, letters: &str) {
+        for text in [&mut self.from, &mut self.to, &mut self.folder] {
+            if let Some(without) = take_back(text, letters) {
+                *text = without;
+            }
         }
     }
 

@@ -6,6 +6,7 @@ mod view;
 
 use super::pin::PinEntry;
 use crate::app::widget::keypad::Key;
+use crate::domain::scanner::take_back;
 use crate::domain::tender::TenderKind;
 use crate::domain::user::Pin;
 use crate::domain::{Moment, Money, PrintJobId, SaleId};
@@ -190,6 +191,15 @@ impl Sales {
             refused: None,
         });
         Action::None
+    }
+
+    /// Takes the letters of a scan out of the reason.
+    pub fn take_back(&mut self, letters: &str) {
+        if let Some(voiding) = &mut self.voiding
+            && let Some(without) = take_back(&voiding.reason, letters)
+        {
+            voiding.reason = without;
+        }
     }
 
     fn change_reason(&mut self, reason: &str) -> Action {

@@ -202,9 +202,7 @@ impl Form {
         };
         let asked = self.is_asked();
         let typed = move |text| Message::Typed(of, text);
-        let typed = field(&hint, value)
-            .on_input_maybe((!asked).then_some(typed))
-            .on_submit(Message::Confirmed);
+        let typed = field(&hint, value).on_input_maybe((!asked).then_some(typed));
         let wrong = wrong.map(|wrong| fault(wrong, words).into());
         field::labelled(words.text(key), typed, wrong)
     }

@@ -8,7 +8,7 @@ mod sheet;
 use iced::widget::{container, responsive, space as gap};
 use iced::{Alignment, Length};
 
-use super::{FOUND_MAX, Message, Person, Pupils, SEARCH_ID, SHOWN_MAX};
+use super::{Message, Person, Pupils, SEARCH_ID, SHOWN_MAX};
 use crate::app::icon::Icon;
 use crate::app::screen::Context;
 use crate::app::theme::{Theme, radius, space, style};
@@ -59,8 +59,7 @@ impl Pupils {
         let words = context.words;
         let search = field(&words.text("pupils-search"), &self.query)
             .id(SEARCH_ID)
-            .on_input(Message::QueryTyped)
-            .on_submit(Message::QuerySubmitted);
+            .on_input(Message::QueryTyped);
         let shown = segmented(
             [
                 (words.text("pupils-all"), false),
@@ -149,11 +148,10 @@ fn pages<'a>(page: usize, last: usize, all: usize, context: &Context<'a>) -> Ele
     let on = (page < last).then_some(Message::PageTurned(page + 1));
     let from = page * SHOWN_MAX + 1;
     let to = all.min(from + SHOWN_MAX - 1);
-    let more = if all >= FOUND_MAX { "+" } else { "" };
     let told = [
         ("from", from.into()),
         ("to", to.into()),
-        ("all", format!("{all}{more}").into()),
+        ("all", all.into()),
     ];
     let which = text::small(words.text_with("pupils-page", &told)).style(style::muted);
     Row::new()
