@@ -36,7 +36,6 @@ impl Program {
             Err(why) => return self.fail(&why),
         };
         self.catalogue = loaded.catalogue;
-        let other_rules = self.rules.policy != loaded.policy;
         self.rules.policy = loaded.policy;
         self.words = self.words.clone().naming(loaded.names);
         self.tenders = loaded.tenders;
@@ -50,12 +49,10 @@ impl Program {
             }
         }
         let judged = self.judge_again();
-        let ruled = if other_rules {
-            self.checkout(checkout::Message::RulesChanged)
-        } else {
-            Task::none()
-        };
-        let listed = Task::batch([judged, ruled, self.tell_held()]);
+        // Rules and pupils may have changed behind the lock, where the checkout was told nothing.
+        let ruled = self.checkout(checkout::Message::RulesChanged);
+        let buyer = self.read_buyer();
+        let listed = Task::batch([judged, ruled, buyer, self.tell_held()]);
         match loaded.in_hand {
             // Without knowing what its pupil must not eat the cart stays where it is kept.
             Some((_, Err(why))) => Task::batch([listed, self.fail(&why)]),
@@ -151,7 +148,7 @@ impl Program {
 
     pub(super) fn users_changed(&mut self, users: Result<Vec<User>, Failed>) -> Task<Message> {
         let draft = self.draft();
-        let Screen::Work(work) = &mut self.screen else {
+        let Some(work) = super::work_of(&mut self.screen, &mut self.left) else {
             return Task::none();
         };
         match (users, &mut work.settings) {

@@ -244,7 +244,7 @@ impl Program {
     }
 
     fn in_pupils(&mut self, tell: impl FnOnce(&mut Pupils)) -> Task<Message> {
-        if let Screen::Work(work) = &mut self.screen
+        if let Some(work) = self.work_mut()
             && let Some(pupils) = &mut work.pupils
         {
             tell(pupils);

@@ -243,3 +243,19 @@ fn a_card_read_while_a_form_is_open_writes_nothing_and_throws_nobody_out() {
     canteen.mind(Pupils::Entered);
     assert!(canteen.till.minded().wait().unwrap().unwrap().is_empty());
 }
+
+#[test]
+fn health_data_locks_too_and_what_was_typed_is_there_for_the_same_person() {
+    let mut canteen = Canteen::new();
+    canteen.open_sofia();
+    canteen.mind(Pupils::AddAllergyPressed);
+    canteen.typed(Field::SaidBy, "su abuela");
+    super::tests::MOVED.set(24 * 60);
+    canteen.program.play(Message::Tick);
+    assert!(canteen.program.user().is_none());
+    canteen.sign_in();
+    canteen.fill(FormMessage::AllergenChosen(Allergen::MILK));
+    canteen.fill(FormMessage::Confirmed);
+    let minded = canteen.till.minded().wait().unwrap().unwrap();
+    assert_eq!(minded[0].restrictions[0].said_by, "su abuela");
+}
