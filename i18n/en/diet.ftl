@@ -207,3 +207,5 @@ declare-short-moluscos = Moll.
 
 # Scans where somebody writes
 scan-not-here = Nothing is scanned here: finish or close first what is open
+pupils-reading = Reading the list…
+chips-more = +{ $count } more

@@ -207,3 +207,5 @@ declare-short-moluscos = Molus.
 
 # Scans where somebody writes
 scan-not-here = Acá no se escanea: terminá o cerrá primero lo que está abierto
+pupils-reading = Leyendo la lista…
+chips-more = +{ $count } más

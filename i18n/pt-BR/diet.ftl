@@ -207,3 +207,5 @@ declare-short-moluscos = Molus.
 
 # Scans where somebody writes
 scan-not-here = Aqui não se escaneia: termine ou feche antes o que está aberto
+pupils-reading = Lendo a lista…
+chips-more = +{ $count } mais

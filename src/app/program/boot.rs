@@ -8,7 +8,7 @@ use tokio::sync::watch;
 
 use super::failed::flat;
 use super::watch::{Watch, Watched};
-use super::{Failed, Message, Program, Screen, Work};
+use super::{Failed, Message, Place, Program, Screen, Work};
 use crate::app::screen::{lists, login, setup};
 use crate::app::sound::Sound;
 use crate::app::widget::Mood;
@@ -186,7 +186,14 @@ impl Program {
                     theirs
                         .map_or_else(|| Work::of(user.clone()), |left| left.resumed(user.clone())),
                 );
-                self.load()
+                let loaded = self.load();
+                // Health data that is shown again is looked at again.
+                match &self.screen {
+                    Screen::Work(work) if work.place == Place::Pupils => {
+                        Task::batch([loaded, self.open_pupils()])
+                    }
+                    _ => loaded,
+                }
             }
             Err(refused) => self.sign_in_refused(&refused),
         }

@@ -9,7 +9,7 @@ use crate::app::screen::{checkout, sales, settings};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::print::JobState;
 use crate::domain::student::Customer;
-use crate::domain::user::User;
+use crate::domain::user::{Right, User};
 use crate::domain::{Moment, SaleId, StudentId};
 use crate::till::{Reply, Till};
 
@@ -119,9 +119,13 @@ impl Program {
         }
     }
 
+    pub(super) fn may_read_health(&self) -> bool {
+        self.user().is_some_and(|user| user.role.may(Right::Health))
+    }
+
     pub(super) fn read_day(&self) -> Task<Message> {
-        let (till, now) = (self.till.clone(), self.now);
-        Task::perform(read_day(till, now), Message::SalesRead)
+        let (till, now, may) = (self.till.clone(), self.now, self.may_read_health());
+        Task::perform(read_day(till, now, may), Message::SalesRead)
     }
 
     pub(super) fn sales_read(&mut self, day: Result<Day, Failed>) -> Task<Message> {
@@ -202,7 +206,7 @@ async fn load(till: Till, now: Moment) -> Result<Loaded, Failed> {
     })
 }
 
-pub(super) async fn read_day(till: Till, now: Moment) -> Result<Day, Failed> {
+pub(super) async fn read_day(till: Till, now: Moment, may: bool) -> Result<Day, Failed> {
     let mut rows = Vec::new();
     for sale in flat(till.sales_of(now.day()).await)? {
         rows.push(sales::Row {
@@ -223,6 +227,7 @@ pub(super) async fn read_day(till: Till, now: Moment) -> Result<Day, Failed> {
         .map(|job| sales::Uncertain {
             job: job.id,
             number: job.title.parse().ok(),
+            may_reprint: may || job.sale.is_some(),
         });
     Ok(Day {
         rows,

@@ -270,9 +270,10 @@ impl Program {
             self.till.clone(),
             self.now,
         );
+        let may = self.may_read_health();
         let answer = async move {
             flat(reply.await)?;
-            super::load::read_day(till, now).await
+            super::load::read_day(till, now, may).await
         };
         Task::perform(answer, Message::SalesRead)
     }

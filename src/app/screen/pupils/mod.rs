@@ -93,6 +93,7 @@ pub struct Pupils {
     only_minded: bool,
     page: usize,
     panel: Option<Panel>,
+    reading: bool,
 }
 
 /// The panel of one pupil.
@@ -167,11 +168,29 @@ impl Pupils {
             only_minded: false,
             page: 0,
             panel: None,
+            reading: false,
         }
+    }
+
+    /// Before it is known who is at this school.
+    #[must_use]
+    pub fn reading() -> Self {
+        Self::new(Vec::new())
+    }
+
+    /// The list is being read: [`Pupils::people_are`] or [`Pupils::not_read`] follows.
+    pub const fn read_again(&mut self) {
+        self.reading = true;
+    }
+
+    /// The list could not be read; what was known stays.
+    pub const fn not_read(&mut self) {
+        self.reading = false;
     }
 
     /// The pupils as they are now.
     pub fn people_are(&mut self, people: Vec<Person>) {
+        self.reading = false;
         self.index = index(&people);
         self.people = people;
     }
@@ -212,6 +231,13 @@ impl Pupils {
     pub fn sheet_saved(&mut self, student: StudentId, saved: Result<String, String>) {
         if let Some(panel) = self.panel_of(student) {
             panel.sheet.saved(saved);
+        }
+    }
+
+    /// The queue has answered about the sheet that was to be printed.
+    pub fn sheet_queued(&mut self, student: StudentId) {
+        if let Some(panel) = self.panel_of(student) {
+            panel.sheet.printing = false;
         }
     }
 

@@ -53,7 +53,7 @@ pub enum Action {
         /// The last day.
         to: BusinessDay,
     },
-    /// Print this paper.
+    /// Print this paper; answer with [`super::Pupils::sheet_queued`].
     Print(Box<Document>),
     /// Save this paper as a picture and as text; answer with [`super::Pupils::sheet_saved`].
     Save {
@@ -108,6 +108,8 @@ pub(super) struct SheetTab {
     pub(super) folder: String,
     pub(super) stage: Stage,
     pub(super) tried: bool,
+    /// Whether the queue has it and has not answered: a second press prints no second sheet.
+    pub(super) printing: bool,
     /// Where it was saved, or why not.
     pub(super) saved: Option<Result<String, String>>,
 }
@@ -142,7 +144,7 @@ impl SheetTab {
                 self.make(today)
             }
             Message::FolderTyped(folder) => self.retype_folder(folder),
-            Message::PrintPressed => Some(Action::Print(Box::new(self.shown()?.page.clone()))),
+            Message::PrintPressed => self.print(),
             Message::SavePressed => self.save(),
         }
     }
@@ -224,6 +226,15 @@ impl SheetTab {
             Stage::Made(made) => Some(made),
             Stage::Empty | Stage::Making | Stage::Failed(_) => None,
         }
+    }
+
+    fn print(&mut self) -> Option<Action> {
+        if self.printing {
+            return None;
+        }
+        let page = Box::new(self.shown()?.page.clone());
+        self.printing = true;
+        Some(Action::Print(page))
     }
 
     fn save(&mut self) -> Option<Action> {

@@ -95,12 +95,15 @@ impl Pupils {
     }
 
     fn nobody<'a>(&self, context: &Context<'a>) -> Element<'a, Message> {
+        let words = context.words;
+        if self.reading {
+            return empty(Icon::Hourglass, words.text("pupils-reading"), "", None);
+        }
         let key = match (self.people.is_empty(), self.query.trim().is_empty()) {
             (true, _) => "pupils-none",
             (false, false) => "pupils-not-found",
             (false, true) => "pupils-none-minded",
         };
-        let words = context.words;
         let todo = words.text(&format!("{key}-todo"));
         empty(Icon::GraduationCap, words.text(key), todo, None)
     }

@@ -96,7 +96,7 @@ impl SheetTab {
             .on_press_maybe((!self.folder.trim().is_empty()).then_some(Message::SavePressed));
         let print = button::primary(words.text("sheet-print"))
             .icon(Icon::Printer)
-            .on_press(Message::PrintPressed);
+            .on_press_maybe((!self.printing).then_some(Message::PrintPressed));
         let saved = self.saved.as_ref().map(|saved| match saved {
             Ok(path) => {
                 let told = [("path", path.into())];
