@@ -259,3 +259,35 @@ fn health_data_locks_too_and_what_was_typed_is_there_for_the_same_person() {
     let minded = canteen.till.minded().wait().unwrap().unwrap();
     assert_eq!(minded[0].restrictions[0].said_by, "su abuela");
 }
+
+#[test]
+fn two_touches_on_print_are_one_sheet_and_the_next_is_one_more() {
+    let mut canteen = Canteen::new();
+    canteen.open_sofia();
+    canteen.mind(Pupils::TabChosen(Tab::Sheet));
+    let print = || Message::Pupils(Pupils::Sheet(SheetMessage::PrintPressed));
+    let queued = canteen.program.begin(print());
+    let twice = canteen.program.begin(print());
+    canteen.program.end(twice);
+    canteen.program.end(queued);
+    let pages = |canteen: &Canteen| canteen.till.open_jobs().wait().unwrap().unwrap().len();
+    assert_eq!(pages(&canteen), 1);
+    canteen.program.play(print());
+    assert_eq!(pages(&canteen), 2);
+}
+
+#[test]
+fn a_list_that_comes_late_calls_nobody_back() {
+    let mut canteen = Canteen::new();
+    let read = canteen.program.begin(Message::Went(Place::Pupils));
+    let Screen::Work(work) = &canteen.program.screen else {
+        panic!("somebody works");
+    };
+    assert_eq!(work.place, Place::Pupils, "at once");
+    canteen.program.play(Message::Went(Place::Checkout));
+    canteen.program.end(read);
+    let Screen::Work(work) = &canteen.program.screen else {
+        panic!("somebody works");
+    };
+    assert_eq!(work.place, Place::Checkout);
+}

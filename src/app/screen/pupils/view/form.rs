@@ -253,7 +253,7 @@ fn severity_row<'a>(of: Severity, chosen: bool, context: &Context<'a>) -> Elemen
     } else {
         Icon::Circle
     };
-    let (_, sign) = needs::look(of);
+    let (_, sign) = context.look_of(of);
     let name = Row::new()
         .spacing(space::S)
         .align_y(Alignment::Center)
