@@ -218,6 +218,7 @@ fn the_sales_of_the_day() {
     let none = Sales::new(vec![], vec![]);
     draw("sales-none", PLACES, || none.view(&words));
     let uncertain = Uncertain {
+        may_reprint: true,
         job: PrintJobId(7),
         number: Some(1044),
     };

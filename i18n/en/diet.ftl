@@ -205,3 +205,8 @@ declare-short-sesamo = Sesame
 declare-short-sulfitos = Sulph.
 declare-short-altramuz = Lupin
 declare-short-moluscos = Moll.
+
+# Scans where somebody writes
+scan-not-here = Nothing is scanned here: finish or close first what is open
+pupils-reading = Reading the list…
+chips-more = +{ $count } more

@@ -205,3 +205,8 @@ declare-short-sesamo = Sésam.
 declare-short-sulfitos = Sulf.
 declare-short-altramuz = Altr.
 declare-short-moluscos = Molus.
+
+# Scans where somebody writes
+scan-not-here = Acá no se escanea: terminá o cerrá primero lo que está abierto
+pupils-reading = Leyendo la lista…
+chips-more = +{ $count } más

@@ -205,3 +205,8 @@ declare-short-sesamo = Gerg.
 declare-short-sulfitos = Sulf.
 declare-short-altramuz = Trem.
 declare-short-moluscos = Molus.
+
+# Scans where somebody writes
+scan-not-here = Aqui não se escaneia: termine ou feche antes o que está aberto
+pupils-reading = Lendo a lista…
+chips-more = +{ $count } mais

@@ -251,3 +251,66 @@ fn who_approved_and_why_is_on_file_with_the_alert_and_with_the_sale() {
     let kept: i64 = db.query_row(kept, [], |row| row.get(0)).unwrap();
     assert_eq!(kept, 1);
 }
+
+#[test]
+fn whoever_locks_the_till_over_an_alert_has_left_it_and_the_next_decision_is_the_next_persons() {
+    let mut canteen = with_an_allergic_pupil();
+    canteen.scan("00414");
+    canteen.press("Manzana");
+    canteen.program.play(Message::Went(Place::Lock));
+    assert!(canteen.program.user().is_none());
+    assert_eq!(canteen.outcomes(), pairs(&[("Manzana", "left")]));
+    canteen.sign_in();
+    assert!(canteen.program.checkout.has_alert());
+    let line = canteen.line();
+    canteen.sell(Sell::RemovePressed(vec![line]));
+    let both = pairs(&[("Manzana", "left"), ("Manzana", "removed")]);
+    assert_eq!(canteen.outcomes(), both);
+}
+
+#[test]
+fn an_alert_whose_restriction_is_ended_elsewhere_is_on_file_as_left() {
+    let mut canteen = with_an_allergic_pupil();
+    canteen.scan("00414");
+    canteen.press("Manzana");
+    let student = canteen.program.cart().customer().unwrap().student.id;
+    let ended =
+        canteen
+            .till
+            .end_restriction(student, PEANUT, "su madre".into(), Stamp::at(clock()));
+    ended.wait().unwrap().unwrap();
+    canteen.program.play(Message::Went(Place::Checkout));
+    assert!(!canteen.program.checkout.has_alert());
+    assert_eq!(canteen.outcomes(), pairs(&[("Manzana", "left")]));
+}
+
+#[test]
+fn a_label_on_its_way_keeps_the_till_open_and_its_answer_finds_the_alert() {
+    let mut canteen = with_an_allergic_pupil();
+    canteen.scan("00414");
+    canteen.press("Manzana");
+    let line = canteen.line();
+    canteen.sell(Sell::LabelPressed(line));
+    let said = Sell::LabelSaid(line, PEANUT, Declared::Free);
+    let noting = canteen.program.begin(Message::Checkout(said));
+    let users = canteen.till.users().wait().unwrap().unwrap();
+    canteen.program.play(Message::Went(Place::Lock));
+    canteen.program.play(Message::UsersRead(Ok(users)));
+    assert!(canteen.program.user().is_some());
+    canteen.program.end(noting);
+    assert!(!canteen.program.checkout.has_alert());
+}
+
+#[test]
+fn a_pupil_restricted_behind_the_lock_is_judged_anew_at_the_next_sign_in() {
+    let mut canteen = Canteen::new();
+    canteen.scan("00414");
+    canteen.press("Manzana");
+    let student = canteen.program.cart().customer().unwrap().student.id;
+    canteen.program.play(Message::Went(Place::Lock));
+    let peanut = Restriction::new(PEANUT, Severity::Critical, "su madre");
+    let restricted = canteen.till.restrict(student, peanut, Stamp::at(clock()));
+    restricted.wait().unwrap().unwrap();
+    canteen.sign_in();
+    assert!(canteen.program.checkout.has_alert());
+}

@@ -74,6 +74,23 @@ impl Program {
         Task::perform(async { flat(noted.await) }, Message::AlertsNoted)
     }
 
+    /// Whoever saw an alert goes without deciding: that is on file as theirs.
+    pub(super) fn leave_alerts(&mut self) -> Task<Message> {
+        if self.user().is_none() {
+            return Task::none();
+        }
+        let seen = self.checkout.leave();
+        if seen.is_empty() {
+            return Task::none();
+        }
+        self.note_alerts(seen)
+    }
+
+    /// Closes the window once what was shown and not decided is on file, or cannot be.
+    pub(super) fn close(&mut self, window: iced::window::Id) -> Task<Message> {
+        self.leave_alerts().chain(iced::window::close(window))
+    }
+
     /// Selling goes on: a decision that could not be noted is for the technician.
     pub(super) fn alerts_noted(&self, noted: Result<(), Failed>) -> Task<Message> {
         if let Err(why) = noted {
@@ -103,7 +120,12 @@ impl Program {
         if let Screen::Work(work) = &mut self.screen {
             work.place = Place::Checkout;
         }
-        self.read_buyer()
+        let focus = if self.checkout.has_alert() {
+            iced::widget::operation::focus(checkout::ALERT_ID)
+        } else {
+            Task::none()
+        };
+        Task::batch([self.read_buyer(), focus])
     }
 
     /// Judges the cart by products that are no longer what they were when they were put into it.

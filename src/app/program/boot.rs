@@ -52,6 +52,8 @@ pub(in crate::app) fn run(till: &Till, watch: Option<Watch>) -> Result<(), Error
         size: USUAL,
         min_size: Some(SMALLEST),
         fullscreen: till.config().appearance.fullscreen,
+        // What was shown and not decided is noted first.
+        exit_on_close_request: false,
         ..window::Settings::default()
     })
     .run()
@@ -94,11 +96,18 @@ impl Program {
             self.screen = Screen::Setup(Box::new(setup::Setup::new(self.words.locale(), chooser)));
             return Task::none();
         }
-        self.screen = Screen::Login(match self.user() {
+        if self.checkout.is_waiting() {
+            return Task::none();
+        }
+        let seen = self.leave_alerts();
+        let login = match self.user() {
             Some(user) => login::Login::locked(users.clone(), user.id),
             None => login::Login::new(users),
-        });
-        Task::none()
+        };
+        if let Screen::Work(work) = std::mem::replace(&mut self.screen, Screen::Login(login)) {
+            self.left = Some(work);
+        }
+        seen
     }
 
     pub(super) fn setup(&mut self, message: setup::Message) -> Task<Message> {
@@ -172,15 +181,19 @@ impl Program {
         match user {
             Ok(user) => {
                 self.touched = self.now;
-                self.screen = Screen::Work(Work {
-                    user,
-                    place: Place::Checkout,
-                    sales: None,
-                    declare: None,
-                    pupils: None,
-                    settings: None,
-                });
-                self.load()
+                let theirs = self.left.take().filter(|left| left.user.id == user.id);
+                self.screen = Screen::Work(
+                    theirs
+                        .map_or_else(|| Work::of(user.clone()), |left| left.resumed(user.clone())),
+                );
+                let loaded = self.load();
+                // Health data that is shown again is looked at again.
+                match &self.screen {
+                    Screen::Work(work) if work.place == Place::Pupils => {
+                        Task::batch([loaded, self.open_pupils()])
+                    }
+                    _ => loaded,
+                }
             }
             Err(refused) => self.sign_in_refused(&refused),
         }

@@ -59,10 +59,7 @@ impl Program {
     }
 
     fn desk(&mut self) -> Option<&mut Declare> {
-        match &mut self.screen {
-            Screen::Work(work) => work.declare.as_deref_mut(),
-            _ => None,
-        }
+        self.work_mut()?.declare.as_deref_mut()
     }
 
     pub(super) fn declare(&mut self, message: declare::Message) -> Task<Message> {

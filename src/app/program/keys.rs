@@ -6,7 +6,7 @@ use iced::{Event, Task, event, window};
 
 use super::{Message, Program, Screen};
 use crate::app::screen::{checkout, declare, login, pupils, sales, settings};
-use crate::app::widget::{keypad, reveal};
+use crate::app::widget::{Mood, keypad, reveal};
 use crate::domain::code::Code;
 use crate::domain::scanner::{Heard, Key, take_back};
 
@@ -98,8 +98,10 @@ impl Program {
     }
 
     fn scanned(&mut self, code: Code, letters: &str) -> Task<Message> {
-        if let Some(without) = take_back(self.checkout.query(), letters) {
-            let _nothing = self.checkout(checkout::Message::SearchChanged(without));
+        self.take_back(letters);
+        if self.is_writing() {
+            let why = self.words.text("scan-not-here");
+            return self.say(Mood::Warn, why);
         }
         if let Some(task) = self.scanned_to_declare(&code) {
             return task;
@@ -114,6 +116,54 @@ impl Program {
             }
         }
         self.checkout(checkout::Message::Scanned(code))
+    }
+
+    /// What the scanner typed into the field that has the focus comes out of it again.
+    fn take_back(&mut self, letters: &str) {
+        let Screen::Work(work) = &mut self.screen else {
+            return;
+        };
+        match work.place {
+            super::Place::Pupils => {
+                if let Some(pupils) = &mut work.pupils {
+                    pupils.take_back(letters);
+                }
+            }
+            super::Place::Settings => {
+                if let Some(settings) = &mut work.settings {
+                    settings.take_back(letters);
+                }
+            }
+            super::Place::Declare => {
+                if let Some(declare) = &mut work.declare {
+                    declare.take_scan_back(letters);
+                }
+            }
+            super::Place::Sales => {
+                if let Some(sales) = &mut work.sales {
+                    sales.take_back(letters);
+                }
+            }
+            super::Place::Checkout | super::Place::Lock => {
+                if let Some(without) = take_back(self.checkout.query(), letters) {
+                    let _nothing = self.checkout(checkout::Message::SearchChanged(without));
+                }
+            }
+        }
+    }
+
+    /// Whether somebody writes where a scan says nothing: nobody is thrown out of that by a card.
+    fn is_writing(&self) -> bool {
+        let Screen::Work(work) = &self.screen else {
+            return false;
+        };
+        match work.place {
+            super::Place::Pupils => work.pupils.as_ref().is_some_and(|pupils| pupils.asks()),
+            super::Place::Declare => work.declare.as_ref().is_some_and(|open| open.is_busy()),
+            super::Place::Settings => true,
+            super::Place::Sales => work.is_voiding(),
+            super::Place::Checkout | super::Place::Lock => false,
+        }
     }
 
     fn typed(&mut self, text: &str) -> Task<Message> {
@@ -154,6 +204,13 @@ impl Program {
                 } else {
                     self.declare(enter)
                 }
+            }
+            // An editor that has the focus took it: there it is a new line.
+            Screen::Work(work) if work.place == super::Place::Pupils && !self.captured => {
+                self.pupils(pupils::Message::Entered)
+            }
+            Screen::Work(work) if work.place == super::Place::Settings && !self.captured => {
+                self.settings(settings::Message::Entered)
             }
             Screen::Work(_) if self.now.at.millis_since(self.recorded_at.at) < BOUNCE_MILLIS => {
                 Task::none()

@@ -74,8 +74,10 @@ impl Program {
     fn open_lists(&mut self) -> Option<&mut Lists> {
         match &mut self.screen {
             Screen::Setup(setup) => Some(setup.lists_mut()),
-            Screen::Work(work) => work.settings.as_mut().map(|settings| settings.lists_mut()),
-            Screen::Opening | Screen::Login(_) => None,
+            screen => {
+                let work = super::work_of(screen, &mut self.left)?;
+                work.settings.as_mut().map(|settings| settings.lists_mut())
+            }
         }
     }
 }

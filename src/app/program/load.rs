@@ -9,7 +9,7 @@ use crate::app::screen::{checkout, sales, settings};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::print::JobState;
 use crate::domain::student::Customer;
-use crate::domain::user::User;
+use crate::domain::user::{Right, User};
 use crate::domain::{Moment, SaleId, StudentId};
 use crate::till::{Reply, Till};
 
@@ -36,7 +36,6 @@ impl Program {
             Err(why) => return self.fail(&why),
         };
         self.catalogue = loaded.catalogue;
-        let other_rules = self.rules.policy != loaded.policy;
         self.rules.policy = loaded.policy;
         self.words = self.words.clone().naming(loaded.names);
         self.tenders = loaded.tenders;
@@ -50,12 +49,10 @@ impl Program {
             }
         }
         let judged = self.judge_again();
-        let ruled = if other_rules {
-            self.checkout(checkout::Message::RulesChanged)
-        } else {
-            Task::none()
-        };
-        let listed = Task::batch([judged, ruled, self.tell_held()]);
+        // Rules and pupils may have changed behind the lock, where the checkout was told nothing.
+        let ruled = self.checkout(checkout::Message::RulesChanged);
+        let buyer = self.read_buyer();
+        let listed = Task::batch([judged, ruled, buyer, self.tell_held()]);
         match loaded.in_hand {
             // Without knowing what its pupil must not eat the cart stays where it is kept.
             Some((_, Err(why))) => Task::batch([listed, self.fail(&why)]),
@@ -122,9 +119,13 @@ impl Program {
         }
     }
 
+    pub(super) fn may_read_health(&self) -> bool {
+        self.user().is_some_and(|user| user.role.may(Right::Health))
+    }
+
     pub(super) fn read_day(&self) -> Task<Message> {
-        let (till, now) = (self.till.clone(), self.now);
-        Task::perform(read_day(till, now), Message::SalesRead)
+        let (till, now, may) = (self.till.clone(), self.now, self.may_read_health());
+        Task::perform(read_day(till, now, may), Message::SalesRead)
     }
 
     pub(super) fn sales_read(&mut self, day: Result<Day, Failed>) -> Task<Message> {
@@ -151,7 +152,7 @@ impl Program {
 
     pub(super) fn users_changed(&mut self, users: Result<Vec<User>, Failed>) -> Task<Message> {
         let draft = self.draft();
-        let Screen::Work(work) = &mut self.screen else {
+        let Some(work) = super::work_of(&mut self.screen, &mut self.left) else {
             return Task::none();
         };
         match (users, &mut work.settings) {
@@ -205,7 +206,7 @@ async fn load(till: Till, now: Moment) -> Result<Loaded, Failed> {
     })
 }
 
-pub(super) async fn read_day(till: Till, now: Moment) -> Result<Day, Failed> {
+pub(super) async fn read_day(till: Till, now: Moment, may: bool) -> Result<Day, Failed> {
     let mut rows = Vec::new();
     for sale in flat(till.sales_of(now.day()).await)? {
         rows.push(sales::Row {
@@ -226,6 +227,7 @@ pub(super) async fn read_day(till: Till, now: Moment) -> Result<Day, Failed> {
         .map(|job| sales::Uncertain {
             job: job.id,
             number: job.title.parse().ok(),
+            may_reprint: may || job.sale.is_some(),
         });
     Ok(Day {
         rows,

@@ -34,8 +34,8 @@ pub enum Answer {
     Sheet(StudentId, Result<Box<Sheet>, Failed>),
     /// It was saved, or not: where, or a sentence for the user.
     Saved(StudentId, Result<String, String>),
-    /// It is in the printer's queue, or not.
-    Queued(Result<(), Failed>),
+    /// The sheet of this pupil is in the printer's queue, or not.
+    Queued(StudentId, Result<(), Failed>),
 }
 
 impl Program {
@@ -44,6 +44,13 @@ impl Program {
         let Some(stamp) = self.minding() else {
             return self.no_right();
         };
+        if let Screen::Work(work) = &mut self.screen {
+            work.place = Place::Pupils;
+            let pupils = work
+                .pupils
+                .get_or_insert_with(|| Box::new(Pupils::reading()));
+            pupils.read_again();
+        }
         let (till, roll) = (self.till.clone(), self.roll.clone());
         let read = async move {
             flat(till.note_health_seen(None, stamp).await)?;
@@ -177,13 +184,15 @@ impl Program {
         let name = self.name_of(student);
         let title = [("name", name.into())];
         let title = self.words.text_with("sheet-job", &title);
-        let seen = self.till.note_health_seen(Some(student), stamp);
-        let reply = self.till.print_page(title, page, self.now.at);
-        let queued = async {
-            flat(seen.await)?;
-            flat(reply.await).map(drop)
+        let (till, at) = (self.till.clone(), self.now.at);
+        // Nothing is printed of which nobody knows that it was looked at.
+        let queued = async move {
+            flat(till.note_health_seen(Some(student), stamp).await)?;
+            flat(till.print_page(title, page, at).await).map(drop)
         };
-        Task::perform(queued, |queued| Message::Minding(Answer::Queued(queued)))
+        Task::perform(queued, move |queued| {
+            Message::Minding(Answer::Queued(student, queued))
+        })
     }
 
     fn save_sheet(
@@ -230,7 +239,11 @@ impl Program {
             Answer::Saved(student, saved) => {
                 self.in_pupils(|pupils| pupils.sheet_saved(student, saved))
             }
-            Answer::Queued(Ok(())) => {
+            Answer::Queued(student, queued) => {
+                let _nothing_more = self.in_pupils(|pupils| pupils.sheet_queued(student));
+                if let Err(why) = queued {
+                    return self.fail(&why);
+                }
                 let key = if self.till.config().printer.address.trim().is_empty() {
                     "sheet-waits"
                 } else {
@@ -239,12 +252,11 @@ impl Program {
                 let said = self.words.text(key);
                 self.say(Mood::Ok, said)
             }
-            Answer::Queued(Err(why)) => self.fail(&why),
         }
     }
 
     fn in_pupils(&mut self, tell: impl FnOnce(&mut Pupils)) -> Task<Message> {
-        if let Screen::Work(work) = &mut self.screen
+        if let Some(work) = self.work_mut()
             && let Some(pupils) = &mut work.pupils
         {
             tell(pupils);
@@ -253,18 +265,23 @@ impl Program {
     }
 
     fn pupils_listed(&mut self, people: Result<Vec<Person>, Failed>) -> Task<Message> {
+        let there = self.minding().is_some();
         let people = match people {
-            Ok(people) => people,
-            Err(why) => return self.fail(&why),
-        };
-        if let Screen::Work(work) = &mut self.screen {
-            work.place = Place::Pupils;
-            match &mut work.pupils {
-                Some(pupils) => pupils.people_are(people),
-                None => work.pupils = Some(Box::new(Pupils::new(people))),
+            Ok(people) if there => people,
+            Ok(_) => return Task::none(),
+            Err(why) => {
+                let _nothing_more = self.in_pupils(Pupils::not_read);
+                return self.fail(&why);
             }
+        };
+        let _nothing_more = self.in_pupils(|pupils| pupils.people_are(people));
+        match &self.screen {
+            // Whoever has gone on meanwhile is not called back, and a form keeps the keyboard.
+            Screen::Work(work) if work.place == Place::Pupils && !self.asks(work) => {
+                iced::widget::operation::focus(SEARCH_ID)
+            }
+            _ => Task::none(),
         }
-        iced::widget::operation::focus(SEARCH_ID)
     }
 
     fn pupil_opened(&mut self, pupil: Result<Opened, Failed>) -> Task<Message> {

@@ -199,3 +199,95 @@ fn escape_closes_the_form_then_the_pupil_then_the_place() {
     ];
     assert_eq!(places, wanted);
 }
+
+/// Letters as a scanner sends them: the field that has the focus receives each, then comes the Enter.
+fn card_read(canteen: &mut Canteen, field: impl Fn(String) -> Pupils) {
+    let mut typed = String::new();
+    for letter in "00414".chars() {
+        typed.push(letter);
+        canteen.mind(field(typed.clone()));
+        let key = iced_test::simulator::press_key(
+            iced::keyboard::Key::Character(letter.to_string().into()),
+            Some(letter.to_string().into()),
+        );
+        let taken = Message::Event(key, event::Status::Captured);
+        canteen.program.play(taken);
+    }
+    let enter = iced_test::simulator::press_key(iced::keyboard::key::Named::Enter, None);
+    let enter = Message::Event(enter, event::Status::Ignored);
+    canteen.program.play(enter);
+}
+
+#[test]
+fn a_card_read_while_a_form_is_open_writes_nothing_and_throws_nobody_out() {
+    let mut canteen = Canteen::selling(
+        vec![super::tests::apple()],
+        vec![crate::domain::diet::Restriction::new(
+            Allergen::PEANUT,
+            Severity::Severe,
+            "su madre",
+        )],
+    );
+    canteen.open_sofia();
+    canteen.mind(Pupils::EndPressed(Subject::Allergen(Allergen::PEANUT)));
+    let said_by = |text| Pupils::Form(FormMessage::Typed(Field::SaidBy, text));
+    card_read(&mut canteen, said_by);
+    assert_eq!(canteen.till.minded().wait().unwrap().unwrap().len(), 1);
+    let (_, said) = canteen.program.notice.clone().unwrap();
+    assert_eq!(said, canteen.text("scan-not-here"));
+    assert!(canteen.program.cart().customer().is_none());
+    // What was typed by the scanner is no name either: Enter by hand finds nobody who said so.
+    canteen.mind(Pupils::Entered);
+    assert_eq!(canteen.till.minded().wait().unwrap().unwrap().len(), 1);
+    canteen.typed(Field::SaidBy, "su madre");
+    canteen.mind(Pupils::Entered);
+    assert!(canteen.till.minded().wait().unwrap().unwrap().is_empty());
+}
+
+#[test]
+fn health_data_locks_too_and_what_was_typed_is_there_for_the_same_person() {
+    let mut canteen = Canteen::new();
+    canteen.open_sofia();
+    canteen.mind(Pupils::AddAllergyPressed);
+    canteen.typed(Field::SaidBy, "su abuela");
+    super::tests::MOVED.set(24 * 60);
+    canteen.program.play(Message::Tick);
+    assert!(canteen.program.user().is_none());
+    canteen.sign_in();
+    canteen.fill(FormMessage::AllergenChosen(Allergen::MILK));
+    canteen.fill(FormMessage::Confirmed);
+    let minded = canteen.till.minded().wait().unwrap().unwrap();
+    assert_eq!(minded[0].restrictions[0].said_by, "su abuela");
+}
+
+#[test]
+fn two_touches_on_print_are_one_sheet_and_the_next_is_one_more() {
+    let mut canteen = Canteen::new();
+    canteen.open_sofia();
+    canteen.mind(Pupils::TabChosen(Tab::Sheet));
+    let print = || Message::Pupils(Pupils::Sheet(SheetMessage::PrintPressed));
+    let queued = canteen.program.begin(print());
+    let twice = canteen.program.begin(print());
+    canteen.program.end(twice);
+    canteen.program.end(queued);
+    let pages = |canteen: &Canteen| canteen.till.open_jobs().wait().unwrap().unwrap().len();
+    assert_eq!(pages(&canteen), 1);
+    canteen.program.play(print());
+    assert_eq!(pages(&canteen), 2);
+}
+
+#[test]
+fn a_list_that_comes_late_calls_nobody_back() {
+    let mut canteen = Canteen::new();
+    let read = canteen.program.begin(Message::Went(Place::Pupils));
+    let Screen::Work(work) = &canteen.program.screen else {
+        panic!("somebody works");
+    };
+    assert_eq!(work.place, Place::Pupils, "at once");
+    canteen.program.play(Message::Went(Place::Checkout));
+    canteen.program.end(read);
+    let Screen::Work(work) = &canteen.program.screen else {
+        panic!("somebody works");
+    };
+    assert_eq!(work.place, Place::Checkout);
+}

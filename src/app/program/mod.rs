@@ -34,7 +34,7 @@ mod tests;
 use std::sync::Arc;
 
 use chrono::Timelike;
-use iced::{Event, Subscription, Task, event};
+use iced::{Event, Subscription, Task, event, window};
 use uuid::Uuid;
 
 use super::photo::{Album, Photo};
@@ -99,6 +99,8 @@ pub enum Message {
     CatalogueRead(Result<Box<Catalogue>, Failed>),
     /// What a label says was written down, or not: the product as it is known now.
     LabelNoted(ProductId, Result<Box<Product>, Failed>),
+    /// The window is to be closed.
+    CloseAsked(window::Id),
     /// What was decided about alerts was noted, or not.
     AlertsNoted(Result<(), Failed>),
     /// In the list of the day's sales.
@@ -188,6 +190,36 @@ struct Work {
 }
 
 impl Work {
+    const fn of(user: User) -> Self {
+        Self {
+            user,
+            place: Place::Checkout,
+            sales: None,
+            declare: None,
+            pupils: None,
+            settings: None,
+        }
+    }
+
+    /// The same person is back: what they had typed is there, but for a PIN; what they may is read anew.
+    fn resumed(self, user: User) -> Self {
+        let may = |right| user.role.may(right);
+        let place = match self.place {
+            Place::Pupils if may(Right::Health) => Place::Pupils,
+            Place::Declare if may(Right::Declare) => Place::Declare,
+            Place::Settings if may(Right::Settings) => Place::Settings,
+            _ => Place::Checkout,
+        };
+        Self {
+            place,
+            sales: None,
+            declare: self.declare.filter(|_| may(Right::Declare)),
+            pupils: self.pupils.filter(|_| may(Right::Health)),
+            settings: self.settings.filter(|_| may(Right::Settings)),
+            user,
+        }
+    }
+
     /// Whether a void waits for its reason and PIN.
     fn is_voiding(&self) -> bool {
         let asks = self.sales.as_ref().is_some_and(sales::Sales::asks_for_pin);
@@ -204,6 +236,8 @@ pub struct Program {
     theme: Theme,
     scale: f32,
     screen: Screen,
+    /// Where somebody was when the till locked, with what they had typed: theirs alone.
+    left: Option<Work>,
     /// Lives on while the till is locked: a cart in hand is not lost by it.
     checkout: checkout::Screen,
     catalogue: Catalogue,
@@ -247,6 +281,7 @@ impl Program {
             theme: Theme::Light,
             scale: 1.0,
             screen: Screen::Opening,
+            left: None,
             checkout: checkout::Screen::new(CartId(Uuid::now_v7())),
             catalogue: Catalogue::default(),
             tenders: Vec::new(),
@@ -339,6 +374,7 @@ impl Program {
             Message::HeldRead(held, read) => self.held_read(*held, read),
             Message::CatalogueRead(catalogue) => self.catalogue_read(catalogue),
             Message::LabelNoted(product, read) => self.label_noted(product, read),
+            Message::CloseAsked(window) => self.close(window),
             Message::AlertsNoted(noted) => self.alerts_noted(noted),
             Message::Sales(message) => self.sales(message),
             Message::SalesRead(day) => self.sales_read(day),
@@ -384,6 +420,11 @@ impl Program {
         }
     }
 
+    /// What somebody works at, behind the lock too: an answer must find who asked.
+    fn work_mut(&mut self) -> Option<&mut Work> {
+        work_of(&mut self.screen, &mut self.left)
+    }
+
     fn at(&self, user: &User) -> At {
         At {
             till: self.till.id(),
@@ -413,6 +454,7 @@ impl Program {
                 self.open_declare()
             }
             Place::Pupils => self.open_pupils(),
+            Place::Lock if self.checkout.is_waiting() => Task::none(),
             Place::Lock => self.read_users(),
             Place::Checkout => self.back_to_checkout(),
             Place::Sales => {
@@ -473,14 +515,13 @@ impl Program {
     }
 
     fn lock_if_idle(&self) -> Task<Message> {
-        let Screen::Work(work) = &self.screen else {
+        if !matches!(self.screen, Screen::Work(_)) {
             return Task::none();
-        };
+        }
         let limit = self.till.config().lock_minutes.in_millis();
         let idle = self.now.at.millis_since(self.touched.at);
-        let settled = !self.checkout.is_committing() && work.place == Place::Checkout;
         match limit {
-            Some(limit) if idle > limit && settled => self.read_users(),
+            Some(limit) if idle > limit && !self.checkout.is_waiting() => self.read_users(),
             _ => Task::none(),
         }
     }
@@ -509,6 +550,7 @@ impl Program {
         let watched = self.watched.as_ref();
         Subscription::batch([
             event::listen_with(keys::interesting),
+            window::close_requests().map(Message::CloseAsked),
             iced::time::every(every).map(|_| Message::Tick),
             watched.map_or_else(Subscription::none, watch::Watched::subscription),
         ])
@@ -520,6 +562,14 @@ impl Program {
 
     pub(super) const fn scale(&self) -> f32 {
         self.scale
+    }
+}
+
+const fn work_of<'a>(screen: &'a mut Screen, left: &'a mut Option<Work>) -> Option<&'a mut Work> {
+    match screen {
+        Screen::Work(work) => Some(work),
+        Screen::Login(_) => left.as_mut(),
+        Screen::Opening | Screen::Setup(_) => None,
     }
 }
 

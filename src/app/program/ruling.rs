@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use iced::Task;
 
 use super::failed::flat;
-use super::{Failed, Message, Program, Screen};
+use super::{Failed, Message, Program};
 use crate::app::screen::checkout;
 use crate::app::screen::settings::{Action, Ruled, Rulings};
 use crate::domain::catalogue::Catalogue;
@@ -153,7 +153,7 @@ impl Program {
             _ => {}
         }
         let done = self.words.text("policy-saved");
-        if let Screen::Work(work) = &mut self.screen
+        if let Some(work) = self.work_mut()
             && let Some(screen) = &mut work.settings
         {
             screen.ruled(ruled, &done);

@@ -64,12 +64,18 @@ impl Program {
                 list,
                 iced::widget::operation::RelativeOffset::START,
             ),
+            // What another place asks keeps the keyboard: it comes here when somebody comes back.
+            Action::Focus(_) if !self.is_selling() => Task::none(),
             Action::Focus(field) => iced::widget::operation::focus(field),
             Action::Batch(actions) => {
                 let tasks: Vec<_> = actions.into_iter().map(|action| self.act(action)).collect();
                 Task::batch(tasks)
             }
         }
+    }
+
+    fn is_selling(&self) -> bool {
+        matches!(&self.screen, Screen::Work(work) if work.place == Place::Checkout)
     }
 
     fn ask<T: Send + 'static>(reply: crate::till::Reply<Result<T, store::Error>>) -> Task<Message> {
@@ -264,9 +270,10 @@ impl Program {
             self.till.clone(),
             self.now,
         );
+        let may = self.may_read_health();
         let answer = async move {
             flat(reply.await)?;
-            super::load::read_day(till, now).await
+            super::load::read_day(till, now, may).await
         };
         Task::perform(answer, Message::SalesRead)
     }

@@ -67,7 +67,7 @@ impl Program {
     }
 
     /// Whether a dialog of the place that is shown waits for its answer.
-    fn asks(&self, work: &Work) -> bool {
+    pub(super) fn asks(&self, work: &Work) -> bool {
         match work.place {
             Place::Checkout => self.checkout.has_dialog(),
             Place::Pupils => work.pupils.as_ref().is_some_and(|pupils| pupils.asks()),

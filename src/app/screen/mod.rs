@@ -12,10 +12,12 @@ pub mod setup;
 
 use uuid::Uuid;
 
+use super::icon::Icon;
 use super::photo::Album;
 use super::widget::Mood;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::checkout::Rules;
+use crate::domain::diet::{Declared, Response, Severity};
 use crate::domain::tender::Tender;
 use crate::domain::user::User;
 use crate::domain::{Moment, ProductId, TillId};
@@ -46,4 +48,16 @@ pub struct Context<'a> {
     pub till: TillId,
     /// Makes a new name for a fact; from outside, so that a test can say which.
     pub ids: &'a dyn Fn() -> Uuid,
+}
+
+impl Context<'_> {
+    /// How a restriction looks: as what the till does about a product that contains what is meant.
+    #[must_use]
+    pub fn look_of(&self, severity: Severity) -> (Mood, Icon) {
+        match self.rules.policy.response(Declared::Contains, severity) {
+            Response::Refuse => (Mood::Error, Icon::Ban),
+            Response::Approve | Response::Confirm => (Mood::Warn, Icon::TriangleAlert),
+            Response::Allow => (Mood::Neutral, Icon::Info),
+        }
+    }
 }

@@ -9,7 +9,7 @@ use super::view::ALERT_ID;
 use super::{Screen, find, words};
 use crate::app::sound::Cue;
 use crate::app::widget::Mood;
-use crate::domain::cart::{Cart, Conflict, LineId};
+use crate::domain::cart::{Conflict, LineId};
 use crate::domain::catalogue::{Product, Unit};
 use crate::domain::checkout::Event;
 use crate::domain::diet::{Against, Allergen, Declared, Reason, Response};
@@ -150,16 +150,14 @@ impl Watch {
 }
 
 /// What it says of what an alert showed if that is gone after the event; `None` if it decides nothing.
-pub(super) fn outcome_of(event: &Event, cart: &Cart) -> Option<Outcome> {
+pub(super) const fn outcome_of(event: &Event) -> Option<Outcome> {
     match event {
         Event::Removed(_) => Some(Outcome::Removed),
         Event::ProductChanged(_) => Some(Outcome::Declared),
-        Event::Identified(customer) => {
-            let now = cart.customer().map(|customer| customer.student.id);
-            let then = customer.as_ref().map(|customer| customer.student.id);
-            (now != then).then_some(Outcome::Left)
+        // Somebody else, or the same pupil without that restriction; or rules that no longer say so.
+        Event::Identified(_) | Event::RulesChanged | Event::Held(..) | Event::Cleared(_) => {
+            Some(Outcome::Left)
         }
-        Event::Held(..) | Event::Cleared(_) => Some(Outcome::Left),
         _ => None,
     }
 }
@@ -195,6 +193,13 @@ impl Screen {
                 self.watch.cue = self.watch.cue.max(cue);
             }
         }
+    }
+
+    /// Whoever saw it goes, or the till closes: nothing was decided of what is still shown.
+    #[must_use]
+    pub fn leave(&mut self) -> Vec<Alerted> {
+        self.watch.close(Some(Outcome::Left), |_| false);
+        std::mem::take(&mut self.watch.notes)
     }
 
     /// Whether an alert waits for its answer.

@@ -31,7 +31,7 @@ use dialog::Dialog;
 pub use message::{
     Action, ApprovalRequest, Denied, Held, Key, Message, NoCustomer, Part, Shortcut, Target, Way,
 };
-pub use view::{SEARCH_ID, TILES_ID};
+pub use view::{ALERT_ID, SEARCH_ID, TILES_ID};
 pub(in crate::app) use words::reason;
 
 /// The checkout's state.
@@ -109,6 +109,17 @@ impl Screen {
     #[must_use]
     pub const fn is_committing(&self) -> bool {
         self.machine.committing().is_some()
+    }
+
+    /// Whether an answer is awaited that a lock would lose: a sale, a PIN that is checked, a label that is
+    /// written down.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        let checks = matches!(
+            &self.dialog,
+            Some(Dialog::Approval(asking)) if asking.checking.is_some()
+        );
+        self.is_committing() || checks || self.watch.is_declaring()
     }
 
     /// What stands in the search field.

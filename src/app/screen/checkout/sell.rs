@@ -19,7 +19,7 @@ impl Screen {
     /// What happened, and what that decides of what an alert has shown.
     pub(super) fn step(&mut self, event: Event, context: &Context<'_>) -> Action {
         let was_open = self.has_alert();
-        let outcome = alert::outcome_of(&event, self.cart());
+        let outcome = alert::outcome_of(&event);
         let action = self.happen(event, context);
         self.settle(outcome, was_open, context);
         action

@@ -314,7 +314,7 @@ impl Declare {
         Action::Unfocus
     }
 
-    fn search(&mut self, search: String) -> Action {
+    pub(super) fn search(&mut self, search: String) -> Action {
         self.matrix.search = search;
         self.chosen = false;
         self.arrange()

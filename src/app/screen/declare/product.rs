@@ -8,6 +8,8 @@ use super::message::{Action, Change, ProductMessage};
 use super::{Declare, Dialog};
 use crate::domain::ProductId;
 use crate::domain::diet::{Diet, DietBecause, DietKnowledge};
+
+use crate::domain::scanner::take_back;
 use crate::i18n::I18n;
 use crate::store::diet::{Filed, Said, Text};
 
@@ -69,6 +71,20 @@ impl Open {
 
     pub(super) fn can_save(&self) -> bool {
         self.is_changed() && self.name.chars().any(char::is_alphabetic)
+    }
+
+    /// The letters of a scan, out of the field that received them.
+    fn take_back(&mut self, letters: &str) {
+        for text in [&mut self.name, &mut self.part] {
+            if let Some(without) = take_back(text, letters) {
+                *text = without;
+            }
+        }
+        for content in [&mut self.ingredients, &mut self.statement] {
+            if let Some(without) = take_back(&content.text(), letters) {
+                *content = Content::with_text(&without);
+            }
+        }
     }
 
     /// What is on file now; what is being typed stays.
@@ -181,6 +197,22 @@ impl Declare {
             }
             ProductMessage::IngredientPressed => self.add_ingredient(words),
         }
+    }
+
+    /// Takes the letters of a scan out of the field that received them.
+    pub fn take_scan_back(&mut self, letters: &str) {
+        if let Some(open) = &mut self.open {
+            return open.take_back(letters);
+        }
+        if let Some(without) = take_back(&self.matrix.search, letters) {
+            let _nothing = self.search(without);
+        }
+    }
+
+    /// Whether somebody writes here, or is asked something.
+    #[must_use]
+    pub const fn is_busy(&self) -> bool {
+        self.open.is_some() || self.dialog.is_some()
     }
 
     pub(super) fn has_unsaved_text(&self) -> bool {

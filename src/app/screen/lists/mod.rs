@@ -179,6 +179,13 @@ impl Lists {
         Action::None
     }
 
+    /// Takes the letters of a scan out of the path.
+    pub fn take_back(&mut self, letters: &str) {
+        if let Some(without) = crate::domain::scanner::take_back(&self.path, letters) {
+            self.path = without;
+        }
+    }
+
     fn type_path(&mut self, path: String) -> Action {
         self.path = path;
         self.stage = Stage::Choosing;

@@ -2,6 +2,7 @@
 
 use super::Subject;
 use crate::domain::diet::{Allergen, Diet, Restriction, Severity, Wish};
+use crate::domain::scanner::take_back;
 use crate::domain::student::Customer;
 use crate::domain::{BadDay, BusinessDay};
 
@@ -97,6 +98,8 @@ pub(super) struct Form {
     /// Whether saving was tried: before that an empty field is no fault.
     pub(super) tried: bool,
     asked: bool,
+    /// The field that was typed into last: it has the focus, if any has.
+    typing: Option<Field>,
     pub(super) refused: Option<String>,
 }
 
@@ -116,6 +119,7 @@ impl Form {
             note: String::new(),
             tried: false,
             asked: false,
+            typing: None,
             refused: None,
         }
     }
@@ -243,15 +247,29 @@ impl Form {
     }
 
     fn type_into(&mut self, field: Field, text: &str) {
-        let place = match field {
+        self.typing = Some(field);
+        *self.text_of(field) = text.chars().take(LETTERS_MAX).collect();
+    }
+
+    const fn text_of(&mut self, field: Field) -> &mut String {
+        match field {
             Field::SaidBy => &mut self.said_by,
             Field::Document => &mut self.document,
             Field::Until => &mut self.until,
             Field::Contact => &mut self.contact,
             Field::Phone => &mut self.phone,
             Field::Note => &mut self.note,
-        };
-        *place = text.chars().take(LETTERS_MAX).collect();
+        }
+    }
+
+    /// The letters of a scan are no answer: out of the field that received them.
+    pub(super) fn take_back(&mut self, letters: &str) {
+        if let Some(field) = self.typing {
+            let text = self.text_of(field);
+            if let Some(without) = take_back(text, letters) {
+                *text = without;
+            }
+        }
     }
 
     fn confirm(&mut self, today: BusinessDay) -> Option<Wanted> {

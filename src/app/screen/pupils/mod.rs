@@ -8,8 +8,11 @@ mod sheet;
 mod tests;
 mod view;
 
+use std::collections::HashMap;
+
 use crate::domain::StudentId;
 use crate::domain::diet::{Allergen, Diet, Restriction, Wish};
+use crate::domain::scanner::take_back;
 use crate::domain::search::{Index, Item};
 use crate::domain::student::Customer;
 use crate::store::diet::PupilSaid;
@@ -23,8 +26,6 @@ pub use sheet::{Action as SheetAction, Made, Message as SheetMessage, Period};
 
 /// The most pupils that are laid out at once: the rest is on further pages.
 const SHOWN_MAX: usize = 40;
-/// The most pupils that a search finds.
-const FOUND_MAX: usize = 400;
 /// The field of the search, to give the focus to.
 pub const SEARCH_ID: &str = "pupils-search";
 
@@ -87,9 +88,12 @@ pub struct Pupils {
     people: Vec<Person>,
     index: Index<StudentId>,
     query: String,
+    /// Whether the search was typed into last.
+    searching: bool,
     only_minded: bool,
     page: usize,
     panel: Option<Panel>,
+    reading: bool,
 }
 
 /// The panel of one pupil.
@@ -106,8 +110,8 @@ struct Panel {
 pub enum Message {
     /// The search was typed into.
     QueryTyped(String),
-    /// Enter in the search: the best hit.
-    QuerySubmitted,
+    /// Enter, and no scanner's: the form is whole, the days stand, or the best hit of the search.
+    Entered,
     /// All pupils, or only those with something to look out for.
     ShownChosen(bool),
     /// To another page of the list.
@@ -160,14 +164,33 @@ impl Pupils {
             index: index(&people),
             people,
             query: String::new(),
+            searching: false,
             only_minded: false,
             page: 0,
             panel: None,
+            reading: false,
         }
+    }
+
+    /// Before it is known who is at this school.
+    #[must_use]
+    pub fn reading() -> Self {
+        Self::new(Vec::new())
+    }
+
+    /// The list is being read: [`Pupils::people_are`] or [`Pupils::not_read`] follows.
+    pub const fn read_again(&mut self) {
+        self.reading = true;
+    }
+
+    /// The list could not be read; what was known stays.
+    pub const fn not_read(&mut self) {
+        self.reading = false;
     }
 
     /// The pupils as they are now.
     pub fn people_are(&mut self, people: Vec<Person>) {
+        self.reading = false;
         self.index = index(&people);
         self.people = people;
     }
@@ -211,6 +234,13 @@ impl Pupils {
         }
     }
 
+    /// The queue has answered about the sheet that was to be printed.
+    pub fn sheet_queued(&mut self, student: StudentId) {
+        if let Some(panel) = self.panel_of(student) {
+            panel.sheet.printing = false;
+        }
+    }
+
     fn panel_of(&mut self, student: StudentId) -> Option<&mut Panel> {
         self.panel
             .as_mut()
@@ -240,9 +270,10 @@ impl Pupils {
 
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: &Context<'_>) -> Action {
+        self.searching &= matches!(message, Message::Entered);
         match message {
             Message::QueryTyped(query) => self.search(query),
-            Message::QuerySubmitted => self.open_best(),
+            Message::Entered => self.entered(context),
             Message::ShownChosen(only) => self.show(only),
             Message::PageTurned(page) => self.turn(page),
             Message::PersonPressed(student) => Action::Open(student),
@@ -261,7 +292,36 @@ impl Pupils {
     fn search(&mut self, query: String) -> Action {
         self.query = query;
         self.page = 0;
+        self.searching = true;
         Action::None
+    }
+
+    fn entered(&mut self, context: &Context<'_>) -> Action {
+        if self.asks() {
+            return self.form(FormMessage::Confirmed, context);
+        }
+        if self.searching {
+            return self.open_best();
+        }
+        let Some(panel) = self.panel.as_mut().filter(|panel| panel.tab == Tab::Sheet) else {
+            return Action::None;
+        };
+        let student = panel.pupil.customer.student.id;
+        let action = panel.sheet.entered(context.now.day());
+        action.map_or(Action::None, |action| Action::Sheet(student, action))
+    }
+
+    /// Takes the letters of a scan out of the field that received them.
+    pub fn take_back(&mut self, letters: &str) {
+        if let Some(panel) = &mut self.panel {
+            match &mut panel.form {
+                Some(form) => return form.take_back(letters),
+                None => panel.sheet.take_back(letters),
+            }
+        }
+        if let Some(without) = take_back(&self.query, letters) {
+            self.query = without;
+        }
     }
 
     fn open_best(&self) -> Action {
@@ -353,12 +413,10 @@ impl Pupils {
         if self.query.trim().is_empty() {
             return of_list.filter(wanted).collect();
         }
-        let found = self.index.find(&self.query, FOUND_MAX).into_iter();
+        let places: HashMap<_, _> = of_list.map(|person| (person.student, person)).collect();
+        let found = self.index.find(&self.query, self.people.len()).into_iter();
         found
-            .filter_map(|student| {
-                let mut all = self.people.iter();
-                all.find(|person| person.student == student)
-            })
+            .filter_map(|student| places.get(&student).copied())
             .filter(wanted)
             .collect()
     }

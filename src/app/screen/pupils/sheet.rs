@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::form::Fault;
+use crate::domain::scanner::take_back;
 use crate::domain::{BusinessDay, Money};
 use crate::printing::Document;
 
@@ -52,7 +53,7 @@ pub enum Action {
         /// The last day.
         to: BusinessDay,
     },
-    /// Print this paper.
+    /// Print this paper; answer with [`super::Pupils::sheet_queued`].
     Print(Box<Document>),
     /// Save this paper as a picture and as text; answer with [`super::Pupils::sheet_saved`].
     Save {
@@ -107,6 +108,8 @@ pub(super) struct SheetTab {
     pub(super) folder: String,
     pub(super) stage: Stage,
     pub(super) tried: bool,
+    /// Whether the queue has it and has not answered: a second press prints no second sheet.
+    pub(super) printing: bool,
     /// Where it was saved, or why not.
     pub(super) saved: Option<Result<String, String>>,
 }
@@ -141,8 +144,23 @@ impl SheetTab {
                 self.make(today)
             }
             Message::FolderTyped(folder) => self.retype_folder(folder),
-            Message::PrintPressed => Some(Action::Print(Box::new(self.shown()?.page.clone()))),
+            Message::PrintPressed => self.print(),
             Message::SavePressed => self.save(),
+        }
+    }
+
+    /// Enter shows the days that were typed; what writes waits for its button.
+    pub(super) fn entered(&mut self, today: BusinessDay) -> Option<Action> {
+        let typed = self.period == Period::Chosen && matches!(self.stage, Stage::Empty);
+        typed.then(|| self.update(Message::DaysConfirmed, today))?
+    }
+
+    /// The letters of a scan, out of the field that received them.
+    pub(super) fn take_back(&mut self, letters: &str) {
+        for text in [&mut self.from, &mut self.to, &mut self.folder] {
+            if let Some(without) = take_back(text, letters) {
+                *text = without;
+            }
         }
     }
 
@@ -208,6 +226,15 @@ impl SheetTab {
             Stage::Made(made) => Some(made),
             Stage::Empty | Stage::Making | Stage::Failed(_) => None,
         }
+    }
+
+    fn print(&mut self) -> Option<Action> {
+        if self.printing {
+            return None;
+        }
+        let page = Box::new(self.shown()?.page.clone());
+        self.printing = true;
+        Some(Action::Print(page))
     }
 
     fn save(&mut self) -> Option<Action> {

@@ -6,6 +6,7 @@ mod view;
 
 use super::pin::PinEntry;
 use crate::app::widget::keypad::Key;
+use crate::domain::scanner::take_back;
 use crate::domain::tender::TenderKind;
 use crate::domain::user::Pin;
 use crate::domain::{Moment, Money, PrintJobId, SaleId};
@@ -45,6 +46,8 @@ pub struct Uncertain {
     pub job: PrintJobId,
     /// The number on the ticket; none for a page that is no ticket.
     pub number: Option<i64>,
+    /// Whether this user may print it again: a page that is no ticket may tell of a pupil's health.
+    pub may_reprint: bool,
 }
 
 /// The state of the screen.
@@ -167,7 +170,10 @@ impl Sales {
             Message::VoidConfirmed => self.confirm_void(),
             Message::VoidDismissed => self.dismiss_void(),
             Message::CameOut(job) => self.answer(job, Action::Printed),
-            Message::DidNotComeOut(job) => self.answer(job, Action::PrintAgain),
+            Message::DidNotComeOut(job) if self.may_reprint(job) => {
+                self.answer(job, Action::PrintAgain)
+            }
+            Message::DidNotComeOut(_) => Action::None,
         }
     }
 
@@ -190,6 +196,15 @@ impl Sales {
             refused: None,
         });
         Action::None
+    }
+
+    /// Takes the letters of a scan out of the reason.
+    pub fn take_back(&mut self, letters: &str) {
+        if let Some(voiding) = &mut self.voiding
+            && let Some(without) = take_back(&voiding.reason, letters)
+        {
+            voiding.reason = without;
+        }
     }
 
     fn change_reason(&mut self, reason: &str) -> Action {
@@ -227,6 +242,11 @@ impl Sales {
     fn dismiss_void(&mut self) -> Action {
         self.voiding = self.voiding.take().filter(|voiding| voiding.asked);
         Action::None
+    }
+
+    fn may_reprint(&self, job: PrintJobId) -> bool {
+        let mut all = self.uncertain.iter();
+        all.any(|uncertain| uncertain.job == job && uncertain.may_reprint)
     }
 
     fn answer(&mut self, job: PrintJobId, action: impl FnOnce(PrintJobId) -> Action) -> Action {

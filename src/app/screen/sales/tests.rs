@@ -83,9 +83,23 @@ fn an_uncertain_ticket_is_answered_once() {
     let uncertain = Uncertain {
         job,
         number: Some(1),
+        may_reprint: true,
     };
     let mut sales = Sales::new(vec![], vec![uncertain]);
     let again = sales.update(Message::DidNotComeOut(job));
     assert_eq!(again, Action::PrintAgain(job));
     assert_eq!(sales.update(Message::DidNotComeOut(job)), Action::None);
+}
+
+#[test]
+fn a_page_about_a_pupil_is_printed_again_only_by_whoever_may_read_it() {
+    let job = PrintJobId(4);
+    let page = Uncertain {
+        job,
+        number: None,
+        may_reprint: false,
+    };
+    let mut sales = Sales::new(vec![], vec![page]);
+    assert_eq!(sales.update(Message::DidNotComeOut(job)), Action::None);
+    assert_eq!(sales.update(Message::CameOut(job)), Action::Printed(job));
 }

@@ -156,7 +156,8 @@ fn question<'a>(uncertain: &Uncertain, words: &I18n) -> Element<'a, Message> {
     let again = button::secondary(words.text("sales-print-again"))
         .icon(Icon::Printer)
         .on_press(Message::DidNotComeOut(uncertain.job));
-    let actions = vec![came_out.into(), again.into()];
+    let again = uncertain.may_reprint.then(|| again.into());
+    let actions = std::iter::once(came_out.into()).chain(again).collect();
     banner(Mood::Warn, what, Some(more.into()), actions)
 }
 

@@ -23,6 +23,7 @@ use crate::domain::UserId;
 use crate::domain::diet::Policy;
 use crate::domain::receipt::Shop;
 use crate::domain::ruc::{BadRuc, Ruc};
+use crate::domain::scanner::take_back;
 use crate::domain::user::{Pin, Role, User};
 use crate::i18n::Locale;
 
@@ -71,6 +72,17 @@ pub struct Draft {
 }
 
 impl Draft {
+    const fn text_of(&mut self, field: Field) -> &mut String {
+        match field {
+            Field::Name => &mut self.name,
+            Field::Ruc => &mut self.ruc,
+            Field::Address => &mut self.address,
+            Field::Phone => &mut self.phone,
+            Field::Footer => &mut self.footer,
+            Field::Printer => &mut self.printer,
+        }
+    }
+
     /// The shop, unless its RUC is wrong.
     ///
     /// # Errors
@@ -126,6 +138,8 @@ pub struct Settings {
     lists: Lists,
     safety: Safety,
     rules: Option<Rules>,
+    /// The field of the draft that was typed into last.
+    typing: Option<Field>,
 }
 
 /// A field of a page.
@@ -170,6 +184,8 @@ pub enum Message {
     UndoPressed,
     /// A page to see whether the printer works.
     TestPrintPressed,
+    /// Enter, and no scanner's: what a dialog asks is answered.
+    Entered,
     /// On the page of users.
     Users(UsersMessage),
     /// On the page of lists.
@@ -256,6 +272,7 @@ impl Settings {
             users: Users::new(users, me),
             lists,
             rules: None,
+            typing: None,
         }
     }
 
@@ -298,6 +315,7 @@ impl Settings {
             Message::SavePressed => self.save(),
             Message::UndoPressed => self.undo(),
             Message::TestPrintPressed => self.test_print(),
+            Message::Entered => self.entered(),
             Message::Users(message) => self.users.update(message),
             Message::Lists(message) => match self.lists.update(message) {
                 lists::Action::None => Action::None,
@@ -321,17 +339,42 @@ impl Settings {
     }
 
     fn type_into(&mut self, field: Field, text: String) -> Action {
-        let draft = &mut self.draft;
-        let place = match field {
-            Field::Name => &mut draft.name,
-            Field::Ruc => &mut draft.ruc,
-            Field::Address => &mut draft.address,
-            Field::Phone => &mut draft.phone,
-            Field::Footer => &mut draft.footer,
-            Field::Printer => &mut draft.printer,
-        };
-        *place = text;
+        self.typing = Some(field);
+        *self.draft.text_of(field) = text;
         Action::None
+    }
+
+    fn entered(&mut self) -> Action {
+        if self.users.form.is_some() {
+            return self.users.update(UsersMessage::Confirmed);
+        }
+        if self.safety.answer.is_some() {
+            return self.safety.update(SafetyMessage::NoteConfirmed);
+        }
+        Action::None
+    }
+
+    /// Takes the letters of a scan out of the field that received them.
+    pub fn take_back(&mut self, letters: &str) {
+        let mut texts = vec![];
+        if self.page == Page::Shop || self.page == Page::Printer {
+            texts.extend(self.typing.map(|field| self.draft.text_of(field)));
+        }
+        if let Some(form) = &mut self.users.form {
+            texts.extend([&mut form.name, &mut form.pin, &mut form.again]);
+        }
+        texts.extend(self.safety.answer.as_mut().map(|answer| &mut answer.note));
+        if let Some(Rules { policy, own, .. }) = &mut self.rules {
+            own.take_back(letters);
+            texts.extend([&mut policy.path, &mut own.path]);
+            texts.extend([&mut own.allergen, &mut own.diet]);
+        }
+        for text in texts {
+            if let Some(without) = take_back(text, letters) {
+                *text = without;
+            }
+        }
+        self.lists.take_back(letters);
     }
 
     fn choose_columns(&mut self, columns: u8) -> Action {

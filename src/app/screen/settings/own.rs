@@ -6,6 +6,7 @@ use iced::widget::text_editor::{self, Content};
 
 use super::{Action, Rulings};
 use crate::domain::diet::OwnNames;
+use crate::domain::scanner::take_back;
 
 /// The state of the page.
 #[derive(Debug, Clone)]
@@ -111,6 +112,13 @@ impl OwnPage {
             Message::SavePressed => self.save(),
             Message::PathTyped(path) => self.retype(|page| page.path = path),
             Message::LoadPressed => self.load(),
+        }
+    }
+
+    /// The letters of a scan, out of the words.
+    pub(super) fn take_back(&mut self, letters: &str) {
+        if let Some(without) = take_back(&self.words.text(), letters) {
+            self.words = Content::with_text(&without);
         }
     }
 

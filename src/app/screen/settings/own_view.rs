@@ -77,9 +77,7 @@ impl OwnPage {
             Err(why) => banner(Mood::Error, why.as_str(), None, vec![]),
         });
         let ready = !self.path.trim().is_empty() && !self.asked;
-        let path = field(&words.text("own-words-path"), &self.path)
-            .on_input(Message::PathTyped)
-            .on_submit(Message::LoadPressed);
+        let path = field(&words.text("own-words-path"), &self.path).on_input(Message::PathTyped);
         let load = button::secondary(words.text("policy-load"))
             .icon(Icon::FileUp)
             .on_press_maybe(ready.then_some(Message::LoadPressed));
@@ -138,9 +136,7 @@ fn adder<'a>(
     } else {
         chip::flow(chips)
     };
-    let name = field(&words.text("own-name"), typed)
-        .on_input(on_typed)
-        .on_submit(on_added.clone());
+    let name = field(&words.text("own-name"), typed).on_input(on_typed);
     let add = button::icon_only(Icon::Plus)
         .width(target::MEDIUM)
         .height(target::MEDIUM)

@@ -276,8 +276,7 @@ fn pins<'a>(first: &str, again: &str, words: &I18n) -> Element<'a, UsersMessage>
         .on_input(UsersMessage::PinTyped);
     let second = field("", again)
         .secure(true)
-        .on_input(UsersMessage::AgainTyped)
-        .on_submit(UsersMessage::Confirmed);
+        .on_input(UsersMessage::AgainTyped);
     let typed = field::labelled(words.text("users-pin-new"), typed, wrong(pin::fault(first)));
     let second = field::labelled(
         words.text("users-pin-again"),

@@ -174,9 +174,7 @@ impl PolicyPage {
 
     fn file_row<'a>(&self, words: &I18n) -> Element<'a, Message> {
         let ready = !self.path.trim().is_empty() && !self.asked;
-        let path = field(&words.text("policy-path"), &self.path)
-            .on_input(Message::PathTyped)
-            .on_submit(Message::LoadPressed);
+        let path = field(&words.text("policy-path"), &self.path).on_input(Message::PathTyped);
         let load = button::secondary(words.text("policy-load"))
             .icon(Icon::FileUp)
             .on_press_maybe(ready.then_some(Message::LoadPressed));

@@ -148,9 +148,7 @@ fn answers<'a>(open: &'a [(Met, String)], words: &I18n) -> Element<'a, Message> 
 
 impl Answer {
     fn view<'a>(&'a self, me: &str, words: &I18n) -> Element<'a, SafetyMessage> {
-        let note = field("", &self.note)
-            .on_input(SafetyMessage::NoteTyped)
-            .on_submit(SafetyMessage::NoteConfirmed);
+        let note = field("", &self.note).on_input(SafetyMessage::NoteTyped);
         let who = words.text_with("safety-answer-hint", &[("name", me.into())]);
         let later = button::secondary(words.text("safety-cancel"))
             .tall()

@@ -25,7 +25,7 @@ pub const TILES_ID: &str = "checkout-tiles";
 pub(super) const FIELD_ID: &str = "checkout-field";
 
 /// The first answer of an alert.
-pub(super) const ALERT_ID: &str = "checkout-alert";
+pub const ALERT_ID: &str = "checkout-alert";
 
 /// The width of the cart's side, in logical pixels.
 const CART_WIDTH: f32 = 434.0;

@@ -11,8 +11,12 @@ use crate::app::theme::{space, style};
 use crate::app::widget::{
     self, Column, Element, Mood, Row, button, card, chip, field, portrait, press, table, text,
 };
-use crate::domain::diet::Severity;
+use crate::domain::BusinessDay;
+use crate::domain::diet::Restriction;
 use crate::domain::student::Customer;
+
+/// So many statements about a pupil have their place above the cart.
+const CHIPS_MAX: usize = 5;
 
 impl Screen {
     pub(super) fn pupil<'a>(&'a self, context: &Context<'a>, low: bool) -> Element<'a, Message> {
@@ -89,49 +93,61 @@ fn identified<'a>(
         ))
         .push(who)
         .push(money);
-    let chips: Vec<Element<'a, Message>> = student
-        .restrictions
-        .iter()
-        .filter(|restriction| restriction.holds_on(context.rules.day))
-        .map(|restriction| {
-            let severity = words.text(&format!("severity-{}", restriction.severity.code()));
-            let allergen = words.allergen(restriction.allergen);
-            let label = if low {
-                allergen
-            } else {
-                format!("{allergen} · {severity}")
-            };
-            let (mood, picture) = if restriction.severity >= Severity::Severe {
-                (Mood::Error, Icon::Ban)
-            } else {
-                (Mood::Warn, Icon::TriangleAlert)
-            };
-            chip::status(mood, picture, label)
-        })
-        .collect();
-    let kept = student.wishes.iter();
-    let kept = kept.filter(|wish| wish.holds_on(context.rules.day));
-    let diets = kept.map(|wish| {
-        let label = words.diet(wish.diet);
-        chip::status(Mood::Neutral, Icon::Salad, label)
-    });
-    let chips: Vec<_> = chips.into_iter().chain(diets).collect();
-    let chips = Row::with_children(chips).spacing(space::S).wrap();
+    let chips = chip::flow(needs(customer, context, low));
     let foot = Row::new()
         .spacing(space::S)
         .align_y(Alignment::Center)
-        .push(
-            container(chips)
-                .max_height(76)
-                .width(Length::Fill)
-                .clip(true),
-        )
+        .push(container(chips).width(Length::Fill))
         .push(button::icon_only(Icon::X).on_press(Message::PupilDismissed));
     Column::new()
         .spacing(space::XS)
         .push(head)
         .push(foot)
         .into()
+}
+
+/// What the pupil must not eat, the worst first, then their diets; how many more there are is said too.
+fn needs<'a>(
+    customer: &'a Customer,
+    context: &Context<'a>,
+    low: bool,
+) -> Vec<Element<'a, Message>> {
+    let (words, day) = (context.words, context.rules.day);
+    let student = &customer.student;
+    let allergies = worst_first(&student.restrictions, day);
+    let allergies = allergies.into_iter().map(|restriction| {
+        let severity = words.text(&format!("severity-{}", restriction.severity.code()));
+        let allergen = words.allergen(restriction.allergen);
+        let label = if low {
+            allergen
+        } else {
+            format!("{allergen} · {severity}")
+        };
+        (context.look_of(restriction.severity), label)
+    });
+    let kept = student.wishes.iter().filter(|wish| wish.holds_on(day));
+    let diets = kept.map(|wish| ((Mood::Neutral, Icon::Salad), words.diet(wish.diet)));
+    let mut said: Vec<_> = allergies.chain(diets).collect();
+    let hidden = said.split_off(shown_of(said.len()));
+    // The first that is not shown is the worst of them.
+    let more = hidden.first().map(|(look, _)| {
+        let count = [("count", hidden.len().into())];
+        (*look, words.text_with("chips-more", &count))
+    });
+    let all = said.into_iter().chain(more);
+    all.map(|((mood, picture), label)| chip::status(mood, picture, label))
+        .collect()
+}
+
+fn worst_first(all: &[Restriction], day: BusinessDay) -> Vec<&Restriction> {
+    let mut worst: Vec<_> = all.iter().filter(|of| of.holds_on(day)).collect();
+    worst.sort_by_key(|of| std::cmp::Reverse(of.severity));
+    worst
+}
+
+/// How many of these are shown: all, or so many that the number of the others has its place.
+const fn shown_of(all: usize) -> usize {
+    if all > CHIPS_MAX { CHIPS_MAX - 1 } else { all }
 }
 
 /// Finding a pupil by name, for those who forgot their card.
@@ -194,4 +210,27 @@ fn found<'a>(at: usize, customer: &'a Customer, context: &Context<'a>) -> Elemen
         .padding([space::S, space::S])
         .on_press(Message::PupilChosen(at))
         .into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::diet::{Allergen, Severity};
+
+    #[test]
+    fn the_worst_is_shown_whatever_was_said_first_and_nothing_is_left_out_silently() {
+        let day = BusinessDay::written("23/11/2026").unwrap();
+        let mild = Allergen::LISTED.iter().take(8);
+        let mild = mild.map(|of| Restriction::new(of.0, Severity::Mild, "su madre"));
+        let mut all: Vec<_> = mild.collect();
+        all.push(Restriction::new(
+            Allergen::PEANUT,
+            Severity::Critical,
+            "su madre",
+        ));
+        let worst = worst_first(&all, day);
+        assert_eq!(worst[0].severity, Severity::Critical);
+        assert_eq!(worst.len(), all.len());
+        assert_eq!([3, 5, 6, 9].map(shown_of), [3, 5, 4, 4]);
+    }
 }

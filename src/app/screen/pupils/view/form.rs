@@ -206,9 +206,7 @@ impl Form {
         };
         let asked = self.is_asked();
         let typed = move |text| Message::Typed(of, text);
-        let typed = field(&hint, value)
-            .on_input_maybe((!asked).then_some(typed))
-            .on_submit(Message::Confirmed);
+        let typed = field(&hint, value).on_input_maybe((!asked).then_some(typed));
         let wrong = wrong.map(|wrong| fault(wrong, words).into());
         field::labelled(words.text(key), typed, wrong)
     }
@@ -259,7 +257,7 @@ fn severity_row<'a>(of: Severity, chosen: bool, context: &Context<'a>) -> Elemen
     } else {
         Icon::Circle
     };
-    let (_, sign) = needs::look(of);
+    let (_, sign) = context.look_of(of);
     let name = Row::new()
         .spacing(space::S)
         .align_y(Alignment::Center)

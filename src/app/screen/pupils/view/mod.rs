@@ -8,7 +8,7 @@ mod sheet;
 use iced::widget::{container, responsive, space as gap};
 use iced::{Alignment, Length};
 
-use super::{FOUND_MAX, Message, Person, Pupils, SEARCH_ID, SHOWN_MAX};
+use super::{Message, Person, Pupils, SEARCH_ID, SHOWN_MAX};
 use crate::app::icon::Icon;
 use crate::app::screen::Context;
 use crate::app::theme::{Theme, radius, space, style};
@@ -63,8 +63,7 @@ impl Pupils {
         let words = context.words;
         let search = field(&words.text("pupils-search"), &self.query)
             .id(SEARCH_ID)
-            .on_input(Message::QueryTyped)
-            .on_submit(Message::QuerySubmitted);
+            .on_input(Message::QueryTyped);
         let shown = segmented(
             [
                 (words.text("pupils-all"), false),
@@ -100,12 +99,15 @@ impl Pupils {
     }
 
     fn nobody<'a>(&self, context: &Context<'a>) -> Element<'a, Message> {
+        let words = context.words;
+        if self.reading {
+            return empty(Icon::Hourglass, words.text("pupils-reading"), "", None);
+        }
         let key = match (self.people.is_empty(), self.query.trim().is_empty()) {
             (true, _) => "pupils-none",
             (false, false) => "pupils-not-found",
             (false, true) => "pupils-none-minded",
         };
-        let words = context.words;
         let todo = words.text(&format!("{key}-todo"));
         empty(Icon::GraduationCap, words.text(key), todo, None)
     }
@@ -153,11 +155,10 @@ fn pages<'a>(page: usize, last: usize, all: usize, context: &Context<'a>) -> Ele
     let on = (page < last).then_some(Message::PageTurned(page + 1));
     let from = page * SHOWN_MAX + 1;
     let to = all.min(from + SHOWN_MAX - 1);
-    let more = if all >= FOUND_MAX { "+" } else { "" };
     let told = [
         ("from", from.into()),
         ("to", to.into()),
-        ("all", format!("{all}{more}").into()),
+        ("all", all.into()),
     ];
     let which = text::small(words.text_with("pupils-page", &told)).style(style::muted);
     Row::new()

@@ -18,7 +18,7 @@ pub(super) fn restriction_chip<'a, M: 'a>(
         let over = words.text_with("pupils-over", &[("what", name.into())]);
         return chip::status(Mood::Neutral, Icon::Clock, over);
     }
-    let (mood, picture) = look(of.severity);
+    let (mood, picture) = context.look_of(of.severity);
     chip::status(mood, picture, format!("{name} · {severity}"))
 }
 
@@ -31,15 +31,6 @@ pub(super) fn wish_chip<'a, M: 'a>(of: &Wish, context: &Context<'_>) -> Element<
     let over = [("what", name.into())];
     let over = context.words.text_with("pupils-over", &over);
     chip::status(Mood::Neutral, Icon::Clock, over)
-}
-
-/// Red where the till refuses, amber where it asks.
-pub(super) fn look(severity: Severity) -> (Mood, Icon) {
-    if severity >= Severity::Severe {
-        (Mood::Error, Icon::Ban)
-    } else {
-        (Mood::Warn, Icon::TriangleAlert)
-    }
 }
 
 /// One sentence of what the till will do by this policy about that severity.

@@ -40,11 +40,7 @@ impl SheetTab {
             fault.map(|(_, fault)| days_fault(fault, words).into())
         };
         let hint = words.text("pupils-until-hint");
-        let input = |value: &str, typed: fn(String) -> Message| {
-            field(&hint, value)
-                .on_input(typed)
-                .on_submit(Message::DaysConfirmed)
-        };
+        let input = |value: &str, typed: fn(String) -> Message| field(&hint, value).on_input(typed);
         let from = field::labelled(
             words.text("sheet-from"),
             input(&self.from, Message::FromTyped),
@@ -93,15 +89,14 @@ impl SheetTab {
                 ("total", made.total.into()),
             ],
         );
-        let folder = field(&words.text("sheet-folder"), &self.folder)
-            .on_input(Message::FolderTyped)
-            .on_submit(Message::SavePressed);
+        let folder =
+            field(&words.text("sheet-folder"), &self.folder).on_input(Message::FolderTyped);
         let save = button::secondary(words.text("sheet-save"))
             .icon(Icon::FileDown)
             .on_press_maybe((!self.folder.trim().is_empty()).then_some(Message::SavePressed));
         let print = button::primary(words.text("sheet-print"))
             .icon(Icon::Printer)
-            .on_press(Message::PrintPressed);
+            .on_press_maybe((!self.printing).then_some(Message::PrintPressed));
         let saved = self.saved.as_ref().map(|saved| match saved {
             Ok(path) => {
                 let told = [("path", path.into())];
