@@ -272,7 +272,8 @@ fn a_key_that_takes_back_takes_back_one_thing_once() {
 
 #[test]
 fn a_bounce_never_answers_the_next_proposal() {
-    let mut screen = screen(vec![milk(1, 0), milk(2, 0)]);
+    let drink = |id| filed(id, "Bebida", "Leche en polvo.", 0);
+    let mut screen = screen(vec![drink(1), drink(2)]);
     let noon = chrono::DateTime::parse_from_rfc3339("2026-11-23T12:00:00-03:00").unwrap();
     let at = |millis| Moment::new(noon).plus_millis(millis);
     let accept = |screen: &mut Declare, millis| {
@@ -283,9 +284,11 @@ fn a_bounce_never_answers_the_next_proposal() {
     assert!(matches!(accept(&mut screen, 0), Action::Write(..)));
     assert_eq!(accept(&mut screen, 2_000), Action::None, "on its way");
     let mut known = Known::nothing();
+    let day = at(0).day();
+    let said = crate::domain::diet::Declaration::new(Declared::Contains, Source::Label, day);
     let contains = crate::domain::diet::Knowledge {
         state: Declared::Contains,
-        because: crate::domain::diet::Because::Nobody,
+        because: crate::domain::diet::Because::Said(said),
     };
     known.learn(Allergen::MILK, contains);
     let _ = screen.written(ProductId(1), Arc::new(known));
