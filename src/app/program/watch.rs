@@ -82,6 +82,7 @@ impl Watched {
 }
 
 /// A frame was presented: the event is sent while it is drawn, and heard of when that is over.
+#[allow(clippy::needless_pass_by_value)] // as iced hands it over
 fn frame(event: Event, _: event::Status, _: window::Id) -> Option<Message> {
     let drawn = matches!(event, Event::Window(window::Event::RedrawRequested(_)));
     drawn.then_some(Message::Framed)

@@ -118,7 +118,7 @@ fn measure(folder: &DataFolder, arguments: &Arguments) -> Result<Found, Refusal>
         let all = window.until("checkout")?;
         login.push(first);
         checkout.push(all);
-        sign_in.push(all - first);
+        sign_in.push(all.saturating_sub(first));
         if run == arguments.runs {
             left_alone = window.idle(Duration::from_secs(u64::from(arguments.idle)));
         }
