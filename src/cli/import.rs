@@ -8,7 +8,6 @@ use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
 use super::{Context, Outcome, Refusal};
-use crate::domain::diet::OwnNames;
 use crate::i18n;
 use crate::import::{self, Plan, Problem};
 use crate::store::{self, Stamp};
@@ -48,18 +47,10 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal>
         What::Students => take(
             context,
             arguments,
-            import::students_naming(&bytes, &own_names(context)?),
+            import::students(&bytes),
             |till, students| till.import_students(students, stamp),
         ),
     }
-}
-
-/// What the canteen has added to allergens and diets. A list can be tried before there is a canteen.
-fn own_names(context: &Context) -> Result<OwnNames, Refusal> {
-    if !context.folder()?.database().exists() {
-        return Ok(OwnNames::default());
-    }
-    Ok(context.open()?.own_names().wait()??)
 }
 
 fn bytes(file: &Path) -> Result<Vec<u8>, Refusal> {
