@@ -43,6 +43,7 @@ cli-quantity-too-large = The quantity is at most 10,000. Correct it.
 cli-quantity-not-whole = This product is sold by the piece. Give a whole quantity.
 cli-out-of-stock = Of { $name } there are { $left } left. Not sold: lower the quantity.
 cli-restricted = The pupil has a restriction against: { $names }. Not sold: take it out or call a supervisor.
+cli-restricted-refused = The pupil must not eat this: { $names }. It was not sold and nobody can approve it: take it out of the cart. The screen says why.
 cli-insufficient-balance = The balance does not reach: { $available } available. Not sold: take the rest another way.
 cli-over-daily-limit = It passes the daily limit: { $left } left. Not sold: take the rest another way.
 cli-card-blocked = The card is blocked. Not sold: take another tender.

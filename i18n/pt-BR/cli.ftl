@@ -43,6 +43,7 @@ cli-quantity-too-large = A quantidade é no máximo 10.000. Corrija.
 cli-quantity-not-whole = Este produto é vendido por unidade. Informe uma quantidade inteira.
 cli-out-of-stock = De { $name } restam { $left }. Não foi vendido: reduza a quantidade.
 cli-restricted = O aluno tem uma restrição contra: { $names }. Não foi vendido: retire do carrinho ou chame um supervisor.
+cli-restricted-refused = O aluno não pode comer isto: { $names }. Não foi vendido e ninguém pode autorizar: retire do carrinho. A tela diz por quê.
 cli-insufficient-balance = O saldo não alcança: há { $available }. Não foi vendido: cobre o resto de outra forma.
 cli-over-daily-limit = Passa do limite do dia: restam { $left }. Não foi vendido: cobre o resto de outra forma.
 cli-card-blocked = O cartão está bloqueado. Não foi vendido: cobre de outra forma.

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use crate::app::tour;
 use crate::domain::account;
 use crate::domain::cart::{CartError, Unready};
+use crate::domain::diet::Response;
 use crate::domain::diet::{BadPolicyFile, NotYours};
 use crate::domain::quantity::BadQuantity;
 use crate::domain::student::CardRefused;
@@ -218,7 +219,14 @@ impl From<Unready> for Refusal {
                     .iter()
                     .map(|conflict| conflict.product.name.as_str())
                     .collect();
-                Self::new("restricted").told("names", names.join(", "))
+                let refused = conflicts
+                    .iter()
+                    .any(|conflict| conflict.response() == Response::Refuse);
+                let refusal = Self::new("restricted").told("names", names.join(", "));
+                match refused {
+                    true => refusal.said("cli-restricted-refused"),
+                    false => refusal,
+                }
             }
         }
     }

@@ -265,6 +265,32 @@ fn a_demo_that_is_there_is_taken_up_and_not_made_again() {
 }
 
 #[test]
+fn a_list_of_pupils_is_taken_over_and_what_they_must_not_eat_with_it() {
+    let canteen = Canteen::demo();
+    let file = canteen.path("students.csv");
+    let list = "nombre;apellido;tarjeta;saldo;alergias;dieta\nAna;Prueba;90001;20.000;leche:severa;vegetariano\n";
+    fs::write(&file, list).expect("the folder takes a file");
+    let named = file.display().to_string();
+    let import =
+        |more: &[&str]| canteen.run(&[&["import", "students", &named, "--json"], more].concat());
+    let tried = import(&["--dry-run"]);
+    assert_eq!(
+        (tried.status, &tried.json["imported"]),
+        (0, &json!(0)),
+        "{tried:?}"
+    );
+    let taken = import(&[]);
+    assert_eq!(
+        (taken.status, &taken.json["imported"]),
+        (0, &json!(1)),
+        "{taken:?}"
+    );
+    let chipa = ["--card", "90001", "--item", CHIPA, "--tender", "card=4000"];
+    canteen.refuses("restricted", &chipa);
+    canteen.holds();
+}
+
+#[test]
 fn a_list_is_taken_over_whole_or_not_at_all() {
     let canteen = Canteen::demo();
     let file = canteen.path("products.csv");

@@ -8,7 +8,7 @@ use super::{Message, Program, Screen};
 use crate::app::screen::{checkout, declare, login, pupils, sales, settings};
 use crate::app::widget::{Mood, keypad, reveal};
 use crate::domain::code::Code;
-use crate::domain::scanner::{Heard, Key, take_back};
+use crate::domain::scanner::{Heard, Key};
 
 /// Cards of this school have five digits: a card nobody knows is reported, not typed.
 const CARD_DIGITS: usize = 5;
@@ -145,9 +145,7 @@ impl Program {
                 }
             }
             super::Place::Checkout | super::Place::Lock => {
-                if let Some(without) = take_back(self.checkout.query(), letters) {
-                    let _nothing = self.checkout(checkout::Message::SearchChanged(without));
-                }
+                self.checkout.take_scan_back(letters);
             }
         }
     }

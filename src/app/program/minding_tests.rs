@@ -200,24 +200,6 @@ fn escape_closes_the_form_then_the_pupil_then_the_place() {
     assert_eq!(places, wanted);
 }
 
-/// Letters as a scanner sends them: the field that has the focus receives each, then comes the Enter.
-fn card_read(canteen: &mut Canteen, field: impl Fn(String) -> Pupils) {
-    let mut typed = String::new();
-    for letter in "00414".chars() {
-        typed.push(letter);
-        canteen.mind(field(typed.clone()));
-        let key = iced_test::simulator::press_key(
-            iced::keyboard::Key::Character(letter.to_string().into()),
-            Some(letter.to_string().into()),
-        );
-        let taken = Message::Event(key, event::Status::Captured);
-        canteen.program.play(taken);
-    }
-    let enter = iced_test::simulator::press_key(iced::keyboard::key::Named::Enter, None);
-    let enter = Message::Event(enter, event::Status::Ignored);
-    canteen.program.play(enter);
-}
-
 #[test]
 fn a_card_read_while_a_form_is_open_writes_nothing_and_throws_nobody_out() {
     let mut canteen = Canteen::selling(
@@ -230,8 +212,8 @@ fn a_card_read_while_a_form_is_open_writes_nothing_and_throws_nobody_out() {
     );
     canteen.open_sofia();
     canteen.mind(Pupils::EndPressed(Subject::Allergen(Allergen::PEANUT)));
-    let said_by = |text| Pupils::Form(FormMessage::Typed(Field::SaidBy, text));
-    card_read(&mut canteen, said_by);
+    let said_by = |text| Message::Pupils(Pupils::Form(FormMessage::Typed(Field::SaidBy, text)));
+    canteen.card_read(said_by);
     assert_eq!(canteen.till.minded().wait().unwrap().unwrap().len(), 1);
     let (_, said) = canteen.program.notice.clone().unwrap();
     assert_eq!(said, canteen.text("scan-not-here"));

@@ -120,6 +120,24 @@ impl Canteen {
         self.sell(checkout::Message::Scanned(Code::parse(code).unwrap()));
     }
 
+    /// Letters as a scanner sends them: the field that has the focus receives each, then comes the Enter.
+    pub(super) fn card_read(&mut self, field: impl Fn(String) -> Message) {
+        let mut typed = String::new();
+        for letter in "00414".chars() {
+            typed.push(letter);
+            self.program.play(field(typed.clone()));
+            let key = iced_test::simulator::press_key(
+                iced::keyboard::Key::Character(letter.to_string().into()),
+                Some(letter.to_string().into()),
+            );
+            self.program
+                .play(Message::Event(key, event::Status::Captured));
+        }
+        let enter = iced_test::simulator::press_key(iced::keyboard::key::Named::Enter, None);
+        self.program
+            .play(Message::Event(enter, event::Status::Ignored));
+    }
+
     /// From now on the database does not answer about cards and pupils.
     fn break_pupils(&self) {
         let db = rusqlite::Connection::open(self.folder.path().join("cantina.db")).unwrap();
@@ -252,4 +270,28 @@ fn a_wrong_ruc_or_printer_is_said_in_the_users_words() {
         assert!(!english.iter().any(|word| said.contains(word)), "{said}");
         assert!(said.contains("No se guardó nada") || said.contains("Sigue la de antes"));
     }
+}
+
+#[test]
+fn a_card_read_into_a_dialogs_field_answers_nothing_and_leaves_no_letters() {
+    let mut canteen = Canteen::new();
+    canteen.scan("00414");
+    canteen.sell(checkout::Message::HoldPressed);
+    canteen.card_read(|text| Message::Checkout(checkout::Message::TextChanged(text)));
+    assert!(canteen.program.checkout.has_dialog());
+    assert!(
+        canteen
+            .till
+            .held()
+            .wait()
+            .unwrap()
+            .unwrap()
+            .iter()
+            .all(|of| of.name.is_none())
+    );
+    // Enter by hand answers with what is left in the field: not the card.
+    canteen.sell(checkout::Message::Shortcut(checkout::Shortcut::Enter));
+    let held = canteen.till.held().wait().unwrap().unwrap();
+    let names: Vec<_> = held.iter().filter_map(|of| of.name.as_deref()).collect();
+    assert!(!names.contains(&"00414"), "{names:?}");
 }

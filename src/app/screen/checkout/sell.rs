@@ -13,6 +13,7 @@ use crate::domain::cart::{Line, LineId};
 use crate::domain::catalogue::{Product, Unit};
 use crate::domain::checkout::{Effect, Event, Refusal};
 use crate::domain::code::Code;
+use crate::domain::scanner::take_back;
 use crate::domain::{CardNumber, CartId, ProductId, Quantity};
 
 impl Screen {
@@ -229,6 +230,22 @@ impl Screen {
             *text = typed;
         }
         Action::None
+    }
+
+    /// What a scan left in the dialog's field comes out of it again.
+    pub fn take_scan_back(&mut self, letters: &str) {
+        let text = match &mut self.dialog {
+            Some(Dialog::Pupils(pupils)) => Some(&mut pupils.query),
+            Some(dialog) => dialog.text_mut(),
+            None => None,
+        };
+        if let Some(text) = text {
+            if let Some(without) = take_back(text, letters) {
+                *text = without;
+            }
+        } else if let Some(without) = take_back(&self.search, letters) {
+            let _nothing = self.search_changed(without);
+        }
     }
 
     pub(super) fn percent_chosen(&mut self, chosen: bool) -> Action {

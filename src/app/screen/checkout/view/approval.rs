@@ -37,8 +37,7 @@ pub(super) fn dialog<'a>(
     });
     let typed = field("", &approving.reason)
         .id(super::FIELD_ID)
-        .on_input(Message::TextChanged)
-        .on_submit(Message::DialogConfirmed);
+        .on_input(Message::TextChanged);
     let denied = approving
         .denied
         .as_ref()

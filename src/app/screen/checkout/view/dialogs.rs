@@ -285,11 +285,11 @@ fn choice<'a>(label: String, picture: Icon, message: Message) -> Element<'a, Mes
         .into()
 }
 
+/// Enter reaches the dialog through the scanner's filter: a card that is read submits nothing.
 fn input<'a>(placeholder: &str, typed: &str) -> Element<'a, Message> {
     field(placeholder, typed)
         .id(super::FIELD_ID)
         .on_input(Message::TextChanged)
-        .on_submit(Message::DialogConfirmed)
         .into()
 }
 

@@ -274,8 +274,7 @@ fn reference<'a>(paying: &'a Paying, context: &Context<'a>) -> Element<'a, Messa
     };
     let typed = field(&hint, &paying.reference)
         .id(super::FIELD_ID)
-        .on_input(Message::TextChanged)
-        .on_submit(Message::DialogConfirmed);
+        .on_input(Message::TextChanged);
     field::labelled(words.text("checkout-reference"), typed, None)
 }
 

@@ -160,8 +160,7 @@ pub(super) fn search<'a>(
     let placeholder = words.text("pupil-search");
     let typed = field(&placeholder, &pupils.query)
         .id(super::FIELD_ID)
-        .on_input(Message::PupilTyped)
-        .on_submit(Message::DialogConfirmed);
+        .on_input(Message::PupilTyped);
     let list: Element<'a, Message> = if pupils.found.is_empty() {
         let key = if pupils.query.trim().is_empty() {
             "pupil-search-todo"
