@@ -58,9 +58,13 @@ cli-needs-reference = { $tender } asks for the operation’s number. Add --refer
 cli-nobody-to-charge = To charge an account the pupil’s card is missing. Add --card.
 cli-clock-behind = The clock is behind: the last sale is of { $day }. The sale was saved: correct the date and time of the computer.
 cli-already-sold = That cart was sold before: ticket { $number }. Use another --cart-id.
-cli-imported = { $rows } rows were taken over. Columns not used: { $ignored }
-cli-list-is-good = The list is good: { $rows } rows. Nothing was taken over. Columns not used: { $ignored }
-cli-bad-list = No row was taken over: the list has { $count } problems. Correct them and try again.
+cli-imported = Rows taken over: { $rows }. Columns not used: { $ignored }
+cli-list-is-good = The list is good. Rows: { $rows }. Nothing was taken over. Columns not used: { $ignored }
+cli-bad-list =
+    No row was taken over: the list has { $count ->
+        [one] one problem
+       *[other] { $count } problems
+    }. Correct them and try again.
 
 ## What --help says
 help = A till for school canteens. Without a command it opens the till.

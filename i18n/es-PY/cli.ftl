@@ -58,9 +58,13 @@ cli-needs-reference = { $tender } pide el número de la operación. Agregá --re
 cli-nobody-to-charge = Para cobrar de la cuenta falta la tarjeta del alumno. Agregá --card.
 cli-clock-behind = El reloj está atrasado: la última venta es del { $day }. La venta se guardó: corregí la fecha y la hora de la computadora.
 cli-already-sold = Ese carrito ya se vendió: ticket { $number }. Usá otro --cart-id.
-cli-imported = Se tomaron { $rows } filas. Columnas que no se usan: { $ignored }
-cli-list-is-good = La lista está bien: { $rows } filas. No se tomó nada. Columnas que no se usan: { $ignored }
-cli-bad-list = No se tomó ninguna fila: la lista tiene { $count } problemas. Corregilos y probá de nuevo.
+cli-imported = Filas tomadas: { $rows }. Columnas que no se usan: { $ignored }
+cli-list-is-good = La lista está bien. Filas: { $rows }. No se tomó nada. Columnas que no se usan: { $ignored }
+cli-bad-list =
+    No se tomó ninguna fila: la lista tiene { $count ->
+        [one] un problema
+       *[other] { $count } problemas
+    }. Corregí lo que está mal y probá de nuevo.
 
 ## What --help says
 help = Una caja para cantinas escolares. Sin comando, abre la caja.

@@ -58,9 +58,13 @@ cli-needs-reference = { $tender } pede o número da operação. Adicione --refer
 cli-nobody-to-charge = Para cobrar da conta falta o cartão do aluno. Adicione --card.
 cli-clock-behind = O relógio está atrasado: a última venda é de { $day }. A venda foi salva: corrija a data e a hora do computador.
 cli-already-sold = Esse carrinho já foi vendido: cupom { $number }. Use outro --cart-id.
-cli-imported = { $rows } linhas foram importadas. Colunas não usadas: { $ignored }
-cli-list-is-good = A lista está certa: { $rows } linhas. Nada foi importado. Colunas não usadas: { $ignored }
-cli-bad-list = Nenhuma linha foi importada: a lista tem { $count } problemas. Corrija-os e tente de novo.
+cli-imported = Linhas importadas: { $rows }. Colunas não usadas: { $ignored }
+cli-list-is-good = A lista está certa. Linhas: { $rows }. Nada foi importado. Colunas não usadas: { $ignored }
+cli-bad-list =
+    Nenhuma linha foi importada: a lista tem { $count ->
+        [one] um problema
+       *[other] { $count } problemas
+    }. Corrija-os e tente de novo.
 
 ## What --help says
 help = Um caixa para cantinas escolares. Sem comando, abre o caixa.

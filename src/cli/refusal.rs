@@ -7,9 +7,8 @@ use serde_json::{Value, json};
 
 use crate::app::tour;
 use crate::domain::account;
-use crate::domain::cart::{CartError, Unready};
-use crate::domain::diet::Response;
-use crate::domain::diet::{BadPolicyFile, NotYours};
+use crate::domain::cart::{CartError, Conflict, Unready};
+use crate::domain::diet::{Against, BadPolicyFile, NotYours, Reason, Response};
 use crate::domain::quantity::BadQuantity;
 use crate::domain::student::CardRefused;
 use crate::domain::tender::Unsettled;
@@ -26,6 +25,8 @@ pub struct Refusal {
     /// The sentence's key, where it is not `cli-` and the code.
     key: Option<&'static str>,
     told: Vec<(&'static str, i18n::Value)>,
+    /// What stands against the pupil, where that is why.
+    conflicts: Vec<Value>,
 }
 
 impl Refusal {
@@ -35,6 +36,7 @@ impl Refusal {
             code,
             key: None,
             told: Vec::new(),
+            conflicts: Vec::new(),
         }
     }
 
@@ -61,9 +63,13 @@ impl Refusal {
         words.text_with(&key, &self.told).replace('\n', " ")
     }
 
-    /// `{"error":{"code":…,"message":…}}`
+    /// `{"error":{"code":…,"message":…}}`, and `"conflicts"` where a restriction is why.
     pub fn json(&self, words: &I18n) -> Value {
-        json!({ "error": { "code": self.code, "message": self.message(words) } })
+        let mut error = json!({ "code": self.code, "message": self.message(words) });
+        if !self.conflicts.is_empty() {
+            error["conflicts"] = self.conflicts.clone().into();
+        }
+        json!({ "error": error })
     }
 }
 
@@ -74,6 +80,7 @@ impl Refusal {
             code,
             key: Some(told.key),
             told: told.values,
+            conflicts: Vec::new(),
         }
     }
 }
@@ -222,7 +229,10 @@ impl From<Unready> for Refusal {
                 let refused = conflicts
                     .iter()
                     .any(|conflict| conflict.response() == Response::Refuse);
-                let refusal = Self::new("restricted").told("names", names.join(", "));
+                let refusal = Self {
+                    conflicts: conflicts.iter().map(conflict_json).collect(),
+                    ..Self::new("restricted").told("names", names.join(", "))
+                };
                 match refused {
                     true => refusal.said("cli-restricted-refused"),
                     false => refusal,
@@ -230,6 +240,37 @@ impl From<Unready> for Refusal {
             }
         }
     }
+}
+
+/// A product, what the policy asks for, and why.
+fn conflict_json(conflict: &Conflict) -> Value {
+    json!({
+        "product": conflict.product.id.0,
+        "name": conflict.product.name,
+        "response": conflict.response().code(),
+        "reasons": conflict.reasons.iter().map(reason_json).collect::<Vec<_>>(),
+    })
+}
+
+/// What the canteen added has no code: its number stands for it.
+fn reason_json(reason: &Reason) -> Value {
+    let response = reason.response.code();
+    match &reason.against {
+        Against::Allergy(restriction, knowledge) => json!({
+            "allergen": code_or_number(restriction.allergen.code(), restriction.allergen.0),
+            "severity": restriction.severity.code(),
+            "state": knowledge.state.code(),
+            "response": response,
+        }),
+        Against::Diet(wish, _) => json!({
+            "diet": code_or_number(wish.diet.code(), wish.diet.0),
+            "response": response,
+        }),
+    }
+}
+
+fn code_or_number(code: Option<&str>, number: u16) -> Value {
+    code.map_or_else(|| number.into(), Value::from)
 }
 
 impl From<Unsettled> for Refusal {

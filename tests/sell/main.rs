@@ -121,6 +121,23 @@ fn what_harms_the_pupil_is_refused_however_it_is_paid() {
 }
 
 #[test]
+fn a_refusal_for_an_allergy_says_which_product_and_why() {
+    let canteen = Canteen::demo();
+    let arguments = ["--card", SOFIA, "--item", PEANUT_BAR, "--tender", "cash=10000"];
+    let said = canteen.sell(&arguments);
+    let conflicts = &said.json["error"]["conflicts"];
+    assert_eq!(conflicts[0]["response"], "refuse", "{said:?}");
+    let reasons = conflicts[0]["reasons"].as_array().unwrap();
+    let peanut = reasons.iter().find(|reason| reason["allergen"] == "mani");
+    let peanut = peanut.unwrap_or_else(|| panic!("no peanut in {said:?}"));
+    assert_eq!(
+        (&peanut["severity"], &peanut["state"], &peanut["response"]),
+        (&json!("severe"), &json!("contains"), &json!("refuse")),
+        "{said:?}"
+    );
+}
+
+#[test]
 fn an_account_or_a_card_that_does_not_pay_says_why() {
     let canteen = Canteen::demo();
     let (card, blocked, expired): (String, String, String) = (

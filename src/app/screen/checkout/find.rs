@@ -10,7 +10,7 @@ use crate::domain::catalogue::{Product, Unit};
 use crate::domain::diet::{self, Declared, Response};
 
 /// The most tiles that are laid out at once: the rest is on further pages.
-pub(super) const TILES_MAX: usize = 60;
+pub(super) const TILES_MAX: usize = 48;
 /// The most products that a search finds: ten pages.
 const FOUND_MAX: usize = 10 * TILES_MAX;
 

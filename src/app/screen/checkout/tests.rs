@@ -507,19 +507,19 @@ fn what_does_not_fit_on_a_page_of_tiles_is_on_the_next() {
     canteen.catalogue = Catalogue::new(categories, many.collect());
     let mut screen = canteen.after([]);
     let mut seen = std::collections::BTreeSet::new();
-    for page in 0..3 {
+    for page in 0..4 {
         let turned = canteen.tell(&mut screen, Message::PagePressed(page));
         assert_eq!(turned, Action::ToTop(TILES_ID));
         canteen.told(|context| {
             let shown = screen.shown(context);
-            assert_eq!(shown.has_more(), page < 2);
+            assert_eq!(shown.has_more(), page < 3);
             seen.extend(shown.tiles.iter().map(|product| product.id));
         });
     }
     assert_eq!(seen.len(), 150);
     let _ = canteen.tell(&mut screen, Message::SearchChanged("alfajor".into()));
     let found = canteen.told(|context| screen.shown(context).range());
-    assert_eq!(found, (1, 60), "a search begins on its first page");
+    assert_eq!(found, (1, 48), "a search begins on its first page");
 }
 
 /// Every button of the checkout on the smallest window, as it is drawn there.

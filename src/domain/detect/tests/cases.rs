@@ -76,7 +76,10 @@ fn known_pitfalls_in_ingredients() {
         ("cereza, cafeína, sulfato, lactasa, pulpa", ""),
         // Numbers.
         ("harina de arroz, fibra 3,0 % (gluten)", "gluten"),
-        ("emulsionante INS 322", ""),
+        ("emulsionante INS 322", "soja"),
+        ("emulsionante: lecitina de girasol (INS 322)", ""),
+        ("emulsionante: E-322 (lecitina de girasol)", ""),
+        ("vinagre de vino tinto", "sulfitos"),
         ("conservante (INS 223)", "sulfitos"),
         ("conservador: E-220", "sulfitos"),
         ("conservantes: E 202, 211 y 224", "sulfitos"),
@@ -214,10 +217,11 @@ fn a_declaration_with_or_without_its_verb_is_read() {
 }
 
 #[test]
-fn an_additive_that_is_often_of_soya_only_asks() {
-    for text in ["emulsionante INS 322", "lecitina", "E-322"] {
-        assert!(asks(&by_ingredients(text), Allergen::SOY), "{text}");
+fn lecithin_is_of_soya_unless_its_source_is_said() {
+    for text in ["emulsionante INS 322", "lecitina", "E-322", "lecitina vegetal"] {
+        assert_eq!(stated(&by_ingredients(text)), "soja", "{text}");
     }
+    assert!(asks(&by_ingredients("proteína vegetal"), Allergen::SOY));
 }
 
 #[test]
