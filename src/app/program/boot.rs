@@ -99,6 +99,7 @@ impl Program {
         if self.checkout.is_waiting() {
             return Task::none();
         }
+        self.close_printer();
         let seen = self.leave_alerts();
         let login = match self.user() {
             Some(user) => login::Login::locked(users.clone(), user.id),
@@ -222,6 +223,11 @@ impl Program {
     }
 
     pub(super) fn printer_changed(&mut self, status: &Status) {
+        self.say_in_bar(status);
+        self.printer_stands(status);
+    }
+
+    fn say_in_bar(&mut self, status: &Status) {
         let mood = match status.state {
             State::Ready | State::WriteOnly | State::Printing(_) => Mood::Ok,
             State::NotConfigured | State::Connecting => Mood::Neutral,
