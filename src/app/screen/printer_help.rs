@@ -6,7 +6,7 @@ use iced::{Alignment, Length};
 
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{size, space, style};
-use crate::app::widget::{Column, Element, Row, button, card, scroll, table, text};
+use crate::app::widget::{Column, Element, Row, button, card, scroll_page, table, text};
 use crate::i18n::I18n;
 
 /// The name of the list, to scroll it by keyboard.
@@ -37,8 +37,6 @@ const TROUBLES: [&str; 11] = [
     "page-trouble-doubt",
 ];
 
-const TABLE: table::Table<2> = table::Table([table::share(2), table::share(3)]);
-
 /// The one thing that can be pressed: back to where one was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Left;
@@ -67,7 +65,7 @@ pub fn view<'a>(log: &str, words: &I18n) -> Element<'a, Left> {
         .padding(space::L)
         .push(head)
         .push(
-            scroll(page)
+            scroll_page(page)
                 .id(LIST)
                 .width(Length::Fill)
                 .height(Length::Fill),
@@ -102,7 +100,14 @@ fn ticked<'a>(line: String) -> Element<'a, Left> {
 }
 
 fn troubles<'a>(words: &I18n) -> Element<'a, Left> {
-    let head = TABLE.head([words.text("page-trouble"), words.text("page-trouble-todo")]);
+    let head = |key: &str, share| {
+        let label = text::small(words.text(key)).style(style::muted);
+        container(label).width(Length::FillPortion(share))
+    };
+    let head = Row::new()
+        .spacing(space::L)
+        .push(head("page-trouble", 2))
+        .push(head("page-trouble-todo", 3));
     let rows = TROUBLES.map(|key| {
         let todo = words.text(&format!("{key}-todo"));
         Row::new()

@@ -277,6 +277,7 @@ impl Guide<'_> {
         };
         self.printer(gone, 2);
         self.shoot("printer-gone")?;
+        self.panel()?;
         self.printer(State::Ready, 0);
         Ok(())
     }

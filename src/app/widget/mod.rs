@@ -44,7 +44,7 @@ pub use paper::{Paper, paper};
 pub use press::{Press, Status, press};
 pub use progress::progress;
 pub use reveal::reveal;
-pub use scroll::{scroll, strip};
+pub use scroll::{scroll, scroll_page, strip};
 pub use segmented::segmented;
 pub use stepper::stepper;
 pub use steps::steps;

@@ -69,6 +69,8 @@ pub(super) struct Printing {
     pub(super) helps: bool,
     /// Whether the setup has the printer: nothing else prints meanwhile.
     trial: bool,
+    /// A picture of the setup touches no port: what it asks for is not done then.
+    pub(super) holds_still: bool,
     /// Whether the page is to be shown as soon as the settings are open.
     wanted: bool,
     pub(super) paper: Option<Box<VirtualPrinter>>,
@@ -90,6 +92,7 @@ impl Default for Printing {
             is_open: false,
             helps: false,
             trial: false,
+            holds_still: false,
             wanted: false,
             paper: None,
             from: Place::Checkout,
@@ -135,7 +138,7 @@ impl Program {
             todo: told.todo,
             waiting: told.waiting,
             configured: status.state != State::NotConfigured,
-            is_virtual: self.desk().is_some(),
+            is_virtual: self.virtual_desk().is_some(),
             may_open_drawer: may(Right::Drawer),
             may_set_up: may(Right::Settings),
             facts: std::mem::take(&mut self.printing.standing.facts),

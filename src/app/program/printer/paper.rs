@@ -1,5 +1,6 @@
 //! The printer on the screen: its switches, its paper, and its files.
 
+use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
 use std::path::Path;
 
@@ -13,12 +14,12 @@ use crate::app::screen::virtual_printer::{self, Action, VirtualPrinter};
 use crate::app::widget::Paper;
 use crate::domain::PrintJobId;
 use crate::printing::Document;
-use crate::printing::virtual_printer::{Desk, Sheet};
+use crate::printing::virtual_printer::{Desk, Sheet, Trouble};
 use crate::till::Reply;
 
 impl Program {
     /// The printer in force, if its paper is shown on the screen.
-    pub(in crate::app::program) fn desk(&self) -> Option<Desk> {
+    pub(in crate::app::program) fn virtual_desk(&self) -> Option<Desk> {
         Desk::of(&self.till.address()?)
     }
 
@@ -41,10 +42,18 @@ impl Program {
     }
 
     pub(super) fn desk_moved(&mut self) -> Task<Message> {
-        let Some(desk) = self.desk() else {
+        let Some(desk) = self.virtual_desk() else {
             return Task::none();
         };
-        self.at_paper(|paper| paper.stands(desk.troubles(), desk.papers()))
+        self.show_papers(desk.troubles(), desk.papers())
+    }
+
+    pub(in crate::app::program) fn show_papers(
+        &mut self,
+        troubles: BTreeSet<Trouble>,
+        papers: Vec<Sheet>,
+    ) -> Task<Message> {
+        self.at_paper(|paper| paper.stands(troubles, papers))
     }
 
     pub(super) fn sheet_drawn(&mut self, sheet: Sheet, drawn: Paper) -> Task<Message> {
@@ -84,7 +93,7 @@ impl Program {
     }
 
     pub(super) fn at_desk(&mut self, tell: impl FnOnce(&Desk)) -> Task<Message> {
-        if let Some(desk) = self.desk() {
+        if let Some(desk) = self.virtual_desk() {
             tell(&desk);
         }
         self.desk_moved()
@@ -111,7 +120,7 @@ impl Program {
     /// While its paper is in sight, the printer on the screen tells whenever it moves.
     pub(in crate::app::program) fn desk_subscription(&self) -> Subscription<Message> {
         let shown = matches!(&self.screen, Screen::Work(work) if work.place == Place::Paper);
-        match self.desk().filter(|_| shown) {
+        match self.virtual_desk().filter(|_| shown) {
             Some(desk) => Subscription::run_with(Watched(desk), Watched::moves),
             None => Subscription::none(),
         }

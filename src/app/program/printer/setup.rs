@@ -82,13 +82,16 @@ impl Program {
     ) -> Task<Message> {
         let mut tasks: Vec<_> = effects
             .into_iter()
-            .map(|effect| self.set_up(effect))
+            .map(|effect| self.do_effect(effect))
             .collect();
         tasks.extend(draw.map(|wanted| self.draw_for_setup(wanted)));
         Task::batch(tasks)
     }
 
-    pub(super) fn set_up(&mut self, effect: Effect) -> Task<Message> {
+    pub(super) fn do_effect(&mut self, effect: Effect) -> Task<Message> {
+        if self.printing.holds_still {
+            return Task::none();
+        }
         match effect {
             Effect::Connect(..) | Effect::Print(..) => self.printing.trial = true,
             Effect::End => self.printing.trial = false,
@@ -143,7 +146,7 @@ impl Program {
             address: String::new(),
             ..self.till.config().printer
         };
-        self.set_up(Effect::Save(none))
+        self.do_effect(Effect::Save(none))
     }
 
     pub(in crate::app::program) fn is_setting_up(&self) -> bool {
@@ -164,7 +167,7 @@ impl Program {
             settings.printer_mut().leave();
         }
         match self.printing.trial {
-            true => self.set_up(Effect::End),
+            true => self.do_effect(Effect::End),
             false => Task::none(),
         }
     }

@@ -7,7 +7,7 @@ use super::{Message, Printer};
 use crate::app::icon::Icon;
 use crate::app::screen::queue::{Message as QueueMessage, Queue, Standing};
 use crate::app::theme::{space, style};
-use crate::app::widget::{Column, Dialog, Element, Row, button, card, empty, scroll, text};
+use crate::app::widget::{Column, Dialog, Element, Row, button, card, empty, scroll_page, text};
 use crate::i18n::I18n;
 
 impl Printer {
@@ -111,6 +111,7 @@ fn settled<'a>(standing: &'a Standing, queue: &'a Queue, words: &I18n) -> Elemen
     let none = button::ghost(words.text("page-remove")).on_press(Message::RemovePressed);
     let change = Row::new()
         .spacing(space::S)
+        .align_y(iced::Alignment::Center)
         .push(Element::from(again))
         .push(Element::from(none));
     let page = Column::new()
@@ -121,7 +122,7 @@ fn settled<'a>(standing: &'a Standing, queue: &'a Queue, words: &I18n) -> Elemen
         .push(change)
         .push(queue_card(queue, words))
         .push(log_card(standing, words));
-    scroll(page).into()
+    scroll_page(page).into()
 }
 
 fn queue_card<'a>(queue: &'a Queue, words: &I18n) -> crate::app::widget::Container<'a, Message> {

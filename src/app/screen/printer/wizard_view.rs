@@ -8,7 +8,7 @@ use crate::app::icon::{Icon, icon};
 use crate::app::theme::{size, space, style, target};
 use crate::app::widget::{
     Column, Dialog, Element, Mood, Row, banner, button, card, chip, clamp, empty, field, paper,
-    press, scroll, steps, table, text,
+    press, scroll, scroll_page, steps, table, text,
 };
 use crate::i18n::I18n;
 use crate::printing::ports::Port;
@@ -80,11 +80,9 @@ impl Wizard {
             .push(head)
             .push(self.told(words))
             .push(self.body(words));
-        // Room for the ring around what has the focus.
-        let body = container(body).padding([space::XS, space::S]);
         Column::new()
             .spacing(space::M)
-            .push(scroll(body).height(Length::Fill))
+            .push(scroll_page(body).height(Length::Fill))
             .push(self.buttons(words))
             .into()
     }
@@ -111,7 +109,7 @@ impl Wizard {
             return Some(banner(Mood::Error, problem.told(words), None, vec![]));
         }
         let printed = self.setup.printed();
-        let told = printed.map(|printed| (mood_of(printed), printed.told(words)));
+        let told = printed.map(|printed| (mood_of(&printed), printed.told(words)));
         let changed = self.setup.changed().map(|change| change.told(words));
         match (told, changed) {
             (Some((mood, told)), changed) => {
@@ -224,11 +222,11 @@ impl Wizard {
                 free.then_some(press),
             )
         });
+        let troubles = Column::with_children(troubles).spacing(space::S);
         Column::new()
             .spacing(space::M)
             .push(self.facts(words))
-            .extend(troubles)
-            .push(self.model(words))
+            .push(troubles.push(self.model(words)))
             .into()
     }
 
@@ -444,7 +442,6 @@ const fn picture_of(trouble: Trouble) -> Icon {
 fn choice<'a>(picture: Icon, label: String, message: Option<Message>) -> Element<'a, Message> {
     button::secondary(label)
         .icon(picture)
-        .tall()
         .start()
         .fill()
         .on_press_maybe(message)

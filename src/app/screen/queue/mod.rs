@@ -87,7 +87,7 @@ struct Cancelling {
 }
 
 /// What happened.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Message {
     /// The paper in doubt is there.
     CameOut(PrintJobId),

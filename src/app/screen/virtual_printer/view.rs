@@ -8,7 +8,7 @@ use crate::app::icon::{Icon, icon};
 use crate::app::screen::queue::Standing;
 use crate::app::theme::{size, space, style};
 use crate::app::widget::{
-    Column, Element, Mood, Row, banner, button, card, chip, empty, field, paper, scroll, text,
+    Column, Element, Mood, Row, banner, button, card, chip, empty, field, paper, scroll, scroll_page, text,
 };
 use crate::i18n::I18n;
 use crate::printing::virtual_printer::Trouble;
@@ -25,7 +25,7 @@ impl VirtualPrinter {
             .push(standing.banner())
             .push(self.switches(words))
             .push(self.files(words));
-        let left = container(scroll(container(left).padding(space::XS)));
+        let left = container(scroll_page(left));
         let both = Row::new()
             .spacing(space::L)
             .padding(space::L)
