@@ -267,9 +267,8 @@ impl<'a> Guide<'a> {
     /// What no picture may depend on: a printer at hand.
     fn printer(&mut self, state: State, waiting: usize) {
         let status = Status {
-            state,
             waiting,
-            uncertain: None,
+            ..Status::from(state)
         };
         self.tell(Message::PrinterChanged(status));
     }
