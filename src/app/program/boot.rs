@@ -229,9 +229,12 @@ impl Program {
 
     fn say_in_bar(&mut self, status: &Status) {
         let mood = match status.state {
-            State::Ready | State::WriteOnly | State::Printing(_) => Mood::Ok,
+            State::Ready | State::WriteOnly | State::Printing(_) | State::Confirming(_) => Mood::Ok,
             State::NotConfigured | State::Connecting => Mood::Neutral,
-            State::Stalled { .. } => Mood::Warn,
+            State::NoPaper(_)
+            | State::CoverOpen(_)
+            | State::Offline(_)
+            | State::Stalled { .. } => Mood::Warn,
             State::NotConnected { .. } | State::QueueFailed(_) | State::Stopped => Mood::Error,
         };
         let mood = if status.uncertain.is_some() {
@@ -243,6 +246,10 @@ impl Program {
             (Some(_), _) => "chip-printer-uncertain",
             (None, State::Ready | State::WriteOnly) => "chip-printer-ready",
             (None, State::Printing(_)) => "chip-printer-printing",
+            (None, State::Confirming(_)) => "chip-printer-confirming",
+            (None, State::NoPaper(_)) => "chip-printer-no-paper",
+            (None, State::CoverOpen(_)) => "chip-printer-cover",
+            (None, State::Offline(_)) => "chip-printer-offline",
             (None, State::NotConfigured) => "chip-printer-none",
             (None, State::Connecting) => "chip-printer-connecting",
             (None, State::Stalled { .. }) => "chip-printer-stalled",

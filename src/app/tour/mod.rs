@@ -286,10 +286,8 @@ impl<'a> Guide<'a> {
     /// What no picture may depend on: a printer at hand.
     fn printer(&mut self, state: State, waiting: usize) {
         let status = Status {
-            state,
             waiting,
-            uncertain: None,
-            paper_low: false,
+            ..Status::from(state)
         };
         self.tell(Message::PrinterChanged(status));
     }

@@ -10,10 +10,12 @@ use crate::app::screen::queue::{self, Job};
 use crate::app::screen::{settings, virtual_printer};
 use crate::domain::print::JobState;
 use crate::domain::{Moment, PrintJobId, Timestamp};
-use crate::printing::ports::Port;
+use crate::printing::health::{Health, PaperLeft};
+use crate::printing::journal::Entry;
+use crate::printing::ports::{Adapter, Port, UsbId};
 use crate::printing::setup::{Connection, Event, Printed, Trouble, Unreachable};
 use crate::printing::virtual_printer::{Sheet, Trouble as Virtual};
-use crate::printing::{Document, State, Style};
+use crate::printing::{Address, Document, State, Style};
 
 /// Two papers that wait and one in doubt.
 fn jobs(now: Moment) -> Vec<Job> {
@@ -93,13 +95,17 @@ impl Guide<'_> {
     fn settled(&mut self) -> Result<(), Error> {
         self.printer(State::Ready, 1);
         self.print(PrinterTold::JobsRead(Ok(jobs(super::noon()))));
-        let log = [
-            "11:31:07 conectada a /dev/ttyUSB0",
-            "11:31:09 ticket 000249 enviado, sin confirmar",
-            "11:38:20 sin papel",
-            "11:39:02 lista",
+        let entry = |minutes: i64, error, text: &str| Entry {
+            at: super::noon().plus_millis(-minutes * 60_000).local,
+            error,
+            text: text.to_owned(),
+        };
+        let log = vec![
+            entry(9, false, "Conectada: /dev/ttyUSB0"),
+            entry(8, true, "Ticket 249: no se sabe si salió"),
+            entry(3, true, "Sin papel"),
+            entry(2, false, "Lista"),
         ];
-        let log = log.map(str::to_owned).to_vec();
         self.print(PrinterTold::LogRead(log));
         self.shoot("printer-settled")?;
         self.on_page(printer::Message::RemovePressed);
@@ -160,30 +166,58 @@ impl Guide<'_> {
     }
 }
 
-fn ports() -> Vec<Port> {
-    let port = |path: &str, likely: bool, holder: Option<&str>| Port {
-        address: format!("tty:{path}@9600").parse().expect("ok"),
-        path: path.to_owned(),
-        usb: likely.then_some(1),
-        likely,
-        holder: holder.map(str::to_owned),
+/// A port as the system would tell it; one with numbers of USB is likely.
+fn port(path: &str, usb: Option<&str>, adapter: Option<Adapter>, holder: Option<&str>) -> Port {
+    let usb: Option<UsbId> = usb.and_then(|id| id.parse().ok());
+    let serial = || Address::Serial {
+        port: path.to_owned(),
+        baud: 9_600,
     };
+    Port {
+        address: usb
+            .clone()
+            .map_or_else(serial, |id| Address::Usb { id, baud: 9_600 }),
+        path: path.to_owned(),
+        likely: adapter.is_some(),
+        usb,
+        adapter,
+        product: None,
+        holder: holder.map(str::to_owned),
+    }
+}
+
+fn ports() -> Vec<Port> {
+    let ch340 = Some(Adapter::Ch340);
     vec![
-        port("/dev/ttyUSB0", true, None),
-        port("/dev/ttyUSB1", true, Some("minicom (1234)")),
-        port("/dev/ttyS0", false, None),
+        port("/dev/ttyUSB0", Some("1a86:7523:at=1-1.2"), ch340, None),
+        port(
+            "/dev/ttyUSB1",
+            Some("0403:6001:A50285BI"),
+            Some(Adapter::Ftdi),
+            Some("minicom (1234)"),
+        ),
+        port("/dev/ttyS0", None, None, None),
     ]
 }
 
 fn denied() -> Unreachable {
-    Unreachable::Denied
+    Unreachable::Denied {
+        group: Some("dialout".to_owned()),
+    }
 }
 
 fn connection() -> Connection {
+    let health = Health {
+        online: Some(true),
+        cover_open: Some(false),
+        error: Some(false),
+        paper: Some(PaperLeft::Enough),
+    };
     Connection {
-        address: "tty:/dev/ttyUSB0@9600".parse().expect("ok"),
-        name: "/dev/ttyUSB0 · CH340".to_owned(),
+        address: ports()[0].address.clone(),
+        name: "/dev/ttyUSB0".to_owned(),
         baud: Some(9_600),
         answers: true,
+        health: Some(health),
     }
 }

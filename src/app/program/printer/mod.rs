@@ -16,6 +16,7 @@ use crate::app::screen::virtual_printer::{self, VirtualPrinter};
 use crate::app::widget::Paper;
 use crate::domain::Moment;
 use crate::domain::user::Right;
+use crate::printing::journal::Entry;
 use crate::printing::setup::Event;
 use crate::printing::ticket::short_number;
 use crate::printing::virtual_printer::Sheet;
@@ -36,7 +37,7 @@ pub enum Told {
     /// The queue was read.
     JobsRead(Result<Vec<Job>, Failed>),
     /// The newest lines of the log were read.
-    LogRead(Vec<String>),
+    LogRead(Vec<Entry>),
     /// What came of an effect of the setup.
     Happened(Event),
     /// The paper of the setup was drawn.
@@ -81,12 +82,7 @@ pub(super) struct Printing {
 impl Default for Printing {
     fn default() -> Self {
         Self {
-            status: Status {
-                state: State::NotConfigured,
-                waiting: 0,
-                uncertain: None,
-                paper_low: false,
-            },
+            status: Status::from(State::NotConfigured),
             standing: Standing::default(),
             queue: Queue::default(),
             is_open: false,
@@ -215,7 +211,7 @@ impl Program {
         }
     }
 
-    fn log_read(&mut self, lines: Vec<String>) -> Task<Message> {
+    fn log_read(&mut self, lines: Vec<Entry>) -> Task<Message> {
         self.printing.standing.log = lines;
         Task::none()
     }

@@ -10,7 +10,7 @@ use crate::app::widget::Mood;
 use crate::domain::PrintJobId;
 use crate::domain::print::JobState;
 use crate::domain::user::Right;
-use crate::store;
+use crate::store::{self, Stamp};
 use crate::till::Reply;
 
 impl Program {
@@ -57,7 +57,9 @@ impl Program {
         let Some(user) = self.user() else {
             return Task::none();
         };
-        let reply = self.till.cancel_job(job, reason, self.at(user));
+        let reply = self
+            .till
+            .cancel_job(job, reason, Stamp::by(user.id, self.now));
         let done = async { flat(reply.await) };
         let done = Task::perform(done, |done| Message::Printer(Told::Cancelled(done)));
         Task::batch([done, self.read_jobs()])
@@ -94,7 +96,7 @@ impl Program {
             true => "page-drawer-sent",
             false => "page-drawer-not-now",
         };
-        Self::queued(said, self.till.open_drawer(self.at(user)))
+        Self::queued(said, self.till.open_drawer_as(Stamp::by(user.id, self.now)))
     }
 
     pub(super) fn queued<T: Send + 'static>(

@@ -1,14 +1,19 @@
 //! How the page looks while no setup is under way: how the printer stands, and what can be done.
 
 use iced::Length;
+use iced::widget::container;
 
-use super::wizard_view::{facts, lines};
+use super::wizard_view::facts;
 use super::{Message, Printer};
-use crate::app::icon::Icon;
+use crate::app::icon::{Icon, icon};
 use crate::app::screen::queue::{Message as QueueMessage, Queue, Standing};
-use crate::app::theme::{space, style};
-use crate::app::widget::{Column, Dialog, Element, Row, button, card, empty, scroll_page, text};
+use crate::app::theme::{Theme, size, space, style};
+use crate::app::widget::{
+    Column, Dialog, Element, Row, button, card, empty, scroll_page, table, text,
+};
+use crate::domain::Moment;
 use crate::i18n::I18n;
+use crate::printing::journal::Entry;
 
 impl Printer {
     /// The page: the setup if it is under way, which wants the whole screen, else how the printer stands.
@@ -139,13 +144,30 @@ fn log_card<'a>(standing: &Standing, words: &I18n) -> Element<'a, Message> {
             .style(style::muted)
             .into()
     } else {
-        lines(&standing.log)
+        table::rows(standing.log.iter().rev().map(|entry| line(entry, words))).into()
     };
     let column = Column::new()
         .spacing(space::S)
         .push(text::lead(words.text("page-log")))
         .push(log);
     card(column).width(Length::Fill).into()
+}
+
+/// When, and what; a mark where somebody should look.
+fn line<'a>(entry: &Entry, words: &I18n) -> Element<'a, Message> {
+    let when = words.date_time(Moment::new(entry.at));
+    let (picture, look): (_, fn(&Theme) -> _) = match entry.error {
+        true => (Icon::TriangleAlert, style::caution_ink),
+        false => (Icon::Check, style::muted),
+    };
+    let what = container(text::small(entry.text.clone())).width(Length::Fill);
+    Row::new()
+        .spacing(space::M)
+        .padding([space::S, 0.0])
+        .push(icon(picture, size::SMALL).style(look))
+        .push(text::small(when).style(style::muted))
+        .push(what)
+        .into()
 }
 
 fn remove<'a>(words: &I18n) -> Dialog<'a, Message> {

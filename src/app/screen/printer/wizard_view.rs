@@ -8,15 +8,13 @@ use crate::app::icon::{Icon, icon};
 use crate::app::theme::{size, space, style, target};
 use crate::app::widget::{
     Column, Dialog, Element, Mood, Row, banner, button, card, chip, clamp, empty, field, paper,
-    press, scroll, scroll_page, steps, table, text,
+    press, scroll, scroll_page, steps, text,
 };
 use crate::i18n::I18n;
 use crate::printing::ports::Port;
 use crate::printing::setup::{self, Busy, Event, Printed, Step, Trouble};
 use crate::printing::{Address, Profile};
 
-/// The speeds to choose from when the printer does not say its own.
-const SPEEDS: [u32; 4] = [9_600, 19_200, 38_400, 115_200];
 /// Below this width there is no room for a paper at the side, in logical pixels.
 const NARROW: f32 = 620.0;
 
@@ -106,10 +104,15 @@ impl Wizard {
             return Some(under_way(words.text(busy_key(busy)), words));
         }
         if let Some(problem) = self.setup.problem() {
-            return Some(banner(Mood::Error, problem.told(words), None, vec![]));
+            return Some(banner(
+                Mood::Error,
+                problem.told(words, &self.port_name()),
+                None,
+                vec![],
+            ));
         }
         let printed = self.setup.printed();
-        let told = printed.map(|printed| (mood_of(&printed), printed.told(words)));
+        let told = printed.map(|printed| (mood_of(printed), printed.told(words)));
         let changed = self.setup.changed().map(|change| change.told(words));
         match (told, changed) {
             (Some((mood, told)), changed) => {
@@ -199,7 +202,7 @@ impl Wizard {
     /// For a printer that does not answer: its label or its own test page says the speed.
     fn speeds<'a>(&self, words: &I18n) -> Element<'a, Message> {
         let now = self.setup.connection().and_then(|found| found.baud);
-        let speeds = SPEEDS.map(|speed| {
+        let speeds = setup::SPEEDS.map(|speed| {
             let label = words.text_with("page-speed", &[("speed", speed.into())]);
             let told = Message::Told(Event::SpeedPressed(speed));
             chip::choice(label, now == Some(speed), told)
@@ -249,6 +252,16 @@ impl Wizard {
 
     fn facts<'a>(&self, words: &I18n) -> Element<'a, Message> {
         facts(self.setup.facts(words))
+    }
+
+    /// What people call the port in hand.
+    fn port_name(&self) -> String {
+        let Some(chosen) = self.setup.chosen() else {
+            return self.address.trim().to_owned();
+        };
+        let mut ports = self.setup.ports().iter();
+        let port = ports.find(|port| port.address == *chosen);
+        port.map_or_else(|| chosen.to_string(), |port| port.path.clone())
     }
 
     fn model<'a>(&self, words: &I18n) -> Element<'a, Message> {
@@ -465,7 +478,7 @@ fn port_row<'a>(at: usize, port: &Port, free: bool, words: &I18n) -> Element<'a,
     });
     let name = Column::new()
         .width(Length::Fill)
-        .push(clamp(port.path.clone(), 1).strong())
+        .push(clamp(port.name(), 1).strong())
         .push(clamp(port.told(words), 1).small());
     let line = Row::new()
         .spacing(space::M)
@@ -496,14 +509,4 @@ fn model_row<'a>(profile: &Profile, chosen: bool, words: &I18n) -> Element<'a, M
     };
     let press = Message::Told(Event::ProfilePressed(profile.id.clone()));
     row.start().fill().on_press(press).into()
-}
-
-/// A table's line as the log has it.
-pub(super) fn lines<'a, M: 'a>(lines: &[String]) -> Element<'a, M> {
-    let rows = lines.iter().rev().map(|line| {
-        container(text::small(line.clone()))
-            .padding([space::XS, 0.0])
-            .into()
-    });
-    table::rows(rows).into()
 }

@@ -8,6 +8,7 @@ use crate::app::widget::Mood;
 use crate::domain::print::JobState;
 use crate::domain::scanner::take_back;
 use crate::domain::{Moment, PrintJobId};
+use crate::printing::journal::Entry;
 
 /// The fewest letters of a reason.
 const REASON_MIN: usize = 3;
@@ -51,7 +52,7 @@ pub struct Standing {
     /// What is configured: label and value.
     pub facts: Vec<(String, String)>,
     /// The newest lines of the log, newest last.
-    pub log: Vec<String>,
+    pub log: Vec<Entry>,
 }
 
 impl Default for Standing {
