@@ -96,7 +96,11 @@ impl Guide<'_> {
         self.printer(State::Ready, 1);
         self.print(PrinterTold::JobsRead(Ok(jobs(super::noon()))));
         let entry = |minutes: i64, error, text: &str| Entry {
-            at: super::noon().plus_millis(-minutes * 60_000).local,
+            at: super::noon()
+                .plus_millis(-minutes * 60_000)
+                .local
+                .and_utc()
+                .fixed_offset(),
             error,
             text: text.to_owned(),
         };
