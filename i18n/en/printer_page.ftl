@@ -32,14 +32,14 @@ page-busy-connecting = Connecting and trying speeds… This may take some second
 page-busy-printing = Printing the test… Watch the paper.
 page-busy-saving = Saving…
 
-page-paper-example = This is how tickets come out
+page-paper-example = This is the first test
 page-paper-wanted = It has to look like this
 page-paper-kept = Tickets will look like this
 
 page-ports-none = No port was found
 page-ports-none-todo = Plug in the printer's USB cable, switch it on, wait some seconds and press “Look again”. If it is on the network, type its address below.
 page-port-likely = Likely
-page-port-held = In use by { $by }
+page-port-held = In use
 page-look-again = Look again
 page-address = Another address
 page-address-example = /dev/ttyUSB0, COM3, tcp:192.168.0.50

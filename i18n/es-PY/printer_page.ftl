@@ -32,14 +32,14 @@ page-busy-connecting = Conectando y probando velocidades… Puede tardar unos se
 page-busy-printing = Imprimiendo la prueba… Mirá el papel.
 page-busy-saving = Guardando…
 
-page-paper-example = Así salen los tickets
+page-paper-example = Así es la primera prueba
 page-paper-wanted = Así tiene que salir
 page-paper-kept = Así van a salir los tickets
 
 page-ports-none = No se encontró ningún puerto
 page-ports-none-todo = Conectá el cable USB de la impresora, encendela, esperá unos segundos y tocá «Buscar de nuevo». Si usa un cable de red, escribí su dirección abajo.
 page-port-likely = Probable
-page-port-held = La usa { $by }
+page-port-held = En uso
 page-look-again = Buscar de nuevo
 page-address = Otra dirección
 page-address-example = /dev/ttyUSB0, COM3, tcp:192.168.0.50

@@ -32,14 +32,14 @@ page-busy-connecting = Conectando e testando velocidades… Pode levar alguns se
 page-busy-printing = Imprimindo o teste… Olhe o papel.
 page-busy-saving = Salvando…
 
-page-paper-example = É assim que saem os tíquetes
+page-paper-example = Este é o primeiro teste
 page-paper-wanted = Tem que sair assim
 page-paper-kept = É assim que os tíquetes vão sair
 
 page-ports-none = Nenhuma porta foi encontrada
 page-ports-none-todo = Conecte o cabo USB da impressora, ligue-a, espere alguns segundos e toque em “Procurar de novo”. Se ela usa cabo de rede, digite o endereço abaixo.
 page-port-likely = Provável
-page-port-held = Em uso por { $by }
+page-port-held = Em uso
 page-look-again = Procurar de novo
 page-address = Outro endereço
 page-address-example = /dev/ttyUSB0, COM3, tcp:192.168.0.50

@@ -15,7 +15,7 @@ use crate::printing::journal::Entry;
 use crate::printing::ports::{Adapter, Port, UsbId};
 use crate::printing::setup::{Connection, Event, Printed, Trouble, Unreachable};
 use crate::printing::virtual_printer::{Sheet, Trouble as Virtual};
-use crate::printing::{Address, Document, State, Style};
+use crate::printing::{Address, Document, State, Style, transport};
 
 /// Two papers that wait and one in doubt.
 fn jobs(now: Moment) -> Vec<Job> {
@@ -41,9 +41,11 @@ impl Guide<'_> {
     /// Over the checkout, while the printer is gone.
     pub(super) fn panel(&mut self) -> Result<(), Error> {
         let said = |message| PrinterTold::Queue(message);
+        self.printer(State::Ready, 0);
         self.print(PrinterTold::ChipPressed);
         self.print(PrinterTold::JobsRead(Ok(vec![])));
         self.shoot("printer-panel")?;
+        self.printer(gone(), 2);
         self.print(PrinterTold::JobsRead(Ok(jobs(super::noon()))));
         self.shoot("printer-panel-queue")?;
         self.print(said(queue::Message::CancelPressed(PrintJobId(252))));
@@ -202,6 +204,18 @@ fn ports() -> Vec<Port> {
         ),
         port("/dev/ttyS0", None, None, None),
     ]
+}
+
+/// Unplugged three minutes ago.
+fn gone() -> State {
+    let now = super::noon().at.0;
+    State::NotConnected {
+        since: Timestamp(now - 180_000),
+        reason: transport::Error::Gone {
+            name: "/dev/ttyUSB0".to_owned(),
+        },
+        next_try: Timestamp(now + 2_000),
+    }
 }
 
 fn denied() -> Unreachable {

@@ -7,7 +7,7 @@ use crate::app::program::{Message, Place, Program, Screen};
 use crate::app::screen::printer::{Action as PageAction, Printer as PrinterPage, Wanted};
 use crate::app::screen::settings::{self, Page};
 use crate::app::widget::{Mood, Paper};
-use crate::printing::setup::{Effect, Event, Setup};
+use crate::printing::setup::{Effect, Event, Setup, lay_out};
 use crate::settings as config;
 
 impl Program {
@@ -35,7 +35,12 @@ impl Program {
     /// The page is in sight.
     pub(in crate::app::program) fn printer_page_shown(&mut self) -> Task<Message> {
         let now = Setup::new(self.till.config().printer, self.till.profiles());
-        self.printing.standing.facts = now.facts(&self.words);
+        let mut facts = now.facts(&self.words);
+        if let Some(address) = self.till.address() {
+            let label = self.words.text("setup-fact-port");
+            facts.insert(0, (label, address.to_string()));
+        }
+        self.printing.standing.facts = facts;
         self.stand();
         self.read_printer()
     }
@@ -103,7 +108,9 @@ impl Program {
     }
 
     pub(super) fn draw_for_setup(&self, wanted: Wanted) -> Task<Message> {
-        let document = self.till.setup_page(wanted.0, &wanted.1);
+        let paper = self.till.profiles().of(&wanted.1).paper;
+        let shop = self.till.config().shop;
+        let document = lay_out(wanted.0, &shop, &self.words, paper, self.now);
         draw(document, move |paper| {
             Told::Drawn(Box::new(wanted.clone()), paper)
         })

@@ -25,7 +25,7 @@ impl Printer {
         words: &'a I18n,
     ) -> Element<'a, Message> {
         match &self.wizard {
-            Some(wizard) => wizard.view(words).map(Message::Wizard),
+            Some(wizard) => wizard.view(standing, words).map(Message::Wizard),
             None if !standing.configured => nothing_yet(queue, words),
             None => settled(standing, queue, words),
         }
@@ -123,7 +123,7 @@ fn settled<'a>(standing: &'a Standing, queue: &'a Queue, words: &I18n) -> Elemen
         .spacing(space::M)
         .push(standing.banner())
         .push(tools)
-        .push(facts(standing.facts.clone()))
+        .push(facts(standing.facts.clone(), 2))
         .push(change)
         .push(queue_card(queue, words))
         .push(log_card(standing, words));

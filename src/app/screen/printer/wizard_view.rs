@@ -1,10 +1,12 @@
 //! How the setup looks: the steps above, the step at the left, its paper at the right.
 
+use iced::widget::text::Wrapping;
 use iced::widget::{container, responsive, space as gap};
-use iced::{Alignment, Length};
+use iced::{Alignment, Length, Size};
 
 use super::wizard::{Message, Over, Wizard};
 use crate::app::icon::{Icon, icon};
+use crate::app::screen::queue::Standing;
 use crate::app::theme::{size, space, style, target};
 use crate::app::widget::{
     Column, Dialog, Element, Mood, Row, banner, button, card, chip, clamp, empty, field, paper,
@@ -15,18 +17,28 @@ use crate::printing::ports::Port;
 use crate::printing::setup::{self, Busy, Event, Printed, Step, Trouble};
 use crate::printing::{Address, Profile};
 
+/// What can be wrong with a few letters.
+const FIRST_TROUBLES: [Trouble; 3] = [Trouble::Letters, Trouble::LineFeed, Trouble::Nothing];
 /// Below this width there is no room for a paper at the side, in logical pixels.
 const NARROW: f32 = 620.0;
+/// From this width on three facts stand beside each other, in logical pixels.
+const WIDE: f32 = 1_100.0;
+/// Below this height what can be pressed comes before what can only be read, in logical pixels.
+const LOW: f32 = 480.0;
 
 impl Wizard {
-    pub(super) fn view<'a>(&'a self, words: &'a I18n) -> Element<'a, Message> {
+    pub(super) fn view<'a>(
+        &'a self,
+        standing: &'a Standing,
+        words: &'a I18n,
+    ) -> Element<'a, Message> {
         let names = Step::ALL.map(|step| words.text(step.key()));
         let here = usize::from(self.setup.step().number()).saturating_sub(1);
         let both = responsive(move |place| {
             let side = (place.width >= NARROW).then(|| self.side(words));
             Row::new()
                 .spacing(space::L)
-                .push(container(self.step(words)).width(Length::FillPortion(61)))
+                .push(container(self.step(place, standing, words)).width(Length::FillPortion(61)))
                 .push(side.map(|side| container(side).width(Length::FillPortion(39))))
                 .into()
         });
@@ -67,7 +79,7 @@ impl Wizard {
             .into()
     }
 
-    fn step<'a>(&'a self, words: &I18n) -> Element<'a, Message> {
+    fn step<'a>(&'a self, place: Size, standing: &Standing, words: &I18n) -> Element<'a, Message> {
         let key = self.setup.step().key();
         let head = Column::new()
             .spacing(space::S)
@@ -77,7 +89,8 @@ impl Wizard {
             .spacing(space::M)
             .push(head)
             .push(self.told(words))
-            .push(self.body(words));
+            .push(self.held_up(standing))
+            .push(self.body(place, words));
         Column::new()
             .spacing(space::M)
             .push(scroll_page(body).height(Length::Fill))
@@ -85,16 +98,13 @@ impl Wizard {
             .into()
     }
 
-    fn body<'a>(&'a self, words: &I18n) -> Element<'a, Message> {
+    fn body<'a>(&'a self, place: Size, words: &I18n) -> Element<'a, Message> {
         match self.setup.step() {
             Step::Detect => self.ports(words),
-            Step::Connection => self.connection(words),
-            Step::Text => self.trial(
-                &[Trouble::Letters, Trouble::LineFeed, Trouble::Nothing],
-                words,
-            ),
-            Step::Ticket => self.trial(&Trouble::ALL, words),
-            Step::Save => self.summary(words),
+            Step::Connection => self.connection(place, words),
+            Step::Text => self.trial(&FIRST_TROUBLES, place, words),
+            Step::Ticket => self.trial(&Trouble::ALL, place, words),
+            Step::Save => self.summary(place, words),
         }
     }
 
@@ -121,6 +131,13 @@ impl Wizard {
             (None, Some(changed)) => Some(banner(Mood::Neutral, changed, None, vec![])),
             (None, None) => None,
         }
+    }
+
+    /// A printer that cannot print now says why while its page is waited for.
+    fn held_up<'a>(&self, standing: &Standing) -> Option<Element<'a, Message>> {
+        let waits = matches!(self.setup.busy(), Some(Busy::Printing(_)));
+        let bad = matches!(standing.mood, Mood::Warn | Mood::Error);
+        (waits && bad).then(|| standing.banner())
     }
 
     // --- the steps ---
@@ -173,7 +190,7 @@ impl Wizard {
             .into()
     }
 
-    fn connection<'a>(&'a self, words: &I18n) -> Element<'a, Message> {
+    fn connection<'a>(&'a self, place: Size, words: &I18n) -> Element<'a, Message> {
         let found = self.setup.connection().map(|found| {
             let mood = if found.answers { Mood::Ok } else { Mood::Warn };
             banner(mood, found.told(words), None, vec![])
@@ -182,13 +199,11 @@ impl Wizard {
             self.setup.chosen(),
             Some(Address::Serial { .. } | Address::Usb { .. })
         );
-        let silent = self
-            .setup
-            .connection()
-            .is_none_or(|connection| !connection.answers);
+        let found_silent = self.setup.connection();
+        let silent = found_silent.is_some_and(|found| !found.answers);
         let speeds = (of_a_line && silent && self.is_free()).then(|| self.speeds(words));
         let connected = self.setup.connection().is_some();
-        let facts = connected.then(|| self.facts(words));
+        let facts = connected.then(|| self.facts(place, words));
         Column::new()
             .spacing(space::M)
             .push(found.filter(|_| self.is_free()))
@@ -215,7 +230,12 @@ impl Wizard {
             .into()
     }
 
-    fn trial<'a>(&'a self, troubles: &[Trouble], words: &I18n) -> Element<'a, Message> {
+    fn trial<'a>(
+        &'a self,
+        troubles: &[Trouble],
+        place: Size,
+        words: &I18n,
+    ) -> Element<'a, Message> {
         let free = self.is_free();
         let troubles = troubles.iter().map(|trouble| {
             let press = Message::Told(Event::TroublePressed(*trouble));
@@ -225,15 +245,18 @@ impl Wizard {
                 free.then_some(press),
             )
         });
-        let troubles = Column::with_children(troubles).spacing(space::S);
-        Column::new()
-            .spacing(space::M)
-            .push(self.facts(words))
-            .push(troubles.push(self.model(words)))
-            .into()
+        let troubles = Column::with_children(troubles)
+            .spacing(space::S)
+            .push(self.model(words));
+        let facts = self.facts(place, words);
+        let parts = match place.height < LOW {
+            true => [troubles.into(), facts],
+            false => [facts, troubles.into()],
+        };
+        Column::with_children(parts).spacing(space::M).into()
     }
 
-    fn summary<'a>(&'a self, words: &I18n) -> Element<'a, Message> {
+    fn summary<'a>(&'a self, place: Size, words: &I18n) -> Element<'a, Message> {
         let name = self.setup.profile().name;
         let head = Row::new()
             .spacing(space::M)
@@ -243,15 +266,16 @@ impl Wizard {
         Column::new()
             .spacing(space::M)
             .push(card(head).width(Length::Fill))
-            .push(self.facts(words))
+            .push(self.facts(place, words))
             .push(text::body(words.text("page-save-keeps")).style(style::muted))
             .into()
     }
 
     // --- parts of the steps ---
 
-    fn facts<'a>(&self, words: &I18n) -> Element<'a, Message> {
-        facts(self.setup.facts(words))
+    fn facts<'a>(&self, place: Size, words: &I18n) -> Element<'a, Message> {
+        let across = if place.width >= WIDE { 3 } else { 2 };
+        facts(self.setup.facts(words), across)
     }
 
     /// What people call the port in hand.
@@ -288,7 +312,7 @@ impl Wizard {
         };
         let back = button::secondary(words.text(back))
             .tall()
-            .width(Length::FillPortion(2))
+            .width(Length::FillPortion(5))
             .on_press(back_message);
         let again = match step {
             Step::Detect => Some(("page-look-again", Event::Opened)),
@@ -300,7 +324,7 @@ impl Wizard {
             let again = button::secondary(words.text(key))
                 .icon(Icon::RefreshCw)
                 .tall()
-                .width(Length::FillPortion(2))
+                .width(Length::FillPortion(9))
                 .on_press_maybe(free.then_some(Message::Told(event)));
             Element::from(again)
         });
@@ -314,7 +338,7 @@ impl Wizard {
         let on = on.map(|(key, event, picture)| {
             let on = button::primary(words.text(key))
                 .icon(picture)
-                .width(Length::FillPortion(3))
+                .width(Length::FillPortion(9))
                 .on_press_maybe(can.then_some(Message::Told(event)));
             Element::from(on)
         });
@@ -388,21 +412,23 @@ fn page_key(step: &str, part: &str) -> String {
     format!("page-{step}-{part}")
 }
 
-/// What was found or is set: label above value, two beside each other.
-pub(super) fn facts<'a, M: 'a>(facts: Vec<(String, String)>) -> Element<'a, M> {
+/// What was found or is set: label above value, as many beside each other as there is room for.
+pub(super) fn facts<'a, M: 'a>(facts: Vec<(String, String)>, across: usize) -> Element<'a, M> {
     let mut facts = facts.into_iter().map(|(label, value)| {
         Column::new()
             .width(Length::FillPortion(1))
             .push(text::body(label).style(style::muted))
-            .push(text::strong(value))
+            .push(text::strong(value).wrapping(Wrapping::WordOrGlyph))
             .into()
     });
     let mut rows = Column::new().spacing(space::M);
-    while let Some(left) = facts.next() {
-        let right = facts
-            .next()
-            .unwrap_or_else(|| gap().width(Length::FillPortion(1)).into());
-        rows = rows.push(Row::with_children([left, right]).spacing(space::L));
+    while let Some(first) = facts.next() {
+        let rest = (1..across).map(|_| {
+            let none = || gap().width(Length::FillPortion(1)).into();
+            facts.next().unwrap_or_else(none)
+        });
+        let row = std::iter::once(first).chain(rest);
+        rows = rows.push(Row::with_children(row.collect::<Vec<_>>()).spacing(space::L));
     }
     card(rows).width(Length::Fill).into()
 }
@@ -472,8 +498,8 @@ fn port_row<'a>(at: usize, port: &Port, free: bool, words: &I18n) -> Element<'a,
         let label = words.text("page-port-likely");
         chip::status(Mood::Ok, Icon::Check, label)
     });
-    let held = port.holder.as_ref().map(|holder| {
-        let label = words.text_with("page-port-held", &[("by", holder.into())]);
+    let held = port.holder.is_some().then(|| {
+        let label = words.text("page-port-held");
         chip::status(Mood::Warn, Icon::Lock, label)
     });
     let name = Column::new()
