@@ -69,6 +69,19 @@ impl Store {
         found.ok_or_else(|| Error::NotFound(id.0.to_string()))
     }
 
+    /// The latest sale or void with this number.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub fn sale_of_number(&self, number: i64) -> Result<SaleId, Error> {
+        let mut select = self.db.prepare_cached(
+            "SELECT id FROM sale WHERE number = ?1 ORDER BY seq DESC LIMIT 1",
+        )?;
+        let id: Option<[u8; 16]> = select.query_row([number], |row| row.get(0)).optional()?;
+        let id = id.ok_or_else(|| Error::NotFound(number.to_string()))?;
+        Ok(SaleId(row::uuid(id)))
+    }
+
     /// The last jobs, newest first.
     ///
     /// # Errors

@@ -5,11 +5,11 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::{Error, Reply, Till, failure, now};
-use crate::domain::PrintJobId;
+use crate::domain::{PrintJobId, SaleId};
 use crate::domain::print::JobState;
 use crate::i18n::I18n;
 use crate::printing::setup::{self, Connection, Effect, Event, Page, Printed, Speeds, Unreachable};
-use crate::printing::{self, Address, Document, Outcome, Profiles, Route, ports};
+use crate::printing::{self, Address, Document, Outcome, Profiles, Route, Style, ports};
 use crate::settings;
 use crate::store::{self, PrintJob};
 
@@ -261,5 +261,46 @@ impl Till {
     /// The last jobs, newest first.
     pub fn jobs(&self, most: usize) -> Reply<Result<Vec<PrintJob>, store::Error>> {
         self.writer.ask(move |store| store.last_jobs(most))
+    }
+
+    /// Prints a page that is no ticket again, with the mark of a copy above it.
+    pub fn print_copy(
+        &self,
+        title: String,
+        bytes: Vec<u8>,
+    ) -> Reply<Result<PrintJobId, store::Error>> {
+        let (voice, printer) = (self.voice(), self.printer.clone());
+        self.writer.ask(move |store| {
+            let mut mark = Document::new(voice.profile.paper);
+            let copy = I18n::new(voice.config.locale).text("ticket-copy");
+            mark.text(Style::CENTRE.bold(), &copy);
+            let copy = [printing::escpos::encode(&mark, &voice.profile), bytes].concat();
+            let job = store.queue_page(&title, &copy, now().at);
+            printer.wake();
+            job
+        })
+    }
+
+    /// The latest sale or void with this number; [`store::Error::NotFound`] if there is none.
+    pub fn sale_of_number(&self, number: i64) -> Reply<Result<SaleId, store::Error>> {
+        self.writer.ask(move |store| store.sale_of_number(number))
+    }
+
+    /// What the printer gets for a page.
+    #[must_use]
+    pub fn encode(&self, page: &Document) -> Vec<u8> {
+        printing::escpos::encode(page, &self.voice().profile)
+    }
+
+    /// Waits until what was queued is printed, as long as the printer works and at most so long.
+    pub fn let_print(&self, limit: Duration) {
+        let end = Instant::now() + limit;
+        while Instant::now() < end && self.printer.status().state.works() {
+            let open = |job: &PrintJob| matches!(job.state, JobState::Waiting | JobState::Sending);
+            match self.open_jobs().wait() {
+                Ok(Ok(jobs)) if jobs.iter().any(open) => thread::sleep(LOOK),
+                _ => return,
+            }
+        }
     }
 }

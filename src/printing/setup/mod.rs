@@ -417,6 +417,13 @@ impl Setup {
         Vec::new()
     }
 
+    /// Takes over what somebody knows of the printer beforehand.
+    pub fn amend(&mut self, draft: settings::Printer) {
+        if self.busy.is_none() {
+            self.draft = draft;
+        }
+    }
+
     /// Where it is.
     #[must_use]
     pub const fn step(&self) -> Step {
