@@ -70,7 +70,7 @@ impl Canteen {
 
     fn made(role: Role, products: Vec<NewProduct>, restrictions: Vec<Restriction>) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let till = Till::open(DataFolder::at(folder.path().to_owned()), Some("")).unwrap();
+        let till = Till::open(DataFolder::at(folder.path().to_owned()), None).unwrap();
         let pin = Pin::parse("2580").unwrap();
         let user = till.add_user("María".into(), role, pin.clone());
         let user = user.wait().unwrap().unwrap();

@@ -85,6 +85,12 @@ impl Printer {
         self.wizard.is_some()
     }
 
+    /// The step of the setup that is under way.
+    #[must_use]
+    pub fn step(&self) -> Option<setup::Step> {
+        Some(self.wizard.as_ref()?.setup.step())
+    }
+
     /// Whether a dialog waits for its answer.
     #[must_use]
     pub fn asks(&self) -> bool {

@@ -313,6 +313,12 @@ impl Settings {
         self.page == Page::Printer && self.printer.is_setting_up()
     }
 
+    /// The step of the printer's setup that is under way.
+    #[must_use]
+    pub fn setup_step(&self) -> Option<crate::printing::setup::Step> {
+        self.printer.step()
+    }
+
     /// Takes in what happened.
     pub fn update(&mut self, message: Message) -> Action {
         match message {
