@@ -133,7 +133,10 @@ mod tests {
         let cases: [(&[u8], Answer); 6] = [
             (&[0x12], Answer::RealTime(0x12)),
             (&[0x72], Answer::RealTime(0x72)),
-            (&[0x1C, 0, 0x0C, 0x0F], Answer::Pushed([0x1C, 0, 0x0C, 0x0F])),
+            (
+                &[0x1C, 0, 0x0C, 0x0F],
+                Answer::Pushed([0x1C, 0, 0x0C, 0x0F]),
+            ),
             (&[0x0C], Answer::Processed(0x0C)),
             (
                 &[0x37, 0x22, b'a', b'b', b'c', b'd', 0],

@@ -28,7 +28,9 @@ pub fn first_command(bytes: &[u8]) -> Option<usize> {
         [] => return None,
         [0x1B | 0x1C | 0x1D | 0x10] => return None,
         [0x1B, b'p', ..] => 5,
-        [0x1B, b'E' | b'a' | b'd' | b't', ..] | [0x1D, b'!' | b'r' | b'a', ..] | [0x10, 0x04, ..] => 3,
+        [0x1B, b'E' | b'a' | b'd' | b't', ..]
+        | [0x1D, b'!' | b'r' | b'a', ..]
+        | [0x10, 0x04, ..] => 3,
         [0x1D, b'V'] => return None,
         [0x1D, b'V', 0x41 | 0x42, ..] | [0x1C, b'p', ..] => 4,
         [0x1D, b'V', ..] => 3,
@@ -195,7 +197,12 @@ mod tests {
         let (mut rest, mut lengths) = (&ticket[..], Vec::new());
         while let Some(length) = first_command(rest) {
             for short in 1..length {
-                assert_eq!(first_command(&rest[..short]), None, "{:x?}", &rest[..length]);
+                assert_eq!(
+                    first_command(&rest[..short]),
+                    None,
+                    "{:x?}",
+                    &rest[..length]
+                );
             }
             lengths.push(length);
             rest = &rest[length..];

@@ -55,7 +55,8 @@ impl Event {
                 outcome,
                 bytes,
             } => {
-                let values: [(&str, Value); 2] = [("job", job.0.into()), ("bytes", (*bytes).into())];
+                let values: [(&str, Value); 2] =
+                    [("job", job.0.into()), ("bytes", (*bytes).into())];
                 words.text_with(outcome.log_key(), &values)
             }
             Self::Recovered(job) => {

@@ -8,7 +8,10 @@ use crate::settings;
 
 macro_rules! house {
     ($id:literal) => {
-        ($id, include_str!(concat!("../../assets/printers/", $id, ".toml")))
+        (
+            $id,
+            include_str!(concat!("../../assets/printers/", $id, ".toml")),
+        )
     };
 }
 /// The house's own, most common first: file and text.
@@ -145,7 +148,9 @@ fn read(file: &Path, id: &str, text: &str) -> Result<Profile, BadProfile> {
         bad(1 + line, wrong.message())
     })?;
     let line_of = |key: &str| {
-        let found = text.lines().position(|line| line.trim_start().starts_with(key));
+        let found = text
+            .lines()
+            .position(|line| line.trim_start().starts_with(key));
         found.map_or(1, |line| line + 1)
     };
     if profile.name.trim().is_empty() || profile.name.chars().any(char::is_control) {
@@ -154,17 +159,26 @@ fn read(file: &Path, id: &str, text: &str) -> Result<Profile, BadProfile> {
     if profile.other_pages.len() > MAX_PAGES {
         return Err(bad(line_of("other-pages"), "too many tables of letters"));
     }
-    let pages = std::iter::once(("code-page", profile.code_page))
-        .chain(profile.other_pages.iter().map(|page| ("other-pages", *page)));
+    let pages = std::iter::once(("code-page", profile.code_page)).chain(
+        profile
+            .other_pages
+            .iter()
+            .map(|page| ("other-pages", *page)),
+    );
     for (key, page) in pages {
-        let known = settings::CodePage::ALL.iter().any(|known| known.number() == page.page);
+        let known = settings::CodePage::ALL
+            .iter()
+            .any(|known| known.number() == page.page);
         if !known {
             let reason = "the tables of letters are 850, 858, 860 and 437";
             return Err(bad(line_of(key), reason));
         }
     }
     if profile.drawer.line > 1 {
-        return Err(bad(line_of("line"), "the drawer's line is 0 (pin 2) or 1 (pin 5)"));
+        return Err(bad(
+            line_of("line"),
+            "the drawer's line is 0 (pin 2) or 1 (pin 5)",
+        ));
     }
     id.clone_into(&mut profile.id);
     Ok(profile)
@@ -250,7 +264,11 @@ mod tests {
             ("[", 1),
         ];
         let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join("good.toml"), "name = \"Mía\"\npaper = 42\n").unwrap();
+        fs::write(
+            folder.path().join("good.toml"),
+            "name = \"Mía\"\npaper = 42\n",
+        )
+        .unwrap();
         for (at, (text, _)) in cases.iter().enumerate() {
             fs::write(folder.path().join(format!("z{at}.toml")), text).unwrap();
         }

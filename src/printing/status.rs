@@ -147,7 +147,8 @@ impl State {
     /// What is, in words.
     #[must_use]
     pub fn sentence(&self, words: &I18n) -> String {
-        let mut values: Vec<(&str, Value)> = vec![("job", self.job().map_or(0, |job| job.0).into())];
+        let mut values: Vec<(&str, Value)> =
+            vec![("job", self.job().map_or(0, |job| job.0).into())];
         if let Self::NotConnected { reason, .. } = self {
             values.push(("reason", reason.sentence(words).into()));
         }
@@ -183,14 +184,18 @@ impl Status {
     fn todo(&self, words: &I18n, at: Timestamp) -> String {
         let key = format!("printer-todo-{}", self.state.code());
         match &self.state {
-            State::NotConnected { since, next_try, .. } => words.text_with(
+            State::NotConnected {
+                since, next_try, ..
+            } => words.text_with(
                 &key,
                 &[
                     ("minutes", (at.millis_since(*since).max(0) / 60_000).into()),
                     ("seconds", ((next_try.0 - at.0).max(0) / 1_000 + 1).into()),
                 ],
             ),
-            State::Ready | State::WriteOnly if self.paper_low => words.text("printer-todo-paper-low"),
+            State::Ready | State::WriteOnly if self.paper_low => {
+                words.text("printer-todo-paper-low")
+            }
             State::Connecting | State::Ready | State::Printing(_) | State::Confirming(_) => {
                 String::new()
             }

@@ -102,7 +102,12 @@ mod tests {
         let marks: std::collections::BTreeSet<_> =
             (1..20_000).map(|id| mark(PrintJobId(id))).collect();
         assert_eq!(marks.len(), 19_999);
-        assert!(marks.iter().flatten().all(|letter| (0x20..=0x7E).contains(letter)));
+        assert!(
+            marks
+                .iter()
+                .flatten()
+                .all(|letter| (0x20..=0x7E).contains(letter))
+        );
     }
 
     #[test]

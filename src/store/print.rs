@@ -74,9 +74,9 @@ impl Store {
     /// # Errors
     /// [`Error::NotFound`].
     pub fn sale_of_number(&self, number: i64) -> Result<SaleId, Error> {
-        let mut select = self.db.prepare_cached(
-            "SELECT id FROM sale WHERE number = ?1 ORDER BY seq DESC LIMIT 1",
-        )?;
+        let mut select = self
+            .db
+            .prepare_cached("SELECT id FROM sale WHERE number = ?1 ORDER BY seq DESC LIMIT 1")?;
         let id: Option<[u8; 16]> = select.query_row([number], |row| row.get(0)).optional()?;
         let id = id.ok_or_else(|| Error::NotFound(number.to_string()))?;
         Ok(SaleId(row::uuid(id)))

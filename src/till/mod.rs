@@ -319,11 +319,8 @@ impl Till {
     /// What a ticket looks like, as text.
     pub fn ticket_text(&self, sale: SaleId) -> Reply<Result<String, store::Error>> {
         let voice = self.voice();
-        self.writer.ask(move |store| {
-            Ok(text::render(
-                &voice.document(&store.receipt(sale)?),
-            ))
-        })
+        self.writer
+            .ask(move |store| Ok(text::render(&voice.document(&store.receipt(sale)?))))
     }
 
     /// A ticket laid out, for pictures.

@@ -5,8 +5,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::{Error, Reply, Till, failure, now};
-use crate::domain::{PrintJobId, SaleId};
 use crate::domain::print::JobState;
+use crate::domain::{PrintJobId, SaleId};
 use crate::i18n::I18n;
 use crate::printing::setup::{self, Connection, Effect, Event, Page, Printed, Speeds, Unreachable};
 use crate::printing::{self, Address, Document, Outcome, Profiles, Route, Style, ports};
@@ -141,7 +141,9 @@ impl Till {
             }
             if Instant::now() >= end {
                 let waits = self.open_jobs().wait().map_err(Error::Closing)??;
-                let waits = waits.iter().any(|of| of.id == job && of.state == JobState::Waiting);
+                let waits = waits
+                    .iter()
+                    .any(|of| of.id == job && of.state == JobState::Waiting);
                 if waits {
                     self.settle_job(job, JobState::Cancelled)
                         .wait()
@@ -208,9 +210,7 @@ impl Till {
                     till.close_trial();
                     Ok(())
                 }
-                Err(why) => {
-                    Err(failure::of_till(&why).sentence(&I18n::new(till.config().locale)))
-                }
+                Err(why) => Err(failure::of_till(&why).sentence(&I18n::new(till.config().locale))),
             })
         })
     }

@@ -231,10 +231,9 @@ impl Program {
         let mood = match status.state {
             State::Ready | State::WriteOnly | State::Printing(_) | State::Confirming(_) => Mood::Ok,
             State::NotConfigured | State::Connecting => Mood::Neutral,
-            State::NoPaper(_)
-            | State::CoverOpen(_)
-            | State::Offline(_)
-            | State::Stalled { .. } => Mood::Warn,
+            State::NoPaper(_) | State::CoverOpen(_) | State::Offline(_) | State::Stalled { .. } => {
+                Mood::Warn
+            }
             State::NotConnected { .. } | State::QueueFailed(_) | State::Stopped => Mood::Error,
         };
         let mood = if status.uncertain.is_some() {

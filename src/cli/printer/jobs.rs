@@ -43,8 +43,14 @@ pub(super) fn list(context: &Context, list: &List, json: bool) -> Result<Outcome
         return Ok(Outcome::Done);
     }
     for job in &jobs {
-        let state = context.words.text(&format!("printer-job-{}", job.state.code()));
-        let copy = if job.copy { context.words.text("cli-printer-copy") } else { String::new() };
+        let state = context
+            .words
+            .text(&format!("printer-job-{}", job.state.code()));
+        let copy = if job.copy {
+            context.words.text("cli-printer-copy")
+        } else {
+            String::new()
+        };
         let told = [
             ("job", job.id.0.into()),
             ("title", (&job.title).into()),

@@ -206,7 +206,9 @@ fn finish(context: &Context, till: &Till, job: PrintJobId, json: bool) -> Result
         ("job", job.0.into()),
         ("reason", status.state.sentence(&context.words).into()),
     ];
-    let sentence = context.words.text_with(&format!("cli-printer-{code}"), &told);
+    let sentence = context
+        .words
+        .text_with(&format!("cli-printer-{code}"), &told);
     let done = matches!(ended, Some(Ended::Printed | Ended::Sent));
     if json {
         context.say(

@@ -31,7 +31,11 @@ enum Format {
 }
 
 /// Lays the ticket out and writes it.
-pub(super) fn run(context: &Context, arguments: &Arguments, json: bool) -> Result<Outcome, Refusal> {
+pub(super) fn run(
+    context: &Context,
+    arguments: &Arguments,
+    json: bool,
+) -> Result<Outcome, Refusal> {
     let till = context.without_printer().open()?;
     let sale = till.sale_of_number(arguments.sale).wait()??;
     let receipt = till.receipt(sale).wait()??;

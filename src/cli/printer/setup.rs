@@ -53,12 +53,19 @@ fn letters(text: &str) -> Result<(CodePage, u8), String> {
         .trim_start_matches(['P', 'p', 'C', 'c'])
         .parse()
         .map_err(|_| wrong())?;
-    let page = CodePage::ALL.into_iter().find(|known| known.number() == page);
-    Ok((page.ok_or_else(wrong)?, number.parse().map_err(|_| wrong())?))
+    let page = CodePage::ALL
+        .into_iter()
+        .find(|known| known.number() == page);
+    Ok((
+        page.ok_or_else(wrong)?,
+        number.parse().map_err(|_| wrong())?,
+    ))
 }
 
 fn cut(text: &str) -> Result<settings::Cut, String> {
-    let cut = settings::Cut::ALL.into_iter().find(|cut| cut.code() == text);
+    let cut = settings::Cut::ALL
+        .into_iter()
+        .find(|cut| cut.code() == text);
     cut.ok_or_else(|| text.to_owned())
 }
 
@@ -147,7 +154,10 @@ impl Guide<'_> {
     }
 
     fn name(&self) -> String {
-        self.setup.chosen().map(ToString::to_string).unwrap_or_default()
+        self.setup
+            .chosen()
+            .map(ToString::to_string)
+            .unwrap_or_default()
     }
 
     fn refused(&self) -> Option<Refusal> {
@@ -158,7 +168,11 @@ impl Guide<'_> {
             Problem::NotSaved(_) => "settings",
         };
         let told = problem.told(&self.context.words, &self.name());
-        Some(Refusal::new(code).said("cli-printer-said").told("sentence", told))
+        Some(
+            Refusal::new(code)
+                .said("cli-printer-said")
+                .told("sentence", told),
+        )
     }
 
     fn model(&mut self, options: &Arguments) -> Result<(), Refusal> {
@@ -295,19 +309,24 @@ impl Guide<'_> {
     fn ask_port(&mut self) -> Result<bool, Refusal> {
         for (at, port) in self.setup.ports().iter().enumerate() {
             let told = port.told(&self.context.words);
-            self.context.say(&format!("  {}  {}  {told}", at + 1, port.path))?;
+            self.context
+                .say(&format!("  {}  {}  {told}", at + 1, port.path))?;
         }
         let Some(answer) = self.ask("cli-printer-ask-port")? else {
             return Ok(false);
         };
-        let number = answer.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        let number = answer
+            .parse::<usize>()
+            .ok()
+            .and_then(|number| number.checked_sub(1));
         match number {
             Some(at) if at < self.setup.ports().len() => self.tell(Event::PortPressed(at))?,
             _ if answer.is_empty() => self.tell(Event::Opened)?,
             _ => self.tell(Event::AddressTyped(answer))?,
         }
         if let (Step::Detect, Some(problem)) = (self.setup.step(), self.setup.problem()) {
-            self.context.say(&problem.told(&self.context.words, &self.name()))?;
+            self.context
+                .say(&problem.told(&self.context.words, &self.name()))?;
         }
         Ok(true)
     }
@@ -342,12 +361,16 @@ impl Guide<'_> {
             self.context.say(&printed.told(words))?;
         }
         for (at, trouble) in Trouble::ALL.into_iter().enumerate() {
-            self.context.say(&format!("  {}  {}", at + 1, words.text(trouble.key())))?;
+            self.context
+                .say(&format!("  {}  {}", at + 1, words.text(trouble.key())))?;
         }
         let Some(answer) = self.ask("cli-printer-ask-page")? else {
             return Ok(false);
         };
-        let chosen = answer.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        let chosen = answer
+            .parse::<usize>()
+            .ok()
+            .and_then(|number| number.checked_sub(1));
         match (answer.as_str(), chosen.and_then(|at| Trouble::ALL.get(at))) {
             ("", _) => self.tell(Event::GoodPressed)?,
             ("<", _) => self.tell(Event::BackPressed)?,

@@ -27,7 +27,9 @@ pub enum Place {
 
 /// No adapter is written like this.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("a USB adapter is written VID:PID, VID:PID:SERIAL or VID:PID:at=1-1.2, in hexadecimal digits")]
+#[error(
+    "a USB adapter is written VID:PID, VID:PID:SERIAL or VID:PID:at=1-1.2, in hexadecimal digits"
+)]
 pub struct BadUsbId;
 
 impl UsbId {
@@ -129,7 +131,15 @@ mod tests {
             let id: UsbId = text.parse().unwrap();
             assert_eq!(id.to_string(), text);
         }
-        for text in ["", "1a86", "1a86:", "1a86:752", "zzzz:7523", "1a86:7523:", "1a86:7523:at="] {
+        for text in [
+            "",
+            "1a86",
+            "1a86:",
+            "1a86:752",
+            "zzzz:7523",
+            "1a86:7523:",
+            "1a86:7523:at=",
+        ] {
             assert_eq!(text.parse::<UsbId>(), Err(BadUsbId), "{text}");
         }
     }

@@ -141,7 +141,11 @@ mod tests {
                 ("/dev/ttyUSB2", "usb:1a86:7523:at=1-4@9600".to_owned()),
             ]
         );
-        assert!(ports.iter().all(|port| port.adapter == Some(Adapter::Ch340) && port.likely));
+        assert!(
+            ports
+                .iter()
+                .all(|port| port.adapter == Some(Adapter::Ch340) && port.likely)
+        );
         assert_eq!(ports[0].name(), "/dev/ttyUSB0 · CH340");
     }
 

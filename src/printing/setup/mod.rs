@@ -273,7 +273,10 @@ impl Setup {
     }
 
     fn connect(&mut self, address: Address, speeds: Speeds) -> Vec<Effect> {
-        if matches!(self.busy, Some(Busy::Connecting | Busy::Printing(_) | Busy::Saving)) {
+        if matches!(
+            self.busy,
+            Some(Busy::Connecting | Busy::Printing(_) | Busy::Saving)
+        ) {
             return Vec::new();
         }
         self.step = Step::Connection;

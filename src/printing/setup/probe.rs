@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 
 use super::Connection;
 use crate::printing::health::Health;
-use crate::printing::transport::{Error, Route};
 use crate::printing::talk::{Answers, Talk};
+use crate::printing::transport::{Error, Route};
 use crate::printing::worker::Link;
 use crate::printing::{Address, Profile, ports};
 

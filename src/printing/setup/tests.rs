@@ -67,10 +67,35 @@ fn each_trouble_changes_one_thing_and_prints_again() {
     let mut setup = at_the_ticket();
     let before = setup.draft().clone();
     let cases = [
-        (Trouble::Letters, settings::Printer { code_page: CodePage::Pc858, code_page_number: 19, ..before.clone() }),
-        (Trouble::Cut, settings::Printer { cut: Some(Cut::Full), ..before.clone() }),
-        (Trouble::Width, settings::Printer { columns: Columns::C42, ..before.clone() }),
-        (Trouble::LineFeed, settings::Printer { line_feed: Some(LineFeed::Crlf), ..before.clone() }),
+        (
+            Trouble::Letters,
+            settings::Printer {
+                code_page: CodePage::Pc858,
+                code_page_number: 19,
+                ..before.clone()
+            },
+        ),
+        (
+            Trouble::Cut,
+            settings::Printer {
+                cut: Some(Cut::Full),
+                ..before.clone()
+            },
+        ),
+        (
+            Trouble::Width,
+            settings::Printer {
+                columns: Columns::C42,
+                ..before.clone()
+            },
+        ),
+        (
+            Trouble::LineFeed,
+            settings::Printer {
+                line_feed: Some(LineFeed::Crlf),
+                ..before.clone()
+            },
+        ),
     ];
     for (trouble, after) in cases {
         let mut setup = setup.clone();
@@ -96,7 +121,10 @@ fn every_table_of_a_model_comes_up_before_one_comes_again() {
         let _ = setup.on(Event::TroublePressed(Trouble::Letters));
         let _ = setup.on(Event::Printed(Printed::Sent));
     }
-    assert_eq!((setup.draft().code_page, setup.draft().code_page_number), seen[0]);
+    assert_eq!(
+        (setup.draft().code_page, setup.draft().code_page_number),
+        seen[0]
+    );
 }
 
 #[test]
@@ -113,12 +141,18 @@ fn an_answer_that_comes_after_somebody_went_back_changes_nothing() {
 fn why_it_cannot_be_reached_is_said_in_every_language() {
     let cases = [
         Unreachable::NotFound,
-        Unreachable::Denied { group: Some("dialout".to_owned()) },
+        Unreachable::Denied {
+            group: Some("dialout".to_owned()),
+        },
         Unreachable::Denied { group: None },
-        Unreachable::Busy { by: Some("minicom (12)".to_owned()) },
+        Unreachable::Busy {
+            by: Some("minicom (12)".to_owned()),
+        },
         Unreachable::Busy { by: None },
         Unreachable::Gone,
-        Unreachable::Other { reason: "x".to_owned() },
+        Unreachable::Other {
+            reason: "x".to_owned(),
+        },
     ];
     for locale in Locale::ALL {
         let words = I18n::new(locale);
@@ -131,12 +165,17 @@ fn why_it_cannot_be_reached_is_said_in_every_language() {
         }) {
             assert!(!change.told(&words).contains('⟦'));
         }
-        let known = help(&words).into_iter().chain(Step::ALL.map(|step| words.text(step.key())));
+        let known = help(&words)
+            .into_iter()
+            .chain(Step::ALL.map(|step| words.text(step.key())));
         for text in known.chain(Trouble::ALL.map(|trouble| words.text(trouble.key()))) {
             assert!(!text.contains('⟦'), "{text}");
         }
         for (label, value) in at_the_ticket().facts(&words) {
-            assert!(!label.contains('⟦') && !value.contains('⟦'), "{label} {value}");
+            assert!(
+                !label.contains('⟦') && !value.contains('⟦'),
+                "{label} {value}"
+            );
         }
     }
 }

@@ -91,14 +91,18 @@ impl Change {
         match self {
             Self::Letters(page) => words.text_with(
                 "setup-changed-letters",
-                &[("page", i64::from(page.page).into()), ("table", i64::from(page.table).into())],
+                &[
+                    ("page", i64::from(page.page).into()),
+                    ("table", i64::from(page.table).into()),
+                ],
             ),
             Self::Cut(cut) => {
                 words.text_with("setup-changed-cut", &[("cut", cut_name(words, cut).into())])
             }
-            Self::Width(columns) => {
-                words.text_with("setup-changed-width", &[("columns", columns.count().into())])
-            }
+            Self::Width(columns) => words.text_with(
+                "setup-changed-width",
+                &[("columns", columns.count().into())],
+            ),
             Self::LineFeed(LineFeed::Lf) => words.text("setup-changed-lf"),
             Self::LineFeed(LineFeed::Crlf) => words.text("setup-changed-crlf"),
         }
@@ -116,13 +120,19 @@ fn facts_of(words: &I18n, profile: &Profile) -> Vec<(String, String)> {
         (words.text("setup-fact-model"), profile.name.clone()),
         (
             words.text("setup-fact-paper"),
-            words.text_with("setup-paper", &[("columns", profile.paper.columns().into())]),
+            words.text_with(
+                "setup-paper",
+                &[("columns", profile.paper.columns().into())],
+            ),
         ),
         (
             words.text("setup-fact-letters"),
             words.text_with(
                 "setup-letters",
-                &[("page", i64::from(page.page).into()), ("table", i64::from(page.table).into())],
+                &[
+                    ("page", i64::from(page.page).into()),
+                    ("table", i64::from(page.table).into()),
+                ],
             ),
         ),
         (words.text("setup-fact-cut"), cut_name(words, profile.cut)),
@@ -146,7 +156,10 @@ impl Setup {
 
     /// `/dev/ttyUSB0 · CH340`
     fn port_name(&self, connection: &Connection) -> String {
-        let found = self.ports().iter().find(|port| port.path == connection.name);
+        let found = self
+            .ports()
+            .iter()
+            .find(|port| port.path == connection.name);
         found.map_or_else(|| connection.name.clone(), super::Port::name)
     }
 }

@@ -7,10 +7,10 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use super::{Device, Network, Route, Serial, Transport};
+use crate::printing::Profile;
 use crate::printing::ports::UsbId;
 use crate::printing::talk::{Answers, Talk};
 use crate::printing::virtual_printer::Desk;
-use crate::printing::Profile;
 
 /// The speed of most printers as they leave the factory.
 const DEFAULT_BAUD: u32 = 9_600;

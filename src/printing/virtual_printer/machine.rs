@@ -116,7 +116,12 @@ impl Machine {
     }
 
     fn can_print(&self) -> bool {
-        let stops = [Trouble::NoPaper, Trouble::CoverOpen, Trouble::Offline, Trouble::Stall];
+        let stops = [
+            Trouble::NoPaper,
+            Trouble::CoverOpen,
+            Trouble::Offline,
+            Trouble::Stall,
+        ];
         !stops.into_iter().any(|trouble| self.has(trouble))
     }
 
@@ -159,7 +164,11 @@ impl Machine {
 
     fn push_status(&mut self) {
         let offline = if self.can_print() { 0 } else { 0x08 };
-        let cover = if self.has(Trouble::CoverOpen) { 0x20 } else { 0 };
+        let cover = if self.has(Trouble::CoverOpen) {
+            0x20
+        } else {
+            0
+        };
         let error = if self.has(Trouble::Offline) { 0x08 } else { 0 };
         let frame = [0x10 | offline | cover, error, self.paper_sensors(), 0];
         self.answers.extend(frame);

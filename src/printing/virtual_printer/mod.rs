@@ -246,13 +246,20 @@ impl Desk {
     fn read_file(&self) {
         let file = self.0.folder.join(TROUBLES);
         let short = fs::metadata(&file).is_ok_and(|of| of.len() <= TROUBLES_MAX_BYTES);
-        let text = if short { fs::read_to_string(&file) } else { return };
+        let text = if short {
+            fs::read_to_string(&file)
+        } else {
+            return;
+        };
         let Ok(text) = text else { return };
         let changed = {
             let mut state = held(&self.0.state);
             let changed = state.told.as_ref() != Some(&text);
             if changed {
-                state.troubles = text.lines().filter_map(|l| Trouble::from_code(l.trim())).collect();
+                state.troubles = text
+                    .lines()
+                    .filter_map(|l| Trouble::from_code(l.trim()))
+                    .collect();
                 state.told = Some(text);
                 state.version += 1;
             }

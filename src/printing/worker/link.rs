@@ -311,10 +311,16 @@ impl Link {
     /// A later question was answered and an earlier one was not: bytes were lost, as in a printer that
     /// was off in between. One that merely stood still answers them all.
     pub(in crate::printing) fn lost_something(&self) -> bool {
-        let (Some(asked), Some(answered)) = (self.waits_since(), self.answered) else {
-            return false;
-        };
-        answered > asked && answered.elapsed() > ANSWER_LOST
+        let answered = self.answered.filter(|_| self.is_catching_up());
+        answered.is_some_and(|answered| answered.elapsed() > ANSWER_LOST)
+    }
+
+    /// It answers again, and more answers are due: nothing new is asked until they are there or lost.
+    pub(in crate::printing) fn is_catching_up(&self) -> bool {
+        match (self.waits_since(), self.answered) {
+            (Some(asked), Some(answered)) => answered > asked,
+            _ => false,
+        }
     }
 
     /// What it said is not old.

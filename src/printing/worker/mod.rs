@@ -216,7 +216,10 @@ impl Worker {
         match self.link.reach() {
             Ok(opened) => {
                 if opened {
-                    let name = self.link.transport().map_or_else(String::new, |way| way.name());
+                    let name = self
+                        .link
+                        .transport()
+                        .map_or_else(String::new, |way| way.name());
                     self.journal.tell(&Event::Connected { name });
                 }
                 true
@@ -230,7 +233,11 @@ impl Worker {
 
     fn lost(&mut self, reason: transport::Error) {
         self.link.close();
-        let since = self.link.lost.as_ref().map_or_else(now, |(since, _)| *since);
+        let since = self
+            .link
+            .lost
+            .as_ref()
+            .map_or_else(now, |(since, _)| *since);
         self.link.lost = Some((since, reason.clone()));
         let next_try = after(self.link.retry);
         self.show(State::NotConnected {
@@ -432,5 +439,9 @@ fn now() -> Timestamp {
 }
 
 fn after(pause: Duration) -> Timestamp {
-    Timestamp(now().0.saturating_add(i64::try_from(pause.as_millis()).unwrap_or(0)))
+    Timestamp(
+        now()
+            .0
+            .saturating_add(i64::try_from(pause.as_millis()).unwrap_or(0)),
+    )
 }

@@ -25,6 +25,8 @@ const ASK_AGAIN_AFTER: Duration = Duration::from_millis(500);
 const HELD_TOO_LONG: Duration = Duration::from_secs(2);
 /// A printer that answers, can print, and does not say for so long that a job is done, lost it.
 const END_LIMIT: Duration = Duration::from_secs(10);
+/// The same where there was noise on the line, which may have eaten what it said.
+const END_LIMIT_IN_NOISE: Duration = Duration::from_millis(1_200);
 
 /// A job on its way.
 struct Sending<'a> {
@@ -122,7 +124,8 @@ impl Worker {
             bytes: accepted,
         });
         self.debt = Some((id, outcome));
-        self.board.change(|status| status.last = Some((id, outcome)));
+        self.board
+            .change(|status| status.last = Some((id, outcome)));
     }
 
     /// Offers the bytes until all are accepted.
@@ -176,7 +179,7 @@ impl Worker {
         let since = self.link.waits_since().map(|asked| asked.elapsed());
         let ask = match since {
             None => sending.asked.elapsed() >= ASK_EVERY && !holds,
-            Some(_) => sending.asked.elapsed() >= ASK_AGAIN_AFTER,
+            Some(_) => self.may_ask_again(sending),
         };
         if ask {
             sending.asked = Instant::now();
@@ -188,6 +191,10 @@ impl Worker {
         }
         let silent = since.is_some_and(|since| since >= PAUSE_AFTER);
         Ok(!silent && !self.link.held && self.link.health.can_print())
+    }
+
+    fn may_ask_again(&self, sending: &Sending<'_>) -> bool {
+        sending.asked.elapsed() >= ASK_AGAIN_AFTER && !self.link.is_catching_up()
     }
 
     /// What the screen says while nothing goes out.
@@ -232,7 +239,11 @@ impl Worker {
             if barrier != Barrier::None && self.link.ended(end) {
                 return self.believed(sending, barrier);
             }
-            if self.link.lost_something() || sending.progress.at.elapsed() >= END_LIMIT {
+            let limit = match self.link.noise() == sending.noise {
+                true => END_LIMIT,
+                false => END_LIMIT_IN_NOISE,
+            };
+            if self.link.lost_something() || sending.progress.at.elapsed() >= limit {
                 return Err(Stop::Hole);
             }
             self.ask_at_the_end(sending)?;
@@ -261,7 +272,7 @@ impl Worker {
         let since = self.link.waits_since().map(|asked| asked.elapsed());
         let ask = match since {
             None => sending.asked.elapsed() >= ASK_EVERY / 2,
-            Some(_) => sending.asked.elapsed() >= ASK_AGAIN_AFTER,
+            Some(_) => self.may_ask_again(sending),
         };
         if ask {
             sending.asked = Instant::now();
@@ -314,7 +325,7 @@ impl Worker {
         }
         if self.told_since(sending.asked) && self.link.health.can_print() {
             self.link.held = false;
-        } else if sending.asked.elapsed() >= ASK_AGAIN_AFTER {
+        } else if self.may_ask_again(sending) {
             sending.asked = Instant::now();
             self.link.ask_all()?;
         }
