@@ -18,8 +18,9 @@ use cantina::domain::print::JobState;
 use cantina::domain::{PrintJobId, Timestamp};
 use cantina::printing::journal::Journal;
 use cantina::printing::queue::{QueueFailed, Tally};
+use cantina::printing::talk::Talk;
 use cantina::printing::{
-    Address, Document, Job, Kind, Outcome, Printer, Profile, Queue, State, Style, escpos,
+    Address, Document, Job, Kind, Outcome, Printer, Profile, Queue, Route, State, Style, escpos,
 };
 use serialport::{SerialPort, TTYPort};
 
@@ -162,9 +163,17 @@ impl Desk {
     }
 
     fn start(&self, jobs: &Jobs, baud: u32) -> Printer {
-        let transport = self.address(baud).transport(&Profile::default());
+        let route = silent(&self.address(baud));
         let journal = Journal::at(&self.folder.path().join("printer.log"));
-        Printer::start(Box::new(jobs.clone()), Some(transport), journal).unwrap()
+        Printer::start(Box::new(jobs.clone()), Some(route), journal).unwrap()
+    }
+}
+
+/// A printer that only takes bytes, and is asked nothing.
+fn silent(address: &Address) -> Route {
+    Route {
+        talk: Talk::SILENT,
+        ..address.route(&Profile::default())
     }
 }
 
@@ -424,7 +433,7 @@ fn a_folder_plays_a_printer_with_bytes_text_and_picture() {
     let seen = Arc::new(Mutex::new(Vec::new()));
     let watched = Arc::clone(&seen);
     printer.watch(move |status| watched.lock().unwrap().push(status.state.clone()));
-    printer.connect(Some(address.transport(&Profile::default())));
+    printer.connect(Some(address.route(&Profile::default())));
     jobs.wait_for(job, JobState::Printed);
     until("it is ready again", || {
         printer.status().state == State::Ready

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use cantina::app::offscreen::Stage;
 use cantina::app::screen::lists::{self, BadLine, DryRun, Entry, Lists};
 use cantina::app::screen::login::{self, Login};
+use cantina::app::screen::queue::{Queue, Standing};
 use cantina::app::screen::sales::{self, Sales, Uncertain};
 use cantina::app::screen::settings::safety::Last;
 use cantina::app::screen::settings::{
@@ -233,15 +234,13 @@ fn the_sales_of_the_day() {
 #[test]
 fn the_settings_page_by_page() {
     use settings::{Field, Message};
-    let words = words();
+    let (words, standing, queue) = (words(), Standing::default(), Queue::default());
     let draft = Draft {
         name: "Cantina Tita".into(),
         ruc: "80009735-1".into(),
         address: "Av. España 1234, Asunción".into(),
         phone: "021 600 700".into(),
         footer: "¡Gracias y buen provecho!".into(),
-        printer: "/dev/ttyUSB0@9600".into(),
-        columns: 48,
         locale: Locale::EsPy,
         theme: Theme::Light,
         scale_percent: 100,
@@ -261,13 +260,15 @@ fn the_settings_page_by_page() {
             let _ = settings.update(Message::Typed(Field::Ruc, "80009735-2".into()));
         }
         draw(&format!("settings-{name}"), PLACES, || {
-            settings.view(&words)
+            settings.view(&standing, &queue, &words)
         });
     }
     let _ = settings.update(Message::PageChosen(Page::Users));
     let _ = settings.update(Message::Users(UsersMessage::AddPressed));
     let _ = settings.update(Message::Users(UsersMessage::PinTyped("1234".into())));
-    draw("settings-user", PLACES, || settings.view(&words));
+    draw("settings-user", PLACES, || {
+        settings.view(&standing, &queue, &words)
+    });
 }
 
 /// What pressing these words, one after the other, tells the screen.
@@ -317,15 +318,13 @@ fn a_sale_pressed_in_the_list_can_be_printed_again_but_a_voided_one_not_voided()
 /// A check that found something: what, what to do, and who has to answer.
 #[test]
 fn a_self_check_that_found_something() {
-    let words = words();
+    let (words, standing, queue) = (words(), Standing::default(), Queue::default());
     let draft = Draft {
         name: "Cantina San José".into(),
         ruc: String::new(),
         address: String::new(),
         phone: String::new(),
         footer: String::new(),
-        printer: String::new(),
-        columns: 48,
         locale: Locale::EsPy,
         theme: Theme::Light,
         scale_percent: 100,
@@ -397,14 +396,20 @@ fn a_self_check_that_found_something() {
     let mut settings = Settings::new(draft, users(), UserId(3), some_lists());
     let _ = settings.update(settings::Message::PageChosen(Page::Safety));
     settings.checked(checked.clone());
-    draw("settings-safety-bad", PLACES, || settings.view(&words));
+    draw("settings-safety-bad", PLACES, || {
+        settings.view(&standing, &queue, &words)
+    });
     let running = Checked {
         running: Some(3),
         ..checked
     };
     settings.checked(running);
-    draw("settings-safety-running", PLACES, || settings.view(&words));
+    draw("settings-safety-running", PLACES, || {
+        settings.view(&standing, &queue, &words)
+    });
     let answer = SafetyMessage::AnswerPressed(1);
     let _ = settings.update(settings::Message::Safety(answer));
-    draw("settings-safety-answer", PLACES, || settings.view(&words));
+    draw("settings-safety-answer", PLACES, || {
+        settings.view(&standing, &queue, &words)
+    });
 }

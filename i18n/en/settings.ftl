@@ -24,16 +24,6 @@ shop-address = Address
 shop-phone = Phone
 shop-footer = Last line of the ticket
 
-## Settings
-
-settings-printer-none = No printer
-settings-printer-address = Address of the printer
-settings-printer-address-hint = Port and speed: /dev/ttyUSB0@9600 on Linux, COM3@9600 on Windows.
-settings-printer-paper = Width of the paper
-settings-printer-columns = { $columns } columns
-settings-printer-test = Print a test
-settings-printer-test-hint = Tries the printer that is saved.
-
 ## Display
 
 display-hint = Each change shows and is saved at once.

@@ -24,16 +24,6 @@ shop-address = Dirección
 shop-phone = Teléfono
 shop-footer = Última línea del ticket
 
-## Settings
-
-settings-printer-none = Sin impresora
-settings-printer-address = Dirección de la impresora
-settings-printer-address-hint = Puerto y velocidad: /dev/ttyUSB0@9600 en Linux, COM3@9600 en Windows.
-settings-printer-paper = Ancho del papel
-settings-printer-columns = { $columns } columnas
-settings-printer-test = Imprimir prueba
-settings-printer-test-hint = Prueba la impresora guardada.
-
 ## Display
 
 display-hint = Cada cambio se ve y se guarda al instante.

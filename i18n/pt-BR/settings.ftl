@@ -24,16 +24,6 @@ shop-address = Endereço
 shop-phone = Telefone
 shop-footer = Última linha do tíquete
 
-## Settings
-
-settings-printer-none = Sem impressora
-settings-printer-address = Endereço da impressora
-settings-printer-address-hint = Porta e velocidade: /dev/ttyUSB0@9600 no Linux, COM3@9600 no Windows.
-settings-printer-paper = Largura do papel
-settings-printer-columns = { $columns } colunas
-settings-printer-test = Imprimir teste
-settings-printer-test-hint = Testa a impressora salva.
-
 ## Display
 
 display-hint = Cada mudança aparece e é salva na hora.

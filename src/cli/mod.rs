@@ -13,6 +13,7 @@ mod diet_rules;
 mod help;
 mod import;
 mod order;
+mod printer;
 mod refusal;
 mod selfcheck;
 mod sell;
@@ -63,6 +64,8 @@ enum Command {
     Diet(diet::Arguments),
     /// Proves that no pupil is in danger and that the books agree
     Selfcheck(selfcheck::Arguments),
+    /// The receipt printer: ports, setup, state, jobs, log, drawer
+    Printer(printer::Arguments),
     /// Draws every screen as a picture, without a display
     Tour(tour::Arguments),
     /// Measures this machine
@@ -94,6 +97,16 @@ impl Context {
         Ok(Till::open(folder, self.printer.as_deref())?)
     }
 
+    /// The same without a printer: what only reads prints nothing.
+    fn without_printer(&self) -> Self {
+        Self {
+            data_dir: self.data_dir.clone(),
+            printer: Some(String::new()),
+            locale: self.locale,
+            words: self.words.clone(),
+        }
+    }
+
     #[expect(clippy::unused_self, reason = "a command speaks through its context")]
     fn say(&self, line: &str) -> Result<(), Refusal> {
         say(line)
@@ -111,7 +124,13 @@ impl Context {
 
     /// One line on stderr. Nothing depends on whether somebody hears it.
     fn warn(&self, of: &Refusal) {
-        let _ = writeln!(io::stderr(), "cantina: {}", of.message(&self.words));
+        self.complain(&of.message(&self.words));
+    }
+
+    /// One line on stderr that is a sentence already.
+    #[expect(clippy::unused_self, reason = "a command speaks through its context")]
+    fn complain(&self, sentence: &str) {
+        let _ = writeln!(io::stderr(), "cantina: {sentence}");
     }
 }
 
@@ -154,6 +173,7 @@ pub fn run() -> ExitCode {
         Some(Command::Import(list)) => (list.json, import::run(&context, &list)),
         Some(Command::Diet(diet)) => (diet.json(), diet::run(&context, &diet)),
         Some(Command::Selfcheck(check)) => (check.json, selfcheck::run(&context, &check)),
+        Some(Command::Printer(printer)) => (printer.json, printer::run(&context, &printer)),
         Some(Command::Tour(tour)) => (tour.json, tour::run(&context, &tour)),
         Some(Command::Bench(bench)) => (bench.json(), bench::run(&context, &bench)),
     };

@@ -122,6 +122,7 @@ impl From<till::Error> for Refusal {
             till::Error::Store(error) => error.into(),
             till::Error::Printer(error) => Self::saying("bad_printer", failure::of_address(&error)),
             till::Error::Thread(error) => error.into(),
+            till::Error::Closing(closing) => closing.into(),
         }
     }
 }

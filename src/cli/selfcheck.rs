@@ -22,13 +22,7 @@ pub struct Arguments {
 /// Checks the four parts and says what does not hold.
 pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal> {
     // Nothing is printed while the books are looked through.
-    let quiet = Context {
-        data_dir: context.data_dir.clone(),
-        printer: Some(String::new()),
-        locale: context.locale,
-        words: context.words.clone(),
-    };
-    let till = quiet.open()?;
+    let till = context.without_printer().open()?;
     let words = context.words.clone().naming(till.own_names().wait()??);
     let report = till.check(now(), |_| {}).wait()??;
     if arguments.json {

@@ -69,6 +69,7 @@ pub fn run(context: &Context, arguments: Arguments) -> Result<Outcome, Refusal> 
         Some(file) => counter.sell_file(context, file, &arguments),
         None => counter.sell_one(context, arguments),
     };
+    till.let_print(LAST_TICKET);
     till.close(LAST_TICKET);
     outcome
 }

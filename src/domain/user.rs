@@ -32,6 +32,8 @@ pub enum Right {
     ApproveRestriction,
     /// Sell to a card beyond its limits.
     ApproveLimit,
+    /// Open the drawer without a sale.
+    Drawer,
     /// Say what products contain, and look through what labels propose.
     Declare,
     /// See and change what pupils must not eat: children's health data.
@@ -89,6 +91,7 @@ impl Right {
             | Self::Void
             | Self::ApproveRestriction
             | Self::ApproveLimit
+            | Self::Drawer
             | Self::Declare
             | Self::Health => Role::Supervisor,
             Self::Policy | Self::Import | Self::Settings => Role::Manager,

@@ -11,17 +11,49 @@ use super::queue::Kind;
 /// The paper that comes out of a printer of this profile.
 #[must_use]
 pub fn decode(bytes: &[u8], profile: &Profile) -> Document {
-    let mut screen = Screen {
-        document: Document::new(profile.paper),
-        style: Style::LEFT,
-        code_page: profile.code_page,
-        line: Vec::new(),
-    };
+    let mut screen = Screen::new(profile);
     let mut rest = bytes;
     while !rest.is_empty() {
         rest = screen.step(rest);
     }
     screen.document
+}
+
+/// How many bytes the first command or letter takes; `None` if its end is not there yet.
+///
+/// Knows the commands that the encoder sends and those that ask a printer something.
+#[must_use]
+pub fn first_command(bytes: &[u8]) -> Option<usize> {
+    let length = match *bytes {
+        [] => return None,
+        [0x1B | 0x1C | 0x1D | 0x10] => return None,
+        [0x1B, b'p', ..] => 5,
+        [0x1B, b'E' | b'a' | b'd' | b't', ..]
+        | [0x1D, b'!' | b'r' | b'a', ..]
+        | [0x10, 0x04, ..] => 3,
+        [0x1D, b'V'] => return None,
+        [0x1D, b'V', 0x41 | 0x42, ..] | [0x1C, b'p', ..] => 4,
+        [0x1D, b'V', ..] => 3,
+        [0x1D, b'(', _, low, high, ..] => 5 + usize::from(low) + 256 * usize::from(high),
+        [0x1D, b'(', ..] => return None,
+        [0x1B | 0x1C | 0x1D, ..] => 2,
+        [_, ..] => 1,
+    };
+    (bytes.len() >= length).then_some(length)
+}
+
+/// Where lines end: there, and only there, a question to the printer is inside no command.
+#[must_use]
+pub fn line_ends(bytes: &[u8]) -> Vec<usize> {
+    let mut screen = Screen::new(&Profile::default());
+    let (mut rest, mut ends) = (bytes, Vec::new());
+    while let Some(&first) = rest.first() {
+        rest = screen.step(rest);
+        if first == b'\n' {
+            ends.push(bytes.len() - rest.len());
+        }
+    }
+    ends
 }
 
 /// A printer's state between two bytes.
@@ -33,6 +65,15 @@ struct Screen {
 }
 
 impl Screen {
+    fn new(profile: &Profile) -> Self {
+        Self {
+            document: Document::new(profile.paper),
+            style: Style::LEFT,
+            code_page: profile.code_page,
+            line: Vec::new(),
+        }
+    }
+
     /// Takes one command or one letter; gives what is left.
     fn step<'a>(&mut self, bytes: &'a [u8]) -> &'a [u8] {
         match bytes {
@@ -73,6 +114,15 @@ impl Screen {
                 self.document.cut();
                 rest
             }
+            [0x1B, b'i' | b'm', rest @ ..] => {
+                self.document.cut();
+                rest
+            }
+            // What a printer is asked prints nothing.
+            [0x10, 0x04, _, rest @ ..]
+            | [0x1D, b'r' | b'a', _, rest @ ..]
+            | [0x1D, b'(', b'H', _, _, _, _, _, _, _, _, rest @ ..]
+            | [0x1C, b'p', _, _, rest @ ..] => rest,
             [0x1B, b't', _, rest @ ..] | [0x1C, b'.', rest @ ..] => rest,
             [b'\n', rest @ ..] => {
                 self.end_line();
@@ -139,6 +189,30 @@ mod tests {
         assert_eq!(kind(b"\x1b@\x1c.\x1bt\x02\x1bp\x00\x19\xfa"), Kind::Drawer);
         assert_eq!(kind(b"\x1bp\x00\x19\xfaChipa\n"), Kind::Paper);
         assert_eq!(kind(b""), Kind::Paper);
+    }
+
+    #[test]
+    fn a_command_is_whole_or_waits_for_its_end() {
+        let ticket = b"\x1b@\x1c.\x1bt\x02\x1bp\x00\x19\xfaa\x1bE\x01\n\x1dVB\x00\x1dr\x01\x1d(H\x06\x0000abcd";
+        let (mut rest, mut lengths) = (&ticket[..], Vec::new());
+        while let Some(length) = first_command(rest) {
+            for short in 1..length {
+                assert_eq!(
+                    first_command(&rest[..short]),
+                    None,
+                    "{:x?}",
+                    &rest[..length]
+                );
+            }
+            lengths.push(length);
+            rest = &rest[length..];
+        }
+        assert_eq!(lengths, [2, 2, 3, 5, 1, 3, 1, 4, 3, 11]);
+    }
+
+    #[test]
+    fn a_line_end_inside_a_command_is_none() {
+        assert_eq!(line_ends(b"a\n\x1bd\x0ab\r\nc"), [2, 8]);
     }
 
     #[test]

@@ -85,17 +85,17 @@ impl<'a> Encoder<'a> {
         self.start()?;
         for row in document.rows() {
             match row {
-                Row::Line(line) if line.text.is_empty() => self.text.push(b'\n'),
+                Row::Line(line) if line.text.is_empty() => self.end_line(),
                 Row::Line(line) => {
                     self.turn_to(line.style)?;
                     self.profile.code_page.encode(&line.text, &mut self.text);
-                    self.text.push(b'\n');
+                    self.end_line();
                 }
                 Row::Rule => {
                     self.turn_to(Style::LEFT)?;
                     let width = document.paper().columns();
                     self.text.resize(self.text.len() + width, b'-');
-                    self.text.push(b'\n');
+                    self.end_line();
                 }
                 Row::Cut => self.cut()?,
                 Row::DrawerPulse => self.drawer_pulse()?,
@@ -118,6 +118,10 @@ impl<'a> Encoder<'a> {
         self.printer
             .custom(&[0x1B, 0x74, self.profile.code_page.table])?;
         Ok(())
+    }
+
+    fn end_line(&mut self) {
+        self.text.extend_from_slice(self.profile.line_end());
     }
 
     /// Hands the waiting lines over.
@@ -165,6 +169,15 @@ impl<'a> Encoder<'a> {
             // Function B (42), with no more feed than the knife needs, leaves the point.
             Cut::Partial => self.printer.custom(&[0x1D, 0x56, 0x42, 0x00])?,
             Cut::Full => self.printer.cut()?,
+            // Neither feeds by itself; the crate has neither.
+            Cut::Short => self
+                .printer
+                .feeds(LINES_TO_TEAR_BAR)?
+                .custom(&[0x1D, 0x56, 0x01])?,
+            Cut::Old => self
+                .printer
+                .feeds(LINES_TO_TEAR_BAR)?
+                .custom(&[0x1B, 0x69])?,
         };
         Ok(())
     }

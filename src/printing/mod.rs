@@ -2,29 +2,38 @@
 //!
 //! A ticket is laid out once as a [`Document`]; [`escpos`] makes the printer's bytes of it, [`text`] a
 //! preview, [`picture`] a PNG. The bytes are stored as a job in the sale's transaction, and a
-//! [`Printer`] (one thread that owns the [`Transport`]) takes the jobs from a [`Queue`].
+//! [`Printer`] (one thread that owns the way to it, the [`Transport`]) takes the jobs from a [`Queue`].
 //! Nothing here knows the window, and nothing makes its caller wait.
 
+pub mod answer;
 pub mod decode;
 pub mod document;
 pub mod escpos;
+pub mod health;
 pub mod journal;
 pub mod letters;
+pub mod log;
 pub mod picture;
+pub mod ports;
 pub mod printer;
 pub mod profile;
+pub mod profiles;
 pub mod queue;
+pub mod setup;
 pub mod sheet;
 pub mod status;
+pub mod talk;
 pub mod text;
 pub mod ticket;
 pub mod transport;
+pub mod virtual_printer;
 pub mod worker;
 mod wrap;
 
 pub use document::{Align, Document, Line, Paper, Row, Size, Style};
 pub use printer::Printer;
 pub use profile::Profile;
+pub use profiles::Profiles;
 pub use queue::{Job, Kind, Outcome, Queue};
 pub use status::{State, Status};
-pub use transport::{Address, Transport};
+pub use transport::{Address, Route, Transport};

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use super::journal::Journal;
 use super::queue::Queue;
 use super::status::{Board, State, Status};
-use super::transport::Transport;
+use super::transport::Route;
 use super::worker::{Command, WRITE_LIMIT, Worker, beginning};
 
 /// The printer, as the rest of the program holds it. Cheap to clone.
@@ -25,17 +25,17 @@ pub struct Printer {
 }
 
 impl Printer {
-    /// Starts the thread; without a transport, jobs wait until [`Printer::connect`] brings one.
+    /// Starts the thread; without a route, jobs wait until [`Printer::connect`] brings one.
     ///
     /// # Errors
     /// What the system says when it has no thread to give.
     pub fn start(
         queue: Box<dyn Queue>,
-        transport: Option<Box<dyn Transport>>,
+        route: Option<Route>,
         journal: Journal,
     ) -> std::io::Result<Self> {
         let (commands, orders) = mpsc::channel();
-        let board = Arc::new(Board::new(beginning(transport.is_some())));
+        let board = Arc::new(Board::new(beginning(route.is_some())));
         let woken = Arc::new(AtomicBool::new(false));
         let ended = Arc::new((Mutex::new(false), Condvar::new()));
         let end = End {
@@ -44,7 +44,7 @@ impl Printer {
         };
         let worker = Worker::new(
             queue,
-            transport,
+            route,
             journal,
             orders,
             Arc::clone(&woken),
@@ -72,8 +72,14 @@ impl Printer {
     }
 
     /// Uses another printer from the next job on, or none. Never waits.
-    pub fn connect(&self, transport: Option<Box<dyn Transport>>) {
-        self.order(Command::Connect(transport));
+    pub fn connect(&self, route: Option<Route>) {
+        self.order(Command::Connect(route));
+    }
+
+    /// Has work done on the printer's thread while its port is closed, so that the port can be tried.
+    /// A job that stands still gives way. Never waits.
+    pub fn borrow_port(&self, work: impl FnOnce() + Send + 'static) {
+        self.order(Command::Borrow(Box::new(work)));
     }
 
     /// What the printer does now.

@@ -4,7 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::document::Paper;
 use super::letters::CodePage;
+use super::talk::{Answers, Barrier, StatusBy, Talk};
 use crate::settings;
+
+pub use crate::settings::{Cut, LineFeed};
 
 /// What one model of printer understands; what is not said is as on most models.
 ///
@@ -15,69 +18,92 @@ use crate::settings;
 /// assert_eq!(profile.code_page.table, 2);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Profile {
+    /// The name of its file, without its ending.
+    #[serde(skip)]
+    pub id: String,
     /// What people call the model.
     pub name: String,
     /// The width of its paper.
     pub paper: Paper,
     /// Its table of letters for Spanish.
     pub code_page: CodePage,
+    /// Tables to try where accents come out wrong, in this order.
+    pub other_pages: Vec<CodePage>,
     /// How it cuts.
     pub cut: Cut,
+    /// How its lines end.
+    pub line_feed: LineFeed,
     /// How it opens the drawer.
     pub drawer: Drawer,
+    /// How it tells how it is, where it answers at all.
+    pub status: StatusBy,
+    /// How it tells that a job is done, where it answers at all.
+    pub barrier: Barrier,
+    /// Whether it keeps a picture that tickets begin with (`FS p`).
+    pub stored_logo: bool,
+    /// Whether it answers; the settings say it, not the model.
+    #[serde(skip)]
+    pub answers: settings::Answers,
+}
+
+impl Profile {
+    /// How one talks with such a printer.
+    #[must_use]
+    pub const fn talk(&self) -> Talk {
+        Talk {
+            answers: match self.answers {
+                settings::Answers::Auto => Answers::Ask,
+                settings::Answers::Always => Answers::Always,
+                settings::Answers::Never => Answers::Never,
+            },
+            status: self.status,
+            barrier: self.barrier,
+        }
+    }
+
+    /// This model as it was set up.
+    #[must_use]
+    pub fn set_up(mut self, printer: &settings::Printer) -> Self {
+        self.paper = match printer.columns {
+            settings::Columns::C48 => Paper::Columns48,
+            settings::Columns::C42 => Paper::Columns42,
+            settings::Columns::C32 => Paper::Columns32,
+        };
+        self.code_page = CodePage {
+            page: printer.code_page.number(),
+            table: printer.code_page_number,
+        };
+        self.cut = printer.cut.unwrap_or(self.cut);
+        self.line_feed = printer.line_feed.unwrap_or(self.line_feed);
+        self.answers = printer.answers;
+        self
+    }
 }
 
 impl Default for Profile {
     fn default() -> Self {
         Self {
+            id: "generic-80".to_owned(),
             name: "generic".to_owned(),
             paper: Paper::default(),
             code_page: CodePage::PC850,
+            other_pages: Vec::new(),
             cut: Cut::default(),
+            line_feed: LineFeed::default(),
             drawer: Drawer::default(),
+            status: StatusBy::default(),
+            barrier: Barrier::default(),
+            stored_logo: false,
+            answers: settings::Answers::default(),
         }
     }
-}
-
-impl From<&settings::Printer> for Profile {
-    /// What the settings say; the rest as on most models.
-    fn from(printer: &settings::Printer) -> Self {
-        Self {
-            paper: match printer.columns {
-                settings::Columns::C48 => Paper::Columns48,
-                settings::Columns::C42 => Paper::Columns42,
-                settings::Columns::C32 => Paper::Columns32,
-            },
-            code_page: CodePage {
-                page: match printer.code_page {
-                    settings::CodePage::Pc850 => 850,
-                    settings::CodePage::Pc858 => 858,
-                },
-                table: printer.code_page_number,
-            },
-            ..Self::default()
-        }
-    }
-}
-
-/// How a printer cuts its paper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Cut {
-    /// It has no knife: feeds until the last line is past the tear bar.
-    None,
-    /// Feeds and leaves one point uncut, so that the ticket does not fall.
-    #[default]
-    Partial,
-    /// Feeds and cuts through.
-    Full,
 }
 
 /// The pulse that opens the drawer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Drawer {
     /// Which line of the drawer's plug: 0 is pin 2, 1 is pin 5.
     pub line: u8,
@@ -95,16 +121,5 @@ impl Default for Drawer {
             on_2ms: 0x19,
             off_2ms: 0xFA,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn untouched_settings_are_the_generic_profile() {
-        let untouched = settings::Config::default().printer;
-        assert_eq!(Profile::from(&untouched), Profile::default());
     }
 }

@@ -32,8 +32,10 @@ pub struct Job {
 /// How sending a job ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Outcome {
-    /// Every byte was accepted, and had the time to leave.
+    /// The printer said that it is done with it.
     Printed,
+    /// Every byte was accepted, and had the time to leave; the printer does not say more.
+    Sent,
     /// Some bytes were accepted and the end is not known: never sent again by itself.
     Uncertain,
     /// No byte was accepted: it waits on.
@@ -47,7 +49,7 @@ impl Outcome {
     #[must_use]
     pub const fn state(self) -> JobState {
         match self {
-            Self::Printed => JobState::Printed,
+            Self::Printed | Self::Sent => JobState::Printed,
             Self::Uncertain => JobState::Uncertain,
             Self::NotSent => JobState::Waiting,
             Self::Dropped => JobState::Cancelled,

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use toml::{Table, Value};
 
-use super::{Error, replace_file};
+use super::{Answers, Cut, Error, LineFeed, replace_file};
 use crate::domain::receipt::Shop;
 use crate::domain::{Locale, TillId};
 
@@ -54,6 +54,15 @@ pub struct Printer {
     pub code_page: CodePage,
     /// The number by which the printer selects that page (`ESC t n`); it differs between models.
     pub code_page_number: u8,
+    /// Its model, by the name of its profile (`assets/printers/`, `printers/` in the data folder): what
+    /// the keys above and below do not say.
+    pub profile: String,
+    /// How it cuts, where it is not as its model does.
+    pub cut: Option<Cut>,
+    /// How its lines end, where it is not as its model wants it.
+    pub line_feed: Option<LineFeed>,
+    /// Whether it answers.
+    pub answers: Answers,
 }
 
 /// How the screens look.
@@ -101,6 +110,10 @@ pub enum CodePage {
     Pc850,
     /// PC850 with the euro; number 19 on Epson, others elsewhere.
     Pc858,
+    /// Portuguese: all of Spanish but for a few; number 3 on most.
+    Pc860,
+    /// The first PC's: Á, Í, Ó and Ú come out plain; number 0 on all.
+    Pc437,
 }
 
 /// How large everything is: 100 to 200 per cent.
@@ -152,6 +165,10 @@ impl Default for Printer {
             columns: Columns::C48,
             code_page: CodePage::Pc850,
             code_page_number: 2,
+            profile: "generic-80".to_owned(),
+            cut: None,
+            line_feed: None,
+            answers: Answers::Auto,
         }
     }
 }
@@ -170,7 +187,11 @@ impl Default for Appearance {
 const QUOTED_MAX: usize = 60;
 
 /// Keys that are in the file only while they have a value: section and key.
-const OPTIONAL: [(&str, &str); 1] = [("shop", "ruc")];
+const OPTIONAL: [(&str, &str); 3] = [
+    ("shop", "ruc"),
+    ("printer", "cut"),
+    ("printer", "line_feed"),
+];
 
 impl Config {
     /// Reads the settings; without a file they are the defaults.
@@ -239,6 +260,22 @@ fn merge(into: &mut Table, own: Table) {
         match (into.get_mut(&key), value) {
             (Some(Value::Table(section)), Value::Table(own)) => merge(section, own),
             (_, value) => drop(into.insert(key, value)),
+        }
+    }
+}
+
+impl CodePage {
+    /// Every table, the likeliest first.
+    pub const ALL: [Self; 4] = [Self::Pc850, Self::Pc858, Self::Pc860, Self::Pc437];
+
+    /// The table's own number.
+    #[must_use]
+    pub const fn number(self) -> u16 {
+        match self {
+            Self::Pc850 => 850,
+            Self::Pc858 => 858,
+            Self::Pc860 => 860,
+            Self::Pc437 => 437,
         }
     }
 }

@@ -89,6 +89,12 @@ impl DataFolder {
         self.root.join("sounds")
     }
 
+    /// Profiles of printers that the house does not know; made by whoever writes one.
+    #[must_use]
+    pub fn printers(&self) -> PathBuf {
+        self.root.join("printers")
+    }
+
     /// Pupils' photos.
     #[must_use]
     pub fn photos(&self) -> PathBuf {

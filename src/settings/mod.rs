@@ -4,12 +4,14 @@
 
 mod config;
 mod folder;
+mod printer;
 mod replace;
 
 pub use config::{
     Appearance, BadRange, CodePage, Columns, Config, LockAfter, Printer, Scale, Theme, Till,
 };
 pub use folder::DataFolder;
+pub use printer::{Answers, Cut, LineFeed};
 pub use replace::replace_file;
 
 use std::io;

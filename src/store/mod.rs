@@ -16,6 +16,7 @@ mod old;
 mod past;
 pub mod pin;
 mod print;
+mod queue;
 mod reader;
 mod row;
 mod sale;

@@ -56,6 +56,45 @@ impl Store {
         Ok(select.query_row((), job).optional()?)
     }
 
+    /// One job.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub fn job(&self, id: PrintJobId) -> Result<PrintJob, Error> {
+        let mut select = self.db.prepare_cached(
+            "SELECT j.id, j.title, j.state, j.bytes, j.made_at, j.copy, s.id AS sale
+             FROM print_job j LEFT JOIN sale s ON s.seq = j.sale WHERE j.id = ?1",
+        )?;
+        let found = select.query_row([id.0], job).optional()?;
+        found.ok_or_else(|| Error::NotFound(id.0.to_string()))
+    }
+
+    /// The latest sale or void with this number.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub fn sale_of_number(&self, number: i64) -> Result<SaleId, Error> {
+        let mut select = self
+            .db
+            .prepare_cached("SELECT id FROM sale WHERE number = ?1 ORDER BY seq DESC LIMIT 1")?;
+        let id: Option<[u8; 16]> = select.query_row([number], |row| row.get(0)).optional()?;
+        let id = id.ok_or_else(|| Error::NotFound(number.to_string()))?;
+        Ok(SaleId(row::uuid(id)))
+    }
+
+    /// The last jobs, newest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn last_jobs(&self, most: usize) -> Result<Vec<PrintJob>, Error> {
+        let mut select = self.db.prepare_cached(
+            "SELECT j.id, j.title, j.state, j.bytes, j.made_at, j.copy, s.id AS sale
+             FROM print_job j LEFT JOIN sale s ON s.seq = j.sale ORDER BY j.id DESC LIMIT ?1",
+        )?;
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        Ok(select.query_map([most], job)?.collect::<Result<_, _>>()?)
+    }
+
     /// Jobs that somebody has to look at or that still wait, oldest first.
     ///
     /// # Errors

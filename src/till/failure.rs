@@ -201,6 +201,7 @@ pub fn of_till(error: &super::Error) -> Told {
         super::Error::Store(error) => of_store(error),
         super::Error::Printer(error) => of_address(error),
         super::Error::Thread(cause) => Told::with("failed-io", "cause", cause),
+        super::Error::Closing(_) => of_closing(),
     }
 }
 

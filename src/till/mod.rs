@@ -8,6 +8,8 @@ mod clerk;
 mod clock;
 mod diet;
 pub mod failure;
+mod printer_desk;
+mod printing;
 mod queue;
 mod writer;
 
@@ -27,7 +29,8 @@ use crate::domain::{
     TillId, Timestamp, UserId,
 };
 use crate::i18n::I18n;
-use crate::printing::{self, Address, Document, Printer, Profile, journal::Journal, ticket};
+use crate::printing::{Address, Document, Paper, Printer, Profile, Profiles, journal::Journal};
+use crate::printing::{escpos, text, ticket, transport};
 use crate::settings::{self, Config, DataFolder};
 use crate::store::{self, DaySale, Held, PrintJob, Recorded, Stamp, Store, Ticketing, pin};
 
@@ -49,10 +52,13 @@ pub enum Error {
     Store(#[from] store::Error),
     /// The printer's address.
     #[error(transparent)]
-    Printer(#[from] printing::transport::BadAddress),
+    Printer(#[from] transport::BadAddress),
     /// The system has no thread to give.
     #[error("no thread: {0}")]
     Thread(#[from] std::io::Error),
+    /// The writing thread has ended.
+    #[error(transparent)]
+    Closing(Closing),
 }
 
 /// An open canteen. Cheap to clone.
@@ -65,6 +71,10 @@ pub struct Till {
     log: Journal,
     /// Held by whoever runs a self-check: one at a time.
     checking: Arc<Mutex<()>>,
+    /// A printer that is being set up.
+    trial: printing::Trial,
+    /// The printer named at the start instead of the configured one.
+    named_printer: Option<String>,
 }
 
 /// How its tickets look, by the settings of the moment.
@@ -77,10 +87,10 @@ struct Voice {
 }
 
 impl Voice {
-    fn new(config: Config) -> Self {
+    fn new(config: Config, profiles: &Profiles) -> Self {
         let words = Arc::new(ticket::Words::new(&I18n::new(config.locale)));
-        let profile = Profile::from(&config.printer);
-        let drawer = printing::escpos::encode(&ticket::drawer(profile.paper), &profile);
+        let profile = profiles.of(&config.printer);
+        let drawer = escpos::encode(&ticket::drawer(profile.paper), &profile);
         Self {
             config,
             words,
@@ -94,7 +104,7 @@ impl Voice {
     }
 
     fn render(&self, receipt: &Receipt) -> Vec<u8> {
-        printing::escpos::encode(&self.document(receipt), &self.profile)
+        escpos::encode(&self.document(receipt), &self.profile)
     }
 }
 
@@ -106,24 +116,32 @@ impl Till {
     pub fn open(folder: DataFolder, printer: Option<&str>) -> Result<Self, Error> {
         folder.prepare()?;
         let config = Config::load(&folder.config())?;
-        let address = printer.unwrap_or(&config.printer.address).trim().to_owned();
+        let mut wanted = config.printer.clone();
+        if let Some(named) = printer {
+            named.trim().clone_into(&mut wanted.address);
+        }
         let store = Store::open(&folder.database())?;
-        let voice = Voice::new(config);
-        let transport = match address.as_str() {
+        let profiles = Profiles::with(&folder.printers());
+        let words = I18n::new(config.locale);
+        let voice = Voice::new(config, &profiles);
+        let route = match wanted.address.trim() {
             "" => None,
-            address => Some(address.parse::<Address>()?.transport(&voice.profile)),
+            address => Some(address.parse::<Address>()?.route(&profiles.of(&wanted))),
         };
         let writer = Writer::start(store)?;
-        let journal = Journal::at(&folder.logs().join("printer.log"));
-        let table = queue::Table(writer.clone());
-        let printer = Printer::start(Box::new(table), transport, journal)?;
+        let journal = Journal::at(&folder.logs().join("printer.log")).in_words(words);
+        let trial = printing::Trial::default();
+        let table = queue::Table::new(writer.clone(), trial.clone());
+        let started = Printer::start(Box::new(table), route, journal)?;
         Ok(Self {
             writer,
-            printer,
+            printer: started,
             log: Journal::at(&folder.logs().join("till.log")),
             folder,
             voice: Arc::new(Mutex::new(voice)),
             checking: Arc::default(),
+            trial,
+            named_printer: printer.map(|named| named.trim().to_owned()),
         })
     }
 
@@ -156,14 +174,11 @@ impl Till {
     /// # Errors
     /// A bad printer's address, or what the disk says; the old settings stay in force then.
     pub fn configure(&self, config: Config) -> Result<(), Error> {
-        let voice = Voice::new(config);
-        let transport = match voice.config.printer.address.trim() {
-            "" => None,
-            address => Some(address.parse::<Address>()?.transport(&voice.profile)),
-        };
+        let route = self.route(&config.printer)?;
+        let voice = Voice::new(config, &self.profiles());
         voice.config.save(&self.folder.config())?;
         *self.voice.lock().unwrap_or_else(PoisonError::into_inner) = voice;
-        self.printer.connect(transport);
+        self.printer.connect(route);
         Ok(())
     }
 
@@ -304,11 +319,8 @@ impl Till {
     /// What a ticket looks like, as text.
     pub fn ticket_text(&self, sale: SaleId) -> Reply<Result<String, store::Error>> {
         let voice = self.voice();
-        self.writer.ask(move |store| {
-            Ok(printing::text::render(
-                &voice.document(&store.receipt(sale)?),
-            ))
-        })
+        self.writer
+            .ask(move |store| Ok(text::render(&voice.document(&store.receipt(sale)?))))
     }
 
     /// A ticket laid out, for pictures.
@@ -359,8 +371,8 @@ impl Till {
     ) -> Reply<Result<PrintJobId, store::Error>> {
         let (voice, printer) = (self.voice(), self.printer.clone());
         self.writer.ask(move |store| {
-            let page = printing::ticket::test_page(&voice.config.shop, &title, voice.profile.paper);
-            let bytes = printing::escpos::encode(&page, &voice.profile);
+            let page = ticket::test_page(&voice.config.shop, &title, voice.profile.paper);
+            let bytes = escpos::encode(&page, &voice.profile);
             let job = store.queue_page(&title, &bytes, at);
             printer.wake();
             job
@@ -369,7 +381,7 @@ impl Till {
 
     /// The paper that pages are laid out for.
     #[must_use]
-    pub fn paper(&self) -> printing::Paper {
+    pub fn paper(&self) -> Paper {
         self.voice().profile.paper
     }
 
@@ -382,7 +394,7 @@ impl Till {
     ) -> Reply<Result<PrintJobId, store::Error>> {
         let (voice, printer) = (self.voice(), self.printer.clone());
         self.writer.ask(move |store| {
-            let bytes = printing::escpos::encode(&page, &voice.profile);
+            let bytes = escpos::encode(&page, &voice.profile);
             let job = store.queue_page(&title, &bytes, at);
             printer.wake();
             job

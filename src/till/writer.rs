@@ -71,6 +71,19 @@ impl<T> Reply<T> {
         Self(receiver)
     }
 
+    /// An answer that somebody else gives.
+    pub(super) fn pair() -> (oneshot::Sender<T>, Self) {
+        let (sender, receiver) = oneshot::channel();
+        (sender, Self(receiver))
+    }
+
+    /// An answer that is there already.
+    pub(super) fn ready(answer: T) -> Self {
+        let (sender, reply) = Self::pair();
+        let _ = sender.send(answer);
+        reply
+    }
+
     /// Waits for the answer; not for the screen's thread.
     ///
     /// # Errors

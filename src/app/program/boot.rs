@@ -99,6 +99,7 @@ impl Program {
         if self.checkout.is_waiting() {
             return Task::none();
         }
+        self.close_printer();
         let seen = self.leave_alerts();
         let login = match self.user() {
             Some(user) => login::Login::locked(users.clone(), user.id),
@@ -222,10 +223,17 @@ impl Program {
     }
 
     pub(super) fn printer_changed(&mut self, status: &Status) {
+        self.say_in_bar(status);
+        self.printer_stands(status);
+    }
+
+    fn say_in_bar(&mut self, status: &Status) {
         let mood = match status.state {
-            State::Ready | State::WriteOnly | State::Printing(_) => Mood::Ok,
+            State::Ready | State::WriteOnly | State::Printing(_) | State::Confirming(_) => Mood::Ok,
             State::NotConfigured | State::Connecting => Mood::Neutral,
-            State::Stalled { .. } => Mood::Warn,
+            State::NoPaper(_) | State::CoverOpen(_) | State::Offline(_) | State::Stalled { .. } => {
+                Mood::Warn
+            }
             State::NotConnected { .. } | State::QueueFailed(_) | State::Stopped => Mood::Error,
         };
         let mood = if status.uncertain.is_some() {
@@ -237,6 +245,10 @@ impl Program {
             (Some(_), _) => "chip-printer-uncertain",
             (None, State::Ready | State::WriteOnly) => "chip-printer-ready",
             (None, State::Printing(_)) => "chip-printer-printing",
+            (None, State::Confirming(_)) => "chip-printer-confirming",
+            (None, State::NoPaper(_)) => "chip-printer-no-paper",
+            (None, State::CoverOpen(_)) => "chip-printer-cover",
+            (None, State::Offline(_)) => "chip-printer-offline",
             (None, State::NotConfigured) => "chip-printer-none",
             (None, State::Connecting) => "chip-printer-connecting",
             (None, State::Stalled { .. }) => "chip-printer-stalled",

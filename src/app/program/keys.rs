@@ -103,6 +103,8 @@ impl Program {
             let why = self.words.text("scan-not-here");
             return self.say(Mood::Warn, why);
         }
+        // The queue of people does not wait for somebody who looks at the printer's.
+        self.close_printer();
         if let Some(task) = self.scanned_to_declare(&code) {
             return task;
         }
@@ -120,6 +122,7 @@ impl Program {
 
     /// What the scanner typed into the field that has the focus comes out of it again.
     fn take_back(&mut self, letters: &str) {
+        self.printing.queue.take_back(letters);
         let Screen::Work(work) = &mut self.screen else {
             return;
         };
@@ -144,6 +147,11 @@ impl Program {
                     sales.take_back(letters);
                 }
             }
+            super::Place::Paper => {
+                if let Some(paper) = &mut self.printing.paper {
+                    paper.take_back(letters);
+                }
+            }
             super::Place::Checkout | super::Place::Lock => {
                 self.checkout.take_scan_back(letters);
             }
@@ -155,16 +163,22 @@ impl Program {
         let Screen::Work(work) = &self.screen else {
             return false;
         };
+        if self.printing.queue.asks() {
+            return true;
+        }
         match work.place {
             super::Place::Pupils => work.pupils.as_ref().is_some_and(|pupils| pupils.asks()),
             super::Place::Declare => work.declare.as_ref().is_some_and(|open| open.is_busy()),
             super::Place::Settings => true,
             super::Place::Sales => work.is_voiding(),
-            super::Place::Checkout | super::Place::Lock => false,
+            super::Place::Checkout | super::Place::Paper | super::Place::Lock => false,
         }
     }
 
     fn typed(&mut self, text: &str) -> Task<Message> {
+        if self.printer_has_keys() {
+            return Task::none();
+        }
         if self.is_declaring() {
             return self.typed_to_declare(text);
         }
@@ -191,6 +205,9 @@ impl Program {
 
     /// Enter is taken from here and not from the field, as a scanner ends its burst with it.
     fn entered(&mut self) -> Task<Message> {
+        if let Some(task) = self.entered_at_printer() {
+            return task;
+        }
         match &self.screen {
             Screen::Login(_) => self.login(login::Message::Confirmed),
             Screen::Work(work) if work.is_voiding() => self.sales(sales::Message::VoidConfirmed),
@@ -226,7 +243,11 @@ impl Program {
     }
 
     fn named(&mut self, key: Named, shift: bool) -> Option<Task<Message>> {
+        if let Some(task) = self.named_to_printer(key) {
+            return Some(task);
+        }
         if self.is_declaring()
+            && !self.printer_has_keys()
             && let Some(task) = self.named_to_declare(key)
         {
             return Some(task);
@@ -239,6 +260,7 @@ impl Program {
             Named::ArrowUp | Named::ArrowLeft if self.is_asking() => {
                 return Some(go_back());
             }
+            _ if self.printer_has_keys() => return None,
             Named::Backspace if !self.captured => return Some(self.backspace()),
             Named::F2 => checkout::Shortcut::Search,
             Named::F3 => checkout::Shortcut::Account,
@@ -271,12 +293,13 @@ impl Program {
         Some(self.checkout(checkout::Message::Shortcut(shortcut)))
     }
 
-    /// Whether an alert waits for its answer: arrows go from one to the next, the space bar gives it.
+    /// Whether an alert, the printer's panel or its setup waits for an answer: arrows go from one to the next, the space bar gives it.
     fn is_asking(&self) -> bool {
         let Screen::Work(work) = &self.screen else {
             return false;
         };
-        work.place == super::Place::Checkout && self.checkout.has_alert() && !self.captured
+        let alert = work.place == super::Place::Checkout && self.checkout.has_alert();
+        (alert || self.printing.is_open || self.is_setting_up()) && !self.captured
     }
 
     fn backspace(&mut self) -> Task<Message> {

@@ -174,7 +174,7 @@ impl Program {
             (Err(why), None) => return self.fail(&why),
         }
         self.show_safety();
-        Task::none()
+        self.show_printer_page()
     }
 }
 

@@ -381,7 +381,7 @@ async fn opened(till: &Till, student: StudentId, day: BusinessDay) -> Result<Ope
 }
 
 /// Writes the picture and the text, each whole or not at all; says where.
-fn write_sheet(page: &Document, file: &Path, words: &I18n) -> Result<String, String> {
+pub(super) fn write_sheet(page: &Document, file: &Path, words: &I18n) -> Result<String, String> {
     if !picture::fits(page) {
         return Err(words.text("sheet-too-long"));
     }

@@ -14,6 +14,8 @@ pub(super) use lists::Answer;
 mod load;
 mod minding;
 mod played;
+mod printer;
+pub(super) use printer::Told as PrinterTold;
 mod safety;
 pub(super) use safety::Told;
 mod ruling;
@@ -125,6 +127,8 @@ pub enum Message {
     Pupils(pupils::Message),
     /// What came of what it asked for.
     Minding(minding::Answer),
+    /// About the printer.
+    Printer(printer::Told),
     /// What came of a change of the rules.
     Ruled(ruling::Answer),
     /// A place in the sidebar was pressed.
@@ -150,6 +154,8 @@ pub enum Place {
     Pupils,
     /// The settings.
     Settings,
+    /// The paper of the printer on the screen.
+    Paper,
     /// Out: the till is locked.
     Lock,
 }
@@ -269,6 +275,7 @@ pub struct Program {
     touched: Moment,
     watched: Option<watch::Watched>,
     safety: safety::Safety,
+    printing: printer::Printing,
 }
 
 impl Program {
@@ -308,6 +315,7 @@ impl Program {
             touched: now,
             watched: None,
             safety: safety::Safety::default(),
+            printing: printer::Printing::default(),
             till,
         }
         .configured()
@@ -348,13 +356,20 @@ impl Program {
         }
     }
 
-    /// Takes in what happened; each arm calls a function with a name.
+    /// Takes in what happened.
     pub(super) fn update(&mut self, message: Message) -> Task<Message> {
         self.now = (self.clock)();
         self.rules.day = self.now.day();
         if self.watch.tell(self.now.at) {
             self.clock_went_back();
         }
+        let task = self.take_in(message);
+        let left = self.end_trial_if_left();
+        Task::batch([task, left])
+    }
+
+    /// Each arm calls a function with a name.
+    fn take_in(&mut self, message: Message) -> Task<Message> {
         match message {
             Message::Event(event, status) => self.heard_event(&event, status),
             Message::Tick => self.ticked(),
@@ -388,6 +403,7 @@ impl Program {
             Message::Pupils(message) => self.pupils(message),
             Message::Minding(answer) => self.minded(answer),
             Message::Ruled(answer) => self.ruled(answer),
+            Message::Printer(told) => self.printer(told),
             Message::Went(place) => self.went(place),
             Message::Done(done) => self.done(done),
             Message::NoticeClosed => self.quiet(),
@@ -437,6 +453,7 @@ impl Program {
         if self.checkout.is_committing() {
             return Task::none();
         }
+        self.close_printer();
         let Screen::Work(work) = &mut self.screen else {
             return Task::none();
         };
@@ -465,6 +482,7 @@ impl Program {
                 work.place = place;
                 self.open_settings()
             }
+            Place::Paper => self.open_paper(),
         }
     }
 
@@ -511,6 +529,7 @@ impl Program {
         if self.has_good_news() {
             self.notice = None;
         }
+        self.printer_ticked();
         Task::batch([self.check_if_due(), self.lock_if_idle()])
     }
 
@@ -533,14 +552,14 @@ impl Program {
 
     fn printer_told(&mut self, status: &Status) -> Task<Message> {
         self.printer_changed(status);
-        Task::none()
+        self.look_at_printer()
     }
 
     pub(super) fn subscription(&self) -> Subscription<Message> {
         let waits = matches!(&self.screen, Screen::Login(login) if login.wait_s(self.now.at) > 0);
         let every = if self.scanner.waits_until().is_some() {
             iced::time::Duration::from_millis(30)
-        } else if waits {
+        } else if waits || self.watches_printer() {
             iced::time::Duration::from_secs(1)
         } else if self.has_good_news() {
             iced::time::Duration::from_secs(4)
@@ -552,6 +571,7 @@ impl Program {
             event::listen_with(keys::interesting),
             window::close_requests().map(Message::CloseAsked),
             iced::time::every(every).map(|_| Message::Tick),
+            self.desk_subscription(),
             watched.map_or_else(Subscription::none, watch::Watched::subscription),
         ])
     }

@@ -1,6 +1,6 @@
 //! The program without a window: told things one after the other, each with all that follows from it.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 
 use iced::Task;
 use iced::futures::StreamExt;
@@ -11,6 +11,7 @@ use iced_runtime::task::into_stream;
 use super::{Message, Program};
 use crate::domain::cart::Cart;
 use crate::domain::{Moment, ProductId};
+use crate::printing::virtual_printer::{Sheet, Trouble};
 use crate::store::Recorded;
 use crate::till::Till;
 
@@ -55,6 +56,17 @@ impl Program {
         let what = crate::app::screen::lists::What::Products;
         let read = super::lists::judged(list, what, self.now.day(), &self.words);
         self.play(Message::Lists(super::Answer::Read(Ok(read))));
+    }
+
+    /// From now on the setup of a printer asks in vain: a picture touches no port.
+    pub(in crate::app) fn hold_still(&mut self) {
+        self.printing.holds_still = true;
+    }
+
+    /// The printer on the screen shows these papers, with these troubles.
+    pub(in crate::app) fn play_papers(&mut self, troubles: BTreeSet<Trouble>, papers: Vec<Sheet>) {
+        let drawn = self.show_papers(troubles, papers);
+        self.end(drawn);
     }
 
     /// The cart in hand.

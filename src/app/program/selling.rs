@@ -78,7 +78,9 @@ impl Program {
         matches!(&self.screen, Screen::Work(work) if work.place == Place::Checkout)
     }
 
-    fn ask<T: Send + 'static>(reply: crate::till::Reply<Result<T, store::Error>>) -> Task<Message> {
+    pub(super) fn ask<T: Send + 'static>(
+        reply: crate::till::Reply<Result<T, store::Error>>,
+    ) -> Task<Message> {
         Task::perform(async { flat(reply.await).map(drop) }, Message::Done)
     }
 
@@ -342,8 +344,6 @@ impl Program {
             address: config.shop.address,
             phone: config.shop.phone,
             footer: config.shop.footer,
-            printer: config.printer.address,
-            columns: u8::try_from(config.printer.columns.count()).unwrap_or(48),
             locale: config.locale,
             theme: self.theme,
             sounds: config.sounds,
@@ -362,7 +362,8 @@ impl Program {
         match screen.update(message) {
             settings::Action::None => Task::none(),
             settings::Action::Save(draft) => self.save(draft),
-            settings::Action::TestPrint => self.test_print(),
+            settings::Action::ShowPrinter => self.printer_page_shown(),
+            settings::Action::Printer(action) => self.printer_page(action),
             settings::Action::AddUser { name, role, pin } => {
                 self.change_users(self.till.add_user(name, role, pin))
             }
@@ -411,22 +412,11 @@ impl Program {
             Err(why) => self.fail(&why),
         }
     }
-
-    fn test_print(&mut self) -> Task<Message> {
-        let title = self.words.text("test-page");
-        Self::ask(self.till.test_page(title, self.now.at))
-    }
 }
 
 /// The configuration with what the screen edited.
 fn settled(mut config: Config, draft: &settings::Draft) -> Result<Config, Failed> {
     config.shop = draft.shop().map_err(Failed::Ruc)?;
-    config.printer.address.clone_from(&draft.printer);
-    let columns = crate::settings::Columns::ALL;
-    let columns = columns
-        .into_iter()
-        .find(|columns| columns.count() == usize::from(draft.columns));
-    config.printer.columns = columns.unwrap_or(config.printer.columns);
     config.locale = draft.locale;
     config.sounds = draft.sounds;
     config.read_aloud = draft.read_aloud;

@@ -3,11 +3,12 @@
 use iced::widget::{container, rule, space as gap};
 use iced::{Alignment, Length};
 
-use super::{Message, Place, Program, Screen, Work};
+use super::{Message, Place, PrinterTold, Program, Screen, Work};
 use crate::app::icon::Icon;
+use crate::app::screen::printer_help;
 use crate::app::theme::{space, style};
 use crate::app::widget::{
-    Column, Element, Mood, Row, chip, empty, nav, passed_by, text, toast, toasted_aside,
+    Column, Element, Mood, Row, chip, empty, modal, nav, passed_by, text, toast, toasted_aside,
 };
 
 /// The height of the head, in logical pixels.
@@ -47,10 +48,15 @@ impl Program {
 
     fn work<'a>(&'a self, work: &'a Work) -> Element<'a, Message> {
         let context = self.context(&work.user);
+        let printing = &self.printing;
+        let (standing, queue) = (&printing.standing, &printing.queue);
         let place = match (work.place, &work.sales, &work.settings, &work.pupils) {
+            _ if printing.helps => self.printer_help(),
+            (Place::Paper, ..) if printing.paper.is_some() => self.virtual_printer_view(),
             (Place::Sales, Some(list), ..) => list.view(&self.words).map(Message::Sales),
             (Place::Settings, _, Some(settings), _) => {
-                settings.view(&self.words).map(Message::Settings)
+                let view = settings.view(standing, queue, &self.words);
+                view.map(Message::Settings)
             }
             (Place::Declare, ..) if work.declare.is_some() => self.declare_view(work),
             (Place::Pupils, .., Some(pupils)) => pupils.view(&context).map(Message::Pupils),
@@ -63,7 +69,24 @@ impl Program {
             .push(rule::horizontal(1))
             .push(container(place).height(Length::Fill));
         let sidebar = passed_by(self.sidebar(work.place), asked);
-        Row::new().push(sidebar).push(right).into()
+        let panel = printing.is_open.then(|| queue.panel(standing, &self.words));
+        let panel = panel.map(|panel| panel.map(of_panel));
+        modal(Row::new().push(sidebar).push(right), panel)
+    }
+
+    fn printer_help(&self) -> Element<'_, Message> {
+        let log = self.till.folder().logs().join("printer.log");
+        let help = printer_help::view(&log.display().to_string(), &self.words);
+        help.map(|printer_help::Left| Message::Printer(PrinterTold::HelpLeft))
+    }
+
+    fn virtual_printer_view(&self) -> Element<'_, Message> {
+        let (paper, standing) = (&self.printing.paper, &self.printing.standing);
+        let view = paper
+            .as_ref()
+            .map(|paper| paper.view(standing, &self.words));
+        let told = |message| Message::Printer(PrinterTold::Virtual(message));
+        view.map_or_else(|| gap().into(), |view| view.map(told))
     }
 
     /// Whether a dialog of the place that is shown waits for its answer.
@@ -91,13 +114,18 @@ impl Program {
                 Message::Went(place),
             )
         };
+        let mut places = vec![
+            item(Icon::ShoppingCart, "nav-checkout", Place::Checkout),
+            item(Icon::ReceiptText, "nav-sales", Place::Sales),
+            item(Icon::ShieldCheck, "nav-declare", Place::Declare),
+            item(Icon::GraduationCap, "nav-pupils", Place::Pupils),
+        ];
+        // Only where the paper is on the screen and not in the hand.
+        if self.printing.standing.is_virtual {
+            places.push(item(Icon::Receipt, "nav-paper", Place::Paper));
+        }
         nav::sidebar(
-            vec![
-                item(Icon::ShoppingCart, "nav-checkout", Place::Checkout),
-                item(Icon::ReceiptText, "nav-sales", Place::Sales),
-                item(Icon::ShieldCheck, "nav-declare", Place::Declare),
-                item(Icon::GraduationCap, "nav-pupils", Place::Pupils),
-            ],
+            places,
             vec![
                 item(Icon::Settings, "nav-settings", Place::Settings),
                 item(Icon::Lock, "nav-lock", Place::Lock),
@@ -106,7 +134,13 @@ impl Program {
     }
 
     fn head(&self, work: &Work) -> Element<'_, Message> {
+        let setting_up = work
+            .settings
+            .as_ref()
+            .is_some_and(|open| open.is_setting_up());
         let title = self.words.text(match work.place {
+            Place::Settings if setting_up => "page-setup-title",
+            Place::Paper => "page-virtual-title",
             Place::Checkout | Place::Lock => "nav-checkout",
             Place::Sales => "sales-today",
             Place::Declare => "nav-declare",
@@ -125,7 +159,12 @@ impl Program {
             .push(gap().width(Length::Fill))
             .push(behind)
             .push(self.safety_chip())
-            .push(chip::status(*mood, Icon::Printer, printer.as_str()))
+            .push(chip::status_button(
+                *mood,
+                Icon::Printer,
+                printer.as_str(),
+                Message::Printer(PrinterTold::ChipPressed),
+            ))
             .push(chip::status(
                 Mood::Neutral,
                 Icon::User,
@@ -139,4 +178,8 @@ impl Program {
             .style(style::bar)
             .into()
     }
+}
+
+fn of_panel(message: crate::app::screen::queue::Message) -> Message {
+    Message::Printer(PrinterTold::Queue(message))
 }

@@ -5,10 +5,14 @@ pub mod declare;
 pub mod lists;
 pub mod login;
 pub mod pin;
+pub mod printer;
+pub mod printer_help;
 pub mod pupils;
+pub mod queue;
 pub mod sales;
 pub mod settings;
 pub mod setup;
+pub mod virtual_printer;
 
 use uuid::Uuid;
 

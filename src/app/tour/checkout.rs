@@ -274,9 +274,11 @@ impl Guide<'_> {
             reason: transport::Error::Gone {
                 name: "/dev/usb/lp0".to_owned(),
             },
+            next_try: Timestamp(1_000),
         };
         self.printer(gone, 2);
         self.shoot("printer-gone")?;
+        self.panel()?;
         self.printer(State::Ready, 0);
         Ok(())
     }

@@ -6,6 +6,7 @@ mod checkout;
 mod declare;
 mod demo;
 mod places;
+mod printer;
 mod pupils;
 
 use std::path::Path;
@@ -17,7 +18,7 @@ use iced::Size;
 pub use demo::{Sold, three_sales};
 
 use super::offscreen::{Picture, PngError, Stage};
-use super::program::{Answer, Message, Place, Program, Told};
+use super::program::{Answer, Message, Place, PrinterTold, Program, Told};
 use super::screen;
 use super::screen::lists::Entry;
 use crate::demo::Canteen;
@@ -29,7 +30,7 @@ use crate::store::{self, LastCheck, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 80] = [
+pub const TOUR: [&str; 98] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -66,6 +67,10 @@ pub const TOUR: [&str; 80] = [
     "checkout-alert-diet",
     "checkout-unknown",
     "printer-gone",
+    "printer-panel",
+    "printer-panel-queue",
+    "printer-panel-cancel",
+    "printer-help",
     "sales",
     "sales-ticket",
     "sales-void",
@@ -87,6 +92,20 @@ pub const TOUR: [&str; 80] = [
     "declare-first",
     "settings-shop",
     "settings-printer",
+    "printer-detect-none",
+    "printer-detect",
+    "printer-connecting",
+    "printer-denied",
+    "printer-connection",
+    "printer-text",
+    "printer-ticket",
+    "printer-ticket-changed",
+    "printer-models",
+    "printer-nothing",
+    "printer-save",
+    "printer-settled",
+    "printer-remove",
+    "printer-virtual",
     "settings-display",
     "settings-users",
     "settings-user-new",
@@ -267,9 +286,8 @@ impl<'a> Guide<'a> {
     /// What no picture may depend on: a printer at hand.
     fn printer(&mut self, state: State, waiting: usize) {
         let status = Status {
-            state,
             waiting,
-            uncertain: None,
+            ..Status::from(state)
         };
         self.tell(Message::PrinterChanged(status));
     }

@@ -99,6 +99,9 @@ impl Guide<'_> {
         ] {
             self.set(settings::Message::PageChosen(page));
             self.shoot(name)?;
+            if page == Page::Printer {
+                self.printer_page()?;
+            }
         }
         self.users()?;
         self.lists()?;
@@ -108,7 +111,7 @@ impl Guide<'_> {
         self.shoot("settings-safety")
     }
 
-    fn set(&mut self, message: settings::Message) {
+    pub(super) fn set(&mut self, message: settings::Message) {
         self.tell(Message::Settings(message));
     }
 

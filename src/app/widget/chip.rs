@@ -7,6 +7,9 @@ use super::{Element, Status, press, text};
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{Pair, Theme, radius, size, space, style, target};
 
+/// The side of a mark, in logical pixels.
+const MARK: f32 = 40.0;
+
 /// What a status chip or a banner says, besides its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mood {
@@ -103,6 +106,15 @@ pub fn status_button<'a, M: Clone + 'a>(
     press(container(chip).center_y(Length::Fill))
         .on_press(on_press)
         .height(target::MIN)
+        .into()
+}
+
+/// A statement of a picture alone, before words that say the same.
+#[must_use]
+pub fn mark<'a, M: 'a>(mood: Mood, picture: Icon) -> Element<'a, M> {
+    container(icon(picture, size::ICON))
+        .center(MARK)
+        .style(move |theme: &Theme| style::filled(mood.pair(theme), radius::PILL))
         .into()
 }
 

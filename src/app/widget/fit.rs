@@ -29,6 +29,11 @@ pub fn strong<'a>(content: impl IntoFragment<'a>) -> Fit<'a> {
     fit(content, size::BODY, font::SEMIBOLD)
 }
 
+/// In the letters of [`text::body`](super::text::body).
+pub fn body<'a>(content: impl IntoFragment<'a>) -> Fit<'a> {
+    fit(content, size::BODY, font::REGULAR)
+}
+
 /// In the letters of [`text::caption`](super::text::caption).
 pub fn caption<'a>(content: impl IntoFragment<'a>) -> Fit<'a> {
     fit(content, size::CAPTION, font::REGULAR)

@@ -6,17 +6,24 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Device, Folder, Serial, Transport};
+use super::{Device, Network, Route, Serial, Transport};
 use crate::printing::Profile;
+use crate::printing::ports::UsbId;
+use crate::printing::talk::{Answers, Talk};
+use crate::printing::virtual_printer::Desk;
 
 /// The speed of most printers as they leave the factory.
 const DEFAULT_BAUD: u32 = 9_600;
+/// Where printers on a network take raw bytes.
+const RAW_PORT: u16 = 9_100;
 
 /// Where a printer is.
 ///
 /// | written | is |
 /// | --- | --- |
 /// | `/dev/ttyUSB0@9600`, `COM3@9600`, `tty:/some/path@9600` | a serial port and its speed |
+/// | `usb:1a86:7523:SERIAL@9600`, `usb:1a86:7523@9600` | the adapter with these numbers, whatever its port is called today |
+/// | `tcp:192.168.0.50`, `tcp:printer.local:9100` | a printer on the network |
 /// | `/dev/usb/lp0`, `LPT1`, `file:PATH` | a device, or a file that the bytes are appended to |
 /// | `virtual:FOLDER` | a folder that gets the bytes, the text and a picture of every job |
 ///
@@ -35,6 +42,20 @@ pub enum Address {
         /// Bits a second.
         baud: u32,
     },
+    /// A USB adapter by its own numbers.
+    Usb {
+        /// Which adapter.
+        id: UsbId,
+        /// Bits a second.
+        baud: u32,
+    },
+    /// A printer on the network that takes raw bytes.
+    Network {
+        /// Its name or number.
+        host: String,
+        /// Its port, 9100 on nearly all.
+        port: u16,
+    },
     /// A device that takes bytes, or a file that they are appended to.
     Device(PathBuf),
     /// A folder that plays a printer.
@@ -46,7 +67,7 @@ pub enum Address {
 pub enum BadAddress {
     /// There is nothing.
     #[error(
-        "a printer's address is missing: write for example /dev/ttyUSB0@9600, COM3@9600 or virtual:FOLDER"
+        "a printer's address is missing: write for example /dev/ttyUSB0@9600, COM3@9600, tcp:HOST or virtual:FOLDER"
     )]
     Empty,
     /// The part after `virtual:`, `file:` or `tty:`.
@@ -63,14 +84,51 @@ pub enum BadAddress {
 }
 
 impl Address {
-    /// The way to it. The profile is for a folder, which shows what its printer would print.
+    /// The way to it, and how one talks with a printer of this profile. The paper of a virtual printer
+    /// shows what a printer of this profile would print.
     #[must_use]
-    pub fn transport(&self, profile: &Profile) -> Box<dyn Transport> {
+    pub fn route(&self, profile: &Profile) -> Route {
+        let talk = match self {
+            // What takes bytes only is never asked.
+            Self::Device(_) => Talk::SILENT,
+            Self::Folder(_) => Talk {
+                answers: Answers::Always,
+                ..profile.talk()
+            },
+            _ => profile.talk(),
+        };
+        Route {
+            transport: self.transport(profile),
+            talk,
+        }
+    }
+
+    fn transport(&self, profile: &Profile) -> Box<dyn Transport> {
         match self {
             Self::Serial { port, baud } => Box::new(Serial::new(port, *baud)),
+            Self::Usb { id, baud } => Box::new(Serial::of_adapter(id.clone(), *baud)),
+            Self::Network { host, port } => Box::new(Network::new(host, *port)),
             Self::Device(path) => Box::new(Device::new(path)),
-            Self::Folder(path) => Box::new(Folder::new(path, profile.clone())),
+            Self::Folder(path) => Desk::at(path).transport(profile.clone()),
         }
+    }
+
+    /// Bits a second; `None` where there is no speed.
+    #[must_use]
+    pub const fn baud(&self) -> Option<u32> {
+        match self {
+            Self::Serial { baud, .. } | Self::Usb { baud, .. } => Some(*baud),
+            Self::Network { .. } | Self::Device(_) | Self::Folder(_) => None,
+        }
+    }
+
+    /// The same at another speed; what has no speed stays as it is.
+    #[must_use]
+    pub fn at_baud(mut self, new: u32) -> Self {
+        if let Self::Serial { baud, .. } | Self::Usb { baud, .. } = &mut self {
+            *baud = new;
+        }
+        self
     }
 }
 
@@ -87,6 +145,12 @@ impl FromStr for Address {
         }
         if let Some(path) = text.strip_prefix("file:") {
             return path_after("file:", path).map(Self::Device);
+        }
+        if let Some(host) = text.strip_prefix("tcp:") {
+            return network(host);
+        }
+        if let Some(adapter) = text.strip_prefix("usb:") {
+            return usb(adapter);
         }
         if let Some(port) = text.strip_prefix("tty:") {
             path_after("tty:", port)?;
@@ -110,15 +174,52 @@ fn path_after(scheme: &str, path: &str) -> Result<PathBuf, BadAddress> {
     }
 }
 
+/// `HOST`, `HOST:PORT`, `[::1]:PORT`.
+fn network(text: &str) -> Result<Address, BadAddress> {
+    let unknown = || BadAddress::Unknown(format!("tcp:{text}"));
+    let (host, port) = match text.rsplit_once(':') {
+        // The colons of a bare IPv6 number are not before a port.
+        Some((host, port)) if !host.contains(':') || host.ends_with(']') => {
+            (host, port.parse().map_err(|_| unknown())?)
+        }
+        _ => (text, RAW_PORT),
+    };
+    let host = host.trim_start_matches('[').trim_end_matches(']');
+    if host.is_empty() || port == 0 || host.contains(char::is_whitespace) {
+        return Err(if text.is_empty() {
+            BadAddress::NoPath("tcp:".to_owned())
+        } else {
+            unknown()
+        });
+    }
+    Ok(Address::Network {
+        host: host.to_owned(),
+        port,
+    })
+}
+
+/// `VID:PID`, `VID:PID:SERIAL` or `VID:PID:at=1-1.2`, and the speed.
+fn usb(text: &str) -> Result<Address, BadAddress> {
+    let (id, baud) = speed(text)?;
+    let id = id
+        .parse()
+        .map_err(|_| BadAddress::Unknown(format!("usb:{text}")))?;
+    Ok(Address::Usb { id, baud })
+}
+
+fn speed(text: &str) -> Result<(&str, u32), BadAddress> {
+    match text.rsplit_once('@') {
+        None => Ok((text, DEFAULT_BAUD)),
+        Some((port, speed)) => match speed.parse() {
+            Ok(baud @ 1_200..=921_600) => Ok((port, baud)),
+            _ => Err(BadAddress::BadSpeed(speed.to_owned())),
+        },
+    }
+}
+
 /// `PORT@BAUD`, or `PORT` at the usual speed.
 fn serial(text: &str) -> Result<Address, BadAddress> {
-    let (port, baud) = match text.rsplit_once('@') {
-        None => (text, DEFAULT_BAUD),
-        Some((port, speed)) => match speed.parse() {
-            Ok(baud @ 1_200..=921_600) => (port, baud),
-            _ => return Err(BadAddress::BadSpeed(speed.to_owned())),
-        },
-    };
+    let (port, baud) = speed(text)?;
     if port.is_empty() {
         return Err(BadAddress::Unknown(text.to_owned()));
     }
@@ -153,6 +254,9 @@ impl fmt::Display for Address {
                 write!(f, "{port}@{baud}")
             }
             Self::Serial { port, baud } => write!(f, "tty:{port}@{baud}"),
+            Self::Usb { id, baud } => write!(f, "usb:{id}@{baud}"),
+            Self::Network { host, port } if host.contains(':') => write!(f, "tcp:[{host}]:{port}"),
+            Self::Network { host, port } => write!(f, "tcp:{host}:{port}"),
             Self::Device(path) => write!(f, "file:{}", path.display()),
             Self::Folder(path) => write!(f, "virtual:{}", path.display()),
         }
@@ -184,6 +288,13 @@ mod tests {
         }
     }
 
+    fn network(host: &str, port: u16) -> Address {
+        Address::Network {
+            host: host.to_owned(),
+            port,
+        }
+    }
+
     #[test]
     fn every_way_to_write_an_address_is_read() {
         let cases = [
@@ -191,6 +302,16 @@ mod tests {
             ("/dev/ttyUSB0", serial_port("/dev/ttyUSB0", 9_600)),
             ("tty:relative/pts@9600", serial_port("relative/pts", 9_600)),
             (" COM3@115200 ", serial_port("COM3", 115_200)),
+            ("tcp:printer.local", network("printer.local", 9_100)),
+            ("tcp:192.168.0.50:9101", network("192.168.0.50", 9_101)),
+            ("tcp:[::1]:9100", network("::1", 9_100)),
+            (
+                "usb:1a86:7523:A5@19200",
+                Address::Usb {
+                    id: "1a86:7523:A5".parse().unwrap(),
+                    baud: 19_200,
+                },
+            ),
             ("/dev/usb/lp0", Address::Device("/dev/usb/lp0".into())),
             ("LPT1", Address::Device("LPT1".into())),
             ("file:out.bin", Address::Device("out.bin".into())),
@@ -210,6 +331,9 @@ mod tests {
             ("COM3@fast", BadAddress::BadSpeed("fast".to_owned())),
             ("COM3@0", BadAddress::BadSpeed("0".to_owned())),
             ("printer", BadAddress::Unknown("printer".to_owned())),
+            ("tcp:", BadAddress::NoPath("tcp:".to_owned())),
+            ("tcp:a:b", BadAddress::Unknown("tcp:a:b".to_owned())),
+            ("usb:1a86", BadAddress::Unknown("usb:1a86".to_owned())),
             ("ñandutí", BadAddress::Unknown("ñandutí".to_owned())),
         ];
         for (text, error) in cases {

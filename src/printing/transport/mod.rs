@@ -1,21 +1,23 @@
-//! Ways to a printer: a serial port, a device or file, a folder that plays a printer.
+//! Ways to a printer: a serial port, the network, a device or file, a folder that plays a printer.
 //!
 //! A transport belongs to the worker's thread alone. Every call returns within the time it is given;
 //! what it reports is only what is known: bytes accepted are not bytes printed.
 
 mod address;
 mod device;
-mod folder;
+mod network;
 mod serial;
 
 use std::io;
 use std::time::Duration;
 
+use super::talk::Talk;
 use crate::domain::PrintJobId;
+use crate::i18n::I18n;
 
 pub use address::{Address, BadAddress};
 pub use device::Device;
-pub use folder::Folder;
+pub use network::Network;
 pub use serial::Serial;
 
 /// At most so many bytes are offered at once: a kernel that takes much takes it without a printer.
@@ -47,21 +49,24 @@ pub trait Transport: Send {
     /// [`Error`] when the way is closed: what had not left is lost.
     fn pending(&mut self) -> Result<usize, Error>;
 
-    /// The job's last byte has left.
+    /// Takes what the printer sent, without waiting; none if it sent nothing.
     ///
     /// # Errors
-    /// [`Error`] when it is not known to have arrived.
-    fn end(&mut self) -> Result<(), Error> {
-        Ok(())
-    }
-
-    /// True if the end of a job is known to be on paper; false for a way that only takes bytes.
-    fn confirms(&self) -> bool {
-        false
+    /// [`Error`] when the way is closed.
+    fn read(&mut self, _into: &mut [u8]) -> Result<usize, Error> {
+        Ok(0)
     }
 
     /// Closes the way; closing a closed one does nothing.
     fn close(&mut self);
+}
+
+/// A way to a printer, and how one talks with it.
+pub struct Route {
+    /// The way.
+    pub transport: Box<dyn Transport>,
+    /// The talk.
+    pub talk: Talk,
 }
 
 /// Why a printer cannot be reached.
@@ -114,6 +119,12 @@ impl Error {
         }
     }
 
+    /// What a user reads.
+    #[must_use]
+    pub fn sentence(&self, words: &I18n) -> String {
+        words.text_with(self.key(), &[("name", self.name().into())])
+    }
+
     /// The port as configured.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -126,7 +137,7 @@ impl Error {
         }
     }
 
-    fn from_io(name: &str, error: &io::Error) -> Self {
+    pub(super) fn from_io(name: &str, error: &io::Error) -> Self {
         let name = name.to_owned();
         match error.kind() {
             io::ErrorKind::NotFound => Self::NotFound { name },
@@ -134,6 +145,8 @@ impl Error {
             io::ErrorKind::ResourceBusy => Self::Busy { name },
             io::ErrorKind::BrokenPipe
             | io::ErrorKind::NotConnected
+            | io::ErrorKind::ConnectionReset
+            | io::ErrorKind::ConnectionAborted
             | io::ErrorKind::UnexpectedEof => Self::Gone { name },
             _ => Self::Other {
                 name,

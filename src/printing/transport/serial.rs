@@ -4,13 +4,18 @@
 //! still blocked after 5 s), because the write itself blocks once the port has room for one byte. So
 //! the port is set non-blocking, and at most [`MAX_WRITE_BYTES`] are offered at once. `flush` waits
 //! without bound (tcdrain) and is never called.
+//!
+//! No more bytes are handed to the system than the line carries in a moment: what lies in its buffers
+//! cannot be held back when the printer says stop, and is lost without a word when it is unplugged.
 
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use serialport::{ClearBuffer, ErrorKind, SerialPort};
 
 use super::{Error, MAX_WRITE_BYTES, Transport, is_not_now};
+use crate::printing::ports::{self, UsbId};
 
 #[cfg(unix)]
 type NativePort = serialport::TTYPort;
@@ -19,10 +24,18 @@ type NativePort = serialport::COMPort;
 
 /// A byte is ten bits on the line: start, eight, stop.
 const BITS_A_BYTE: u64 = 10;
+/// So far the system is kept ahead of the line: long enough that the line never waits for the thread.
+const AHEAD: Duration = Duration::from_millis(60);
+/// Printers say stop while they still have room for more than this.
+const AHEAD_BYTES: usize = 64;
+/// How long until the line is asked again whether it has room.
+const ASK_AGAIN: Duration = Duration::from_millis(5);
 
 /// A serial port at one speed, eight bits, no parity, one stop bit.
 pub struct Serial {
     name: String,
+    /// The adapter whose port it is, by whatever name; the name above is then the last one found.
+    adapter: Option<UsbId>,
     baud: u32,
     open: Option<Open>,
 }
@@ -42,9 +55,37 @@ impl Serial {
     pub fn new(name: &str, baud: u32) -> Self {
         Self {
             name: name.to_owned(),
+            adapter: None,
             baud: baud.max(1),
             open: None,
         }
+    }
+
+    /// The port of that adapter, whatever it is called when it is opened.
+    #[must_use]
+    pub fn of_adapter(id: UsbId, baud: u32) -> Self {
+        Self {
+            name: format!("usb:{id}"),
+            adapter: Some(id),
+            baud: baud.max(1),
+            open: None,
+        }
+    }
+
+    /// Finds the adapter's port of today.
+    fn find(&mut self) -> Result<(), Error> {
+        if let Some(id) = &self.adapter {
+            self.name = ports::path_of(id).ok_or_else(|| Error::NotFound {
+                name: format!("usb:{id}"),
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Bytes that may be handed to the system now.
+    fn room(&mut self) -> Result<usize, Error> {
+        let ahead = self.bytes_in(AHEAD).max(AHEAD_BYTES);
+        Ok(ahead.saturating_sub(self.pending()?))
     }
 
     fn time_of(&self, bytes: usize) -> Duration {
@@ -84,6 +125,7 @@ impl Transport for Serial {
 
     fn open(&mut self) -> Result<(), Error> {
         self.close();
+        self.find()?;
         let port = serialport::new(&self.name, self.baud)
             .open_native()
             .map_err(|error| could_not_open(&self.name, &error))?;
@@ -96,10 +138,15 @@ impl Transport for Serial {
     }
 
     fn write(&mut self, bytes: &[u8], limit: Duration) -> Result<usize, Error> {
+        let room = self.room()?;
+        if room == 0 {
+            thread::sleep(ASK_AGAIN.min(limit));
+            return Ok(0);
+        }
         let Some(open) = &mut self.open else {
             return Err(self.closed());
         };
-        let offered = &bytes[..bytes.len().min(MAX_WRITE_BYTES)];
+        let offered = &bytes[..bytes.len().min(MAX_WRITE_BYTES).min(room)];
         // On Unix it bounds the wait for room, on Windows the write itself.
         let written = open
             .port
@@ -127,6 +174,22 @@ impl Transport for Serial {
         match open.port.bytes_to_write() {
             Ok(queued) => Ok(self.bytes_in(on_the_line).max(queued as usize)),
             Err(error) => Err(self.lost(&error.into())),
+        }
+    }
+
+    fn read(&mut self, into: &mut [u8]) -> Result<usize, Error> {
+        let Some(open) = &mut self.open else {
+            return Err(self.closed());
+        };
+        let read = open.port.bytes_to_read().map_err(io::Error::from);
+        let read = read.and_then(|there| match there {
+            0 => Ok(0),
+            _ => open.port.read(into),
+        });
+        match read {
+            Ok(count) => Ok(count),
+            Err(error) if is_not_now(&error) => Ok(0),
+            Err(error) => Err(self.lost(&error)),
         }
     }
 

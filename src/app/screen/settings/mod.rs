@@ -18,6 +18,8 @@ mod view;
 use std::path::PathBuf;
 
 use super::lists::{self, Lists};
+use super::printer;
+use super::queue::{Queue, Standing};
 use crate::app::theme::Theme;
 use crate::domain::UserId;
 use crate::domain::diet::Policy;
@@ -37,8 +39,6 @@ pub use safety::{Checked, Message as SafetyMessage};
 pub use users::Message as UsersMessage;
 use users::Users;
 
-/// The widths of paper there are, in letters a line.
-pub const COLUMNS: [u8; 3] = [48, 42, 32];
 /// The scales of the interface there are, in per cent.
 pub const SCALES: [u16; 5] = [100, 125, 150, 175, 200];
 
@@ -55,10 +55,6 @@ pub struct Draft {
     pub phone: String,
     /// The last line of every ticket.
     pub footer: String,
-    /// Where the printer is, such as `/dev/ttyUSB0@9600` or `COM3@9600`; empty for none.
-    pub printer: String,
-    /// Letters a line: one of [`COLUMNS`].
-    pub columns: u8,
     /// The language.
     pub locale: Locale,
     /// Light or dark.
@@ -79,7 +75,6 @@ impl Draft {
             Field::Address => &mut self.address,
             Field::Phone => &mut self.phone,
             Field::Footer => &mut self.footer,
-            Field::Printer => &mut self.printer,
         }
     }
 
@@ -112,7 +107,7 @@ pub enum Page {
     /// What the ticket says of the shop.
     #[default]
     Shop,
-    /// Where the printer is and how wide its paper.
+    /// How the printer stands, and its setup.
     Printer,
     /// Language, light or dark, scale.
     Display,
@@ -137,6 +132,7 @@ pub struct Settings {
     users: Users,
     lists: Lists,
     safety: Safety,
+    printer: printer::Printer,
     rules: Option<Rules>,
     /// The field of the draft that was typed into last.
     typing: Option<Field>,
@@ -155,8 +151,6 @@ pub enum Field {
     Phone,
     /// [`Draft::footer`].
     Footer,
-    /// [`Draft::printer`].
-    Printer,
 }
 
 /// What happened.
@@ -166,8 +160,6 @@ pub enum Message {
     PageChosen(Page),
     /// A field was typed into.
     Typed(Field, String),
-    /// A width of paper was chosen.
-    ColumnsChosen(u8),
     /// A language was chosen.
     LocaleChosen(Locale),
     /// Light or dark was chosen.
@@ -182,14 +174,14 @@ pub enum Message {
     SavePressed,
     /// What was typed is to be forgotten.
     UndoPressed,
-    /// A page to see whether the printer works.
-    TestPrintPressed,
     /// Enter, and no scanner's: what a dialog asks is answered.
     Entered,
     /// On the page of users.
     Users(UsersMessage),
     /// On the page of lists.
     Lists(lists::Message),
+    /// On the page of the printer.
+    Printer(printer::Message),
     /// On the page of the self-check.
     Safety(SafetyMessage),
     /// On the page of the policy.
@@ -199,15 +191,17 @@ pub enum Message {
 }
 
 /// What is to be done.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 #[must_use]
 pub enum Action {
     /// Nothing.
     None,
     /// Keep these settings and use them; answer with [`Settings::saved`].
     Save(Draft),
-    /// Print a page on the printer as it is saved.
-    TestPrint,
+    /// The printer's page is in sight: tell it how the printer stands.
+    ShowPrinter,
+    /// About the printer.
+    Printer(printer::Action),
     /// Add a user; answer with [`Settings::users_are`] or [`Settings::user_refused`].
     AddUser {
         /// As the ticket shows it.
@@ -271,6 +265,7 @@ impl Settings {
             safety: Safety::of(&users, me),
             users: Users::new(users, me),
             lists,
+            printer: printer::Printer::default(),
             rules: None,
             typing: None,
         }
@@ -301,12 +296,34 @@ impl Settings {
         &mut self.lists
     }
 
+    /// The printer's page, to be told what came of what it asked for.
+    pub fn printer_mut(&mut self) -> &mut printer::Printer {
+        &mut self.printer
+    }
+
+    /// Whether this page is in sight.
+    #[must_use]
+    pub fn shows(&self, page: Page) -> bool {
+        self.page == page
+    }
+
+    /// Whether the setup of the printer is under way.
+    #[must_use]
+    pub fn is_setting_up(&self) -> bool {
+        self.page == Page::Printer && self.printer.is_setting_up()
+    }
+
+    /// The step of the printer's setup that is under way.
+    #[must_use]
+    pub fn setup_step(&self) -> Option<crate::printing::setup::Step> {
+        self.printer.step()
+    }
+
     /// Takes in what happened.
     pub fn update(&mut self, message: Message) -> Action {
         match message {
             Message::PageChosen(page) => self.turn_to(page),
             Message::Typed(field, text) => self.type_into(field, text),
-            Message::ColumnsChosen(columns) => self.choose_columns(columns),
             Message::LocaleChosen(locale) => self.at_once(|draft| draft.locale = locale),
             Message::ThemeChosen(theme) => self.at_once(|draft| draft.theme = theme),
             Message::ScaleChosen(percent) => self.at_once(|draft| draft.scale_percent = percent),
@@ -314,13 +331,13 @@ impl Settings {
             Message::ReadAloudChosen(on) => self.at_once(|draft| draft.read_aloud = on),
             Message::SavePressed => self.save(),
             Message::UndoPressed => self.undo(),
-            Message::TestPrintPressed => self.test_print(),
             Message::Entered => self.entered(),
             Message::Users(message) => self.users.update(message),
             Message::Lists(message) => match self.lists.update(message) {
                 lists::Action::None => Action::None,
                 action => Action::Lists(action),
             },
+            Message::Printer(message) => of_printer(self.printer.update(message)),
             Message::Safety(message) => self.safety.update(message),
             Message::Policy(message) => self.rule(|rules| rules.policy.update(message)),
             Message::Own(message) => self.rule(|rules| rules.own.update(message)),
@@ -331,9 +348,13 @@ impl Settings {
     fn turn_to(&mut self, page: Page) -> Action {
         let came = page != self.page;
         self.page = page;
+        if page != Page::Printer {
+            self.printer.turned_away();
+        }
         let stale = came && !self.rules.as_ref().is_some_and(Rules::is_changed);
         match page {
             Page::Policy | Page::Own if stale => Action::ReadRules,
+            Page::Printer => Action::ShowPrinter,
             _ => Action::None,
         }
     }
@@ -351,13 +372,17 @@ impl Settings {
         if self.safety.answer.is_some() {
             return self.safety.update(SafetyMessage::NoteConfirmed);
         }
-        Action::None
+        match self.page {
+            Page::Printer => of_printer(self.printer.entered()),
+            _ => Action::None,
+        }
     }
 
     /// Takes the letters of a scan out of the field that received them.
     pub fn take_back(&mut self, letters: &str) {
         let mut texts = vec![];
-        if self.page == Page::Shop || self.page == Page::Printer {
+        self.printer.take_back(letters);
+        if self.page == Page::Shop {
             texts.extend(self.typing.map(|field| self.draft.text_of(field)));
         }
         if let Some(form) = &mut self.users.form {
@@ -375,13 +400,6 @@ impl Settings {
             }
         }
         self.lists.take_back(letters);
-    }
-
-    fn choose_columns(&mut self, columns: u8) -> Action {
-        if COLUMNS.contains(&columns) {
-            self.draft.columns = columns;
-        }
-        Action::None
     }
 
     /// Language and look count at once, without what else is typed and not yet saved.
@@ -409,15 +427,6 @@ impl Settings {
         Action::None
     }
 
-    /// Only what is saved can be tried: the worker knows no other printer.
-    fn test_print(&mut self) -> Action {
-        if self.can_test() {
-            Action::TestPrint
-        } else {
-            Action::None
-        }
-    }
-
     fn is_changed(&self) -> bool {
         self.draft != self.saved
     }
@@ -426,9 +435,13 @@ impl Settings {
         let named = !self.draft.name.trim().is_empty();
         self.is_changed() && named && self.draft.shop().is_ok()
     }
+}
 
-    fn can_test(&self) -> bool {
-        !self.is_changed() && !self.saved.printer.trim().is_empty()
+/// What the printer's page wants, as what the settings want.
+fn of_printer(action: printer::Action) -> Action {
+    match action {
+        printer::Action::None => Action::None,
+        action => Action::Printer(action),
     }
 }
 

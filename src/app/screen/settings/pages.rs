@@ -4,7 +4,7 @@ use iced::widget::{container, scrollable, space as gap};
 use iced::{Alignment, Length};
 
 use super::users::{Form, Message as UsersMessage, Users};
-use super::{COLUMNS, Field, Message, SCALES, Settings, optional_ruc};
+use super::{Field, Message, SCALES, Settings, optional_ruc};
 use crate::app::icon::Icon;
 use crate::app::screen::login::role_word;
 use crate::app::screen::pin;
@@ -78,38 +78,6 @@ impl Settings {
         titled(
             words.text("settings-shop"),
             [hint.into(), pair(name, ruc), pair(address, phone), footer],
-        )
-    }
-
-    pub(super) fn printer_page<'a>(&self, words: &I18n) -> Element<'a, Message> {
-        let address = field(&words.text("settings-printer-none"), &self.draft.printer)
-            .on_input(|text| Message::Typed(Field::Printer, text));
-        let address = field::labelled(words.text("settings-printer-address"), address, None);
-        let hint = text::small(words.text("settings-printer-address-hint")).style(style::muted);
-        let paper = COLUMNS.map(|columns| {
-            let label = words.text_with(
-                "settings-printer-columns",
-                &[("columns", u32::from(columns).into())],
-            );
-            (label, columns)
-        });
-        let paper = segmented(paper, &self.draft.columns, Message::ColumnsChosen);
-        let test = button::secondary(words.text("settings-printer-test"))
-            .icon(Icon::PrinterCheck)
-            .on_press_maybe(self.can_test().then_some(Message::TestPrintPressed));
-        let test = Row::new()
-            .spacing(space::L)
-            .align_y(Alignment::Center)
-            .push(Element::from(test))
-            .push(text::small(words.text("settings-printer-test-hint")).style(style::muted));
-        titled(
-            words.text("settings-printer"),
-            [
-                address,
-                hint.into(),
-                labelled(words.text("settings-printer-paper"), paper),
-                test.into(),
-            ],
         )
     }
 

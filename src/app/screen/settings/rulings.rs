@@ -86,7 +86,9 @@ impl Settings {
     /// Whether a dialog waits for its answer.
     #[must_use]
     pub fn asks(&self) -> bool {
-        self.users.form.is_some() || self.safety.answer.is_some() || self.chooses_a_cell()
+        let of_printer = self.page == Page::Printer && self.printer.asks();
+        let of_users = self.users.form.is_some() || self.safety.answer.is_some();
+        of_users || of_printer || self.chooses_a_cell()
     }
 
     /// Whether it is asked what the till does in one cell of the policy.

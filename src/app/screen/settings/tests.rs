@@ -9,8 +9,6 @@ fn draft() -> Draft {
         address: String::new(),
         phone: String::new(),
         footer: String::new(),
-        printer: "/dev/ttyUSB0@9600".into(),
-        columns: 48,
         locale: Locale::EsPy,
         theme: Theme::Light,
         scale_percent: 100,
@@ -55,17 +53,6 @@ fn another_language_counts_at_once_but_half_a_name_does_not() {
     };
     assert_eq!(saved, Action::Save(wanted));
     assert_eq!(settings.draft.name, "Can");
-}
-
-#[test]
-fn only_a_saved_printer_is_tried() {
-    let mut settings = settings();
-    assert_eq!(
-        settings.update(Message::TestPrintPressed),
-        Action::TestPrint
-    );
-    let _ = settings.update(Message::Typed(Field::Printer, "COM3@9600".into()));
-    assert_eq!(settings.update(Message::TestPrintPressed), Action::None);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use iced::widget::{Space, container, rule, scrollable};
 use iced::{Alignment, Length};
 
-use super::{Message, Page, Settings};
+use super::{Message, Page, Queue, Settings, Standing};
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{Pair, Theme, radius, size, space, style, target};
 use crate::app::widget::{Column, Element, Row, Status, button, modal, press, text};
@@ -28,16 +28,27 @@ const PAGES: [(Page, Icon, &str); 8] = [
 impl Settings {
     /// The screen, beside the sidebar.
     #[must_use]
-    pub fn view<'a>(&'a self, words: &I18n) -> Element<'a, Message> {
-        let page = container(self.page(words))
-            .padding(space::L)
-            .max_width(PAGE_WIDTH_MAX)
-            .width(Length::Fill)
-            .height(Length::Fill);
-        let both = Row::new()
-            .push(self.pages(words))
-            .push(rule::vertical(1))
-            .push(page);
+    pub fn view<'a>(
+        &'a self,
+        standing: &'a Standing,
+        queue: &'a Queue,
+        words: &'a I18n,
+    ) -> Element<'a, Message> {
+        let page = self.page(standing, queue, words);
+        let both = if self.is_setting_up() {
+            // It goes step by step, with the paper at its side: it has the whole width.
+            Row::new().push(page)
+        } else {
+            let page = container(page)
+                .padding(space::L)
+                .max_width(PAGE_WIDTH_MAX)
+                .width(Length::Fill)
+                .height(Length::Fill);
+            Row::new()
+                .push(self.pages(words))
+                .push(rule::vertical(1))
+                .push(page)
+        };
         let whole = container(both)
             .width(Length::Fill)
             .height(Length::Fill)
@@ -45,7 +56,10 @@ impl Settings {
         let of_policy = self.rules.as_ref().filter(|_| self.page == Page::Policy);
         let of_policy = of_policy.and_then(|rules| rules.policy.dialog(words));
         let of_policy = of_policy.map(|dialog| dialog.map(Message::Policy));
-        let dialog = self.users.dialog(words).or(of_policy);
+        let of_printer = (self.page == Page::Printer).then(|| self.printer.dialog(words));
+        let of_printer = of_printer.flatten();
+        let of_printer = of_printer.map(|dialog| dialog.map(Message::Printer));
+        let dialog = self.users.dialog(words).or(of_policy).or(of_printer);
         modal(whole, dialog.or_else(|| self.safety.dialog(words)))
     }
 
@@ -60,10 +74,18 @@ impl Settings {
         scrollable(list).width(PAGES_WIDTH).into()
     }
 
-    fn page<'a>(&'a self, words: &I18n) -> Element<'a, Message> {
+    fn page<'a>(
+        &'a self,
+        standing: &'a Standing,
+        queue: &'a Queue,
+        words: &'a I18n,
+    ) -> Element<'a, Message> {
         match self.page {
             Page::Shop => self.with_save(self.shop_page(words), words),
-            Page::Printer => self.with_save(self.printer_page(words), words),
+            Page::Printer => {
+                let page = self.printer.view(standing, queue, words);
+                page.map(Message::Printer)
+            }
             Page::Display => scrollable(self.display_page(words)).into(),
             Page::Users => self.users.view(words),
             Page::Lists => self.lists.view(words).map(Message::Lists),

@@ -5,7 +5,14 @@
 //! not known becomes uncertain, and a person looks. While the printer holds a job back (no paper,
 //! cover open) the worker waits with the port open, because sending again would double the ticket.
 //!
+//! A printer that answers is asked before a job whether it can print, at line ends whether it is still
+//! there, and after the job whether it is done (see [`talk`](super::talk)). One that does not gets the
+//! bytes, and nothing is claimed.
+//!
 //! The rest of the program holds it as a [`Printer`](super::Printer).
+
+mod link;
+mod send;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -13,33 +20,39 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+use super::health::{PaperLeft, Question};
 use super::journal::Journal;
+use super::log::Event;
 use super::queue::{Job, Kind, Outcome, Queue, QueueFailed};
 use super::status::{Board, State};
-use super::transport::{self, Transport};
+use super::transport::{self, Route};
 use crate::domain::{PrintJobId, Timestamp};
 
-/// The first try after a printer was lost comes after this; each next one twice as late.
-const FIRST_RETRY: Duration = Duration::from_millis(200);
-/// A printer that is back is found within this.
-pub const LONGEST_RETRY: Duration = Duration::from_millis(1_600);
+pub use link::LONGEST_RETRY;
+pub(super) use link::Link;
+use link::{FIRST_RETRY, Hears};
+
 /// How often an idle printer is asked whether it is still there.
 const IDLE_CHECK: Duration = Duration::from_secs(1);
+/// How often a printer that cannot print is asked whether it can.
+const TROUBLE_CHECK: Duration = Duration::from_millis(250);
 /// How long a queue that failed is left alone.
 const QUEUE_RETRY: Duration = Duration::from_secs(1);
 /// The longest that one write may take.
 pub(super) const WRITE_LIMIT: Duration = Duration::from_millis(200);
-/// How often the line is asked whether it has carried everything.
-const DRAIN_CHECK: Duration = Duration::from_millis(10);
-/// Without progress for this long, a printer is said to have stopped.
-const STALLED_AFTER: Duration = Duration::from_secs(3);
+/// How long a printer may take to answer what it answers at once.
+const ANSWER_LIMIT: Duration = Duration::from_millis(350);
+/// How often the line is asked whether anything came.
+const LISTEN: Duration = Duration::from_millis(4);
 /// A drawer's pulse older than this is not wanted any more.
 pub const DRAWER_PULSE_LIVES: Duration = Duration::from_secs(10);
 
 /// What a [`Printer`](super::Printer) asks of the thread.
 pub(super) enum Command {
     Wake,
-    Connect(Option<Box<dyn Transport>>),
+    Connect(Option<Route>),
+    /// Work to do while the port is closed, so that somebody else can open it.
+    Borrow(Box<dyn FnOnce() + Send>),
     Stop(Instant),
 }
 
@@ -52,34 +65,7 @@ pub(super) const fn beginning(configured: bool) -> State {
 }
 
 /// Another printer, or none, from the next job on.
-struct Replacement(Option<Box<dyn Transport>>);
-
-/// The transport and whether it is open.
-struct Link {
-    transport: Option<Box<dyn Transport>>,
-    open: bool,
-    /// Since when it cannot be reached, and why.
-    lost: Option<(Timestamp, transport::Error)>,
-    retry: Duration,
-}
-
-impl Link {
-    const fn new(transport: Option<Box<dyn Transport>>) -> Self {
-        Self {
-            transport,
-            open: false,
-            lost: None,
-            retry: FIRST_RETRY,
-        }
-    }
-
-    fn close(&mut self) {
-        if let Some(transport) = &mut self.transport {
-            transport.close();
-        }
-        self.open = false;
-    }
-}
+struct Replacement(Option<Route>);
 
 pub(super) struct Worker {
     queue: Box<dyn Queue>,
@@ -93,6 +79,7 @@ pub(super) struct Worker {
     /// An end that could not be written yet: nothing is sent before it is.
     debt: Option<(PrintJobId, Outcome)>,
     replacement: Option<Replacement>,
+    borrowers: Vec<Box<dyn FnOnce() + Send>>,
     stop_by: Option<Instant>,
 }
 
@@ -100,7 +87,7 @@ impl Worker {
     /// A worker whose thread is not started yet; it begins with what an earlier process left.
     pub(super) fn new(
         queue: Box<dyn Queue>,
-        transport: Option<Box<dyn Transport>>,
+        route: Option<Route>,
         journal: Journal,
         orders: Receiver<Command>,
         woken: Arc<AtomicBool>,
@@ -108,7 +95,7 @@ impl Worker {
     ) -> Self {
         Self {
             queue,
-            link: Link::new(transport),
+            link: Link::new(route),
             journal,
             orders,
             woken,
@@ -116,6 +103,7 @@ impl Worker {
             recovered: false,
             debt: None,
             replacement: None,
+            borrowers: Vec::new(),
             stop_by: None,
         }
     }
@@ -125,6 +113,7 @@ impl Worker {
         loop {
             self.obey();
             self.replace();
+            self.lend();
             if self.stop_by.is_some() {
                 break;
             }
@@ -139,7 +128,7 @@ impl Worker {
         // One more try for an end that could not be written; else the next start recovers it.
         let _left_to_recovery = self.pay_debt();
         self.link.close();
-        self.journal.write("worker stopped");
+        self.journal.tell(&Event::Stopped);
     }
 
     /// One thing at most: an old debt, a connection, a job. Gives how long to wait before the next.
@@ -152,11 +141,14 @@ impl Worker {
         }
         let Some(job) = self.queue.next()? else {
             self.count()?;
-            self.show_idle();
-            return Ok(Some(IDLE_CHECK));
+            let can = self.check_when_idle();
+            return Ok(Some(if can { IDLE_CHECK } else { TROUBLE_CHECK }));
         };
         if is_expired(&job) {
             self.drop_job(&job)?;
+        } else if !self.is_ready() {
+            self.count()?;
+            return Ok(Some(TROUBLE_CHECK));
         } else if self.queue.sending(job.id)? {
             let outcome = self.print(&job);
             self.pay_debt()?;
@@ -171,11 +163,7 @@ impl Worker {
     fn recover(&mut self) -> Result<(), QueueFailed> {
         if !self.recovered {
             for id in self.queue.recover()? {
-                let event = format!(
-                    "job {} uncertain: the program ended while it was sent",
-                    id.0
-                );
-                self.journal.write(&event);
+                self.journal.tell(&Event::Recovered(id));
             }
             self.recovered = true;
         }
@@ -192,20 +180,28 @@ impl Worker {
 
     fn count(&mut self) -> Result<(), QueueFailed> {
         let tally = self.queue.tally()?;
+        let paper_low = self.link.health.is_low();
         self.board.change(|status| {
             status.waiting = tally.waiting;
             status.uncertain = tally.uncertain;
+            status.paper_low = paper_low;
         });
         Ok(())
     }
 
     fn queue_failed(&self, failed: &QueueFailed) -> Duration {
-        self.journal.write(&failed.to_string());
         self.show(State::QueueFailed(failed.to_string()));
         QUEUE_RETRY
     }
 
+    /// Shows it, and notes in the log what somebody has to do something about, and its end.
     fn show(&self, state: State) {
+        let before = self.board.read().state;
+        let news = before.code() != state.code() && !(before.works() && state.works());
+        // Why it is not connected may change while it is not.
+        if news || other_reason(&before, &state) {
+            self.journal.tell(&Event::State(state.clone()));
+        }
         self.board.change(|status| status.state = state);
     }
 
@@ -213,25 +209,19 @@ impl Worker {
 
     /// Opens the printer if it is closed; asks it whether it is there if it is open.
     fn connected(&mut self) -> bool {
-        let Some(transport) = &mut self.link.transport else {
+        if !self.link.is_configured() {
             self.show(State::NotConfigured);
             return false;
-        };
-        let alive = if self.link.open {
-            transport.pending().map(|_| ())
-        } else {
-            transport.open()
-        };
-        match alive {
-            Ok(()) => {
-                if self.link.open {
-                    self.link.retry = FIRST_RETRY;
-                } else {
-                    let event = format!("connected to {}", transport.name());
-                    self.journal.write(&event);
+        }
+        match self.link.reach() {
+            Ok(opened) => {
+                if opened {
+                    let name = self
+                        .link
+                        .transport()
+                        .map_or_else(String::new, |way| way.name());
+                    self.journal.tell(&Event::Connected { name });
                 }
-                self.link.open = true;
-                self.link.lost = None;
                 true
             }
             Err(reason) => {
@@ -243,19 +233,22 @@ impl Worker {
 
     fn lost(&mut self, reason: transport::Error) {
         self.link.close();
-        let (since, news) = match &self.link.lost {
-            Some((since, before)) => (*since, *before != reason),
-            None => (now(), true),
-        };
-        if news {
-            self.journal.write(&format!("not connected: {reason}"));
-        }
+        let since = self
+            .link
+            .lost
+            .as_ref()
+            .map_or_else(now, |(since, _)| *since);
         self.link.lost = Some((since, reason.clone()));
-        self.show(State::NotConnected { since, reason });
+        let next_try = after(self.link.retry);
+        self.show(State::NotConnected {
+            since,
+            reason,
+            next_try,
+        });
     }
 
     fn next_retry(&mut self) -> Duration {
-        if self.link.transport.is_none() {
+        if !self.link.is_configured() {
             return IDLE_CHECK;
         }
         let retry = self.link.retry;
@@ -263,127 +256,112 @@ impl Worker {
         retry
     }
 
-    fn show_idle(&self) {
-        let confirms = self.link.transport.as_ref().is_some_and(|t| t.confirms());
-        self.show(if confirms {
-            State::Ready
-        } else {
-            State::WriteOnly
-        });
-    }
+    // --- whether it can print ---
 
-    // --- a job ---
-
-    fn drop_job(&mut self, job: &Job) -> Result<(), QueueFailed> {
-        if self.queue.sending(job.id)? {
-            self.end(job.id, Outcome::Dropped, 0);
-            self.pay_debt()?;
+    /// Asks, if it did not say lately, and shows what it said. True if nothing speaks against a job.
+    fn is_ready(&mut self) -> bool {
+        match self.link.hears {
+            Hears::Silent => true,
+            Hears::Answers if self.link.is_fresh() && self.link.health.can_print() => true,
+            Hears::Unknown | Hears::Answers | Hears::Off => self.check(),
         }
-        Ok(())
     }
 
-    /// Sends a job; how it ended stands in the debt.
-    fn print(&mut self, job: &Job) -> Outcome {
-        self.show(State::Printing(job.id));
-        if let Some(transport) = &mut self.link.transport {
-            transport.begin(job.id);
+    fn check_when_idle(&mut self) -> bool {
+        let old = self.link.told_ago().is_none_or(|ago| ago >= IDLE_CHECK / 2);
+        if self.link.hears == Hears::Silent || !old {
+            let heard = self.link.listen();
+            return self.go_on(heard) && self.show_idle();
         }
-        let (accepted, whole) = self.send(job);
-        let outcome = if whole && self.arrived(job.id) {
-            Outcome::Printed
-        } else if accepted > 0 {
-            Outcome::Uncertain
-        } else if is_expired(job) {
-            Outcome::Dropped
-        } else {
-            Outcome::NotSent
-        };
-        self.end(job.id, outcome, accepted);
-        outcome
+        self.check()
     }
 
-    fn end(&mut self, id: PrintJobId, outcome: Outcome, accepted: usize) {
-        let word = outcome.state().code();
-        let event = format!("job {} {word}, {accepted} bytes accepted", id.0);
-        self.journal.write(&event);
-        self.debt = Some((id, outcome));
-    }
-
-    /// Offers the bytes until all are accepted; gives how many were, and whether that is all.
-    fn send(&mut self, job: &Job) -> (usize, bool) {
-        let mut accepted = 0;
-        let mut progress = Progress::new();
-        while accepted < job.bytes.len() {
-            self.obey();
-            if self.must_give_up(&progress) || (accepted == 0 && is_expired(job)) {
-                return (accepted, false);
-            }
-            let Some(transport) = &mut self.link.transport else {
-                return (accepted, false);
-            };
-            match transport.write(&job.bytes[accepted..], WRITE_LIMIT) {
-                Ok(0) => self.show_stalled(job.id, &progress),
-                Ok(more) => {
-                    accepted += more;
-                    progress = Progress::new();
-                    self.show(State::Printing(job.id));
-                }
-                Err(reason) => {
-                    self.lost(reason);
-                    return (accepted, false);
-                }
-            }
-        }
-        (accepted, true)
-    }
-
-    /// Waits until the line has carried what was accepted. False if that is not known.
-    fn arrived(&mut self, job: PrintJobId) -> bool {
-        let mut progress = Progress::new();
-        let mut before = usize::MAX;
-        loop {
-            self.obey();
-            if self.must_give_up(&progress) {
-                return false;
-            }
-            let Some(transport) = &mut self.link.transport else {
-                return false;
-            };
-            let pending = transport.pending();
-            let ended = match pending {
-                Ok(0) => transport.end().map(|()| true),
-                Ok(pending) => {
-                    if pending < before {
-                        before = pending;
-                        progress = Progress::new();
+    /// Asks it how it is and waits for its answers, for a moment.
+    fn check(&mut self) -> bool {
+        let answered = self.interview();
+        match answered {
+            Ok(true) => {
+                if self.link.hears != Hears::Answers {
+                    self.link.answers();
+                    let asked = self.link.ask_to_push();
+                    if !self.go_on(asked) {
+                        return false;
                     }
-                    self.show_stalled(job, &progress);
-                    Ok(false)
                 }
-                Err(reason) => Err(reason),
-            };
-            match ended {
-                Ok(true) => return true,
-                Ok(false) => thread::sleep(DRAIN_CHECK),
-                Err(reason) => {
-                    self.lost(reason);
-                    return false;
-                }
+                // A printer that says that it can print takes bytes, whatever it said before.
+                self.link.held &= !self.link.health.can_print();
+            }
+            Ok(false) => self.link.is_silent(),
+            Err(reason) => {
+                self.lost(reason);
+                return false;
+            }
+        }
+        self.show_idle()
+    }
+
+    /// One question first: what does not answer it is not asked more.
+    fn interview(&mut self) -> Result<bool, transport::Error> {
+        self.link.listen()?;
+        if self.link.due() == 0 {
+            self.link.ask(&[Question::Printer])?;
+        }
+        if !self.wait_for_answers()? {
+            return Ok(false);
+        }
+        self.link.ask(&[Question::Offline, Question::Paper])?;
+        self.wait_for_answers()
+    }
+
+    fn wait_for_answers(&mut self) -> Result<bool, transport::Error> {
+        let end = Instant::now() + ANSWER_LIMIT;
+        while self.link.due() > 0 {
+            self.link.flush()?;
+            self.link.listen()?;
+            if self.link.due() == 0 {
+                break;
+            }
+            if Instant::now() >= end {
+                return Ok(false);
+            }
+            thread::sleep(LISTEN);
+        }
+        Ok(true)
+    }
+
+    fn go_on(&mut self, done: Result<(), transport::Error>) -> bool {
+        match done {
+            Ok(()) => true,
+            Err(reason) => {
+                self.lost(reason);
+                false
             }
         }
     }
 
-    /// A job in progress is finished first; a stalled one gives way to another printer, and any to
-    /// the end of the program.
-    fn must_give_up(&self, progress: &Progress) -> bool {
-        let stop = self.stop_by.is_some_and(|by| Instant::now() >= by);
-        stop || (progress.is_stalled() && self.replacement.is_some())
+    /// Shows how the printer is with no job in hand; true if it can print.
+    fn show_idle(&self) -> bool {
+        let state = match self.link.hears {
+            Hears::Silent => State::WriteOnly,
+            Hears::Off => State::Offline(None),
+            Hears::Unknown | Hears::Answers => self.trouble(None).unwrap_or(State::Ready),
+        };
+        let can = state.works();
+        self.show(state);
+        can
     }
 
-    fn show_stalled(&self, job: PrintJobId, progress: &Progress) {
-        if progress.is_stalled() {
-            let since = progress.since;
-            self.show(State::Stalled { job, since });
+    /// What the printer says that speaks against printing.
+    fn trouble(&self, job: Option<PrintJobId>) -> Option<State> {
+        let health = &self.link.health;
+        if health.can_print() {
+            None
+        } else if health.cover_open == Some(true) {
+            Some(State::CoverOpen(job))
+        } else if health.paper == Some(PaperLeft::Out) {
+            Some(State::NoPaper(job))
+        } else {
+            Some(State::Offline(job))
         }
     }
 
@@ -410,36 +388,39 @@ impl Worker {
         match order {
             // Before the queue is read, so that a job committed after the reading wakes again.
             Command::Wake => self.woken.store(false, Ordering::Release),
-            Command::Connect(transport) => self.replacement = Some(Replacement(transport)),
+            Command::Connect(route) => self.replacement = Some(Replacement(route)),
+            Command::Borrow(work) => self.borrowers.push(work),
             Command::Stop(by) => self.stop_by = Some(self.stop_by.map_or(by, |old| old.min(by))),
         }
     }
 
     fn replace(&mut self) {
-        if let Some(Replacement(transport)) = self.replacement.take() {
+        if let Some(Replacement(route)) = self.replacement.take() {
             self.link.close();
-            self.show(beginning(transport.is_some()));
-            self.link = Link::new(transport);
-        }
-    }
-}
-
-/// When a job last moved.
-struct Progress {
-    at: Instant,
-    since: Timestamp,
-}
-
-impl Progress {
-    fn new() -> Self {
-        Self {
-            at: Instant::now(),
-            since: now(),
+            self.show(beginning(route.is_some()));
+            self.link = Link::new(route);
         }
     }
 
-    fn is_stalled(&self) -> bool {
-        self.at.elapsed() >= STALLED_AFTER
+    fn lend(&mut self) {
+        if self.borrowers.is_empty() {
+            return;
+        }
+        self.link.close();
+        for work in std::mem::take(&mut self.borrowers) {
+            work();
+        }
+        self.link.retry = FIRST_RETRY;
+    }
+}
+
+/// It is not connected for another reason than before.
+fn other_reason(before: &State, after: &State) -> bool {
+    match (before, after) {
+        (State::NotConnected { reason: old, .. }, State::NotConnected { reason: new, .. }) => {
+            old != new
+        }
+        _ => false,
     }
 }
 
@@ -455,4 +436,12 @@ fn now() -> Timestamp {
         .duration_since(UNIX_EPOCH)
         .unwrap_or_default();
     Timestamp(i64::try_from(since_epoch.as_millis()).unwrap_or(i64::MAX))
+}
+
+fn after(pause: Duration) -> Timestamp {
+    Timestamp(
+        now()
+            .0
+            .saturating_add(i64::try_from(pause.as_millis()).unwrap_or(0)),
+    )
 }

@@ -1,0 +1,115 @@
+//! What a person does to the printer's queue: give a paper up, open the drawer. Both are noted.
+
+use super::{Error, PrintJob, Stamp, Store, user};
+use crate::domain::PrintJobId;
+
+/// What a pulse for the drawer is called in the queue.
+pub(super) const DRAWER: &str = "drawer";
+
+impl PrintJob {
+    /// Whether it opens the drawer and prints nothing.
+    #[must_use]
+    pub fn is_drawer(&self) -> bool {
+        self.title == DRAWER
+    }
+}
+
+impl Store {
+    /// Gives up a waiting job, and notes who did and why; false if it is not waiting any more.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn cancel_job(
+        &mut self,
+        job: PrintJobId,
+        reason: &str,
+        stamp: Stamp,
+    ) -> Result<bool, Error> {
+        self.transact(|db| {
+            let sql =
+                "UPDATE print_job SET state = 'cancelled' WHERE id = ?1 AND state = 'waiting'";
+            let done = db.prepare_cached(sql)?.execute([job.0])? == 1;
+            if done {
+                let subject = job.0.to_string();
+                user::audit(
+                    db,
+                    stamp.moment,
+                    stamp.by,
+                    "cancel_job",
+                    Some(&subject),
+                    Some(reason),
+                )?;
+            }
+            Ok(done)
+        })
+    }
+
+    /// Queues a pulse for the drawer without a sale, and notes who wanted it.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn open_drawer(&mut self, pulse: &[u8], stamp: Stamp) -> Result<PrintJobId, Error> {
+        self.transact(|db| {
+            let sql = "INSERT INTO print_job (title, state, bytes, made_at, copy)
+                VALUES (?1, 'waiting', ?2, ?3, 0)";
+            db.prepare_cached(sql)?
+                .execute((DRAWER, pulse, stamp.moment.at.0))?;
+            let job = PrintJobId(db.last_insert_rowid());
+            let subject = job.0.to_string();
+            user::audit(
+                db,
+                stamp.moment,
+                stamp.by,
+                "open_drawer",
+                Some(&subject),
+                None,
+            )?;
+            Ok(job)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+    use crate::domain::print::JobState;
+    use crate::domain::{Moment, UserId};
+
+    fn stamp() -> Stamp {
+        let time = DateTime::parse_from_rfc3339("2026-11-23T09:41:00-03:00").unwrap();
+        Stamp::at(Moment::new(time))
+    }
+
+    fn noted(store: &Store, action: &str) -> i64 {
+        let sql = "SELECT count(*) FROM audit WHERE action = ?1";
+        store.db.query_row(sql, [action], |row| row.get(0)).unwrap()
+    }
+
+    #[test]
+    fn a_job_is_given_up_once_and_only_while_it_waits() {
+        let mut store = Store::in_memory().unwrap();
+        let job = store.queue_page("Prueba", b"x", stamp().moment.at).unwrap();
+        assert!(store.cancel_job(job, "se fue", stamp()).unwrap());
+        assert!(!store.cancel_job(job, "se fue", stamp()).unwrap());
+        let sent = store.queue_page("Prueba", b"x", stamp().moment.at).unwrap();
+        assert!(store.start_job(sent).unwrap());
+        assert!(!store.cancel_job(sent, "se fue", stamp()).unwrap());
+        assert_eq!(store.job(sent).unwrap().state, JobState::Sending);
+        assert!(!store.cancel_job(PrintJobId(99), "nada", stamp()).unwrap());
+        assert_eq!(noted(&store, "cancel_job"), 1);
+    }
+
+    #[test]
+    fn a_drawer_opened_without_a_sale_is_noted_with_its_name() {
+        let mut store = Store::in_memory().unwrap();
+        let by = Stamp {
+            by: None::<UserId>,
+            ..stamp()
+        };
+        let job = store.open_drawer(b"pulse", by).unwrap();
+        assert!(store.job(job).unwrap().is_drawer());
+        assert_eq!(noted(&store, "open_drawer"), 1);
+    }
+}

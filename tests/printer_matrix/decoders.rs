@@ -1,0 +1,89 @@
+//! Bytes decoded by tools that nobody here wrote.
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use cantina::printing::{Document, Profile, Profiles, Row, Style, escpos};
+
+const LETTERS: &str = "¿Ñandú, pingüino y çedilla? ¡Sí! áéíóú ÁÉÍÓÚ";
+const GUARANI: &str = "ã ẽ ĩ õ ũ ỹ g̃ mbaʼe ₲ 18.000";
+
+fn page(profile: &Profile) -> Document {
+    let mut page = Document::new(profile.paper);
+    page.text(Style::CENTRE.bold(), "Cantina Ñandutí")
+        .text(Style::LEFT, LETTERS)
+        .text(Style::LEFT, GUARANI)
+        .columns(Style::LEFT, 2, "2 Chipá", "₲ 10.000")
+        .rule()
+        .cut();
+    page
+}
+
+/// Takes commands out by their lengths, and lets Python's own tables read the letters.
+const PYTHON: &str = r"
+import re, sys
+table, data = sys.argv[1], sys.stdin.buffer.read()
+commands = rb'\x1b@|\x1c\.|\x1b[tEad].|\x1d!.|\x1b[im]|\x1dV[\x41\x42].|\x1dV.|\x1bp...'
+text = re.sub(commands, b'', data, flags=re.S)
+sys.stdout.buffer.write(text.decode(table).encode())
+";
+
+#[test]
+#[ignore = "needs python3: cargo test --test printer_matrix decoders -- --ignored"]
+fn python_reads_the_same_text_on_every_model() {
+    for profile in Profiles::house().all() {
+        for code_page in std::iter::once(profile.code_page).chain(profile.other_pages.clone()) {
+            let profile = Profile {
+                code_page,
+                ..profile.clone()
+            };
+            let document = page(&profile);
+            let bytes = escpos::encode(&document, &profile);
+            let mut python = Command::new("python3")
+                .args(["-c", PYTHON, &format!("cp{}", code_page.page)])
+                .stdin(Stdio::piped())
+                .stdout(Stdio::piped())
+                .spawn()
+                .unwrap();
+            python.stdin.take().unwrap().write_all(&bytes).unwrap();
+            let said = python.wait_with_output().unwrap();
+            assert!(said.status.success(), "{}", profile.id);
+            let read = String::from_utf8(said.stdout).unwrap();
+            let meant: Vec<String> = document
+                .rows()
+                .iter()
+                .filter_map(|row| shown(row, &profile))
+                .collect();
+            let lines: Vec<&str> = read.lines().map(str::trim_end).collect();
+            assert_eq!(
+                lines[..meant.len()],
+                meant,
+                "{} PC{}",
+                profile.id,
+                code_page.page
+            );
+        }
+    }
+}
+
+/// The line as this model can print it: with the letters of its table or the closest ones.
+fn shown(row: &Row, profile: &Profile) -> Option<String> {
+    match row {
+        Row::Line(line) => {
+            let mut bytes = Vec::new();
+            profile.code_page.encode(&line.text, &mut bytes);
+            Some(profile.code_page.decode(&bytes))
+        }
+        Row::Rule => Some("-".repeat(profile.paper.columns())),
+        Row::Cut | Row::DrawerPulse => None,
+    }
+}
+
+#[test]
+fn spanish_is_right_on_every_table_that_a_model_starts_with() {
+    for profile in Profiles::house().all() {
+        let mut bytes = Vec::new();
+        profile.code_page.encode(LETTERS, &mut bytes);
+        assert_eq!(profile.code_page.decode(&bytes), LETTERS, "{}", profile.id);
+    }
+}
