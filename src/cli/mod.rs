@@ -3,6 +3,8 @@
 //! Every command ends with 0 when it is done, 1 when it was refused or failed (one line on stderr says
 //! what to do; with `--json` also `{"error":{"code":…,"message":…}}` on stdout), 2 when it was used wrongly.
 
+mod backup;
+mod backup_schedule;
 mod bench;
 mod demo;
 mod diet;
@@ -63,6 +65,8 @@ enum Command {
     Diet(diet::Arguments),
     /// Proves that no pupil is in danger and that the books agree
     Selfcheck(selfcheck::Arguments),
+    /// Makes, lists, verifies and restores backups
+    Backup(backup::Arguments),
     /// Draws every screen as a picture, without a display
     Tour(tour::Arguments),
     /// Measures this machine
@@ -154,6 +158,7 @@ pub fn run() -> ExitCode {
         Some(Command::Import(list)) => (list.json, import::run(&context, &list)),
         Some(Command::Diet(diet)) => (diet.json(), diet::run(&context, &diet)),
         Some(Command::Selfcheck(check)) => (check.json, selfcheck::run(&context, &check)),
+        Some(Command::Backup(backup)) => (backup.json(), backup::run(&context, &backup)),
         Some(Command::Tour(tour)) => (tour.json, tour::run(&context, &tour)),
         Some(Command::Bench(bench)) => (bench.json(), bench::run(&context, &bench)),
     };

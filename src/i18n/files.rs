@@ -12,12 +12,12 @@ macro_rules! files {
 
 macro_rules! every_area {
     ($locale:literal) => {
-        files!($locale: "app", "checkout", "errors", "ticket", "printer", "cli", "import", "settings", "demo", "diet", "safety", "pupils")
+        files!($locale: "app", "checkout", "errors", "ticket", "printer", "cli", "import", "settings", "demo", "diet", "safety", "pupils", "backup")
     };
 }
 
 /// The name and the text of each file of a locale.
-pub(super) const fn of(locale: Locale) -> [(&'static str, &'static str); 12] {
+pub(super) const fn of(locale: Locale) -> [(&'static str, &'static str); 13] {
     match locale {
         Locale::EsPy => every_area!("es-PY"),
         Locale::En => every_area!("en"),

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use toml::{Table, Value};
 
-use super::{Error, replace_file};
+use super::{Backup, Error, replace_file};
 use crate::domain::receipt::Shop;
 use crate::domain::{Locale, TillId};
 
@@ -30,6 +30,8 @@ pub struct Config {
     pub printer: Printer,
     /// How the screens look.
     pub appearance: Appearance,
+    /// How backups are made.
+    pub backup: Backup,
 }
 
 /// Which of the canteen's tills this is.
@@ -117,8 +119,8 @@ pub struct LockAfter(u16);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("{found} is not {allowed}")]
 pub struct BadRange {
-    found: i64,
-    allowed: &'static str,
+    pub(super) found: i64,
+    pub(super) allowed: &'static str,
 }
 
 impl Default for Config {
@@ -132,6 +134,7 @@ impl Default for Config {
             till: Till::default(),
             printer: Printer::default(),
             appearance: Appearance::default(),
+            backup: Backup::default(),
         }
     }
 }
@@ -436,6 +439,8 @@ mod tests {
             ("locale = \"gn\"", 1),
             ("lock_minutes = 1441", 1),
             ("[shop\n", 1),
+            ("[backup]\ntime = \"25:00\"\n", 2),
+            ("[backup]\nkeep_days = 0\n", 2),
         ] {
             let (_folder, file) = written(text);
             match Config::load(&file) {

@@ -4,6 +4,8 @@
 //! answer becomes the screen's message.
 
 mod alerts;
+mod backups;
+pub(super) use backups::Told as BackupTold;
 mod boot;
 mod declaring;
 pub(super) use boot::run;
@@ -121,6 +123,8 @@ pub enum Message {
     Lists(lists::Answer),
     /// About the self-check.
     Safety(safety::Told),
+    /// About backups.
+    Backups(backups::Told),
     /// In the place of the pupils.
     Pupils(pupils::Message),
     /// What came of what it asked for.
@@ -269,6 +273,7 @@ pub struct Program {
     touched: Moment,
     watched: Option<watch::Watched>,
     safety: safety::Safety,
+    backups: backups::Backups,
 }
 
 impl Program {
@@ -308,6 +313,7 @@ impl Program {
             touched: now,
             watched: None,
             safety: safety::Safety::default(),
+            backups: backups::Backups::default(),
             till,
         }
         .configured()
@@ -385,6 +391,7 @@ impl Program {
             Message::UsersChanged(users) => self.users_changed(users),
             Message::Lists(answer) => self.lists_answered(answer),
             Message::Safety(told) => self.safety(told),
+            Message::Backups(news) => self.backups(news),
             Message::Pupils(message) => self.pupils(message),
             Message::Minding(answer) => self.minded(answer),
             Message::Ruled(answer) => self.ruled(answer),
@@ -511,7 +518,11 @@ impl Program {
         if self.has_good_news() {
             self.notice = None;
         }
-        Task::batch([self.check_if_due(), self.lock_if_idle()])
+        Task::batch([
+            self.check_if_due(),
+            self.back_up_if_due(),
+            self.lock_if_idle(),
+        ])
     }
 
     fn lock_if_idle(&self) -> Task<Message> {

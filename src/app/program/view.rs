@@ -125,6 +125,7 @@ impl Program {
             .push(gap().width(Length::Fill))
             .push(behind)
             .push(self.safety_chip())
+            .push(self.backup_chip())
             .push(chip::status(*mood, Icon::Printer, printer.as_str()))
             .push(chip::status(
                 Mood::Neutral,

@@ -87,6 +87,7 @@ impl Settings {
     #[must_use]
     pub fn asks(&self) -> bool {
         self.users.form.is_some() || self.safety.answer.is_some() || self.chooses_a_cell()
+            || self.backups.asks()
     }
 
     /// Whether it is asked what the till does in one cell of the policy.
