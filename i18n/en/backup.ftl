@@ -107,6 +107,7 @@ backup-keep = Kept for
 backup-keep-days = { $days } days
 backup-folder = Folder
 backup-second = Second copy
+backup-folder-own = The data folder
 backup-second-none = None
 backup-second-here = there
 backup-second-seen = seen { $day }

@@ -107,6 +107,7 @@ backup-keep = Conservar
 backup-keep-days = { $days } días
 backup-folder = Carpeta
 backup-second = Segunda copia
+backup-folder-own = La carpeta de datos
 backup-second-none = Ninguna
 backup-second-here = está
 backup-second-seen = vista el { $day }

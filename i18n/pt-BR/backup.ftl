@@ -107,6 +107,7 @@ backup-keep = Guardar
 backup-keep-days = { $days } dias
 backup-folder = Pasta
 backup-second = Segunda cópia
+backup-folder-own = A pasta de dados
 backup-second-none = Nenhuma
 backup-second-here = está lá
 backup-second-seen = vista em { $day }

@@ -202,6 +202,10 @@ impl Keeper {
         }
         proved.map_err(|error| match error {
             Error::Bad { flaw, .. } => Error::bad(whole, flaw),
+            Error::NotThere(_) => {
+                let gone = std::io::ErrorKind::NotFound.into();
+                Error::destination(whole.parent().unwrap_or(whole), gone)
+            }
             other => other,
         })
     }

@@ -3,9 +3,14 @@
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::Error;
 use crate::settings::DataFolder;
+
+/// How often the lock is tried, and how long is waited in between: half a second in all.
+const TRIES: u32 = 20;
+const PAUSE: Duration = Duration::from_millis(25);
 
 /// Held by whoever makes, checks, deletes or restores backups of one canteen: one at a time, also between
 /// programs. What a program that died has left is gone when it is taken.
@@ -26,11 +31,7 @@ impl Turn {
             .write(true)
             .open(&path)
             .map_err(|cause| Error::data(&path, cause))?;
-        match lock.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(Error::Busy),
-            Err(TryLockError::Error(cause)) => return Err(Error::data(&path, cause)),
-        }
+        locked(&lock, &path)?;
         let folder = data.root().join("backup.work");
         let turn = Self {
             folder,
@@ -61,6 +62,18 @@ impl Turn {
             _ => Ok(()),
         }
     }
+}
+
+/// A program that is just being started by another thread holds the lock for a moment: it is tried again.
+fn locked(lock: &File, path: &Path) -> Result<(), Error> {
+    for _ in 0..TRIES {
+        match lock.try_lock() {
+            Ok(()) => return Ok(()),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE),
+            Err(TryLockError::Error(cause)) => return Err(Error::data(path, cause)),
+        }
+    }
+    Err(Error::Busy)
 }
 
 impl Drop for Turn {

@@ -129,6 +129,7 @@ fn a_full_disk_and_one_that_became_read_only_keep_the_backups_of_before() {
     assert_eq!(canteen.list().len(), 1);
     assert_eq!(canteen.backup(&["verify", "--all"]).status, 0);
     fs::remove_file(folder.join("full")).unwrap();
+    disk.again("size=64m");
     canteen.made();
     disk.again("ro");
     canteen.backup(&["now"]).refused("destination_read_only");

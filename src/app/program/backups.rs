@@ -113,9 +113,7 @@ impl Program {
     }
 
     fn backup_moved(&mut self, stage: Stage, done: u16) -> Task<Message> {
-        if self.backups.running.is_some() {
-            self.backups.running = Some((stage, done));
-        }
+        self.backups.running = Some((stage, done));
         Task::none()
     }
 
@@ -486,7 +484,6 @@ impl Program {
 
     fn kept(&self) -> Kept {
         let settings = self.till.config().backup;
-        let keeper = self.till.keeper();
         let standing = self.backups.overview.as_deref().map(|overview| Standing {
             health: Health::of(&overview.state, &settings, self.now),
             last: overview.state.last_good.as_ref().map(|seen| seen.at),
@@ -503,7 +500,6 @@ impl Program {
         Kept {
             standing,
             rows: overview.map(rows).unwrap_or_default(),
-            folder: keeper.folder(),
             second,
             undo: overview.and_then(|overview| overview.undo.clone()),
             schedule: self.backups.schedule,

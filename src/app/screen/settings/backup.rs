@@ -21,8 +21,6 @@ pub struct Kept {
     pub rows: Vec<Row>,
     /// How backups are made.
     pub settings: Backup,
-    /// Where they are.
-    pub folder: PathBuf,
     /// Whether the second destination is there, and when it was seen last; `None` without one.
     pub second: Option<(bool, Option<BusinessDay>)>,
     /// The backup of what there was before the last restore.

@@ -144,7 +144,10 @@ fn facts<'a>(kept: &Kept, words: &I18n) -> Element<'a, BackupMessage> {
         .spacing(space::L)
         .push(fact(
             words.text("backup-folder"),
-            kept.folder.display().to_string(),
+            match settings.folder.trim() {
+                "" => words.text("backup-folder-own"),
+                folder => folder.to_owned(),
+            },
             None,
         ))
         .push(second_copy(kept, words));
