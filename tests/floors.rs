@@ -7,13 +7,14 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const FLOORS: [(&str, u8); 10] = [
+const FLOORS: [(&str, u8); 11] = [
     ("cli", 6),
     ("app", 5),
     ("till", 4),
     ("printing", 3),
     ("import", 3),
     ("demo", 3),
+    ("backup", 3),
     ("store", 2),
     ("settings", 2),
     ("i18n", 2),

@@ -3,6 +3,8 @@
 //! Every command ends with 0 when it is done, 1 when it was refused or failed (one line on stderr says
 //! what to do; with `--json` also `{"error":{"code":…,"message":…}}` on stdout), 2 when it was used wrongly.
 
+mod backup;
+mod backup_schedule;
 mod bench;
 mod demo;
 mod diet;
@@ -66,6 +68,8 @@ enum Command {
     Selfcheck(selfcheck::Arguments),
     /// The receipt printer: ports, setup, state, jobs, log, drawer
     Printer(printer::Arguments),
+    /// Makes, lists, verifies and restores backups
+    Backup(backup::Arguments),
     /// Draws every screen as a picture, without a display
     Tour(tour::Arguments),
     /// Measures this machine
@@ -174,6 +178,7 @@ pub fn run() -> ExitCode {
         Some(Command::Diet(diet)) => (diet.json(), diet::run(&context, &diet)),
         Some(Command::Selfcheck(check)) => (check.json, selfcheck::run(&context, &check)),
         Some(Command::Printer(printer)) => (printer.json, printer::run(&context, &printer)),
+        Some(Command::Backup(backup)) => (backup.json(), backup::run(&context, &backup)),
         Some(Command::Tour(tour)) => (tour.json, tour::run(&context, &tour)),
         Some(Command::Bench(bench)) => (bench.json(), bench::run(&context, &bench)),
     };

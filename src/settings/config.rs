@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use toml::{Table, Value};
 
-use super::{Answers, Cut, Error, LineFeed, replace_file};
+use super::{Answers, Backup, Cut, Error, LineFeed, replace_file};
 use crate::domain::receipt::Shop;
 use crate::domain::{Locale, TillId};
 
@@ -30,6 +30,8 @@ pub struct Config {
     pub printer: Printer,
     /// How the screens look.
     pub appearance: Appearance,
+    /// How backups are made.
+    pub backup: Backup,
 }
 
 /// Which of the canteen's tills this is.
@@ -130,8 +132,8 @@ pub struct LockAfter(u16);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("{found} is not {allowed}")]
 pub struct BadRange {
-    found: i64,
-    allowed: &'static str,
+    pub(super) found: i64,
+    pub(super) allowed: &'static str,
 }
 
 impl Default for Config {
@@ -145,6 +147,7 @@ impl Default for Config {
             till: Till::default(),
             printer: Printer::default(),
             appearance: Appearance::default(),
+            backup: Backup::default(),
         }
     }
 }
@@ -473,6 +476,8 @@ mod tests {
             ("locale = \"gn\"", 1),
             ("lock_minutes = 1441", 1),
             ("[shop\n", 1),
+            ("[backup]\ntime = \"25:00\"\n", 2),
+            ("[backup]\nkeep_days = 0\n", 2),
         ] {
             let (_folder, file) = written(text);
             match Config::load(&file) {

@@ -2,17 +2,19 @@
 //!
 //! Knows where things are kept and how this till is set up; what is sold and to whom is in the store.
 
+mod backup;
 mod config;
 mod folder;
 mod printer;
 mod replace;
 
+pub use backup::{Backup, BadTime, DailyAt, KeepDays};
 pub use config::{
     Appearance, BadRange, CodePage, Columns, Config, LockAfter, Printer, Scale, Theme, Till,
 };
 pub use folder::DataFolder;
 pub use printer::{Answers, Cut, LineFeed};
-pub use replace::replace_file;
+pub use replace::{replace_file, sync_folder_of};
 
 use std::io;
 use std::path::PathBuf;

@@ -31,9 +31,12 @@ fn write_durably(file: &Path, contents: &[u8]) -> io::Result<()> {
     file.sync_all()
 }
 
-/// On Unix the new name itself is durable only once its folder is synced.
+/// Makes a file's new name durable: on Unix it is so only once its folder is synced.
+///
+/// # Errors
+/// What the system said.
 #[cfg(unix)]
-fn sync_folder_of(file: &Path) -> io::Result<()> {
+pub fn sync_folder_of(file: &Path) -> io::Result<()> {
     match file.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => File::open(folder)?.sync_all(),
         _ => File::open(".")?.sync_all(),
@@ -41,8 +44,11 @@ fn sync_folder_of(file: &Path) -> io::Result<()> {
 }
 
 /// NTFS journals names; a folder cannot be synced there.
+///
+/// # Errors
+/// Never.
 #[cfg(not(unix))]
-fn sync_folder_of(_file: &Path) -> io::Result<()> {
+pub fn sync_folder_of(_file: &Path) -> io::Result<()> {
     Ok(())
 }
 

@@ -12,13 +12,13 @@ use super::{Error, row};
 use crate::domain::TillId;
 
 /// The schema, one script a version; forward only.
-const MIGRATIONS: [&str; 2] = [
+pub(super) const MIGRATIONS: [&str; 2] = [
     include_str!("schema/1_till.sql"),
     include_str!("schema/2_diet.sql"),
 ];
 
 /// «Cant» in ASCII: says in the file's header that it is Cantina's.
-const APPLICATION_ID: i64 = 0x4361_6e74;
+pub(super) const APPLICATION_ID: i64 = 0x4361_6e74;
 
 /// Without recursive triggers a REPLACE takes a fact out and no trigger sees it.
 /// A sale touches few pages: 8 MB of them hold its tables' ends. More is only filled once, when the
@@ -80,8 +80,7 @@ impl Store {
     }
 
     fn prepare(mut db: Connection, path: &Path, lock: Option<File>) -> Result<Self, Error> {
-        db.set_prepared_statement_cache_capacity(STATEMENTS);
-        configure_and_migrate(&mut db, path).map_err(|error| about(path, error))?;
+        ready(&mut db, path)?;
         let labels = Arc::new(diet::labels(&db)?);
         Ok(Self {
             db,
@@ -119,7 +118,13 @@ impl Store {
     }
 }
 
-fn lock(path: &Path) -> Result<File, Error> {
+/// Makes a connection one to sell on.
+pub(super) fn ready(db: &mut Connection, path: &Path) -> Result<(), Error> {
+    db.set_prepared_statement_cache_capacity(STATEMENTS);
+    configure_and_migrate(db, path).map_err(|error| about(path, error))
+}
+
+pub(super) fn lock(path: &Path) -> Result<File, Error> {
     let mut name = path.as_os_str().to_owned();
     name.push(".lock");
     let file = OpenOptions::new()
@@ -208,7 +213,7 @@ fn migrate(db: &mut Connection, from: usize, path: &Path) -> Result<(), Error> {
 }
 
 /// Says of which file it is that SQLite complains.
-fn about(path: &Path, error: Error) -> Error {
+pub(super) fn about(path: &Path, error: Error) -> Error {
     match error {
         Error::NotADatabase(_) => Error::NotADatabase(path.to_owned()),
         other => other,

@@ -24,6 +24,7 @@ mod stamp;
 mod student;
 mod user;
 mod void;
+mod whole;
 
 pub use check::{Broken, SelfCheck};
 pub use checked::{LastCheck, Looked};
@@ -38,6 +39,7 @@ pub use print::PrintJob;
 pub use reader::Reader;
 pub use sale::{Recorded, Ticketing};
 pub use stamp::Stamp;
+pub use whole::{Closed, Contents, Fault, Restore, Source, make_ready};
 
 use catalogue::category_named;
 

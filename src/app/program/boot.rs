@@ -32,7 +32,11 @@ pub(in crate::app) fn run(till: &Till, watch: Option<Watch>) -> Result<(), Error
             let mut program = Program::new(opened.clone(), till::now);
             program.watched = watch.clone().map(Watched::new);
             program.sound = Sound::start(opened.folder().sounds());
-            let read = [program.read_users(), program.read_last_check()];
+            let read = [
+                program.read_users(),
+                program.read_last_check(),
+                program.read_backups(),
+            ];
             let tasks = Task::batch(read.into_iter().chain([watch_printer(&opened)]));
             (program, tasks)
         },

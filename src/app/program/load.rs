@@ -174,6 +174,7 @@ impl Program {
             (Err(why), None) => return self.fail(&why),
         }
         self.show_safety();
+        self.show_backups();
         self.show_printer_page()
     }
 }

@@ -4,6 +4,8 @@
 //! answer becomes the screen's message.
 
 mod alerts;
+mod backups;
+pub(super) use backups::Told as BackupTold;
 mod boot;
 mod declaring;
 pub(super) use boot::run;
@@ -123,6 +125,8 @@ pub enum Message {
     Lists(lists::Answer),
     /// About the self-check.
     Safety(safety::Told),
+    /// About backups.
+    Backups(backups::Told),
     /// In the place of the pupils.
     Pupils(pupils::Message),
     /// What came of what it asked for.
@@ -276,6 +280,7 @@ pub struct Program {
     watched: Option<watch::Watched>,
     safety: safety::Safety,
     printing: printer::Printing,
+    backups: backups::Backups,
 }
 
 impl Program {
@@ -316,6 +321,7 @@ impl Program {
             watched: None,
             safety: safety::Safety::default(),
             printing: printer::Printing::default(),
+            backups: backups::Backups::default(),
             till,
         }
         .configured()
@@ -400,6 +406,7 @@ impl Program {
             Message::UsersChanged(users) => self.users_changed(users),
             Message::Lists(answer) => self.lists_answered(answer),
             Message::Safety(told) => self.safety(told),
+            Message::Backups(news) => self.backups(news),
             Message::Pupils(message) => self.pupils(message),
             Message::Minding(answer) => self.minded(answer),
             Message::Ruled(answer) => self.ruled(answer),
@@ -530,7 +537,11 @@ impl Program {
             self.notice = None;
         }
         self.printer_ticked();
-        Task::batch([self.check_if_due(), self.lock_if_idle()])
+        Task::batch([
+            self.check_if_due(),
+            self.back_up_if_due(),
+            self.lock_if_idle(),
+        ])
     }
 
     fn lock_if_idle(&self) -> Task<Message> {

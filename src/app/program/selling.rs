@@ -376,6 +376,7 @@ impl Program {
             settings::Action::Lists(action) => self.lists(action),
             settings::Action::Check => self.check(),
             settings::Action::LookAt { met, note } => self.look_at(met, note),
+            settings::Action::Backup(wanted) => self.backup_wanted(wanted),
             action => self.rule(action),
         }
     }

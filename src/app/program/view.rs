@@ -159,6 +159,7 @@ impl Program {
             .push(gap().width(Length::Fill))
             .push(behind)
             .push(self.safety_chip())
+            .push(self.backup_chip())
             .push(chip::status_button(
                 *mood,
                 Icon::Printer,

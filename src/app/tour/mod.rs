@@ -2,6 +2,7 @@
 //!
 //! [`tour`] shows every screen and dialog once; [`three_sales`] sells on a demo canteen.
 
+mod backup;
 mod checkout;
 mod declare;
 mod demo;
@@ -30,7 +31,7 @@ use crate::store::{self, LastCheck, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 98] = [
+pub const TOUR: [&str; 105] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -113,6 +114,13 @@ pub const TOUR: [&str; 98] = [
     "settings-lists",
     "settings-import",
     "settings-safety",
+    "settings-backup-running",
+    "settings-backup",
+    "settings-backup-look",
+    "settings-backup-restore",
+    "settings-backup-change",
+    "settings-backup-schedule",
+    "settings-backup-failed",
     "pupils",
     "pupils-not-found",
     "pupils-minded",

@@ -53,6 +53,7 @@ impl Guide<'_> {
         self.sign_in(Role::Cashier, true)?;
         self.printer(State::Ready, 0);
         self.checked_at_seven();
+        self.backed_up();
         Ok(())
     }
 
@@ -108,7 +109,8 @@ impl Guide<'_> {
         self.set(settings::Message::PageChosen(Page::Safety));
         let check = settings::SafetyMessage::CheckPressed;
         self.set(settings::Message::Safety(check));
-        self.shoot("settings-safety")
+        self.shoot("settings-safety")?;
+        self.backups()
     }
 
     pub(super) fn set(&mut self, message: settings::Message) {

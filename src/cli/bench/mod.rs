@@ -1,6 +1,7 @@
 //! `cantina bench`: what this machine takes for what the till does most often, beside a floor measured in
 //! the same run where there is one.
 
+mod backup;
 mod desk;
 mod diet;
 mod process;
@@ -27,6 +28,8 @@ pub struct Arguments {
 enum What {
     /// Commits sales of five lines, and beside each the bare rows of the same sale
     Sale(sale::Arguments),
+    /// Makes and proves a backup of a copy of the canteen, and sells meanwhile
+    Backup(backup::Arguments),
     /// Judges products, carts and catalogues, and reads labels
     Diet(diet::Arguments),
     /// From a scanned code to its line on the screen, without a window
@@ -47,6 +50,7 @@ impl Arguments {
     pub const fn json(&self) -> bool {
         match &self.what {
             What::Sale(sale) => sale.json,
+            What::Backup(backup) => backup.json,
             What::Diet(diet) => diet.json,
             What::Scan(desk) | What::Search(desk) => desk.json,
             What::Ticket(ticket) => ticket.json,
@@ -60,6 +64,7 @@ impl Arguments {
 pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal> {
     match &arguments.what {
         What::Sale(sale) => sale::run(context, sale),
+        What::Backup(backup) => backup::run(context, backup),
         What::Diet(diet) => diet::run(context, diet),
         What::Scan(desk) => desk::scan(context, desk),
         What::Search(desk) => desk::search(context, desk),

@@ -195,14 +195,34 @@ pub fn receipt(lines: i64) -> Result<Receipt, Refusal> {
 
 /// A canteen of so many products and a hundred pupils with money for years.
 fn furnished(mut store: Store, lines: i64) -> Result<Store, Refusal> {
-    let day = now().day();
     store.add_user("María G.", Role::Cashier, "none")?;
+    store.import_products(&goods(lines), Stamp::at(now()))?;
+    let allergic = Restriction::new(Allergen::PEANUT, Severity::Severe, "su madre");
+    let pupils = (1..=PUPILS).map(|n| NewStudent {
+        name: format!("Alumno {n}"),
+        grade: "5.º B".into(),
+        card: None,
+        guardian: None,
+        price_list: None,
+        balance: Money::MAX,
+        daily_limit: None,
+        credit_limit: Money::ZERO,
+        restrictions: vec![allergic.clone()],
+        wishes: Vec::new(),
+    });
+    store.import_students(&pupils.collect::<Vec<_>>(), Stamp::at(now()))?;
+    Ok(store)
+}
+
+/// So many products, sold whatever their stock.
+pub(super) fn goods(lines: i64) -> Vec<NewProduct> {
+    let day = now().day();
     let free = Declaration::new(Declared::Free, Source::Label, day);
     let mut declarations = Declarations::none();
     declarations.declare(Allergen::PEANUT, free);
     let price = Price::new(Money::guaranies(4_500))
         .expect("it is between 1 and 1.000.000.000, as a price must be");
-    let products = (1..=lines).map(|n| NewProduct {
+    let product = (1..=lines).map(|n| NewProduct {
         name: format!("Empanada {n}"),
         category: "Panadería".into(),
         codes: Vec::new(),
@@ -219,22 +239,7 @@ fn furnished(mut store: Store, lines: i64) -> Result<Store, Refusal> {
         statement: None,
         declarations: declarations.clone(),
     });
-    store.import_products(&products.collect::<Vec<_>>(), Stamp::at(now()))?;
-    let allergic = Restriction::new(Allergen::PEANUT, Severity::Severe, "su madre");
-    let pupils = (1..=PUPILS).map(|n| NewStudent {
-        name: format!("Alumno {n}"),
-        grade: "5.º B".into(),
-        card: None,
-        guardian: None,
-        price_list: None,
-        balance: Money::MAX,
-        daily_limit: None,
-        credit_limit: Money::ZERO,
-        restrictions: vec![allergic.clone()],
-        wishes: Vec::new(),
-    });
-    store.import_students(&pupils.collect::<Vec<_>>(), Stamp::at(now()))?;
-    Ok(store)
+    product.collect()
 }
 
 struct Found {

@@ -3,6 +3,9 @@
 //!
 //! What is typed lies in a [`Draft`] and counts only once it is saved; language and look count at once.
 
+pub mod backup;
+mod backup_dialogs;
+mod backup_view;
 mod own;
 mod own_view;
 mod pages;
@@ -30,6 +33,8 @@ use crate::domain::user::{Pin, Role, User};
 use crate::i18n::Locale;
 
 use crate::store::diet::Met;
+use backup::Backups;
+pub use backup::Message as BackupMessage;
 pub use own::Message as OwnMessage;
 pub use policy::Message as PolicyMessage;
 use rulings::Rules;
@@ -117,6 +122,8 @@ pub enum Page {
     Lists,
     /// The self-check.
     Safety,
+    /// Backups.
+    Backup,
     /// What the till does about restrictions.
     Policy,
     /// Allergens, diets and words of the canteen's own.
@@ -133,6 +140,7 @@ pub struct Settings {
     lists: Lists,
     safety: Safety,
     printer: printer::Printer,
+    backups: Backups,
     rules: Option<Rules>,
     /// The field of the draft that was typed into last.
     typing: Option<Field>,
@@ -184,6 +192,8 @@ pub enum Message {
     Printer(printer::Message),
     /// On the page of the self-check.
     Safety(SafetyMessage),
+    /// On the page of backups.
+    Backup(BackupMessage),
     /// On the page of the policy.
     Policy(PolicyMessage),
     /// On the page of what the canteen adds.
@@ -236,6 +246,8 @@ pub enum Action {
         /// What was done.
         note: String,
     },
+    /// About backups.
+    Backup(backup::Wanted),
     /// Read the rules of the house; answer with [`Settings::ruled`].
     ReadRules,
     /// Put this policy in force; answered as [`Action::ReadRules`].
@@ -266,6 +278,7 @@ impl Settings {
             users: Users::new(users, me),
             lists,
             printer: printer::Printer::default(),
+            backups: Backups::default(),
             rules: None,
             typing: None,
         }
@@ -289,6 +302,37 @@ impl Settings {
     /// How the self-check stands.
     pub fn checked(&mut self, checked: Checked) {
         self.safety.stands(checked);
+    }
+
+    /// How backups stand.
+    pub fn backups_stand(&mut self, kept: backup::Kept) {
+        self.backups.stand(kept);
+    }
+
+    /// What would be lost by bringing that backup back.
+    pub fn weighed(&mut self, entry: crate::backup::Entry, loss: crate::backup::Loss) {
+        self.backups.weighed(entry, loss);
+    }
+
+    /// What a change of the schedule would do.
+    pub fn backup_planned(&mut self, plan: crate::backup::schedule::Plan) {
+        self.backups.planned(plan);
+    }
+
+    /// What was asked about backups is refused; `why` is a sentence for the user.
+    pub fn backup_refused(&mut self, why: String) {
+        self.backups.refused(why);
+    }
+
+    /// What a dialog about backups asked for is done; it closes.
+    pub fn backup_done(&mut self) {
+        self.backups.done();
+    }
+
+    /// Whether a dialog about backups is open.
+    #[must_use]
+    pub fn asks_of_backups(&self) -> bool {
+        self.backups.asks()
     }
 
     /// The import, to be told what came of what it asked for.
@@ -339,6 +383,7 @@ impl Settings {
             },
             Message::Printer(message) => of_printer(self.printer.update(message)),
             Message::Safety(message) => self.safety.update(message),
+            Message::Backup(message) => self.backups.update(message),
             Message::Policy(message) => self.rule(|rules| rules.policy.update(message)),
             Message::Own(message) => self.rule(|rules| rules.own.update(message)),
         }
@@ -369,6 +414,9 @@ impl Settings {
         if self.users.form.is_some() {
             return self.users.update(UsersMessage::Confirmed);
         }
+        if self.backups.asks() {
+            return self.backups.update(BackupMessage::Confirmed);
+        }
         if self.safety.answer.is_some() {
             return self.safety.update(SafetyMessage::NoteConfirmed);
         }
@@ -388,6 +436,7 @@ impl Settings {
         if let Some(form) = &mut self.users.form {
             texts.extend([&mut form.name, &mut form.pin, &mut form.again]);
         }
+        texts.extend(self.backups.texts());
         texts.extend(self.safety.answer.as_mut().map(|answer| &mut answer.note));
         if let Some(Rules { policy, own, .. }) = &mut self.rules {
             own.take_back(letters);

@@ -14,9 +14,10 @@ const PAGES_WIDTH: f32 = 260.0;
 /// The widest a page of fields gets, in logical pixels.
 const PAGE_WIDTH_MAX: f32 = 900.0;
 
-const PAGES: [(Page, Icon, &str); 8] = [
+const PAGES: [(Page, Icon, &str); 9] = [
     (Page::Shop, Icon::Store, "settings-shop"),
     (Page::Printer, Icon::Printer, "settings-printer"),
+    (Page::Backup, Icon::HardDrive, "backup-page"),
     (Page::Display, Icon::Languages, "settings-display"),
     (Page::Users, Icon::Users, "settings-users"),
     (Page::Lists, Icon::FileUp, "settings-lists"),
@@ -60,7 +61,8 @@ impl Settings {
         let of_printer = of_printer.flatten();
         let of_printer = of_printer.map(|dialog| dialog.map(Message::Printer));
         let dialog = self.users.dialog(words).or(of_policy).or(of_printer);
-        modal(whole, dialog.or_else(|| self.safety.dialog(words)))
+        let dialog = dialog.or_else(|| self.safety.dialog(words));
+        modal(whole, dialog.or_else(|| self.backups.dialog(words)))
     }
 
     fn pages<'a>(&self, words: &I18n) -> Element<'a, Message> {
@@ -90,6 +92,7 @@ impl Settings {
             Page::Users => self.users.view(words),
             Page::Lists => self.lists.view(words).map(Message::Lists),
             Page::Safety => self.safety.view(words),
+            Page::Backup => self.backups.view(words),
             Page::Policy => match &self.rules {
                 Some(rules) => rules.policy.view(words).map(Message::Policy),
                 None => Space::new().into(),
