@@ -14,7 +14,7 @@ use crate::printing::transport::{self, Error, Route, Transport};
 /// The first try after a printer was lost comes after this; each next one twice as late.
 pub(in crate::printing) const FIRST_RETRY: Duration = Duration::from_millis(200);
 /// A printer that is back is found within this.
-pub const LONGEST_RETRY: Duration = Duration::from_millis(1_000);
+pub const LONGEST_RETRY: Duration = Duration::from_secs(1);
 /// What was said is believed for so long.
 const FRESH: Duration = Duration::from_millis(1_500);
 /// Bytes of one answer follow each other within this.
@@ -254,14 +254,14 @@ impl Link {
                 self.held = true;
                 self.held_since = Instant::now();
             }
-            Answer::RealTime(byte) => match self.asked.pop_front() {
-                Some((question, _)) => {
+            // One that comes too late to be waited for is no noise: it looks like nothing else.
+            Answer::RealTime(byte) => {
+                if let Some((question, _)) = self.asked.pop_front() {
                     self.health.answered(question, byte);
                     self.answered = Some(Instant::now());
                     self.told = self.answered;
                 }
-                None => self.unasked += 1,
-            },
+            }
             Answer::Pushed(_) => {
                 self.health.told(answer);
                 self.told = Some(Instant::now());
