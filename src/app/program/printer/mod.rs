@@ -19,7 +19,7 @@ use crate::domain::user::Right;
 use crate::printing::journal::Entry;
 use crate::printing::setup::Event;
 use crate::printing::ticket::short_number;
-use crate::printing::virtual_printer::Sheet;
+use crate::printing::virtual_printer::{Desk, Sheet};
 use crate::printing::{Document, State, Status};
 use crate::store;
 use crate::till::Reply;
@@ -59,7 +59,6 @@ pub enum Told {
 }
 
 /// What the window knows of the printer.
-#[derive(Debug)]
 pub(super) struct Printing {
     status: Status,
     pub(super) standing: Standing,
@@ -75,6 +74,8 @@ pub(super) struct Printing {
     /// Whether the page is to be shown as soon as the settings are open.
     wanted: bool,
     pub(super) paper: Option<Box<VirtualPrinter>>,
+    /// Held, so that its switches stay as they are while it is connected anew.
+    desk: Option<Desk>,
     /// Where one was before the paper was looked at.
     from: Place,
 }
@@ -91,6 +92,7 @@ impl Default for Printing {
             holds_still: false,
             wanted: false,
             paper: None,
+            desk: None,
             from: Place::Checkout,
         }
     }
@@ -124,6 +126,7 @@ impl Program {
     }
 
     fn stand(&mut self) {
+        self.printing.desk = self.virtual_desk();
         let status = &self.printing.status;
         let told = status.told(&self.words, self.now.at);
         let role = self.user().map(|user| user.role);
@@ -134,7 +137,7 @@ impl Program {
             todo: told.todo,
             waiting: told.waiting,
             configured: status.state != State::NotConfigured,
-            is_virtual: self.virtual_desk().is_some(),
+            is_virtual: self.printing.desk.is_some(),
             may_open_drawer: may(Right::Drawer),
             may_set_up: may(Right::Settings),
             facts: std::mem::take(&mut self.printing.standing.facts),

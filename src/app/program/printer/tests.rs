@@ -505,7 +505,11 @@ fn the_drawer_opens_without_a_sale_only_for_whoever_may_and_it_is_noted() {
         canteen.program.play(Message::Printer(Told::ChipPressed));
         canteen.queue(queue::Message::DrawerPressed);
         let jobs = canteen.till.jobs(10).wait().unwrap().unwrap();
-        let pulses = jobs.iter().filter(|job| job.is_drawer()).map(|_| 1).sum::<i64>();
+        let pulses = jobs
+            .iter()
+            .filter(|job| job.is_drawer())
+            .map(|_| 1)
+            .sum::<i64>();
         assert_eq!(pulses, opened, "{role:?}");
         let db = rusqlite::Connection::open(canteen.folder.path().join("cantina.db")).unwrap();
         let sql = "SELECT count(*) FROM audit WHERE action = 'open_drawer' AND user IS NOT NULL";
@@ -591,4 +595,28 @@ fn without_a_printer_the_till_sells_on_and_the_page_says_what_to_do() {
     canteen.program.play(Message::Went(Place::Checkout));
     canteen.serve_an_apple();
     assert_eq!(canteen.tickets(), [JobState::Waiting]);
+}
+
+#[test]
+fn another_theme_disturbs_no_printer_and_the_one_named_at_the_start_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let named = folder.path().join("named");
+    let address = format!("virtual:{}", named.display());
+    let place = crate::settings::DataFolder::at(folder.path().join("data"));
+    let till = crate::till::Till::open(place, Some(&address)).unwrap();
+    let _held = Desk::at(&named);
+    let mut config = till.config();
+    config.appearance.theme = crate::settings::Theme::Dark;
+    till.configure(config).unwrap();
+    assert_eq!(till.address(), address.parse().ok());
+    let page = till.test_page("Prueba".into(), crate::domain::Timestamp(0));
+    page.wait().unwrap().unwrap();
+    until("the page came out where it was named", || {
+        Desk::at(&named).papers().iter().any(|sheet| sheet.finished)
+    });
+    let mut config = till.config();
+    let other = folder.path().join("other");
+    config.printer.address = format!("virtual:{}", other.display());
+    till.configure(config).unwrap();
+    assert_eq!(till.address(), Some(Address::Folder(other)));
 }
