@@ -25,18 +25,16 @@ pub fn decode(bytes: &[u8], profile: &Profile) -> Document {
 #[must_use]
 pub fn first_command(bytes: &[u8]) -> Option<usize> {
     let length = match *bytes {
-        [] => return None,
-        [0x1B | 0x1C | 0x1D | 0x10] => return None,
+        [] | [0x1B..=0x1D | 0x10] | [0x1D, b'V' | b'('] | [0x1D, b'(', _] | [0x1D, b'(', _, _] => {
+            return None;
+        }
         [0x1B, b'p', ..] => 5,
-        [0x1B, b'E' | b'a' | b'd' | b't', ..]
-        | [0x1D, b'!' | b'r' | b'a', ..]
-        | [0x10, 0x04, ..] => 3,
-        [0x1D, b'V'] => return None,
         [0x1D, b'V', 0x41 | 0x42, ..] | [0x1C, b'p', ..] => 4,
-        [0x1D, b'V', ..] => 3,
+        [0x1B, b'E' | b'a' | b'd' | b't', ..]
+        | [0x1D, b'!' | b'r' | b'a' | b'V', ..]
+        | [0x10, 0x04, ..] => 3,
         [0x1D, b'(', _, low, high, ..] => 5 + usize::from(low) + 256 * usize::from(high),
-        [0x1D, b'(', ..] => return None,
-        [0x1B | 0x1C | 0x1D, ..] => 2,
+        [0x1B..=0x1D, ..] => 2,
         [_, ..] => 1,
     };
     (bytes.len() >= length).then_some(length)
@@ -110,20 +108,18 @@ impl Screen {
                 rest
             }
             [0x1D, b'V', 0x41 | 0x42, _, rest @ ..]
-            | [0x1D, b'V', 0 | 1 | b'0' | b'1', rest @ ..] => {
+            | [0x1D, b'V', 0 | 1 | b'0' | b'1', rest @ ..]
+            | [0x1B, b'i' | b'm', rest @ ..] => {
                 self.document.cut();
                 rest
             }
-            [0x1B, b'i' | b'm', rest @ ..] => {
-                self.document.cut();
-                rest
-            }
-            // What a printer is asked prints nothing.
+            // What a printer is asked prints nothing, nor does its table of letters.
             [0x10, 0x04, _, rest @ ..]
             | [0x1D, b'r' | b'a', _, rest @ ..]
             | [0x1D, b'(', b'H', _, _, _, _, _, _, _, _, rest @ ..]
-            | [0x1C, b'p', _, _, rest @ ..] => rest,
-            [0x1B, b't', _, rest @ ..] | [0x1C, b'.', rest @ ..] => rest,
+            | [0x1C, b'p', _, _, rest @ ..]
+            | [0x1B, b't', _, rest @ ..]
+            | [0x1C, b'.', rest @ ..] => rest,
             [b'\n', rest @ ..] => {
                 self.end_line();
                 rest

@@ -87,7 +87,7 @@ pub enum Adapter {
     Pl2303,
     /// FTDI FT232 and its family.
     Ftdi,
-    /// Silicon Labs CP210x.
+    /// Silicon Labs `CP210x`.
     Cp210x,
     /// A printer that is itself a serial port (Epson, Star, Bematech, Custom).
     PrinterClass,

@@ -14,7 +14,7 @@ use crate::printing::transport::{self, Error, Route, Transport};
 /// The first try after a printer was lost comes after this; each next one twice as late.
 pub(in crate::printing) const FIRST_RETRY: Duration = Duration::from_millis(200);
 /// A printer that is back is found within this.
-pub const LONGEST_RETRY: Duration = Duration::from_millis(1_000);
+pub const LONGEST_RETRY: Duration = Duration::from_secs(1);
 /// What was said is believed for so long.
 const FRESH: Duration = Duration::from_millis(1_500);
 /// Bytes of one answer follow each other within this.

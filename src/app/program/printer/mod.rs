@@ -10,7 +10,7 @@ use iced::Task;
 use super::failed::flat;
 use super::{Failed, Message, Place, Program, Screen};
 use crate::app::screen::printer::Wanted;
-use crate::app::screen::queue::{self, Job, Queue, Standing};
+use crate::app::screen::queue::{self, Job, May, Queue, Standing};
 use crate::app::screen::settings::Page;
 use crate::app::screen::virtual_printer::{self, VirtualPrinter};
 use crate::app::widget::Paper;
@@ -63,10 +63,7 @@ pub(super) struct Printing {
     status: Status,
     pub(super) standing: Standing,
     pub(super) queue: Queue,
-    /// Whether the panel is over the place.
-    pub(super) is_open: bool,
-    /// Whether the help is in the place of the place.
-    pub(super) helps: bool,
+    over: Over,
     /// Whether the setup has the printer: nothing else prints meanwhile.
     trial: bool,
     /// A picture of the setup touches no port: what it asks for is not done then.
@@ -80,14 +77,36 @@ pub(super) struct Printing {
     from: Place,
 }
 
+/// What of the printer lies over the place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Over {
+    /// Nothing.
+    Nothing,
+    /// The panel of the chip.
+    Panel,
+    /// The help, in the place of the place.
+    Help,
+}
+
+impl Printing {
+    /// Whether the panel is over the place.
+    pub(super) fn is_open(&self) -> bool {
+        self.over == Over::Panel
+    }
+
+    /// Whether the help is in the place of the place.
+    pub(super) fn helps(&self) -> bool {
+        self.over == Over::Help
+    }
+}
+
 impl Default for Printing {
     fn default() -> Self {
         Self {
             status: Status::from(State::NotConfigured),
             standing: Standing::default(),
             queue: Queue::default(),
-            is_open: false,
-            helps: false,
+            over: Over::Nothing,
             trial: false,
             holds_still: false,
             wanted: false,
@@ -138,8 +157,10 @@ impl Program {
             waiting: told.waiting,
             configured: status.state != State::NotConfigured,
             is_virtual: self.printing.desk.is_some(),
-            may_open_drawer: may(Right::Drawer),
-            may_set_up: may(Right::Settings),
+            may: May {
+                open_drawer: may(Right::Drawer),
+                set_up: may(Right::Settings),
+            },
             facts: std::mem::take(&mut self.printing.standing.facts),
             log: std::mem::take(&mut self.printing.standing.log),
         };
@@ -148,7 +169,7 @@ impl Program {
     /// Whether minutes and seconds of the printer are in sight: they move on.
     pub(super) fn watches_printer(&self) -> bool {
         let counts = matches!(self.printing.status.state, State::NotConnected { .. });
-        counts && (self.printing.is_open || self.shows_printer())
+        counts && (self.printing.is_open() || self.shows_printer())
     }
 
     /// Seconds have gone by.
@@ -174,7 +195,7 @@ impl Program {
 
     /// Reads again what is in sight of queue and log, if any of it is.
     pub(super) fn look_at_printer(&self) -> Task<Message> {
-        match self.printing.is_open || self.shows_printer() {
+        match self.printing.is_open() || self.shows_printer() {
             true => self.read_printer(),
             false => Task::none(),
         }

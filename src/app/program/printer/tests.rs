@@ -470,7 +470,7 @@ fn a_waiting_paper_is_given_up_with_a_reason_by_keyboard() {
         Some(canteen.text("page-cancelled"))
     );
     canteen.key(Named::Escape);
-    assert!(!canteen.program.printing.is_open);
+    assert!(!canteen.program.printing.is_open());
 }
 
 #[test]
@@ -494,7 +494,7 @@ fn a_card_read_over_the_panel_serves_the_next_pupil_and_over_a_reason_nobody() {
     );
     canteen.queue(queue::Message::CancelDismissed);
     canteen.card_read(|_| Message::NoticeClosed);
-    assert!(!canteen.program.printing.is_open);
+    assert!(!canteen.program.printing.is_open());
     assert!(canteen.program.cart().customer().is_some());
 }
 
@@ -523,7 +523,7 @@ fn a_cashier_sees_how_the_printer_is_but_does_not_set_it_up() {
     let mut canteen = Canteen::with(Role::Cashier).with_printer("paper");
     canteen.program.play(Message::Printer(Told::ChipPressed));
     let standing = &canteen.program.printing.standing;
-    assert!(!standing.may_set_up && !standing.may_open_drawer);
+    assert!(!standing.may.set_up && !standing.may.open_drawer);
     canteen.queue(queue::Message::SettingsPressed);
     assert_eq!(canteen.said_in_notice(), Some(canteen.text("no-right")));
     assert_eq!(canteen.stands_at(), None);
@@ -574,10 +574,10 @@ fn help_lies_over_the_setup_and_ends_nothing() {
     canteen.on_page(OnPage::SetupPressed);
     canteen.wizard(WizardMessage::VirtualPressed);
     canteen.wizard(WizardMessage::HelpPressed);
-    assert!(canteen.program.printing.helps);
+    assert!(canteen.program.printing.helps());
     canteen.key(Named::PageDown);
     canteen.key(Named::Escape);
-    assert!(!canteen.program.printing.helps);
+    assert!(!canteen.program.printing.helps());
     assert_eq!(canteen.stands_at(), Some(Step::Connection));
 }
 
