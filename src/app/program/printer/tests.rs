@@ -226,6 +226,9 @@ fn a_printer_is_set_up_in_five_steps_and_what_waited_comes_out_of_it() {
     assert!(!standing.facts.is_empty() && !standing.log.is_empty());
 }
 
+/// A way to leave the setup.
+type Way<'a> = &'a dyn Fn(&mut Canteen);
+
 #[test]
 fn whoever_leaves_the_setup_half_way_leaves_the_old_printer_and_tickets_go_on_there() {
     let by_going = |canteen: &mut Canteen| {
@@ -242,7 +245,7 @@ fn whoever_leaves_the_setup_half_way_leaves_the_old_printer_and_tickets_go_on_th
         canteen.wizard(WizardMessage::LeavePressed);
         canteen.program.play(Message::Went(Place::Checkout));
     };
-    let ways: [(&str, &dyn Fn(&mut Canteen)); 3] = [
+    let ways: [(&str, Way<'_>); 3] = [
         ("another place", &by_going),
         ("the lock", &by_the_lock),
         ("the button", &by_the_button),
