@@ -75,7 +75,7 @@ pub struct Till {
     /// A printer that is being set up.
     trial: printing::Trial,
     /// The printer named at the start instead of the configured one.
-    named_printer: Option<String>,
+    named_printer: Arc<Mutex<Option<String>>>,
 }
 
 /// How its tickets look, by the settings of the moment.
@@ -142,7 +142,7 @@ impl Till {
             voice: Arc::new(Mutex::new(voice)),
             checking: Arc::default(),
             trial,
-            named_printer: printer.map(|named| named.trim().to_owned()),
+            named_printer: Arc::new(Mutex::new(printer.map(|named| named.trim().to_owned()))),
         })
     }
 
@@ -170,17 +170,40 @@ impl Till {
         &self.printer
     }
 
-    /// Takes over settings and writes them down; the printer is connected anew.
+    /// Takes over settings and writes them down; the printer is connected anew if it is another one.
     ///
     /// # Errors
     /// A bad printer's address, or what the disk says; the old settings stay in force then.
     pub fn configure(&self, config: Config) -> Result<(), Error> {
+        match config.printer == self.config().printer {
+            true => self.keep_config(config),
+            false => self.configure_printer(config),
+        }
+    }
+
+    /// The same, and the printer that it names is in use from now on, whichever was named at the start.
+    fn configure_printer(&self, config: Config) -> Result<(), Error> {
         let route = self.route(&config.printer)?;
+        self.keep_config(config)?;
+        *self
+            .named_printer
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner) = None;
+        self.printer.connect(route);
+        Ok(())
+    }
+
+    fn keep_config(&self, config: Config) -> Result<(), Error> {
         let voice = Voice::new(config, &self.profiles());
         voice.config.save(&self.folder.config())?;
         *self.voice.lock().unwrap_or_else(PoisonError::into_inner) = voice;
-        self.printer.connect(route);
         Ok(())
+    }
+
+    /// The printer that was named at the start, until another is set up.
+    fn named_printer(&self) -> Option<String> {
+        let named = &self.named_printer;
+        named.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     fn voice(&self) -> Voice {

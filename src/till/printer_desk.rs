@@ -11,8 +11,8 @@ impl Till {
     /// Where the printer is that is in use: the one named at the start, else the configured one.
     #[must_use]
     pub fn address(&self) -> Option<Address> {
-        let configured = self.config().printer.address;
-        let address = self.named_printer.as_deref().unwrap_or(&configured);
+        let configured = || self.config().printer.address;
+        let address = self.named_printer().unwrap_or_else(configured);
         address.parse().ok()
     }
 

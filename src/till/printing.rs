@@ -204,7 +204,7 @@ impl Till {
         Reply::aside(move || {
             let mut config = till.config();
             config.printer = printer;
-            let saved = till.configure(config);
+            let saved = till.configure_printer(config);
             Event::Saved(match saved {
                 Ok(()) => {
                     till.close_trial();
@@ -228,8 +228,8 @@ impl Till {
     /// The way to the printer that is in use: the one named at the start, else the configured one.
     fn route_now(&self) -> Result<Option<Route>, Error> {
         let mut printer = self.config().printer;
-        if let Some(named) = &self.named_printer {
-            printer.address.clone_from(named);
+        if let Some(named) = self.named_printer() {
+            printer.address = named;
         }
         self.route(&printer)
     }

@@ -304,7 +304,7 @@ impl Program {
             return false;
         };
         let alert = work.place == super::Place::Checkout && self.checkout.has_alert();
-        (alert || self.printing.is_open || self.is_setting_up()) && !self.captured
+        (alert || self.printing.is_open() || self.is_setting_up()) && !self.captured
     }
 
     fn backspace(&mut self) -> Task<Message> {

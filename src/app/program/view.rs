@@ -51,7 +51,7 @@ impl Program {
         let printing = &self.printing;
         let (standing, queue) = (&printing.standing, &printing.queue);
         let place = match (work.place, &work.sales, &work.settings, &work.pupils) {
-            _ if printing.helps => self.printer_help(),
+            _ if printing.helps() => self.printer_help(),
             (Place::Paper, ..) if printing.paper.is_some() => self.virtual_printer_view(),
             (Place::Sales, Some(list), ..) => list.view(&self.words).map(Message::Sales),
             (Place::Settings, _, Some(settings), _) => {
@@ -69,7 +69,9 @@ impl Program {
             .push(rule::horizontal(1))
             .push(container(place).height(Length::Fill));
         let sidebar = passed_by(self.sidebar(work.place), asked);
-        let panel = printing.is_open.then(|| queue.panel(standing, &self.words));
+        let panel = printing
+            .is_open()
+            .then(|| queue.panel(standing, &self.words));
         let panel = panel.map(|panel| panel.map(of_panel));
         modal(Row::new().push(sidebar).push(right), panel)
     }

@@ -16,6 +16,7 @@ const HEIGHT: f32 = 42.0;
 const NARROW: f32 = 760.0;
 
 /// The steps beside each other; those before `here`, counted from 0, are done.
+#[must_use]
 pub fn steps<'a, M: 'a, const N: usize>(names: [String; N], here: usize) -> Element<'a, M> {
     let strip = responsive(move |place| {
         let narrow = place.width < NARROW;

@@ -19,8 +19,8 @@ fn scroll(by: f32) -> Task<Message> {
 
 impl Program {
     /// Whether panel or help have the keyboard.
-    pub(in crate::app::program) const fn printer_has_keys(&self) -> bool {
-        self.printing.is_open || self.printing.helps
+    pub(in crate::app::program) fn printer_has_keys(&self) -> bool {
+        self.printing.is_open() || self.printing.helps()
     }
 
     /// A key with a name while panel, help or setup is open; `None` leaves it to others.
@@ -28,7 +28,7 @@ impl Program {
         &mut self,
         key: Named,
     ) -> Option<Task<Message>> {
-        if self.printing.is_open {
+        if self.printing.is_open() {
             return match key {
                 Named::Escape if self.printing.queue.asks() => {
                     Some(self.queue(queue::Message::CancelDismissed))
@@ -37,7 +37,7 @@ impl Program {
                 _ => None,
             };
         }
-        if self.printing.helps {
+        if self.printing.helps() {
             return match key {
                 Named::Escape => Some(self.leave_help()),
                 Named::PageDown => Some(scroll(PAGE)),
@@ -66,8 +66,8 @@ impl Program {
 
     /// Enter by hand in the panel or on the page; `None` leaves it to others.
     pub(in crate::app::program) fn entered_at_printer(&mut self) -> Option<Task<Message>> {
-        let page = self.shows_printer() && !self.printing.helps;
-        if self.printing.queue.asks() && (self.printing.is_open || page) {
+        let page = self.shows_printer() && !self.printing.helps();
+        if self.printing.queue.asks() && (self.printing.is_open() || page) {
             return Some(self.queue(queue::Message::CancelConfirmed));
         }
         self.printer_has_keys().then(Task::none)
@@ -76,6 +76,5 @@ impl Program {
     /// Nothing of the printer is left over the place: somebody went on, or the till locks.
     pub(in crate::app::program) fn close_printer(&mut self) {
         let _closed = self.close_panel();
-        self.printing.helps = false;
     }
 }

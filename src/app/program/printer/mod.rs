@@ -10,7 +10,7 @@ use iced::Task;
 use super::failed::flat;
 use super::{Failed, Message, Place, Program, Screen};
 use crate::app::screen::printer::Wanted;
-use crate::app::screen::queue::{self, Job, Queue, Standing};
+use crate::app::screen::queue::{self, Job, May, Queue, Standing};
 use crate::app::screen::settings::Page;
 use crate::app::screen::virtual_printer::{self, VirtualPrinter};
 use crate::app::widget::Paper;
@@ -19,7 +19,7 @@ use crate::domain::user::Right;
 use crate::printing::journal::Entry;
 use crate::printing::setup::Event;
 use crate::printing::ticket::short_number;
-use crate::printing::virtual_printer::Sheet;
+use crate::printing::virtual_printer::{Desk, Sheet};
 use crate::printing::{Document, State, Status};
 use crate::store;
 use crate::till::Reply;
@@ -59,15 +59,11 @@ pub enum Told {
 }
 
 /// What the window knows of the printer.
-#[derive(Debug)]
 pub(super) struct Printing {
     status: Status,
     pub(super) standing: Standing,
     pub(super) queue: Queue,
-    /// Whether the panel is over the place.
-    pub(super) is_open: bool,
-    /// Whether the help is in the place of the place.
-    pub(super) helps: bool,
+    over: Over,
     /// Whether the setup has the printer: nothing else prints meanwhile.
     trial: bool,
     /// A picture of the setup touches no port: what it asks for is not done then.
@@ -75,8 +71,33 @@ pub(super) struct Printing {
     /// Whether the page is to be shown as soon as the settings are open.
     wanted: bool,
     pub(super) paper: Option<Box<VirtualPrinter>>,
+    /// Held, so that its switches stay as they are while it is connected anew.
+    desk: Option<Desk>,
     /// Where one was before the paper was looked at.
     from: Place,
+}
+
+/// What of the printer lies over the place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Over {
+    /// Nothing.
+    Nothing,
+    /// The panel of the chip.
+    Panel,
+    /// The help, in the place of the place.
+    Help,
+}
+
+impl Printing {
+    /// Whether the panel is over the place.
+    pub(super) fn is_open(&self) -> bool {
+        self.over == Over::Panel
+    }
+
+    /// Whether the help is in the place of the place.
+    pub(super) fn helps(&self) -> bool {
+        self.over == Over::Help
+    }
 }
 
 impl Default for Printing {
@@ -85,12 +106,12 @@ impl Default for Printing {
             status: Status::from(State::NotConfigured),
             standing: Standing::default(),
             queue: Queue::default(),
-            is_open: false,
-            helps: false,
+            over: Over::Nothing,
             trial: false,
             holds_still: false,
             wanted: false,
             paper: None,
+            desk: None,
             from: Place::Checkout,
         }
     }
@@ -124,6 +145,7 @@ impl Program {
     }
 
     fn stand(&mut self) {
+        self.printing.desk = self.virtual_desk();
         let status = &self.printing.status;
         let told = status.told(&self.words, self.now.at);
         let role = self.user().map(|user| user.role);
@@ -134,9 +156,11 @@ impl Program {
             todo: told.todo,
             waiting: told.waiting,
             configured: status.state != State::NotConfigured,
-            is_virtual: self.virtual_desk().is_some(),
-            may_open_drawer: may(Right::Drawer),
-            may_set_up: may(Right::Settings),
+            is_virtual: self.printing.desk.is_some(),
+            may: May {
+                open_drawer: may(Right::Drawer),
+                set_up: may(Right::Settings),
+            },
             facts: std::mem::take(&mut self.printing.standing.facts),
             log: std::mem::take(&mut self.printing.standing.log),
         };
@@ -145,7 +169,7 @@ impl Program {
     /// Whether minutes and seconds of the printer are in sight: they move on.
     pub(super) fn watches_printer(&self) -> bool {
         let counts = matches!(self.printing.status.state, State::NotConnected { .. });
-        counts && (self.printing.is_open || self.shows_printer())
+        counts && (self.printing.is_open() || self.shows_printer())
     }
 
     /// Seconds have gone by.
@@ -171,7 +195,7 @@ impl Program {
 
     /// Reads again what is in sight of queue and log, if any of it is.
     pub(super) fn look_at_printer(&self) -> Task<Message> {
-        match self.printing.is_open || self.shows_printer() {
+        match self.printing.is_open() || self.shows_printer() {
             true => self.read_printer(),
             false => Task::none(),
         }

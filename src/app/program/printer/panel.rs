@@ -2,7 +2,7 @@
 
 use iced::Task;
 
-use super::Told;
+use super::{Over, Told};
 use crate::app::program::failed::flat;
 use crate::app::program::{Failed, Message, Place, Program, Screen};
 use crate::app::screen::queue::{self, Action};
@@ -18,13 +18,13 @@ impl Program {
         if !matches!(self.screen, Screen::Work(_)) {
             return Task::none();
         }
-        self.printing.is_open = true;
+        self.printing.over = Over::Panel;
         self.stand();
         self.read_printer()
     }
 
     pub(super) fn close_panel(&mut self) -> Task<Message> {
-        self.printing.is_open = false;
+        self.printing.over = Over::Nothing;
         let _waits_on = self.printing.queue.update(queue::Message::CancelDismissed);
         Task::none()
     }
@@ -120,13 +120,12 @@ impl Program {
     }
 
     pub(super) fn show_help(&mut self) -> Task<Message> {
-        self.printing.is_open = false;
-        self.printing.helps = true;
+        self.printing.over = Over::Help;
         Task::none()
     }
 
     pub(super) fn leave_help(&mut self) -> Task<Message> {
-        self.printing.helps = false;
+        self.printing.over = Over::Nothing;
         Task::none()
     }
 }

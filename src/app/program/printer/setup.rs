@@ -2,7 +2,7 @@
 
 use iced::Task;
 
-use super::{Told, draw};
+use super::{Over, Told, draw};
 use crate::app::program::{Message, Place, Program, Screen};
 use crate::app::screen::printer::{Action as PageAction, Printer as PrinterPage, Wanted};
 use crate::app::screen::settings::{self, Page};
@@ -12,7 +12,7 @@ use crate::settings as config;
 
 impl Program {
     pub(super) fn open_printer_page(&mut self) -> Task<Message> {
-        self.printing.is_open = false;
+        self.printing.over = Over::Nothing;
         let open = match &self.screen {
             Screen::Work(work) => work.place == Place::Settings && work.settings.is_some(),
             _ => false,

@@ -226,6 +226,9 @@ fn a_printer_is_set_up_in_five_steps_and_what_waited_comes_out_of_it() {
     assert!(!standing.facts.is_empty() && !standing.log.is_empty());
 }
 
+/// A way to leave the setup.
+type Way<'a> = &'a dyn Fn(&mut Canteen);
+
 #[test]
 fn whoever_leaves_the_setup_half_way_leaves_the_old_printer_and_tickets_go_on_there() {
     let by_going = |canteen: &mut Canteen| {
@@ -242,7 +245,7 @@ fn whoever_leaves_the_setup_half_way_leaves_the_old_printer_and_tickets_go_on_th
         canteen.wizard(WizardMessage::LeavePressed);
         canteen.program.play(Message::Went(Place::Checkout));
     };
-    let ways: [(&str, &dyn Fn(&mut Canteen)); 3] = [
+    let ways: [(&str, Way<'_>); 3] = [
         ("another place", &by_going),
         ("the lock", &by_the_lock),
         ("the button", &by_the_button),
@@ -470,7 +473,7 @@ fn a_waiting_paper_is_given_up_with_a_reason_by_keyboard() {
         Some(canteen.text("page-cancelled"))
     );
     canteen.key(Named::Escape);
-    assert!(!canteen.program.printing.is_open);
+    assert!(!canteen.program.printing.is_open());
 }
 
 #[test]
@@ -494,7 +497,7 @@ fn a_card_read_over_the_panel_serves_the_next_pupil_and_over_a_reason_nobody() {
     );
     canteen.queue(queue::Message::CancelDismissed);
     canteen.card_read(|_| Message::NoticeClosed);
-    assert!(!canteen.program.printing.is_open);
+    assert!(!canteen.program.printing.is_open());
     assert!(canteen.program.cart().customer().is_some());
 }
 
@@ -505,7 +508,11 @@ fn the_drawer_opens_without_a_sale_only_for_whoever_may_and_it_is_noted() {
         canteen.program.play(Message::Printer(Told::ChipPressed));
         canteen.queue(queue::Message::DrawerPressed);
         let jobs = canteen.till.jobs(10).wait().unwrap().unwrap();
-        let pulses = jobs.iter().filter(|job| job.is_drawer()).map(|_| 1).sum::<i64>();
+        let pulses = jobs
+            .iter()
+            .filter(|job| job.is_drawer())
+            .map(|_| 1)
+            .sum::<i64>();
         assert_eq!(pulses, opened, "{role:?}");
         let db = rusqlite::Connection::open(canteen.folder.path().join("cantina.db")).unwrap();
         let sql = "SELECT count(*) FROM audit WHERE action = 'open_drawer' AND user IS NOT NULL";
@@ -519,7 +526,7 @@ fn a_cashier_sees_how_the_printer_is_but_does_not_set_it_up() {
     let mut canteen = Canteen::with(Role::Cashier).with_printer("paper");
     canteen.program.play(Message::Printer(Told::ChipPressed));
     let standing = &canteen.program.printing.standing;
-    assert!(!standing.may_set_up && !standing.may_open_drawer);
+    assert!(!standing.may.set_up && !standing.may.open_drawer);
     canteen.queue(queue::Message::SettingsPressed);
     assert_eq!(canteen.said_in_notice(), Some(canteen.text("no-right")));
     assert_eq!(canteen.stands_at(), None);
@@ -570,10 +577,10 @@ fn help_lies_over_the_setup_and_ends_nothing() {
     canteen.on_page(OnPage::SetupPressed);
     canteen.wizard(WizardMessage::VirtualPressed);
     canteen.wizard(WizardMessage::HelpPressed);
-    assert!(canteen.program.printing.helps);
+    assert!(canteen.program.printing.helps());
     canteen.key(Named::PageDown);
     canteen.key(Named::Escape);
-    assert!(!canteen.program.printing.helps);
+    assert!(!canteen.program.printing.helps());
     assert_eq!(canteen.stands_at(), Some(Step::Connection));
 }
 
@@ -591,4 +598,28 @@ fn without_a_printer_the_till_sells_on_and_the_page_says_what_to_do() {
     canteen.program.play(Message::Went(Place::Checkout));
     canteen.serve_an_apple();
     assert_eq!(canteen.tickets(), [JobState::Waiting]);
+}
+
+#[test]
+fn another_theme_disturbs_no_printer_and_the_one_named_at_the_start_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let named = folder.path().join("named");
+    let address = format!("virtual:{}", named.display());
+    let place = crate::settings::DataFolder::at(folder.path().join("data"));
+    let till = crate::till::Till::open(place, Some(&address)).unwrap();
+    let _held = Desk::at(&named);
+    let mut config = till.config();
+    config.appearance.theme = crate::settings::Theme::Dark;
+    till.configure(config).unwrap();
+    assert_eq!(till.address(), address.parse().ok());
+    let page = till.test_page("Prueba".into(), crate::domain::Timestamp(0));
+    page.wait().unwrap().unwrap();
+    until("the page came out where it was named", || {
+        Desk::at(&named).papers().iter().any(|sheet| sheet.finished)
+    });
+    let mut config = till.config();
+    let other = folder.path().join("other");
+    config.printer.address = format!("virtual:{}", other.display());
+    till.configure(config).unwrap();
+    assert_eq!(till.address(), Some(Address::Folder(other)));
 }

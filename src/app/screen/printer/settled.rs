@@ -78,7 +78,7 @@ fn settled<'a>(standing: &'a Standing, queue: &'a Queue, words: &I18n) -> Elemen
         Element::from(tool.on_press(message))
     };
     let of_queue = |message| Message::Queue(message);
-    let drawer = standing.may_open_drawer.then(|| {
+    let drawer = standing.may.open_drawer.then(|| {
         tool(
             Icon::Wallet,
             "page-drawer",

@@ -33,7 +33,7 @@ impl Wizard {
         words: &'a I18n,
     ) -> Element<'a, Message> {
         let names = Step::ALL.map(|step| words.text(step.key()));
-        let here = usize::from(self.setup.step().number()).saturating_sub(1);
+        let here = self.setup.step().number().saturating_sub(1);
         let both = responsive(move |place| {
             let side = (place.width >= NARROW).then(|| self.side(words));
             Row::new()
@@ -210,7 +210,7 @@ impl Wizard {
             .push(facts)
             .push(connected.then(|| self.model(words)))
             .push(speeds)
-            .push(self.help(words))
+            .push(help(words))
             .into()
     }
 
@@ -293,13 +293,6 @@ impl Wizard {
         let label = words.text_with("page-model", &[("name", name.into())]);
         let press = self.is_free().then_some(Message::ModelsPressed);
         choice(Icon::Printer, label, press)
-    }
-
-    fn help<'a>(&self, words: &I18n) -> Element<'a, Message> {
-        button::ghost(words.text("page-help"))
-            .icon(Icon::CircleQuestionMark)
-            .on_press(Message::HelpPressed)
-            .into()
     }
 
     fn buttons<'a>(&self, words: &I18n) -> Element<'a, Message> {
@@ -388,7 +381,7 @@ impl Wizard {
             .spacing(space::L)
             .push(text::title(words.text("page-nothing-title")))
             .push(Column::with_children(lines).spacing(space::M))
-            .push(self.help(words));
+            .push(help(words));
         let close = button::secondary(words.text("page-close"))
             .tall()
             .on_press(Message::OverClosed);
@@ -446,6 +439,14 @@ fn under_way<'a>(what: String, words: &I18n) -> Element<'a, Message> {
     card(line)
         .padding([space::S, space::L])
         .width(Length::Fill)
+        .into()
+}
+
+/// To the page about printers.
+fn help<'a>(words: &I18n) -> Element<'a, Message> {
+    button::ghost(words.text("page-help"))
+        .icon(Icon::CircleQuestionMark)
+        .on_press(Message::HelpPressed)
         .into()
 }
 

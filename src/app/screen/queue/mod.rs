@@ -30,6 +30,15 @@ pub struct Job {
     pub may_reprint: bool,
 }
 
+/// What somebody may do with the printer.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct May {
+    /// Open the drawer without a sale.
+    pub open_drawer: bool,
+    /// Set the printer up.
+    pub set_up: bool,
+}
+
 /// How the printer is, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {
@@ -45,10 +54,8 @@ pub struct Standing {
     pub configured: bool,
     /// Whether its paper is shown on the screen.
     pub is_virtual: bool,
-    /// Whether this user may open the drawer without a sale.
-    pub may_open_drawer: bool,
-    /// Whether this user may set the printer up.
-    pub may_set_up: bool,
+    /// What whoever looks at it may do.
+    pub may: May,
     /// What is configured: label and value.
     pub facts: Vec<(String, String)>,
     /// The newest lines of the log, newest last.
@@ -64,8 +71,7 @@ impl Default for Standing {
             waiting: String::new(),
             configured: false,
             is_virtual: false,
-            may_open_drawer: false,
-            may_set_up: false,
+            may: May::default(),
             facts: Vec::new(),
             log: Vec::new(),
         }

@@ -99,13 +99,14 @@ fn panel_foot<'a>(standing: &Standing, words: &I18n) -> Element<'a, Message> {
     let test = standing
         .configured
         .then(|| tool(Icon::PrinterCheck, "page-test", Message::TestPressed));
-    let drawer = (standing.configured && standing.may_open_drawer)
+    let drawer = (standing.configured && standing.may.open_drawer)
         .then(|| tool(Icon::Wallet, "page-drawer", Message::DrawerPressed));
     let paper = standing
         .is_virtual
         .then(|| tool(Icon::Receipt, "page-paper", Message::PaperPressed));
     let settings = standing
-        .may_set_up
+        .may
+        .set_up
         .then(|| tool(Icon::Settings, "page-settings", Message::SettingsPressed));
     let help = tool(Icon::CircleQuestionMark, "page-help", Message::HelpPressed);
     let tools = [test, drawer, paper, settings, Some(help)];

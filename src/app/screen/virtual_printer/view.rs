@@ -8,7 +8,8 @@ use crate::app::icon::{Icon, icon};
 use crate::app::screen::queue::Standing;
 use crate::app::theme::{size, space, style};
 use crate::app::widget::{
-    Column, Element, Mood, Row, banner, button, card, chip, empty, field, paper, scroll, scroll_page, text,
+    Column, Element, Mood, Row, banner, button, card, chip, empty, field, paper, scroll,
+    scroll_page, text,
 };
 use crate::i18n::I18n;
 use crate::printing::virtual_printer::Trouble;
