@@ -63,8 +63,17 @@ impl Canteen {
     fn new(dice: u64) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path();
-        let made = cantina(root).args(["demo", "--data-only"]).output().unwrap();
-        assert!(made.status.success(), "{made:?}");
+        let till = cantina::till::Till::open(DataFolder::at(root), Some("")).unwrap();
+        let pin = cantina::domain::user::Pin::parse("2580").unwrap();
+        let role = cantina::domain::user::Role::Administrator;
+        till.add_user("Tita".to_owned(), role, pin).wait().unwrap().unwrap();
+        till.close(Duration::from_secs(1));
+        drop(till);
+        let list = root.join("list.csv");
+        fs::write(&list, "nombre;categoria;precio;código\nChipa;Panadería;4000;7840001\n").unwrap();
+        let imported = cantina(root).args(["import", "products"]).arg(&list).output().unwrap();
+        assert!(imported.status.success(), "{imported:?}");
+        sell(root, 40);
         let keeper = keeper(root);
         let make = |name: &str| {
             let made = keeper.make(Reason::Asked, now(), &Arc::new(Control::quiet())).unwrap();
@@ -73,12 +82,7 @@ impl Canteen {
             (kept, made.manifest.contents)
         };
         let one = make("one.backup");
-        let sold = cantina(root)
-            .args(["sell", "--printer", "", "--file"])
-            .arg(order(root))
-            .output()
-            .unwrap();
-        assert!(sold.status.success(), "{sold:?}");
+        sell(root, 1);
         let two = [one, make("two.backup")];
         assert_ne!(facts(&two[0].1), facts(&two[1].1));
         let mut canteen = Self {
@@ -228,22 +232,15 @@ fn facts(of: &Contents) -> (i64, i64, String) {
     (of.sales, of.postings, format!("{} {}", of.sold, of.balances))
 }
 
-/// A file with one sale in it.
-fn order(folder: &Path) -> PathBuf {
-    let db = rusqlite::Connection::open(folder.join("cantina.db")).unwrap();
-    let code: String = db
-        .query_row(
-            "SELECT c.code FROM product_code c JOIN product p ON p.id = c.product
-             WHERE p.stock_rule = 'allow' AND p.unit = 'each' ORDER BY c.code LIMIT 1",
-            [],
-            |row| row.get(0),
-        )
-        .unwrap();
+/// Sells so many things for cash.
+fn sell(folder: &Path, count: usize) {
     let sale = serde_json::json!({
-        "items": [{ "code": code, "qty": "1" }],
-        "tenders": [{ "tender": "cash", "amount": 100_000 }],
+        "items": [{ "code": "7840001", "qty": "1" }],
+        "tenders": [{ "tender": "cash", "amount": 4_000 }],
     });
     let file = folder.join("order.json");
-    fs::write(&file, format!("{sale}\n")).unwrap();
-    file
+    fs::write(&file, format!("{sale}\n").repeat(count)).unwrap();
+    let sold = cantina(folder).args(["sell", "--printer", "", "--file"]).arg(&file).output();
+    let sold = sold.unwrap();
+    assert!(sold.status.success(), "{sold:?}");
 }

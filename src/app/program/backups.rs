@@ -521,7 +521,8 @@ impl Program {
                 (Mood::Neutral, Icon::HardDrive, label)
             }
             (None, Some(Health::Protected)) if !self.has_bad_backup() => {
-                (Mood::Ok, Icon::HardDrive, self.backed_up_at())
+                let label = self.words.text("backup-chip-good");
+                (Mood::Ok, Icon::HardDrive, label)
             }
             (None, Some(_)) => {
                 let label = self.words.text("backup-chip-bad");
@@ -534,18 +535,6 @@ impl Program {
     fn has_bad_backup(&self) -> bool {
         let overview = self.backups.overview.as_deref();
         overview.is_some_and(|overview| why_unreadable(overview, &self.words).is_some())
-    }
-
-    /// The time of today's, the day of another day's.
-    fn backed_up_at(&self) -> String {
-        let overview = self.backups.overview.as_ref();
-        let last = overview.and_then(|overview| overview.state.last_good.as_ref());
-        let time = last.map(|seen| match seen.at.day() == self.now.day() {
-            true => self.words.time(seen.at),
-            false => self.words.date(seen.at.day()),
-        });
-        let told = [("time", time.unwrap_or_default().into())];
-        self.words.text_with("backup-chip-good", &told)
     }
 }
 
@@ -627,3 +616,7 @@ fn rows(overview: &Overview) -> Vec<Row> {
     rows.sort_by_key(|row| std::cmp::Reverse(at(row).map(|at| at.at)));
     rows
 }
+
+#[cfg(test)]
+#[path = "backups_tests.rs"]
+mod tests;

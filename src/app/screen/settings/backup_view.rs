@@ -1,7 +1,7 @@
 //! How the page of backups looks.
 
 use iced::widget::{container, space as gap};
-use iced::{Alignment, Length};
+use iced::{Alignment, Length, Padding};
 
 use super::Message;
 use super::backup::{Backups, Kept, Message as BackupMessage, Row as Line, Standing};
@@ -14,6 +14,8 @@ use crate::backup::{self, Entry, Health, Stage};
 use crate::domain::BusinessDay;
 use crate::i18n::I18n;
 
+/// The room that the scrollbar takes, in logical pixels.
+const SCROLLBAR: f32 = 16.0;
 /// The width of a day and its time, in logical pixels.
 const DAY_WIDTH: f32 = 150.0;
 /// The width of a length, in logical pixels.
@@ -41,7 +43,8 @@ impl Backups {
             .push(head(&self.kept, words))
             .push(undo)
             .push(facts(&self.kept, words))
-            .push(list(&self.kept, words));
+            .push(list(&self.kept, words))
+            .padding(Padding::ZERO.right(SCROLLBAR));
         let page: Element<'_, BackupMessage> = scroll(page).height(Length::Fill).into();
         page.map(Message::Backup)
     }
@@ -182,7 +185,8 @@ fn fact<'a>(
         .spacing(space::S)
         .align_y(Alignment::Center)
         .push(text::strong(value))
-        .push(sign);
+        .push(sign)
+        .wrap();
     Column::new()
         .spacing(space::XS)
         .width(Length::FillPortion(1))
