@@ -44,7 +44,9 @@ fn manifest_in<R: Read>(entry: io::Result<tar::Entry<'_, R>>) -> Result<Manifest
         format: u32,
     }
     let entry = entry.map_err(Flaw::of_reading)?;
-    let named = entry.path().is_ok_and(|path| path == Path::new(manifest::NAME));
+    let named = entry
+        .path()
+        .is_ok_and(|path| path == Path::new(manifest::NAME));
     if !named || entry.size() > manifest::MOST_BYTES {
         return Err(Flaw::NotABackup);
     }
@@ -110,11 +112,7 @@ impl From<Error> for Stopped {
     }
 }
 
-fn unpacked<R: Read>(
-    inside: R,
-    into: &Places<'_>,
-    control: &Control,
-) -> Result<Manifest, Stopped> {
+fn unpacked<R: Read>(inside: R, into: &Places<'_>, control: &Control) -> Result<Manifest, Stopped> {
     let decoder = unpacking(inside).map_err(Flaw::of_reading)?;
     let mut tar = tar::Archive::new(decoder);
     let mut entries = tar.entries().map_err(Flaw::of_reading)?;

@@ -91,7 +91,9 @@ impl Keeper {
     pub fn undo(&self) -> Result<PathBuf, Error> {
         let restore = Source::open(&self.data.database()).and_then(|source| source.last_restore());
         let before = restore.ok().flatten().and_then(|restore| restore.before);
-        before.filter(|file| file.is_file()).ok_or(Error::NothingToUndo)
+        before
+            .filter(|file| file.is_file())
+            .ok_or(Error::NothingToUndo)
     }
 
     /// Unpacks a backup, proves it, brings it up to this version and backs the present up. The canteen is
@@ -99,12 +101,7 @@ impl Keeper {
     ///
     /// # Errors
     /// [`Error`]: the backup is not good, or the present could not be backed up.
-    pub fn ready(
-        &self,
-        file: &Path,
-        stamp: Stamp,
-        control: &Arc<Control>,
-    ) -> Result<Ready, Error> {
+    pub fn ready(&self, file: &Path, stamp: Stamp, control: &Arc<Control>) -> Result<Ready, Error> {
         let ready = self.make_ready(file, stamp, control);
         if let Err(error) = &ready {
             self.log_error("backup-log-not-restored", error);
@@ -204,7 +201,10 @@ impl Keeper {
             self.log_error("backup-log-rest", &Error::data(self.data.root(), cause));
         }
         let mut state = self.state();
-        if self.list().is_ok_and(|all| all.iter().all(|entry| !entry.own)) {
+        if self
+            .list()
+            .is_ok_and(|all| all.iter().all(|entry| !entry.own))
+        {
             // A new computer takes up the backups of the old one.
             state.canteen = ready.manifest.canteen;
         }

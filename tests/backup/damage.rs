@@ -47,7 +47,10 @@ fn must_be_found(keeper: &Keeper, file: &Path, restore: bool, what: &str) {
     if restore {
         let control = Arc::new(Control::quiet());
         let refused = keeper.restore_closed(file, Stamp::at(now()), &control);
-        assert!(matches!(refused, Err(Error::Bad { .. })), "{what}: {refused:?}");
+        assert!(
+            matches!(refused, Err(Error::Bad { .. })),
+            "{what}: {refused:?}"
+        );
     }
 }
 
@@ -109,10 +112,18 @@ fn a_damaged_backup_is_listed_as_bad_and_the_program_says_so() {
     let books = canteen.books();
     let path = file.to_str().unwrap();
     let verified = canteen.backup(&["verify", path]);
-    assert_eq!((verified.status, &verified.json["code"]), (1, &json!("backup_damaged")));
+    assert_eq!(
+        (verified.status, &verified.json["code"]),
+        (1, &json!("backup_damaged"))
+    );
     let listed = canteen.backup(&["list"]);
-    assert_eq!((listed.status, &listed.json["backups"][0]["standing"]), (1, &json!("bad")));
-    canteen.backup(&["restore", path, "--yes"]).refused("backup_damaged");
+    assert_eq!(
+        (listed.status, &listed.json["backups"][0]["standing"]),
+        (1, &json!("bad"))
+    );
+    canteen
+        .backup(&["restore", path, "--yes"])
+        .refused("backup_damaged");
     assert_eq!(canteen.books(), books);
     assert_eq!(canteen.leftovers(), [""; 0]);
 }
@@ -156,7 +167,10 @@ fn what_is_inside_a_good_seal_is_compared_too() {
     let with = |change: &dyn Fn(&mut Vec<(String, Vec<u8>)>)| {
         let mut parts = parts.clone();
         change(&mut parts);
-        let parts: Vec<_> = parts.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+        let parts: Vec<_> = parts
+            .iter()
+            .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+            .collect();
         fs::write(&file, forged(&parts)).unwrap();
     };
     let edit = |parts: &mut Vec<(String, Vec<u8>)>, from: &str, to: &str| {
@@ -194,9 +208,14 @@ fn no_part_is_put_anywhere_else() {
     let hash = blake3::hash(b"x");
     for name in ["photos/..", "photos/a\\\\b", "config.toml/x", "x"] {
         let more = format!("{{\"name\":\"{name}\",\"bytes\":1,\"blake3\":\"{hash}\"}}");
-        parts[0].1 = text.replace("\"parts\":[", &format!("\"parts\":[{more},")).into_bytes();
+        parts[0].1 = text
+            .replace("\"parts\":[", &format!("\"parts\":[{more},"))
+            .into_bytes();
         let plain = name.replace("\\\\", "\\");
-        let parts = [(parts[0].0.as_str(), parts[0].1.as_slice()), (plain.as_str(), b"x")];
+        let parts = [
+            (parts[0].0.as_str(), parts[0].1.as_slice()),
+            (plain.as_str(), b"x"),
+        ];
         // tar itself refuses to write some of these names.
         let Ok(bytes) = std::panic::catch_unwind(|| forged(&parts)) else {
             continue;

@@ -249,7 +249,8 @@ impl Program {
                 Task::batch([said, self.read_backups()])
             }
             Err(error) => {
-                self.till.note(format!("backups were not verified again: {error}"));
+                self.till
+                    .note(format!("backups were not verified again: {error}"));
                 Task::none()
             }
         }
@@ -285,7 +286,8 @@ impl Program {
 
     fn weigh_backup(&self, file: PathBuf) -> Task<Message> {
         let keeper = self.till.keeper();
-        let weighed = Reply::aside(move || Ok(Box::new((keeper.look(&file)?, keeper.loss(&file)?))));
+        let weighed =
+            Reply::aside(move || Ok(Box::new((keeper.look(&file)?, keeper.loss(&file)?))));
         let weighed = async { flat(weighed.await) };
         Task::perform(weighed, |weighed| told(Told::Weighed(weighed)))
     }
@@ -356,7 +358,11 @@ impl Program {
         let told = [("made", made.into())];
         let what = self.words.text_with("backup-done-restored", &told);
         let said = self.say(Mood::Ok, what);
-        let read = [self.read_users(), self.read_last_check(), self.read_backups()];
+        let read = [
+            self.read_users(),
+            self.read_last_check(),
+            self.read_backups(),
+        ];
         Task::batch(std::iter::once(said).chain(read))
     }
 
@@ -558,10 +564,7 @@ fn carry_out(plan: Plan, refused: String) -> Task<Message> {
     Task::perform(done, |done| told(Told::CarriedOut(done)))
 }
 
-fn job(
-    keeper: &Keeper,
-    root: &std::path::Path,
-) -> Result<Job, crate::backup::schedule::Error> {
+fn job(keeper: &Keeper, root: &std::path::Path) -> Result<Job, crate::backup::schedule::Error> {
     use crate::backup::schedule::Error;
     let failed = |cause| Error::Io {
         path: root.to_owned(),

@@ -78,12 +78,17 @@ fn one_is_made_from_the_page_and_brought_back_with_word_and_pin() {
     canteen.on_backups(BackupMessage::WordTyped("restaurar".into()));
     canteen.on_backups(BackupMessage::PinTyped("2580".into()));
     canteen.on_backups(BackupMessage::Confirmed);
-    assert!(matches!(canteen.program.screen, Screen::Login(_)), "somebody signs in");
+    assert!(
+        matches!(canteen.program.screen, Screen::Login(_)),
+        "somebody signs in"
+    );
     assert_eq!(canteen.till.users().wait().unwrap().unwrap().len(), 1);
     assert!(canteen.till.keeper().undo().is_ok());
     assert_eq!(canteen.backups(), 2);
     let chosen = canteen.till.users().wait().unwrap().unwrap()[0].id;
-    canteen.program.play(Message::Login(login::Message::UserChosen(chosen)));
+    canteen
+        .program
+        .play(Message::Login(login::Message::UserChosen(chosen)));
     canteen.sign_in();
     assert!(matches!(canteen.program.screen, Screen::Work(_)));
 }

@@ -86,7 +86,9 @@ impl Settings {
     /// Whether a dialog waits for its answer.
     #[must_use]
     pub fn asks(&self) -> bool {
-        self.users.form.is_some() || self.safety.answer.is_some() || self.chooses_a_cell()
+        self.users.form.is_some()
+            || self.safety.answer.is_some()
+            || self.chooses_a_cell()
             || self.backups.asks()
     }
 
