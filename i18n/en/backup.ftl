@@ -136,7 +136,6 @@ backup-row-good = Verified: { $sales } sales, whole
 backup-row-unverified = Not verified: { $sales } sales
 backup-row-bad = No good: { $why }
 backup-row-failed = Failed: { $why }
-backup-row-look = Look
 backup-row-restore = Restore…
 backup-look-title = Backup of { $made }
 backup-look-sales = Sales and voids

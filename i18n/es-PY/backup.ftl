@@ -136,7 +136,6 @@ backup-row-good = Verificada: { $sales } ventas, íntegra
 backup-row-unverified = Sin verificar: { $sales } ventas
 backup-row-bad = No sirve: { $why }
 backup-row-failed = Falló: { $why }
-backup-row-look = Ver
 backup-row-restore = Restaurar…
 backup-look-title = Copia del { $made }
 backup-look-sales = Ventas y anulaciones

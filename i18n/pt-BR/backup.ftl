@@ -136,7 +136,6 @@ backup-row-good = Verificada: { $sales } vendas, íntegra
 backup-row-unverified = Sem verificar: { $sales } vendas
 backup-row-bad = Não serve: { $why }
 backup-row-failed = Falhou: { $why }
-backup-row-look = Ver
 backup-row-restore = Restaurar…
 backup-look-title = Cópia de { $made }
 backup-look-sales = Vendas e anulações

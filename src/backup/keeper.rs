@@ -153,7 +153,7 @@ impl Keeper {
             reason,
         };
         let (manifest, last_sale) = make::make(&order, &whole, turn, control)?;
-        self.prove(&whole, turn, control)?;
+        Self::prove(&whole, turn, control)?;
         let bytes = fs::metadata(&whole).map_or(0, |file| file.len());
         state.checked(&whole, &manifest, now, None);
         state.last_good = Some(Seen {
@@ -180,7 +180,7 @@ impl Keeper {
     }
 
     /// Only what was unpacked and found good is ever called a backup.
-    fn prove(&self, whole: &Path, turn: &Turn, control: &Control) -> Result<(), Error> {
+    fn prove(whole: &Path, turn: &Turn, control: &Control) -> Result<(), Error> {
         let partial = name::partial(whole);
         let into = Places {
             database: &turn.path("proof.db"),

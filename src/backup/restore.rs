@@ -167,8 +167,10 @@ impl Keeper {
         };
         match made {
             Ok(made) => Ok((Some(made.path), Some(made.last_sale))),
-            Err(Error::Store(store::Error::Corrupt | store::Error::NotADatabase(_)))
-            | Err(Error::Bad { .. }) => Ok((None, None)),
+            Err(
+                Error::Store(store::Error::Corrupt | store::Error::NotADatabase(_))
+                | Error::Bad { .. },
+            ) => Ok((None, None)),
             Err(error) => Err(error),
         }
     }
@@ -220,10 +222,10 @@ impl Keeper {
             ],
         );
         Restored {
-            file: ready.file.clone(),
-            manifest: ready.manifest.clone(),
-            before: ready.before.clone(),
-            aside: ready.aside.clone(),
+            file: ready.file,
+            manifest: ready.manifest,
+            before: ready.before,
+            aside: ready.aside,
         }
     }
 }

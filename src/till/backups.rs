@@ -32,7 +32,7 @@ pub fn keeper(folder: &DataFolder, config: &Config) -> Keeper {
     let words = I18n::new(config.locale);
     let settings = config.backup.clone();
     Keeper::new(folder.clone(), settings, words, move |event| {
-        log.write(event)
+        log.write(event);
     })
 }
 

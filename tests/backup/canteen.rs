@@ -125,7 +125,7 @@ impl Canteen {
         let names = names.map(|name| name.to_string_lossy().into_owned());
         names
             .filter(|name| {
-                name.contains("work") || name.contains("partial") || name.ends_with(".new")
+                name.contains("work") || name.contains("partial") || name.contains(".new")
             })
             .collect()
     }

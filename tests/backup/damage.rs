@@ -79,7 +79,9 @@ fn one_flipped_bit_is_found_wherever_it_is() {
             })
         })
         .collect();
-    halves.into_iter().for_each(|half| half.join().unwrap());
+    for half in halves {
+        half.join().unwrap();
+    }
 }
 
 #[test]
@@ -144,8 +146,11 @@ fn forged(parts: &[(&str, &[u8])]) -> Vec<u8> {
     sealed
 }
 
+/// Names and bytes.
+type Parts = Vec<(String, Vec<u8>)>;
+
 /// The parts of a backup as they are in it.
-fn parts_of(file: &PathBuf) -> Vec<(String, Vec<u8>)> {
+fn parts_of(file: &PathBuf) -> Parts {
     let unpacked = zstd::decode_all(fs::File::open(file).unwrap()).unwrap();
     let mut tar = tar::Archive::new(unpacked.as_slice());
     let entries = tar.entries().unwrap().map(|entry| {
@@ -164,7 +169,7 @@ fn what_is_inside_a_good_seal_is_compared_too() {
     let (made, keeper) = (canteen.made(), keeper(&canteen));
     let file = canteen.path("cantina-2026-01-01T0000-0300.backup");
     let parts = parts_of(&made);
-    let with = |change: &dyn Fn(&mut Vec<(String, Vec<u8>)>)| {
+    let with = |change: &dyn Fn(&mut Parts)| {
         let mut parts = parts.clone();
         change(&mut parts);
         let parts: Vec<_> = parts
@@ -173,7 +178,7 @@ fn what_is_inside_a_good_seal_is_compared_too() {
             .collect();
         fs::write(&file, forged(&parts)).unwrap();
     };
-    let edit = |parts: &mut Vec<(String, Vec<u8>)>, from: &str, to: &str| {
+    let edit = |parts: &mut Parts, from: &str, to: &str| {
         let text = String::from_utf8(parts[0].1.clone()).unwrap();
         assert!(text.contains(from), "{text}");
         parts[0].1 = text.replace(from, to).into_bytes();

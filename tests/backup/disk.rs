@@ -330,8 +330,12 @@ fn two_never_run_at_once_and_what_a_dead_one_left_is_cleaned() {
 fn a_damaged_canteen_is_said_and_comes_back_and_its_file_is_kept() {
     let canteen = Canteen::demo();
     let (file, books) = (canteen.made(), canteen.books());
-    for wrong in [&b"not a database at all, and rather long"[..], &[0; 50_000]] {
-        fs::write(canteen.path("cantina.db"), wrong).unwrap();
+    let wrong = [
+        b"not a database at all, and rather long".to_vec(),
+        vec![0; 50_000],
+    ];
+    for wrong in wrong {
+        fs::write(canteen.path("cantina.db"), &wrong).unwrap();
         let refused = canteen.backup(&["now"]);
         assert_eq!(refused.status, 1, "{refused:?}");
         let restored = canteen.backup(&["restore", file.to_str().unwrap(), "--yes"]);

@@ -211,7 +211,7 @@ impl Program {
     fn backup_made(&mut self, reason: Reason, made: Result<Box<Made>, Error>) -> Task<Message> {
         self.no_more();
         let said = match (made, reason) {
-            (Ok(_), Reason::Daily) | (Err(Error::Busy), Reason::Daily) => Task::none(),
+            (Ok(_) | Err(Error::Busy), Reason::Daily) => Task::none(),
             (Ok(made), _) => {
                 let told = [("sales", made.manifest.contents.sales.into())];
                 let what = self.words.text_with("backup-done-made", &told);
@@ -507,7 +507,7 @@ impl Program {
             standing,
             rows: overview.map(rows).unwrap_or_default(),
             second,
-            undo: overview.and_then(|overview| overview.undo.clone()),
+            undo: overview.and_then(|overview| recent_undo(overview, self.now)),
             schedule: self.backups.schedule,
             running: self.backups.running,
             word: self.words.text("backup-word"),
@@ -602,6 +602,16 @@ fn why_unreadable(overview: &Overview, words: &crate::i18n::I18n) -> Option<Stri
             }
         }
     }
+}
+
+/// What there was before the last restore, for a week: later more would be lost by it than brought back.
+fn recent_undo(overview: &Overview, now: Moment) -> Option<PathBuf> {
+    const WEEK_MS: i64 = 7 * 24 * 3_600_000;
+    let undo = overview.undo.as_ref()?;
+    let mut all = overview.backups.iter().flatten();
+    let before = all.find(|entry| entry.path == *undo)?;
+    let made_at = before.manifest.as_ref()?.made().at;
+    (now.at.millis_since(made_at) < WEEK_MS).then(|| undo.clone())
 }
 
 /// Backups and tries that failed, the latest first.

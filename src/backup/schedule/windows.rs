@@ -142,7 +142,7 @@ mod tests {
         let order: Vec<_> = task
             .root_element()
             .children()
-            .filter(|node| node.is_element())
+            .filter(roxmltree::Node::is_element)
             .collect();
         let order: Vec<_> = order.iter().map(|node| node.tag_name().name()).collect();
         let of_schema = [

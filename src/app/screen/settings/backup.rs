@@ -176,7 +176,7 @@ impl Backups {
             let rows = kept.rows.iter().filter_map(Row::entry);
             let same = rows.clone().find(|entry| entry.path == looked.path);
             if let Some(same) = same {
-                *looked = Box::new(same.clone());
+                **looked = same.clone();
             }
         }
         self.kept = kept;

@@ -19,7 +19,7 @@ const SCROLLBAR: f32 = 16.0;
 /// The width of a day and its time, in logical pixels.
 const DAY_WIDTH: f32 = 150.0;
 /// The width of a length, in logical pixels.
-const SIZE_WIDTH: f32 = 84.0;
+const SIZE_WIDTH: f32 = 72.0;
 /// The most lines that are listed: older ones are found in the folder.
 const MOST_SHOWN: usize = 60;
 
@@ -194,11 +194,11 @@ fn facts<'a>(kept: &Kept, words: &I18n) -> Element<'a, BackupMessage> {
     card(column).width(Length::Fill).into()
 }
 
-fn fact<'a>(
+fn fact(
     label: String,
     value: String,
-    sign: Option<Element<'a, BackupMessage>>,
-) -> Element<'a, BackupMessage> {
+    sign: Option<Element<'_, BackupMessage>>,
+) -> Element<'_, BackupMessage> {
     let value = Row::new()
         .spacing(space::S)
         .align_y(Alignment::Center)
@@ -278,13 +278,12 @@ fn made<'a>(at: usize, entry: &Entry, idle: bool, words: &I18n) -> Element<'a, B
     let when = entry.manifest.as_ref();
     let when = when.map_or_else(|| entry.name(), |of| words.date_time(of.made()));
     let (mood, what) = said_of(entry, words);
-    let look =
-        button::ghost(words.text("backup-row-look")).on_press(BackupMessage::LookPressed(at));
+    let look = button::icon_only(Icon::Eye).on_press(BackupMessage::LookPressed(at));
     let may = idle && !entry.is_bad();
     let restore = button::ghost(words.text("backup-row-restore"))
         .on_press_maybe(may.then_some(BackupMessage::RestorePressed(at)));
     plain(mood, when, backup::megabytes(entry.bytes), what)
-        .push(Element::from(look))
+        .push(look)
         .push(Element::from(restore))
         .into()
 }
@@ -320,6 +319,6 @@ fn plain<'a>(mood: Mood, when: String, length: String, what: String) -> Row<'a, 
         .align_y(Alignment::Center)
         .push(picture)
         .push(text::body(when).width(DAY_WIDTH))
-        .push(text::body(length).width(SIZE_WIDTH).style(style::muted))
-        .push(text::body(what).width(Length::Fill))
+        .push(text::small(length).width(SIZE_WIDTH).style(style::muted))
+        .push(text::small(what).width(Length::Fill))
 }
