@@ -31,8 +31,16 @@ fn whenever_it_is_killed_the_canteen_and_its_backups_are_whole() {
             }
             // After all of it everything still works.
             canteen.run(&["now"]);
-            assert_eq!(canteen.changed(), 0, "rounds that were through before the kill count too");
-            assert!(canteen.midway > KILLS / 4, "only {} kills came midway", canteen.midway);
+            assert_eq!(
+                canteen.changed(),
+                0,
+                "rounds that were through before the kill count too"
+            );
+            assert!(
+                canteen.midway > KILLS / 4,
+                "only {} kills came midway",
+                canteen.midway
+            );
         })
     });
     for canteen in canteens {
@@ -63,22 +71,39 @@ impl Canteen {
     fn new(dice: u64) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path();
-        let made = cantina(root).args(["demo", "--data-only"]).output().unwrap();
-        assert!(made.status.success(), "{made:?}");
+        let till = cantina::till::Till::open(DataFolder::at(root), Some("")).unwrap();
+        let pin = cantina::domain::user::Pin::parse("2580").unwrap();
+        let role = cantina::domain::user::Role::Administrator;
+        till.add_user("Tita".to_owned(), role, pin)
+            .wait()
+            .unwrap()
+            .unwrap();
+        till.close(Duration::from_secs(1));
+        drop(till);
+        let list = root.join("list.csv");
+        fs::write(
+            &list,
+            "nombre;categoria;precio;código\nChipa;Panadería;4000;7840001\n",
+        )
+        .unwrap();
+        let imported = cantina(root)
+            .args(["import", "products"])
+            .arg(&list)
+            .output()
+            .unwrap();
+        assert!(imported.status.success(), "{imported:?}");
+        sell(root, 40);
         let keeper = keeper(root);
         let make = |name: &str| {
-            let made = keeper.make(Reason::Asked, now(), &Arc::new(Control::quiet())).unwrap();
+            let made = keeper
+                .make(Reason::Asked, now(), &Arc::new(Control::quiet()))
+                .unwrap();
             let kept = root.join(name);
             fs::rename(made.path, &kept).unwrap();
             (kept, made.manifest.contents)
         };
         let one = make("one.backup");
-        let sold = cantina(root)
-            .args(["sell", "--printer", "", "--file"])
-            .arg(order(root))
-            .output()
-            .unwrap();
-        assert!(sold.status.success(), "{sold:?}");
+        sell(root, 1);
         let two = [one, make("two.backup")];
         assert_ne!(facts(&two[0].1), facts(&two[1].1));
         let mut canteen = Self {
@@ -89,7 +114,10 @@ impl Canteen {
             midway: 0,
             dice,
         };
-        for (at, op) in [Op::Now, Op::Prune, Op::Restore, Op::Undo].into_iter().enumerate() {
+        for (at, op) in [Op::Now, Op::Prune, Op::Restore, Op::Undo]
+            .into_iter()
+            .enumerate()
+        {
             let begun = Instant::now();
             let ended = canteen.command(op).output().unwrap();
             assert!(ended.status.success(), "{op:?}: {ended:?}");
@@ -129,12 +157,23 @@ impl Canteen {
     }
 
     fn run(&self, arguments: &[&str]) {
-        let ended = cantina(self.root()).arg("backup").args(arguments).output().unwrap();
+        let ended = cantina(self.root())
+            .arg("backup")
+            .args(arguments)
+            .output()
+            .unwrap();
         assert!(ended.status.success(), "{ended:?}");
     }
 
     fn round(&mut self, round: usize) {
-        let ops = [Op::Now, Op::Restore, Op::Now, Op::Restore, Op::Undo, Op::Prune];
+        let ops = [
+            Op::Now,
+            Op::Restore,
+            Op::Now,
+            Op::Restore,
+            Op::Undo,
+            Op::Prune,
+        ];
         let op = ops[round % ops.len()];
         if op == Op::Prune {
             self.something_old();
@@ -175,12 +214,18 @@ impl Canteen {
         for entry in &all {
             assert!(!entry.is_bad(), "{what}: {entry:?}");
             if entry.is_good() && self.verified.insert(entry.name()) {
-                keeper.verify(&entry.path, now(), &Control::quiet()).unwrap();
+                keeper
+                    .verify(&entry.path, now(), &Control::quiet())
+                    .unwrap();
             }
         }
         let undo = keeper.undo().ok();
         let over = all.len().saturating_sub(LEFT);
-        for entry in all.iter().take(over).filter(|entry| Some(&entry.path) != undo.as_ref()) {
+        for entry in all
+            .iter()
+            .take(over)
+            .filter(|entry| Some(&entry.path) != undo.as_ref())
+        {
             fs::remove_file(&entry.path).unwrap();
         }
     }
@@ -190,8 +235,16 @@ impl Canteen {
         let keeper = keeper(self.root());
         for days in [58, 57] {
             let moment = now().plus_millis(-days * 24 * 3_600_000);
-            let made = keeper.make(Reason::Daily, moment, &Arc::new(Control::quiet())).unwrap();
-            self.verified.insert(made.path.file_name().unwrap().to_string_lossy().into_owned());
+            let made = keeper
+                .make(Reason::Daily, moment, &Arc::new(Control::quiet()))
+                .unwrap();
+            self.verified.insert(
+                made.path
+                    .file_name()
+                    .unwrap()
+                    .to_string_lossy()
+                    .into_owned(),
+            );
         }
     }
 
@@ -225,25 +278,25 @@ fn contents(folder: &Path) -> Contents {
 
 /// What tells one canteen from the other; the audit has the restores in it.
 fn facts(of: &Contents) -> (i64, i64, String) {
-    (of.sales, of.postings, format!("{} {}", of.sold, of.balances))
+    (
+        of.sales,
+        of.postings,
+        format!("{} {}", of.sold, of.balances),
+    )
 }
 
-/// A file with one sale in it.
-fn order(folder: &Path) -> PathBuf {
-    let db = rusqlite::Connection::open(folder.join("cantina.db")).unwrap();
-    let code: String = db
-        .query_row(
-            "SELECT c.code FROM product_code c JOIN product p ON p.id = c.product
-             WHERE p.stock_rule = 'allow' AND p.unit = 'each' ORDER BY c.code LIMIT 1",
-            [],
-            |row| row.get(0),
-        )
-        .unwrap();
+/// Sells so many things for cash.
+fn sell(folder: &Path, count: usize) {
     let sale = serde_json::json!({
-        "items": [{ "code": code, "qty": "1" }],
-        "tenders": [{ "tender": "cash", "amount": 100_000 }],
+        "items": [{ "code": "7840001", "qty": "1" }],
+        "tenders": [{ "tender": "cash", "amount": 4_000 }],
     });
     let file = folder.join("order.json");
-    fs::write(&file, format!("{sale}\n")).unwrap();
-    file
+    fs::write(&file, format!("{sale}\n").repeat(count)).unwrap();
+    let sold = cantina(folder)
+        .args(["sell", "--printer", "", "--file"])
+        .arg(&file)
+        .output();
+    let sold = sold.unwrap();
+    assert!(sold.status.success(), "{sold:?}");
 }

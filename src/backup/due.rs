@@ -111,7 +111,11 @@ mod tests {
             ("23T22:00", "22T09:00", true),
             ("23T22:00", "23T21:59", false),
         ] {
-            assert_eq!(is_due(Some(at(last)), &settings, at(now)), due, "{last} {now}");
+            assert_eq!(
+                is_due(Some(at(last)), &settings, at(now)),
+                due,
+                "{last} {now}"
+            );
         }
         assert!(is_due(None, &settings, at("23T12:00")));
         assert_eq!(next_slot(&settings, at("23T12:00")), at("23T22:00").local);

@@ -88,7 +88,9 @@ pub(super) fn entry(path: PathBuf, state: &State) -> Entry {
             (Some(manifest), standing)
         }
     };
-    let own = manifest.as_ref().is_some_and(|of| of.canteen == state.canteen);
+    let own = manifest
+        .as_ref()
+        .is_some_and(|of| of.canteen == state.canteen);
     Entry {
         path,
         bytes,

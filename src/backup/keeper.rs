@@ -116,12 +116,7 @@ impl Keeper {
     ///
     /// # Errors
     /// [`Error`]; no backup was made, those of before are as they were.
-    pub fn make(
-        &self,
-        reason: Reason,
-        now: Moment,
-        control: &Arc<Control>,
-    ) -> Result<Made, Error> {
+    pub fn make(&self, reason: Reason, now: Moment, control: &Arc<Control>) -> Result<Made, Error> {
         work::be_modest();
         let made = Turn::take(&self.data).and_then(|turn| {
             let mut made = self.make_in(&self.folder(), reason, now, &turn, control)?;
@@ -158,7 +153,7 @@ impl Keeper {
             reason,
         };
         let (manifest, last_sale) = make::make(&order, &whole, turn, control)?;
-        self.prove(&whole, turn, control)?;
+        Self::prove(&whole, turn, control)?;
         let bytes = fs::metadata(&whole).map_or(0, |file| file.len());
         state.checked(&whole, &manifest, now, None);
         state.last_good = Some(Seen {
@@ -185,7 +180,7 @@ impl Keeper {
     }
 
     /// Only what was unpacked and found good is ever called a backup.
-    fn prove(&self, whole: &Path, turn: &Turn, control: &Control) -> Result<(), Error> {
+    fn prove(whole: &Path, turn: &Turn, control: &Control) -> Result<(), Error> {
         let partial = name::partial(whole);
         let into = Places {
             database: &turn.path("proof.db"),
@@ -286,7 +281,9 @@ impl Keeper {
     /// The file that somebody named: a path, or the name of a backup in the folder.
     #[must_use]
     pub fn find(&self, named: &Path) -> PathBuf {
-        let is_name = named.parent().is_some_and(|folder| folder.as_os_str().is_empty());
+        let is_name = named
+            .parent()
+            .is_some_and(|folder| folder.as_os_str().is_empty());
         match is_name && !named.exists() {
             true => self.folder().join(named),
             false => named.to_owned(),
@@ -429,11 +426,16 @@ impl Keeper {
     fn prune_in(&self, folder: &Path, now: Moment, dry: bool) -> Result<Vec<Pruned>, Error> {
         let state = self.state();
         // What this canteen did not write is not even looked at.
-        let own = folder::list(folder, &state)?.into_iter().filter(|entry| entry.own);
+        let own = folder::list(folder, &state)?
+            .into_iter()
+            .filter(|entry| entry.own);
         let own: Vec<Entry> = own.collect();
         let needed = self.needed(&state);
         let dated = own.iter().map(|entry| Dated {
-            day: entry.manifest.as_ref().map_or(now.local.date(), |of| of.made_at.date_naive()),
+            day: entry
+                .manifest
+                .as_ref()
+                .map_or(now.local.date(), |of| of.made_at.date_naive()),
             good: entry.is_good(),
             stays: needed.contains(&entry.name()),
         });
@@ -462,7 +464,11 @@ impl Keeper {
             .flatten();
         let before = restore.and_then(|restore| restore.before);
         let last = state.last_good.as_ref().map(|seen| seen.path.clone());
-        before.into_iter().chain(last).map(|path| name_of(&path)).collect()
+        before
+            .into_iter()
+            .chain(last)
+            .map(|path| name_of(&path))
+            .collect()
     }
 }
 

@@ -201,7 +201,9 @@ fn append<W: Write>(
 ) -> Result<(), Error> {
     let failed = |cause| Error::data(&source.path, cause);
     let mut reading = Reading {
-        file: File::open(&source.path).map_err(failed)?.take(source.part.bytes),
+        file: File::open(&source.path)
+            .map_err(failed)?
+            .take(source.part.bytes),
         hash: blake3::Hasher::new(),
         failed: None,
         read,

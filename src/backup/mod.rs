@@ -15,8 +15,8 @@ mod manifest;
 mod name;
 mod read;
 mod restore;
-pub mod schedule;
 mod said;
+pub mod schedule;
 mod seal;
 mod second;
 mod state;
@@ -31,6 +31,3 @@ pub use manifest::{Manifest, Part, Reason};
 pub use restore::{Loss, Ready, Restored};
 pub use said::{contents, megabytes, moment};
 pub use state::{Failure, Seen, State};
-
-#[cfg(test)]
-mod tests;

@@ -29,13 +29,17 @@ pub(super) fn partial(whole: &Path) -> PathBuf {
 
 /// Whether a file is called as a backup is.
 pub(super) fn is_ours(name: &str) -> bool {
-    let inner = name.strip_prefix(BEGINS).and_then(|rest| rest.strip_suffix(ENDS));
+    let inner = name
+        .strip_prefix(BEGINS)
+        .and_then(|rest| rest.strip_suffix(ENDS));
     inner.is_some_and(is_time)
 }
 
 /// Whether a file is called as a backup is that is not whole yet.
 pub(super) fn is_partial(name: &str) -> bool {
-    let whole = name.strip_prefix('.').and_then(|rest| rest.strip_suffix(PARTIAL));
+    let whole = name
+        .strip_prefix('.')
+        .and_then(|rest| rest.strip_suffix(PARTIAL));
     whole.is_some_and(is_ours)
 }
 
@@ -65,7 +69,11 @@ mod tests {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
             assert_eq!(name, format!("cantina-2026-11-22T2200-{expected}.backup"));
             assert!(is_ours(&name) && !is_partial(&name));
-            let partial = partial(&path).file_name().unwrap().to_string_lossy().into_owned();
+            let partial = partial(&path)
+                .file_name()
+                .unwrap()
+                .to_string_lossy()
+                .into_owned();
             assert!(is_partial(&partial) && !is_ours(&partial));
             std::fs::write(&path, "").unwrap();
             taken.push(name);

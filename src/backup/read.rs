@@ -44,7 +44,9 @@ fn manifest_in<R: Read>(entry: io::Result<tar::Entry<'_, R>>) -> Result<Manifest
         format: u32,
     }
     let entry = entry.map_err(Flaw::of_reading)?;
-    let named = entry.path().is_ok_and(|path| path == Path::new(manifest::NAME));
+    let named = entry
+        .path()
+        .is_ok_and(|path| path == Path::new(manifest::NAME));
     if !named || entry.size() > manifest::MOST_BYTES {
         return Err(Flaw::NotABackup);
     }
@@ -110,11 +112,7 @@ impl From<Error> for Stopped {
     }
 }
 
-fn unpacked<R: Read>(
-    inside: R,
-    into: &Places<'_>,
-    control: &Control,
-) -> Result<Manifest, Stopped> {
+fn unpacked<R: Read>(inside: R, into: &Places<'_>, control: &Control) -> Result<Manifest, Stopped> {
     let decoder = unpacking(inside).map_err(Flaw::of_reading)?;
     let mut tar = tar::Archive::new(decoder);
     let mut entries = tar.entries().map_err(Flaw::of_reading)?;
@@ -130,7 +128,8 @@ fn unpacked<R: Read>(
         if !named || entry.size() != part.bytes {
             return Err(missing().into());
         }
-        take_out(entry, part, place(part, into)?, &mut |read| {
+        let place = place(part, into)?;
+        take_out(entry, part, place.as_deref(), &mut |read| {
             done += read;
             // A tenth was the seal, the other half is the database.
             control.tell(Stage::Checking, of / 10 + done * 4 / 10, of);
@@ -140,7 +139,6 @@ fn unpacked<R: Read>(
     if manifest.part(manifest::DATABASE).is_none() || entries.next().is_some() {
         return Err(Flaw::Damaged.into());
     }
-    drop(entries);
     // To its very end, where zstd's own checksum is.
     let mut rest = tar.into_inner();
     io::copy(&mut rest, &mut io::sink()).map_err(Flaw::of_reading)?;
@@ -166,10 +164,10 @@ fn place(part: &Part, into: &Places<'_>) -> Result<Option<PathBuf>, Flaw> {
 fn take_out<R: Read>(
     mut entry: tar::Entry<'_, R>,
     part: &Part,
-    place: Option<PathBuf>,
+    place: Option<&Path>,
     read: &mut dyn FnMut(u64) -> Result<(), Error>,
 ) -> Result<(), Stopped> {
-    let mut out = match &place {
+    let mut out = match place {
         Some(path) => {
             let failed = |cause| Error::data(path, cause);
             fs::create_dir_all(path.parent().unwrap_or(path)).map_err(failed)?;
@@ -185,7 +183,7 @@ fn take_out<R: Read>(
             break;
         }
         hash.update(&chunk[..count]);
-        if let (Some(out), Some(path)) = (&mut out, &place) {
+        if let (Some(out), Some(path)) = (&mut out, place) {
             out.write_all(&chunk[..count])
                 .map_err(|cause| Error::data(path, cause))?;
         }

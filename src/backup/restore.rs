@@ -91,7 +91,9 @@ impl Keeper {
     pub fn undo(&self) -> Result<PathBuf, Error> {
         let restore = Source::open(&self.data.database()).and_then(|source| source.last_restore());
         let before = restore.ok().flatten().and_then(|restore| restore.before);
-        before.filter(|file| file.is_file()).ok_or(Error::NothingToUndo)
+        before
+            .filter(|file| file.is_file())
+            .ok_or(Error::NothingToUndo)
     }
 
     /// Unpacks a backup, proves it, brings it up to this version and backs the present up. The canteen is
@@ -99,12 +101,7 @@ impl Keeper {
     ///
     /// # Errors
     /// [`Error`]: the backup is not good, or the present could not be backed up.
-    pub fn ready(
-        &self,
-        file: &Path,
-        stamp: Stamp,
-        control: &Arc<Control>,
-    ) -> Result<Ready, Error> {
+    pub fn ready(&self, file: &Path, stamp: Stamp, control: &Arc<Control>) -> Result<Ready, Error> {
         let ready = self.make_ready(file, stamp, control);
         if let Err(error) = &ready {
             self.log_error("backup-log-not-restored", error);
@@ -170,8 +167,10 @@ impl Keeper {
         };
         match made {
             Ok(made) => Ok((Some(made.path), Some(made.last_sale))),
-            Err(Error::Store(store::Error::Corrupt | store::Error::NotADatabase(_)))
-            | Err(Error::Bad { .. }) => Ok((None, None)),
+            Err(
+                Error::Store(store::Error::Corrupt | store::Error::NotADatabase(_))
+                | Error::Bad { .. },
+            ) => Ok((None, None)),
             Err(error) => Err(error),
         }
     }
@@ -204,7 +203,10 @@ impl Keeper {
             self.log_error("backup-log-rest", &Error::data(self.data.root(), cause));
         }
         let mut state = self.state();
-        if self.list().is_ok_and(|all| all.iter().all(|entry| !entry.own)) {
+        if self
+            .list()
+            .is_ok_and(|all| all.iter().all(|entry| !entry.own))
+        {
             // A new computer takes up the backups of the old one.
             state.canteen = ready.manifest.canteen;
         }
@@ -220,10 +222,10 @@ impl Keeper {
             ],
         );
         Restored {
-            file: ready.file.clone(),
-            manifest: ready.manifest.clone(),
-            before: ready.before.clone(),
-            aside: ready.aside.clone(),
+            file: ready.file,
+            manifest: ready.manifest,
+            before: ready.before,
+            aside: ready.aside,
         }
     }
 }

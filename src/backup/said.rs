@@ -72,9 +72,10 @@ impl Flaw {
             Self::Cut => words.text("backup-flaw-cut"),
             Self::Damaged => words.text("backup-flaw-damaged"),
             Self::Part(name) => words.text_with("backup-flaw-part", &[("name", name.into())]),
-            Self::Unreadable(cause) => {
-                words.text_with("backup-flaw-unreadable", &[("cause", cause.as_ref().into())])
-            }
+            Self::Unreadable(cause) => words.text_with(
+                "backup-flaw-unreadable",
+                &[("cause", cause.as_ref().into())],
+            ),
             Self::Database(fault) => words.text(match fault {
                 None | Some(Fault::Pages) => "backup-flaw-pages",
                 Some(Fault::Keys) => "backup-flaw-keys",

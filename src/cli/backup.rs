@@ -157,18 +157,27 @@ fn keeper(context: &Context) -> Result<Keeper, Refusal> {
 /// Its code for programs, its sentence in the language of the answer.
 pub(super) fn refusal(context: &Context, error: &Error) -> Refusal {
     let sentence = error.sentence(&context.words);
-    Refusal::new(error.code()).said("backup-said").told("what", sentence)
+    Refusal::new(error.code())
+        .said("backup-said")
+        .told("what", sentence)
 }
 
 fn make(context: &Context, keeper: &Keeper, of: &NowArguments) -> Result<Outcome, Refusal> {
     let now = now();
     let last = keeper.state().last_good.map(|seen| seen.at);
     if of.if_due && !backup::is_due(last, keeper.settings(), now) {
-        return say(context, of.json, &json!({ "ok": true, "made": false }), || {
-            context.words.text("backup-not-due")
-        });
+        return say(
+            context,
+            of.json,
+            &json!({ "ok": true, "made": false }),
+            || context.words.text("backup-not-due"),
+        );
     }
-    let reason = if of.if_due { Reason::Daily } else { Reason::Asked };
+    let reason = if of.if_due {
+        Reason::Daily
+    } else {
+        Reason::Asked
+    };
     let control = Arc::new(Control::quiet());
     match keeper.make(reason, now, &control) {
         // Somebody else is at it: the till at its own time, as a rule.
@@ -178,7 +187,10 @@ fn make(context: &Context, keeper: &Keeper, of: &NowArguments) -> Result<Outcome
             let told = [
                 ("path", made.path.display().to_string().into()),
                 ("size", backup::megabytes(made.bytes).into()),
-                ("what", backup::contents(&made.manifest.contents, &context.words).into()),
+                (
+                    "what",
+                    backup::contents(&made.manifest.contents, &context.words).into(),
+                ),
             ];
             context.words.text_with("backup-made", &told)
         }),
@@ -204,7 +216,8 @@ fn list(context: &Context, keeper: &Keeper, json: bool) -> Result<Outcome, Refus
     let health = backup::Health::of(&state, keeper.settings(), now());
     if json {
         let failures = state.failures.iter();
-        let failures = failures.map(|failure| json!({ "at": failure.at.local, "why": failure.why }));
+        let failures =
+            failures.map(|failure| json!({ "at": failure.at.local, "why": failure.why }));
         let value = json!({
             "folder": keeper.folder(),
             "health": format!("{health:?}").to_lowercase(),
@@ -244,6 +257,8 @@ fn line(entry: &Entry, context: &Context) -> String {
 }
 
 fn verify(context: &Context, keeper: &Keeper, of: &VerifyArguments) -> Result<Outcome, Refusal> {
+    // On a computer without a canteen a backup is unpacked in the folder that one would have.
+    context.folder()?.prepare()?;
     let control = Control::quiet();
     let mut found = Vec::new();
     let mut all_good = true;
@@ -300,13 +315,19 @@ fn verify(context: &Context, keeper: &Keeper, of: &VerifyArguments) -> Result<Ou
 
 fn show(context: &Context, keeper: &Keeper, of: &FileArguments) -> Result<Outcome, Refusal> {
     let file = keeper.find(&of.file);
-    let entry = keeper.look(&file).map_err(|error| refusal(context, &error))?;
+    let entry = keeper
+        .look(&file)
+        .map_err(|error| refusal(context, &error))?;
     if of.json {
         context.say(&entry_as_json(&entry, context).to_string())?;
     } else {
         context.say(&line(&entry, context))?;
         for part in entry.manifest.iter().flat_map(|manifest| &manifest.parts) {
-            context.say(&format!("      {}  {}", part.name, backup::megabytes(part.bytes)))?;
+            context.say(&format!(
+                "      {}  {}",
+                part.name,
+                backup::megabytes(part.bytes)
+            ))?;
         }
     }
     Ok(match entry.is_bad() {
@@ -327,7 +348,11 @@ fn prune(context: &Context, keeper: &Keeper, of: &PruneArguments) -> Result<Outc
     for gone in &pruned {
         context.say(&gone.path.display().to_string())?;
     }
-    let key = if of.dry_run { "backup-would-prune" } else { "backup-pruned" };
+    let key = if of.dry_run {
+        "backup-would-prune"
+    } else {
+        "backup-pruned"
+    };
     let told = [("count", pruned.len().into())];
     context.say(&context.words.text_with(key, &told))?;
     Ok(Outcome::Done)
@@ -378,8 +403,17 @@ fn restored_sentence(context: &Context, restored: &Restored) -> String {
     let before = restored.before.as_ref().or(restored.aside.as_ref());
     let told = [
         ("made", backup::moment(&restored.manifest, words).into()),
-        ("what", backup::contents(&restored.manifest.contents, words).into()),
-        ("before", before.map(|path| path.display().to_string()).unwrap_or_default().into()),
+        (
+            "what",
+            backup::contents(&restored.manifest.contents, words).into(),
+        ),
+        (
+            "before",
+            before
+                .map(|path| path.display().to_string())
+                .unwrap_or_default()
+                .into(),
+        ),
     ];
     words.text_with(
         match (&restored.before, &restored.aside) {

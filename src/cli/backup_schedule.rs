@@ -56,7 +56,13 @@ pub fn run(context: &Context, keeper: &Keeper, of: &Arguments) -> Result<Outcome
         What::Install(change) => {
             let plan = scheduler.install(&job(context, keeper)?);
             let plan = plan.map_err(|error| refusal(&error))?;
-            carry_out(context, scheduler, &plan, change, "backup-schedule-installed")
+            carry_out(
+                context,
+                scheduler,
+                &plan,
+                change,
+                "backup-schedule-installed",
+            )
         }
         What::Remove(change) => {
             let plan = scheduler.remove().map_err(|error| refusal(&error))?;
@@ -111,7 +117,11 @@ fn carry_out(
     if !change.dry_run {
         plan.carry_out().map_err(|error| refusal(&error))?;
     }
-    let key = if change.dry_run { "backup-schedule-dry" } else { done };
+    let key = if change.dry_run {
+        "backup-schedule-dry"
+    } else {
+        done
+    };
     context.say(&match change.json {
         true => {
             let steps: Vec<Value> = plan.0.iter().map(step_as_json).collect();
@@ -180,7 +190,11 @@ fn status(
         ("scheduler", words.text(scheduler.key()).into()),
         ("next", next.format("%d/%m/%Y %H:%M").to_string().into()),
     ];
-    let key = if installed { "backup-schedule-on" } else { "backup-schedule-off" };
+    let key = if installed {
+        "backup-schedule-on"
+    } else {
+        "backup-schedule-off"
+    };
     context.say(&words.text_with(key, &told))?;
     let result = match (failed_last, good) {
         (Some(failure), _) => failure.why.clone(),
@@ -188,7 +202,10 @@ fn status(
         (None, None) => never(),
     };
     let told = [
-        ("last", last_run.map_or_else(never, |at| words.date_time(at)).into()),
+        (
+            "last",
+            last_run.map_or_else(never, |at| words.date_time(at)).into(),
+        ),
         ("result", result.into()),
     ];
     context.say(&words.text_with("backup-schedule-last", &told))?;

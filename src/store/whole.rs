@@ -298,14 +298,22 @@ impl Store {
 /// As [`Store::open`].
 pub fn make_ready(path: &Path, restore: &Restore, stamp: Stamp) -> Result<(), Error> {
     let mut store = Store::open(path)?;
-    let detail = serde_json::to_string(restore).map_err(|error| row::unexpected("restore", error))?;
+    let detail =
+        serde_json::to_string(restore).map_err(|error| row::unexpected("restore", error))?;
     let (moment, by): (_, Option<UserId>) = (stamp.moment, stamp.by);
     store.transact(|db| {
         db.execute(
             "UPDATE print_job SET state = 'uncertain' WHERE state IN ('waiting', 'sending')",
             (),
         )?;
-        user::audit(db, moment, by, RESTORED, Some(&restore.backup), Some(&detail))
+        user::audit(
+            db,
+            moment,
+            by,
+            RESTORED,
+            Some(&restore.backup),
+            Some(&detail),
+        )
     })?;
     gather(&store.db, path)?;
     drop(store);
@@ -314,7 +322,9 @@ pub fn make_ready(path: &Path, restore: &Restore, stamp: Stamp) -> Result<(), Er
 }
 
 fn last_sale(db: &Connection) -> rusqlite::Result<i64> {
-    db.query_row("SELECT coalesce(max(seq), 0) FROM sale", (), |row| row.get(0))
+    db.query_row("SELECT coalesce(max(seq), 0) FROM sale", (), |row| {
+        row.get(0)
+    })
 }
 
 fn last_restore(db: &Connection) -> Result<Option<Restore>, Error> {

@@ -31,7 +31,9 @@ pub fn keeper(folder: &DataFolder, config: &Config) -> Keeper {
     let log = Journal::at(&folder.logs().join("backup.log"));
     let words = I18n::new(config.locale);
     let settings = config.backup.clone();
-    Keeper::new(folder.clone(), settings, words, move |event| log.write(event))
+    Keeper::new(folder.clone(), settings, words, move |event| {
+        log.write(event);
+    })
 }
 
 impl Till {

@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 /// All that a sale adds to, in one line.
-const BOOKS: &str = "SELECT (SELECT count(*) FROM sale) || ' sales, ' || (SELECT max(number) FROM sale)
+const BOOKS: &str =
+    "SELECT (SELECT count(*) FROM sale) || ' sales, ' || (SELECT max(number) FROM sale)
     || ', ' || (SELECT count(*) FROM posting) || ' postings, ' || (SELECT sum(balance) FROM account)
     || ', ' || (SELECT group_concat(balance) FROM account)";
 
@@ -74,7 +75,11 @@ impl Canteen {
     /// A backup, which must be made; its path.
     pub fn made(&self) -> PathBuf {
         let said = self.backup(&["now"]);
-        assert_eq!((said.status, &said.json["ok"]), (0, &json!(true)), "{said:?}");
+        assert_eq!(
+            (said.status, &said.json["ok"]),
+            (0, &json!(true)),
+            "{said:?}"
+        );
         said.path("path")
     }
 
@@ -85,10 +90,19 @@ impl Canteen {
 
     /// Sells one thing for cash.
     pub fn sell(&self) {
-        let code: String = self.ask("SELECT c.code FROM product_code c JOIN product p ON p.id = c.product
-            WHERE p.stock_rule = 'allow' AND p.unit = 'each' ORDER BY c.code LIMIT 1");
+        let code: String = self.ask(
+            "SELECT c.code FROM product_code c JOIN product p ON p.id = c.product
+            WHERE p.stock_rule = 'allow' AND p.unit = 'each' ORDER BY c.code LIMIT 1",
+        );
         let said = self.run(&[
-            "sell", "--json", "--item", &format!("{code}=1"), "--tender", "cash=100000", "--printer", "",
+            "sell",
+            "--json",
+            "--item",
+            &format!("{code}=1"),
+            "--tender",
+            "cash=100000",
+            "--printer",
+            "",
         ]);
         assert_eq!(said.status, 0, "{said:?}");
     }
@@ -110,7 +124,9 @@ impl Canteen {
         let names = files.map(|file| file.expect("it can be read").file_name());
         let names = names.map(|name| name.to_string_lossy().into_owned());
         names
-            .filter(|name| name.contains("work") || name.contains("partial") || name.ends_with(".new"))
+            .filter(|name| {
+                name.contains("work") || name.contains("partial") || name.contains(".new")
+            })
             .collect()
     }
 }
@@ -120,7 +136,11 @@ pub fn said(command: &mut Command) -> Said {
     let text = String::from_utf8_lossy(&output.stdout);
     Said {
         status: output.status.code().unwrap_or(-1),
-        json: text.lines().next().and_then(|line| serde_json::from_str(line).ok()).unwrap_or_default(),
+        json: text
+            .lines()
+            .next()
+            .and_then(|line| serde_json::from_str(line).ok())
+            .unwrap_or_default(),
         errors: String::from_utf8_lossy(&output.stderr).into_owned(),
     }
 }
@@ -132,7 +152,11 @@ impl Said {
 
     /// Refused with that code, a line for people and status 1.
     pub fn refused(&self, code: &str) {
-        assert_eq!((self.status, &self.json["error"]["code"]), (1, &json!(code)), "{self:?}");
+        assert_eq!(
+            (self.status, &self.json["error"]["code"]),
+            (1, &json!(code)),
+            "{self:?}"
+        );
         assert_eq!(self.errors.lines().count(), 1, "{self:?}");
         assert!(self.errors.matches('.').count() >= 1, "{self:?}");
     }

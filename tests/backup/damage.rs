@@ -47,7 +47,10 @@ fn must_be_found(keeper: &Keeper, file: &Path, restore: bool, what: &str) {
     if restore {
         let control = Arc::new(Control::quiet());
         let refused = keeper.restore_closed(file, Stamp::at(now()), &control);
-        assert!(matches!(refused, Err(Error::Bad { .. })), "{what}: {refused:?}");
+        assert!(
+            matches!(refused, Err(Error::Bad { .. })),
+            "{what}: {refused:?}"
+        );
     }
 }
 
@@ -76,7 +79,9 @@ fn one_flipped_bit_is_found_wherever_it_is() {
             })
         })
         .collect();
-    halves.into_iter().for_each(|half| half.join().unwrap());
+    for half in halves {
+        half.join().unwrap();
+    }
 }
 
 #[test]
@@ -109,10 +114,18 @@ fn a_damaged_backup_is_listed_as_bad_and_the_program_says_so() {
     let books = canteen.books();
     let path = file.to_str().unwrap();
     let verified = canteen.backup(&["verify", path]);
-    assert_eq!((verified.status, &verified.json["code"]), (1, &json!("backup_damaged")));
+    assert_eq!(
+        (verified.status, &verified.json["code"]),
+        (1, &json!("backup_damaged"))
+    );
     let listed = canteen.backup(&["list"]);
-    assert_eq!((listed.status, &listed.json["backups"][0]["standing"]), (1, &json!("bad")));
-    canteen.backup(&["restore", path, "--yes"]).refused("backup_damaged");
+    assert_eq!(
+        (listed.status, &listed.json["backups"][0]["standing"]),
+        (1, &json!("bad"))
+    );
+    canteen
+        .backup(&["restore", path, "--yes"])
+        .refused("backup_damaged");
     assert_eq!(canteen.books(), books);
     assert_eq!(canteen.leftovers(), [""; 0]);
 }
@@ -133,8 +146,11 @@ fn forged(parts: &[(&str, &[u8])]) -> Vec<u8> {
     sealed
 }
 
+/// Names and bytes.
+type Parts = Vec<(String, Vec<u8>)>;
+
 /// The parts of a backup as they are in it.
-fn parts_of(file: &PathBuf) -> Vec<(String, Vec<u8>)> {
+fn parts_of(file: &PathBuf) -> Parts {
     let unpacked = zstd::decode_all(fs::File::open(file).unwrap()).unwrap();
     let mut tar = tar::Archive::new(unpacked.as_slice());
     let entries = tar.entries().unwrap().map(|entry| {
@@ -153,13 +169,16 @@ fn what_is_inside_a_good_seal_is_compared_too() {
     let (made, keeper) = (canteen.made(), keeper(&canteen));
     let file = canteen.path("cantina-2026-01-01T0000-0300.backup");
     let parts = parts_of(&made);
-    let with = |change: &dyn Fn(&mut Vec<(String, Vec<u8>)>)| {
+    let with = |change: &dyn Fn(&mut Parts)| {
         let mut parts = parts.clone();
         change(&mut parts);
-        let parts: Vec<_> = parts.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+        let parts: Vec<_> = parts
+            .iter()
+            .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+            .collect();
         fs::write(&file, forged(&parts)).unwrap();
     };
-    let edit = |parts: &mut Vec<(String, Vec<u8>)>, from: &str, to: &str| {
+    let edit = |parts: &mut Parts, from: &str, to: &str| {
         let text = String::from_utf8(parts[0].1.clone()).unwrap();
         assert!(text.contains(from), "{text}");
         parts[0].1 = text.replace(from, to).into_bytes();
@@ -194,9 +213,14 @@ fn no_part_is_put_anywhere_else() {
     let hash = blake3::hash(b"x");
     for name in ["photos/..", "photos/a\\\\b", "config.toml/x", "x"] {
         let more = format!("{{\"name\":\"{name}\",\"bytes\":1,\"blake3\":\"{hash}\"}}");
-        parts[0].1 = text.replace("\"parts\":[", &format!("\"parts\":[{more},")).into_bytes();
+        parts[0].1 = text
+            .replace("\"parts\":[", &format!("\"parts\":[{more},"))
+            .into_bytes();
         let plain = name.replace("\\\\", "\\");
-        let parts = [(parts[0].0.as_str(), parts[0].1.as_slice()), (plain.as_str(), b"x")];
+        let parts = [
+            (parts[0].0.as_str(), parts[0].1.as_slice()),
+            (plain.as_str(), b"x"),
+        ];
         // tar itself refuses to write some of these names.
         let Ok(bytes) = std::panic::catch_unwind(|| forged(&parts)) else {
             continue;

@@ -75,11 +75,20 @@ fn where_nobody_may_write_is_said() {
     into(&canteen, Path::new("/proc/cantina"));
     let said = canteen.backup(&["now"]);
     assert_eq!(said.status, 1, "{said:?}");
-    assert!(said.json["error"]["code"].as_str().unwrap().starts_with("destination"), "{said:?}");
+    assert!(
+        said.json["error"]["code"]
+            .as_str()
+            .unwrap()
+            .starts_with("destination"),
+        "{said:?}"
+    );
     into(&canteen, &canteen.path("config.toml"));
     let said = canteen.backup(&["now"]);
     assert_eq!(said.status, 1, "a file in the folder's place: {said:?}");
-    assert_eq!(canteen.run(&["selfcheck", "--json"]).json["broken"], json!([]));
+    assert_eq!(
+        canteen.run(&["selfcheck", "--json"]).json["broken"],
+        json!([])
+    );
 }
 
 /// A disk of its own, where this user may mount one.
@@ -100,7 +109,10 @@ impl Disk {
 
     fn again(&self, options: &str) {
         let options = format!("remount,{options}");
-        let status = Command::new("mount").args(["-o", &options]).arg(&self.0).status();
+        let status = Command::new("mount")
+            .args(["-o", &options])
+            .arg(&self.0)
+            .status();
         assert!(status.unwrap().success());
     }
 }
@@ -148,7 +160,11 @@ fn a_disk_that_refuses_half_way_leaves_nothing() {
     for blocks in ["64", "200", "400"] {
         let mut limited = Command::new("sh");
         limited
-            .args(["-c", &format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$@\""), "sh"])
+            .args([
+                "-c",
+                &format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$@\""),
+                "sh",
+            ])
             .arg(env!("CARGO_BIN_EXE_cantina"))
             .args(["--data-dir".as_ref(), canteen.root().as_os_str()])
             .args(["backup", "now", "--json"]);
@@ -157,8 +173,14 @@ fn a_disk_that_refuses_half_way_leaves_nothing() {
         assert_eq!(canteen.leftovers(), [""; 0]);
     }
     assert_eq!(canteen.list().len(), 1);
-    assert_eq!(canteen.backup(&["verify", first.to_str().unwrap()]).status, 0);
-    assert_eq!(canteen.run(&["selfcheck", "--json"]).json["broken"], json!([]));
+    assert_eq!(
+        canteen.backup(&["verify", first.to_str().unwrap()]).status,
+        0
+    );
+    assert_eq!(
+        canteen.run(&["selfcheck", "--json"]).json["broken"],
+        json!([])
+    );
     canteen.made();
 }
 
@@ -214,7 +236,9 @@ fn ten_thousand_files_and_a_foreign_one_with_our_name_are_left_alone() {
 fn what_is_old_goes_but_one_a_month_and_nothing_of_anybody_else() {
     let canteen = Canteen::demo();
     let keeper_ = keeper(&canteen);
-    let old: Vec<_> = [58, 57, 56].map(|days| made_at(&keeper_, days_ago(days))).into();
+    let old: Vec<_> = [58, 57, 56]
+        .map(|days| made_at(&keeper_, days_ago(days)))
+        .into();
     let other = Canteen::demo();
     let others = made_at(&keeper(&other), days_ago(500));
     let others_here = canteen.path("backups").join(others.file_name().unwrap());
@@ -223,9 +247,16 @@ fn what_is_old_goes_but_one_a_month_and_nothing_of_anybody_else() {
     assert_eq!(would.status, 0, "{would:?}");
     let last = made_at(&keeper_, now());
     let left: Vec<_> = old.iter().filter(|file| file.exists()).collect();
-    assert!((1..=2).contains(&left.len()), "one of each of at most two months: {left:?}");
+    assert!(
+        (1..=2).contains(&left.len()),
+        "one of each of at most two months: {left:?}"
+    );
     assert!(last.exists() && others_here.exists());
-    assert_eq!(canteen.backup(&["prune"]).json["removed"], json!([]), "once is enough");
+    assert_eq!(
+        canteen.backup(&["prune"]).json["removed"],
+        json!([]),
+        "once is enough"
+    );
 }
 
 #[test]
@@ -234,7 +265,11 @@ fn a_clock_set_back_by_a_year_deletes_nothing_and_backs_up_all_the_same() {
     let keeper = keeper(&canteen);
     let present = made_at(&keeper, now());
     let last = keeper.state().last_good.map(|seen| seen.at);
-    assert!(cantina::backup::is_due(last, keeper.settings(), days_ago(365)));
+    assert!(cantina::backup::is_due(
+        last,
+        keeper.settings(),
+        days_ago(365)
+    ));
     let back = made_at(&keeper, days_ago(365));
     assert!(present.exists() && back.exists());
     assert_eq!(keeper.prune(days_ago(365), false).unwrap(), []);
@@ -249,10 +284,18 @@ fn the_second_folder_is_kept_in_step_whenever_it_is_there() {
     let name = stick.display().to_string();
     configure(&canteen, |backup| backup.second = name);
     let first = canteen.backup(&["now"]);
-    assert_eq!((first.status, &first.json["copied"]), (0, &json!(null)), "it is not there");
+    assert_eq!(
+        (first.status, &first.json["copied"]),
+        (0, &json!(null)),
+        "it is not there"
+    );
     fs::create_dir(&stick).unwrap();
     let second = canteen.backup(&["now"]);
-    assert_eq!(second.json["copied"], json!(2), "what it missed is made up for: {second:?}");
+    assert_eq!(
+        second.json["copied"],
+        json!(2),
+        "what it missed is made up for: {second:?}"
+    );
     for file in [first.path("path"), second.path("path")] {
         let copy = stick.join(file.file_name().unwrap());
         assert_eq!(fs::read(copy).unwrap(), fs::read(file).unwrap());
@@ -264,10 +307,15 @@ fn the_second_folder_is_kept_in_step_whenever_it_is_there() {
 fn two_never_run_at_once_and_what_a_dead_one_left_is_cleaned() {
     let canteen = Canteen::demo();
     let first = canteen.made();
-    let lock = fs::File::options().write(true).open(canteen.path("backup.lock")).unwrap();
+    let lock = fs::File::options()
+        .write(true)
+        .open(canteen.path("backup.lock"))
+        .unwrap();
     lock.lock().unwrap();
     canteen.backup(&["now"]).refused("backup_busy");
-    canteen.backup(&["restore", first.to_str().unwrap(), "--yes"]).refused("backup_busy");
+    canteen
+        .backup(&["restore", first.to_str().unwrap(), "--yes"])
+        .refused("backup_busy");
     drop(lock);
     fs::create_dir_all(canteen.path("backup.work")).unwrap();
     fs::write(canteen.path("backup.work/cantina.db"), "half").unwrap();
@@ -282,8 +330,12 @@ fn two_never_run_at_once_and_what_a_dead_one_left_is_cleaned() {
 fn a_damaged_canteen_is_said_and_comes_back_and_its_file_is_kept() {
     let canteen = Canteen::demo();
     let (file, books) = (canteen.made(), canteen.books());
-    for wrong in [&b"not a database at all, and rather long"[..], &[0; 50_000]] {
-        fs::write(canteen.path("cantina.db"), wrong).unwrap();
+    let wrong = [
+        b"not a database at all, and rather long".to_vec(),
+        vec![0; 50_000],
+    ];
+    for wrong in wrong {
+        fs::write(canteen.path("cantina.db"), &wrong).unwrap();
         let refused = canteen.backup(&["now"]);
         assert_eq!(refused.status, 1, "{refused:?}");
         let restored = canteen.backup(&["restore", file.to_str().unwrap(), "--yes"]);

@@ -25,17 +25,32 @@ fn a_backup_holds_everything_and_is_known_to_restore() {
     let sales: i64 = canteen.ask("SELECT count(*) FROM sale");
     assert_eq!(listed[0]["contents"]["sales"], json!(sales));
     let parts = listed[0]["parts"].as_array().unwrap();
-    let names: Vec<_> = parts.iter().map(|part| part["name"].as_str().unwrap()).collect();
-    assert_eq!(names, ["cantina.db", "config.toml", "photos/00414 ñandú.jpg"]);
+    let names: Vec<_> = parts
+        .iter()
+        .map(|part| part["name"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        names,
+        ["cantina.db", "config.toml", "photos/00414 ñandú.jpg"]
+    );
     let verified = canteen.backup(&["verify", file.to_str().unwrap()]);
     assert_eq!((verified.status, &verified.json["ok"]), (0, &json!(true)));
     let by_name = file.file_name().unwrap().to_str().unwrap();
     assert_eq!(canteen.backup(&["verify", by_name]).status, 0);
     assert_eq!(canteen.backup(&["verify", "--all"]).json["ok"], json!(true));
-    assert_eq!(canteen.backup(&["show", by_name]).json["contents"]["sales"], json!(sales));
+    assert_eq!(
+        canteen.backup(&["show", by_name]).json["contents"]["sales"],
+        json!(sales)
+    );
     assert_eq!(canteen.leftovers(), [""; 0]);
     let log = fs::read_to_string(canteen.path("logs/backup.log")).unwrap();
-    assert!(log.lines().next().unwrap().contains("Copia hecha y verificada"), "{log}");
+    assert!(
+        log.lines()
+            .next()
+            .unwrap()
+            .contains("Copia hecha y verificada"),
+        "{log}"
+    );
 }
 
 #[test]
@@ -89,12 +104,19 @@ fn a_backup_comes_back_and_the_restore_can_be_undone_and_done_again() {
     assert_eq!(restored.json["lost"]["sales"], json!(2));
     assert_eq!(canteen.books(), before);
     assert!(restored.path("before").is_file());
-    assert_eq!(canteen.run(&["selfcheck", "--json"]).json["broken"], json!([]));
+    assert_eq!(
+        canteen.run(&["selfcheck", "--json"]).json["broken"],
+        json!([])
+    );
     assert_eq!(canteen.backup(&["undo-restore", "--yes"]).status, 0);
     assert_eq!(canteen.books(), after);
     assert_eq!(canteen.backup(&["undo-restore", "--yes"]).status, 0);
     assert_eq!(canteen.books(), before);
-    assert_eq!(canteen.list().len(), 4, "each restore backed the present up");
+    assert_eq!(
+        canteen.list().len(),
+        4,
+        "each restore backed the present up"
+    );
     assert_eq!(canteen.leftovers(), [""; 0]);
     canteen.sell();
 }
@@ -108,9 +130,13 @@ fn a_new_computer_gets_everything_back_from_a_backup_alone() {
     assert_eq!(restored.json["before"], json!(null));
     assert_eq!(new.books(), old.books());
     for name in ["config.toml", "photos/00414 ñandú.jpg"] {
-        assert_eq!(fs::read(new.path(name)).unwrap(), fs::read(old.path(name)).unwrap());
+        assert_eq!(
+            fs::read(new.path(name)).unwrap(),
+            fs::read(old.path(name)).unwrap()
+        );
     }
-    new.backup(&["undo-restore", "--yes"]).refused("nothing_to_undo");
+    new.backup(&["undo-restore", "--yes"])
+        .refused("nothing_to_undo");
     new.sell();
 }
 
@@ -118,8 +144,12 @@ fn a_new_computer_gets_everything_back_from_a_backup_alone() {
 fn tickets_that_waited_are_asked_about_after_a_restore_and_not_printed_again() {
     let canteen = Canteen::demo();
     let file = canteen.path("cantina.db");
-    let waiting = "UPDATE print_job SET state = 'waiting' WHERE id = (SELECT max(id) FROM print_job)";
-    Connection::open(file).unwrap().execute(waiting, []).unwrap();
+    let waiting =
+        "UPDATE print_job SET state = 'waiting' WHERE id = (SELECT max(id) FROM print_job)";
+    Connection::open(file)
+        .unwrap()
+        .execute(waiting, [])
+        .unwrap();
     let backup = canteen.made();
     let restored = canteen.backup(&["restore", backup.to_str().unwrap(), "--yes"]);
     assert_eq!(restored.status, 0, "{restored:?}");
@@ -162,7 +192,10 @@ fn the_till_that_has_a_canteen_open_restores_under_itself() {
     assert!(keeper.undo().is_ok());
     let pin = cantina::domain::user::Pin::parse("9753").unwrap();
     let role = cantina::domain::user::Role::Cashier;
-    till.add_user("Nueva".to_owned(), role, pin).wait().unwrap().unwrap();
+    till.add_user("Nueva".to_owned(), role, pin)
+        .wait()
+        .unwrap()
+        .unwrap();
     let added: i64 = canteen.ask("SELECT count(*) FROM user WHERE name = 'Nueva'");
     assert_eq!(added, 1);
 }
@@ -171,7 +204,8 @@ fn the_till_that_has_a_canteen_open_restores_under_itself() {
 fn a_backup_of_the_first_schema_is_made_and_comes_back_into_this_one() {
     let old = Canteen::empty();
     let file = Connection::open(old.path("cantina.db")).unwrap();
-    file.execute_batch(include_str!("../../src/store/schema/1_till.sql")).unwrap();
+    file.execute_batch(include_str!("../../src/store/schema/1_till.sql"))
+        .unwrap();
     file.execute_batch(
         "PRAGMA application_id = 1130458740; PRAGMA user_version = 1;
          INSERT INTO till (id, name) VALUES (1, 'Caja 1');
@@ -180,7 +214,11 @@ fn a_backup_of_the_first_schema_is_made_and_comes_back_into_this_one() {
     .unwrap();
     drop(file);
     let backup = old.made();
-    assert_eq!(old.ask::<i64>("PRAGMA user_version"), 1, "a backup changes nothing");
+    assert_eq!(
+        old.ask::<i64>("PRAGMA user_version"),
+        1,
+        "a backup changes nothing"
+    );
     let new = Canteen::empty();
     let restored = new.backup(&["restore", backup.to_str().unwrap(), "--yes"]);
     assert_eq!(restored.status, 0, "{restored:?}");
@@ -199,7 +237,11 @@ fn one_that_is_due_is_made_once() {
     let first = canteen.backup(&["now", "--if-due"]);
     assert_eq!(first.json["made"], json!(true), "{first:?}");
     let second = canteen.backup(&["now", "--if-due"]);
-    assert_eq!((second.status, &second.json["made"]), (0, &json!(false)), "{second:?}");
+    assert_eq!(
+        (second.status, &second.json["made"]),
+        (0, &json!(false)),
+        "{second:?}"
+    );
 }
 
 #[test]
@@ -214,9 +256,8 @@ fn without_a_canteen_nothing_is_backed_up_and_no_empty_one_is_made() {
 #[test]
 fn every_sentence_is_in_the_language_asked_for() {
     let canteen = Canteen::empty();
-    let told = ["es-PY", "en", "pt-BR"].map(|locale| {
-        said(&mut canteen.command(&["backup", "now", "--locale", locale])).errors
-    });
+    let told = ["es-PY", "en", "pt-BR"]
+        .map(|locale| said(&mut canteen.command(&["backup", "now", "--locale", locale])).errors);
     assert!(told[0] != told[1] && told[1] != told[2], "{told:?}");
     assert!(told.iter().all(|said| !said.contains('⟦')), "{told:?}");
 }

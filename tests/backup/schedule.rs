@@ -43,9 +43,16 @@ fn cron_gets_what_was_shown_and_keeps_the_lines_of_others() {
     let others = "MAILTO=tita\n5 4 * * * beep\n";
     fs::write(table(&canteen), others).unwrap();
     let shown = with_cron(&canteen, &["install", "--dry-run"]);
-    assert_eq!((shown.status, &shown.json["scheduler"]), (0, &json!("crontab")), "{shown:?}");
+    assert_eq!(
+        (shown.status, &shown.json["scheduler"]),
+        (0, &json!("crontab")),
+        "{shown:?}"
+    );
     assert_eq!(fs::read_to_string(table(&canteen)).unwrap(), others);
-    assert_eq!(with_cron(&canteen, &["status"]).json["installed"], json!(false));
+    assert_eq!(
+        with_cron(&canteen, &["status"]).json["installed"],
+        json!(false)
+    );
     for _twice in 0..2 {
         assert_eq!(with_cron(&canteen, &["install"]).status, 0);
         let written = fs::read_to_string(table(&canteen)).unwrap();
@@ -54,7 +61,13 @@ fn cron_gets_what_was_shown_and_keeps_the_lines_of_others() {
     let status = with_cron(&canteen, &["status"]);
     assert_eq!(status.json["installed"], json!(true));
     assert_eq!(status.json["last_result"], json!("never"));
-    assert!(status.json["next_run"].as_str().unwrap().ends_with("22:00:00"), "{status:?}");
+    assert!(
+        status.json["next_run"]
+            .as_str()
+            .unwrap()
+            .ends_with("22:00:00"),
+        "{status:?}"
+    );
     assert_eq!(with_cron(&canteen, &["remove"]).status, 0);
     assert_eq!(fs::read_to_string(table(&canteen)).unwrap(), others);
 }
@@ -65,12 +78,24 @@ fn what_cron_runs_makes_a_file() {
     let canteen = Canteen::demo();
     assert_eq!(with_cron(&canteen, &["install"]).status, 0);
     let written = fs::read_to_string(table(&canteen)).unwrap();
-    let line = written.lines().find(|line| line.starts_with("0 22 * * * ")).unwrap();
-    let command = line.strip_prefix("0 22 * * * ").unwrap().replace("\\%", "%");
-    let ran = std::process::Command::new("sh").args(["-c", &command]).output().unwrap();
+    let line = written
+        .lines()
+        .find(|line| line.starts_with("0 22 * * * "))
+        .unwrap();
+    let command = line
+        .strip_prefix("0 22 * * * ")
+        .unwrap()
+        .replace("\\%", "%");
+    let ran = std::process::Command::new("sh")
+        .args(["-c", &command])
+        .output()
+        .unwrap();
     assert!(ran.status.success(), "{ran:?}");
     assert_eq!(canteen.list().len(), 1);
-    assert_eq!(with_cron(&canteen, &["status"]).json["last_result"], json!("ok"));
+    assert_eq!(
+        with_cron(&canteen, &["status"]).json["last_result"],
+        json!("ok")
+    );
 }
 
 #[test]

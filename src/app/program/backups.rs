@@ -211,7 +211,7 @@ impl Program {
     fn backup_made(&mut self, reason: Reason, made: Result<Box<Made>, Error>) -> Task<Message> {
         self.no_more();
         let said = match (made, reason) {
-            (Ok(_), Reason::Daily) | (Err(Error::Busy), Reason::Daily) => Task::none(),
+            (Ok(_) | Err(Error::Busy), Reason::Daily) => Task::none(),
             (Ok(made), _) => {
                 let told = [("sales", made.manifest.contents.sales.into())];
                 let what = self.words.text_with("backup-done-made", &told);
@@ -249,7 +249,8 @@ impl Program {
                 Task::batch([said, self.read_backups()])
             }
             Err(error) => {
-                self.till.note(format!("backups were not verified again: {error}"));
+                self.till
+                    .note(format!("backups were not verified again: {error}"));
                 Task::none()
             }
         }
@@ -285,7 +286,8 @@ impl Program {
 
     fn weigh_backup(&self, file: PathBuf) -> Task<Message> {
         let keeper = self.till.keeper();
-        let weighed = Reply::aside(move || Ok(Box::new((keeper.look(&file)?, keeper.loss(&file)?))));
+        let weighed =
+            Reply::aside(move || Ok(Box::new((keeper.look(&file)?, keeper.loss(&file)?))));
         let weighed = async { flat(weighed.await) };
         Task::perform(weighed, |weighed| told(Told::Weighed(weighed)))
     }
@@ -356,7 +358,11 @@ impl Program {
         let told = [("made", made.into())];
         let what = self.words.text_with("backup-done-restored", &told);
         let said = self.say(Mood::Ok, what);
-        let read = [self.read_users(), self.read_last_check(), self.read_backups()];
+        let read = [
+            self.read_users(),
+            self.read_last_check(),
+            self.read_backups(),
+        ];
         Task::batch(std::iter::once(said).chain(read))
     }
 
@@ -501,7 +507,7 @@ impl Program {
             standing,
             rows: overview.map(rows).unwrap_or_default(),
             second,
-            undo: overview.and_then(|overview| overview.undo.clone()),
+            undo: overview.and_then(|overview| recent_undo(overview, self.now)),
             schedule: self.backups.schedule,
             running: self.backups.running,
             word: self.words.text("backup-word"),
@@ -521,7 +527,8 @@ impl Program {
                 (Mood::Neutral, Icon::HardDrive, label)
             }
             (None, Some(Health::Protected)) if !self.has_bad_backup() => {
-                (Mood::Ok, Icon::HardDrive, self.backed_up_at())
+                let label = self.words.text("backup-chip-good");
+                (Mood::Ok, Icon::HardDrive, label)
             }
             (None, Some(_)) => {
                 let label = self.words.text("backup-chip-bad");
@@ -534,18 +541,6 @@ impl Program {
     fn has_bad_backup(&self) -> bool {
         let overview = self.backups.overview.as_deref();
         overview.is_some_and(|overview| why_unreadable(overview, &self.words).is_some())
-    }
-
-    /// The time of today's, the day of another day's.
-    fn backed_up_at(&self) -> String {
-        let overview = self.backups.overview.as_ref();
-        let last = overview.and_then(|overview| overview.state.last_good.as_ref());
-        let time = last.map(|seen| match seen.at.day() == self.now.day() {
-            true => self.words.time(seen.at),
-            false => self.words.date(seen.at.day()),
-        });
-        let told = [("time", time.unwrap_or_default().into())];
-        self.words.text_with("backup-chip-good", &told)
     }
 }
 
@@ -569,10 +564,7 @@ fn carry_out(plan: Plan, refused: String) -> Task<Message> {
     Task::perform(done, |done| told(Told::CarriedOut(done)))
 }
 
-fn job(
-    keeper: &Keeper,
-    root: &std::path::Path,
-) -> Result<Job, crate::backup::schedule::Error> {
+fn job(keeper: &Keeper, root: &std::path::Path) -> Result<Job, crate::backup::schedule::Error> {
     use crate::backup::schedule::Error;
     let failed = |cause| Error::Io {
         path: root.to_owned(),
@@ -612,6 +604,16 @@ fn why_unreadable(overview: &Overview, words: &crate::i18n::I18n) -> Option<Stri
     }
 }
 
+/// What there was before the last restore, for a week: later more would be lost by it than brought back.
+fn recent_undo(overview: &Overview, now: Moment) -> Option<PathBuf> {
+    const WEEK_MS: i64 = 7 * 24 * 3_600_000;
+    let undo = overview.undo.as_ref()?;
+    let mut all = overview.backups.iter().flatten();
+    let before = all.find(|entry| entry.path == *undo)?;
+    let made_at = before.manifest.as_ref()?.made().at;
+    (now.at.millis_since(made_at) < WEEK_MS).then(|| undo.clone())
+}
+
 /// Backups and tries that failed, the latest first.
 fn rows(overview: &Overview) -> Vec<Row> {
     let at = |row: &Row| -> Option<Moment> {
@@ -627,3 +629,7 @@ fn rows(overview: &Overview) -> Vec<Row> {
     rows.sort_by_key(|row| std::cmp::Reverse(at(row).map(|at| at.at)));
     rows
 }
+
+#[cfg(test)]
+#[path = "backups_tests.rs"]
+mod tests;

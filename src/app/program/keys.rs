@@ -279,7 +279,10 @@ impl Program {
         if key == Named::Escape && work.place == super::Place::Pupils && open {
             return Some(self.pupils(pupils::Message::Escaped));
         }
-        let backups = work.settings.as_ref().is_some_and(|open| open.asks_of_backups());
+        let backups = work
+            .settings
+            .as_ref()
+            .is_some_and(|open| open.asks_of_backups());
         if key == Named::Escape && work.place == super::Place::Settings && backups {
             let left = settings::Message::Backup(settings::BackupMessage::Dismissed);
             return Some(self.settings(left));

@@ -149,6 +149,8 @@ impl Program {
             Place::Pupils => "pupils-title",
             Place::Settings => "nav-settings",
         });
+        // What is said at the right is never pushed out of a narrow window.
+        let title = text::title(title).wrapping(iced::widget::text::Wrapping::None);
         let (mood, printer) = &self.printer;
         let behind = self.watch.behind().map(|_| {
             let label = self.words.text("chip-clock-back");
@@ -157,8 +159,7 @@ impl Program {
         let row = Row::new()
             .spacing(space::L)
             .align_y(Alignment::Center)
-            .push(text::title(title))
-            .push(gap().width(Length::Fill))
+            .push(container(title).width(Length::Fill).clip(true))
             .push(behind)
             .push(self.safety_chip())
             .push(self.backup_chip())

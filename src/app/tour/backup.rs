@@ -25,7 +25,9 @@ impl Guide<'_> {
     }
 
     pub(super) fn backups(&mut self) -> Result<(), Error> {
-        self.tell(Message::Settings(settings::Message::PageChosen(Page::Backup)));
+        self.tell(Message::Settings(settings::Message::PageChosen(
+            Page::Backup,
+        )));
         self.tell(Message::Backups(Told::Moved(Stage::Checking, 620)));
         self.shoot("settings-backup-running")?;
         let called_off = Err(crate::backup::Error::Cancelled);
@@ -51,7 +53,10 @@ impl Guide<'_> {
         self.shoot("settings-backup-schedule")?;
         self.on_backups(BackupMessage::Dismissed);
         let mut failed = overview();
-        failed.state.failures.push(failure("2026-11-23T07:02:00-03:00"));
+        failed
+            .state
+            .failures
+            .push(failure("2026-11-23T07:02:00-03:00"));
         self.tell(Message::Backups(Told::Read(Box::new(failed))));
         self.shoot("settings-backup-failed")?;
         self.backed_up();
@@ -136,7 +141,11 @@ fn entry(night: &(&str, u64, i64)) -> Entry {
             products: 121,
             users: 4,
         },
-        parts: vec![part("cantina.db"), part("config.toml"), part("photos/00414.jpg")],
+        parts: vec![
+            part("cantina.db"),
+            part("config.toml"),
+            part("photos/00414.jpg"),
+        ],
     };
     let damaged = sales == NIGHTS[NIGHTS.len() - 1].2;
     Entry {

@@ -94,9 +94,14 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn the_shell_takes_a_path_as_one_word_whatever_is_in_it() {
-        for word in ["/home/tita/cantina $HOME 'ñ' <&>", "/opt/100% \"bin\"/cantina"] {
+        for word in [
+            "/home/tita/cantina $HOME 'ñ' <&>",
+            "/opt/100% \"bin\"/cantina",
+        ] {
             let line = format!("printf %s {}", quoted(word).replace("\\%", "%"));
-            let said = std::process::Command::new("sh").args(["-c", &line]).output();
+            let said = std::process::Command::new("sh")
+                .args(["-c", &line])
+                .output();
             assert_eq!(String::from_utf8_lossy(&said.unwrap().stdout), word);
         }
     }

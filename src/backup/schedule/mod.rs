@@ -227,7 +227,9 @@ fn run(command: &[String], input: Option<&str>) -> Result<String, Error> {
         command: command.join(" "),
         said,
     };
-    let (program, arguments) = command.split_first().ok_or_else(|| refused(String::new()))?;
+    let (program, arguments) = command
+        .split_first()
+        .ok_or_else(|| refused(String::new()))?;
     let ran = Command::new(program)
         .args(arguments)
         .stdin(Stdio::piped())
@@ -244,7 +246,9 @@ fn run(command: &[String], input: Option<&str>) -> Result<String, Error> {
         .map_err(|cause| refused(cause.to_string()))?;
     match ran.status.success() {
         true => Ok(String::from_utf8_lossy(&ran.stdout).into_owned()),
-        false => Err(refused(String::from_utf8_lossy(&ran.stderr).trim().to_owned())),
+        false => Err(refused(
+            String::from_utf8_lossy(&ran.stderr).trim().to_owned(),
+        )),
     }
 }
 

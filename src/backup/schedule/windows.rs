@@ -34,7 +34,9 @@ fn tool() -> String {
 fn schtasks(arguments: &[&str], lenient: bool) -> Step {
     let own = std::iter::once(tool());
     Step::Run {
-        command: own.chain(arguments.iter().map(ToString::to_string)).collect(),
+        command: own
+            .chain(arguments.iter().map(ToString::to_string))
+            .collect(),
         input: None,
         lenient,
     }
@@ -97,7 +99,9 @@ fn quoted(word: &str) -> String {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }
 
 #[cfg(test)]
@@ -118,7 +122,10 @@ mod tests {
         let text = task(&odd_job()).unwrap();
         let task = Document::parse(&text).unwrap();
         assert_eq!(said(&task, "StartBoundary"), "2026-01-01T22:05:00");
-        assert_eq!(said(&task, "Command"), "/opt/Cantina Ñandú/100% \"bin\"/cantina");
+        assert_eq!(
+            said(&task, "Command"),
+            "/opt/Cantina Ñandú/100% \"bin\"/cantina"
+        );
         let arguments = said(&task, "Arguments");
         assert_eq!(
             arguments,
@@ -132,9 +139,19 @@ mod tests {
         ] {
             assert_eq!(said(&task, tag), value);
         }
-        let order: Vec<_> = task.root_element().children().filter(|node| node.is_element()).collect();
+        let order: Vec<_> = task
+            .root_element()
+            .children()
+            .filter(roxmltree::Node::is_element)
+            .collect();
         let order: Vec<_> = order.iter().map(|node| node.tag_name().name()).collect();
-        let of_schema = ["RegistrationInfo", "Triggers", "Principals", "Settings", "Actions"];
+        let of_schema = [
+            "RegistrationInfo",
+            "Triggers",
+            "Principals",
+            "Settings",
+            "Actions",
+        ];
         assert_eq!(order, of_schema);
     }
 
@@ -142,6 +159,9 @@ mod tests {
     fn the_file_is_utf_16_with_its_mark() {
         let bytes = super::super::written(std::path::Path::new("a.xml"), "<ñ/>");
         assert_eq!(bytes[..4], [0xff, 0xfe, b'<', 0]);
-        assert_eq!(super::super::written(std::path::Path::new("a.timer"), "ñ"), "ñ".as_bytes());
+        assert_eq!(
+            super::super::written(std::path::Path::new("a.timer"), "ñ"),
+            "ñ".as_bytes()
+        );
     }
 }

@@ -111,7 +111,10 @@ fn floor(database: &Path, scratch: &Path) -> Result<Floor, Refusal> {
 fn back_up(context: &Context, folder: &DataFolder) -> Result<(Made, Duration, u64), Refusal> {
     let me = std::process::id();
     let before = process::resident_kb(me).unwrap_or(0);
-    let (most, over) = (Arc::new(AtomicU64::new(before)), Arc::new(AtomicBool::new(false)));
+    let (most, over) = (
+        Arc::new(AtomicU64::new(before)),
+        Arc::new(AtomicBool::new(false)),
+    );
     let looking = {
         let (most, over) = (Arc::clone(&most), Arc::clone(&over));
         thread::spawn(move || {
@@ -158,7 +161,9 @@ impl Selling {
         let goods = goods(LINES);
         store.import_products(&goods, Stamp::at(now()))?;
         let cash = store.tenders()?.into_iter();
-        let cash = cash.into_iter().find(|tender| tender.kind == TenderKind::Cash);
+        let cash = cash
+            .into_iter()
+            .find(|tender| tender.kind == TenderKind::Cash);
         Ok(Self {
             catalogue: store.catalogue()?,
             cash: cash.ok_or_else(|| Refusal::new("no_such_tender"))?,
@@ -187,7 +192,9 @@ impl Selling {
             while !making.is_finished() {
                 times.push(self.sell_one()?);
             }
-            let made = making.join().unwrap_or(Err(crate::backup::Error::Cancelled));
+            let made = making
+                .join()
+                .unwrap_or(Err(crate::backup::Error::Cancelled));
             made.map_err(|error| refusal(context, &error))?;
         }
         Ok(times)
@@ -231,7 +238,11 @@ impl Selling {
             user: self.user,
             moment,
         };
-        Ok(Box::new(checked.pay(SaleId(Uuid::now_v7()), &[offer], at)?))
+        Ok(Box::new(checked.pay(
+            SaleId(Uuid::now_v7()),
+            &[offer],
+            at,
+        )?))
     }
 }
 

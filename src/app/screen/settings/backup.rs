@@ -176,7 +176,7 @@ impl Backups {
             let rows = kept.rows.iter().filter_map(Row::entry);
             let same = rows.clone().find(|entry| entry.path == looked.path);
             if let Some(same) = same {
-                *looked = Box::new(same.clone());
+                **looked = same.clone();
             }
         }
         self.kept = kept;
@@ -362,7 +362,12 @@ impl Backups {
         match &mut self.open {
             Some(Open::Restore(restoring)) => vec![&mut restoring.word, &mut restoring.pin],
             Some(Open::Change(form)) => {
-                vec![&mut form.time, &mut form.days, &mut form.folder, &mut form.second]
+                vec![
+                    &mut form.time,
+                    &mut form.days,
+                    &mut form.folder,
+                    &mut form.second,
+                ]
             }
             Some(Open::Look(_) | Open::Schedule(_)) | None => Vec::new(),
         }

@@ -3,7 +3,9 @@
 use iced::Length;
 
 use super::Message;
-use super::backup::{Backups, Field, Form, Kept, Message as BackupMessage, Open, Restoring, Scheduling};
+use super::backup::{
+    Backups, Field, Form, Kept, Message as BackupMessage, Open, Restoring, Scheduling,
+};
 use super::backup_view::{running, said_of};
 use crate::app::icon::Icon;
 use crate::app::theme::{space, style};
@@ -59,7 +61,11 @@ fn look<'a>(entry: &Entry, kept: &Kept, words: &I18n) -> Dialog<'a, BackupMessag
         Row::new()
             .spacing(space::M)
             .padding([space::XS, 0.0])
-            .push(text::body(words.text(key)).width(LABEL_WIDTH).style(style::muted))
+            .push(
+                text::body(words.text(key))
+                    .width(LABEL_WIDTH)
+                    .style(style::muted),
+            )
             .push(text::strong(value).width(Length::Fill))
             .into()
     });
@@ -98,7 +104,9 @@ fn facts(entry: &Entry, words: &I18n) -> Vec<(&'static str, String)> {
         |at| words.date_time(made.plus_millis(at.0 - made.at.0)),
     );
     let photos = manifest.parts.iter();
-    let photos = photos.filter(|part| part.name.starts_with("photos/")).count();
+    let photos = photos
+        .filter(|part| part.name.starts_with("photos/"))
+        .count();
     vec![
         ("backup-look-sales", of.sales.to_string()),
         ("backup-look-ticket", of.last_ticket.to_string()),
@@ -109,7 +117,10 @@ fn facts(entry: &Entry, words: &I18n) -> Vec<(&'static str, String)> {
         ("backup-look-products", of.products.to_string()),
         ("backup-look-users", of.users.to_string()),
         ("backup-look-photos", photos.to_string()),
-        ("backup-look-app", format!("{} · {}", manifest.app, backup::megabytes(entry.bytes))),
+        (
+            "backup-look-app",
+            format!("{} · {}", manifest.app, backup::megabytes(entry.bytes)),
+        ),
         file,
     ]
 }
@@ -151,7 +162,10 @@ impl Restoring {
             .icon(Icon::History)
             .fill()
             .tall()
-            .on_press_maybe(self.is_ready(&kept.word).then_some(BackupMessage::Confirmed));
+            .on_press_maybe(
+                self.is_ready(&kept.word)
+                    .then_some(BackupMessage::Confirmed),
+            );
         Dialog::new(column).foot(answers(words.text("backup-cancel"), !self.asked, [restore]))
     }
 }
@@ -162,8 +176,15 @@ fn lost<'a>(entry: &Entry, loss: &Loss, made: &str, words: &I18n) -> Element<'a,
         ("sales", loss.sales.into()),
         ("total", loss.total.into()),
     ];
-    let key = if loss.unknown { "backup-loss-unknown" } else { "backup-loss" };
-    let next = entry.manifest.as_ref().map(|of| of.contents.last_ticket.saturating_add(1));
+    let key = if loss.unknown {
+        "backup-loss-unknown"
+    } else {
+        "backup-loss"
+    };
+    let next = entry
+        .manifest
+        .as_ref()
+        .map(|of| of.contents.last_ticket.saturating_add(1));
     let tickets = next.filter(|_| loss.sales > 0).map(|next| {
         let told = [("ticket", next.into())];
         words.text_with("backup-restore-tickets", &told).into()
@@ -223,7 +244,9 @@ impl Scheduling {
             false => ("backup-schedule-unset-title", "backup-schedule-unset-hint"),
         };
         let plan = self.plan.as_ref().map(|plan| {
-            let lines = plan_lines(plan).into_iter().map(|line| text::mono(line).into());
+            let lines = plan_lines(plan)
+                .into_iter()
+                .map(|line| text::mono(line).into());
             well(scroll(Column::with_children(lines)).height(PLAN_HEIGHT)).width(Length::Fill)
         });
         let column = Column::new()

@@ -1,7 +1,7 @@
 //! How the page of backups looks.
 
 use iced::widget::{container, space as gap};
-use iced::{Alignment, Length};
+use iced::{Alignment, Length, Padding};
 
 use super::Message;
 use super::backup::{Backups, Kept, Message as BackupMessage, Row as Line, Standing};
@@ -14,10 +14,12 @@ use crate::backup::{self, Entry, Health, Stage};
 use crate::domain::BusinessDay;
 use crate::i18n::I18n;
 
+/// The room that the scrollbar takes, in logical pixels.
+const SCROLLBAR: f32 = 16.0;
 /// The width of a day and its time, in logical pixels.
 const DAY_WIDTH: f32 = 150.0;
 /// The width of a length, in logical pixels.
-const SIZE_WIDTH: f32 = 84.0;
+const SIZE_WIDTH: f32 = 72.0;
 /// The most lines that are listed: older ones are found in the folder.
 const MOST_SHOWN: usize = 60;
 
@@ -41,7 +43,8 @@ impl Backups {
             .push(head(&self.kept, words))
             .push(undo)
             .push(facts(&self.kept, words))
-            .push(list(&self.kept, words));
+            .push(list(&self.kept, words))
+            .padding(Padding::ZERO.right(SCROLLBAR));
         let page: Element<'_, BackupMessage> = scroll(page).height(Length::Fill).into();
         page.map(Message::Backup)
     }
@@ -106,7 +109,13 @@ fn standing(kept: &Kept, words: &I18n) -> (Mood, &'static str, String) {
     let last = standing.last.map(|at| words.date_time(at));
     let last = ("last", last.unwrap_or_default().into());
     let why = ("why", standing.why.clone().unwrap_or_default().into());
-    let bad = |key: &str, told| (Mood::Error, "backup-not-protected", words.text_with(key, told));
+    let bad = |key: &str, told| {
+        (
+            Mood::Error,
+            "backup-not-protected",
+            words.text_with(key, told),
+        )
+    };
     match standing.health {
         Health::Never => bad("backup-head-never", &[]),
         Health::Failed => bad("backup-head-failed", &[why]),
@@ -118,7 +127,11 @@ fn standing(kept: &Kept, words: &I18n) -> (Mood, &'static str, String) {
             let count = good.filter(|entry| entry.is_good()).count();
             let next = ("next", next(standing).into());
             let told = [last, ("count", count.into()), next];
-            (Mood::Ok, "backup-protected", words.text_with("backup-head-good", &told))
+            (
+                Mood::Ok,
+                "backup-protected",
+                words.text_with("backup-head-good", &told),
+            )
         }
     }
 }
@@ -133,7 +146,11 @@ fn facts<'a>(kept: &Kept, words: &I18n) -> Element<'a, BackupMessage> {
     let days = [("days", i64::from(settings.keep_days.in_days()).into())];
     let first = Row::new()
         .spacing(space::L)
-        .push(fact(words.text("backup-time"), settings.time.to_string(), None))
+        .push(fact(
+            words.text("backup-time"),
+            settings.time.to_string(),
+            None,
+        ))
         .push(fact(
             words.text("backup-keep"),
             words.text_with("backup-keep-days", &days),
@@ -155,7 +172,11 @@ fn facts<'a>(kept: &Kept, words: &I18n) -> Element<'a, BackupMessage> {
         .icon(Icon::Pencil)
         .on_press(BackupMessage::ChangePressed);
     let schedule = kept.schedule.map(|(_, is_set)| {
-        let key = if is_set { "backup-schedule-unset" } else { "backup-schedule-set" };
+        let key = if is_set {
+            "backup-schedule-unset"
+        } else {
+            "backup-schedule-set"
+        };
         let press = BackupMessage::SchedulePressed(!is_set);
         let button = button::secondary(words.text(key)).icon(Icon::Timer);
         Element::from(button.on_press(press))
@@ -173,16 +194,17 @@ fn facts<'a>(kept: &Kept, words: &I18n) -> Element<'a, BackupMessage> {
     card(column).width(Length::Fill).into()
 }
 
-fn fact<'a>(
+fn fact(
     label: String,
     value: String,
-    sign: Option<Element<'a, BackupMessage>>,
-) -> Element<'a, BackupMessage> {
+    sign: Option<Element<'_, BackupMessage>>,
+) -> Element<'_, BackupMessage> {
     let value = Row::new()
         .spacing(space::S)
         .align_y(Alignment::Center)
         .push(text::strong(value))
-        .push(sign);
+        .push(sign)
+        .wrap();
     Column::new()
         .spacing(space::XS)
         .width(Length::FillPortion(1))
@@ -231,7 +253,9 @@ fn list<'a>(kept: &'a Kept, words: &I18n) -> Element<'a, BackupMessage> {
             words.text("backup-list-none-todo"),
             None,
         );
-        return card(container(none).height(200.0)).width(Length::Fill).into();
+        return card(container(none).height(200.0))
+            .width(Length::Fill)
+            .into();
     }
     let idle = kept.running.is_none();
     let rows = kept.rows.iter().enumerate().take(MOST_SHOWN);
@@ -254,12 +278,12 @@ fn made<'a>(at: usize, entry: &Entry, idle: bool, words: &I18n) -> Element<'a, B
     let when = entry.manifest.as_ref();
     let when = when.map_or_else(|| entry.name(), |of| words.date_time(of.made()));
     let (mood, what) = said_of(entry, words);
-    let look = button::ghost(words.text("backup-row-look")).on_press(BackupMessage::LookPressed(at));
+    let look = button::icon_only(Icon::Eye).on_press(BackupMessage::LookPressed(at));
     let may = idle && !entry.is_bad();
     let restore = button::ghost(words.text("backup-row-restore"))
         .on_press_maybe(may.then_some(BackupMessage::RestorePressed(at)));
     plain(mood, when, backup::megabytes(entry.bytes), what)
-        .push(Element::from(look))
+        .push(look)
         .push(Element::from(restore))
         .into()
 }
@@ -271,9 +295,10 @@ pub(super) fn said_of(entry: &Entry, words: &I18n) -> (Mood, String) {
     let bad = |why: String| words.text_with("backup-row-bad", &[("why", why.into())]);
     match &entry.standing {
         backup::Standing::Good(_) => (Mood::Ok, words.text_with("backup-row-good", &sales)),
-        backup::Standing::Unverified => {
-            (Mood::Neutral, words.text_with("backup-row-unverified", &sales))
-        }
+        backup::Standing::Unverified => (
+            Mood::Neutral,
+            words.text_with("backup-row-unverified", &sales),
+        ),
         backup::Standing::Bad(_, why) => (Mood::Error, bad(why.clone())),
         backup::Standing::Unreadable(flaw) => (Mood::Error, bad(flaw.sentence(words))),
     }
@@ -294,6 +319,6 @@ fn plain<'a>(mood: Mood, when: String, length: String, what: String) -> Row<'a, 
         .align_y(Alignment::Center)
         .push(picture)
         .push(text::body(when).width(DAY_WIDTH))
-        .push(text::body(length).width(SIZE_WIDTH).style(style::muted))
-        .push(text::body(what).width(Length::Fill))
+        .push(text::small(length).width(SIZE_WIDTH).style(style::muted))
+        .push(text::small(what).width(Length::Fill))
 }
