@@ -104,6 +104,7 @@ page-reason-left = The customer has left
 page-reason-twice = It is there twice
 page-reason-not-wanted = Not needed
 page-test-queued = The test is in the queue. Watch the paper.
+page-test-waits = The test waits in the queue: it comes out when the printer can.
 page-drawer-sent = The drawer was told to open.
 page-drawer-not-now = The printer cannot open the drawer now. If it does not open within seconds, use the key.
 

@@ -104,6 +104,7 @@ page-reason-left = El cliente ya se fue
 page-reason-twice = Está dos veces
 page-reason-not-wanted = No hace falta
 page-test-queued = La prueba está en la cola. Mirá el papel.
+page-test-waits = La prueba espera en la cola: sale cuando la impresora pueda.
 page-drawer-sent = Se mandó abrir el cajón.
 page-drawer-not-now = La impresora no puede abrir el cajón ahora. Si en unos segundos no se abre, abrilo con la llave.
 

@@ -104,6 +104,7 @@ page-reason-left = O cliente já foi embora
 page-reason-twice = Está duas vezes
 page-reason-not-wanted = Não precisa
 page-test-queued = O teste está na fila. Olhe o papel.
+page-test-waits = O teste espera na fila: sai quando a impressora puder.
 page-drawer-sent = A gaveta recebeu a ordem de abrir.
 page-drawer-not-now = A impressora não consegue abrir a gaveta agora. Se em alguns segundos ela não abrir, use a chave.
 
