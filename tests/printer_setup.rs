@@ -204,7 +204,9 @@ fn why_a_port_cannot_be_used_is_told() {
     );
 
     let (_far, near) = TTYPort::pair().unwrap();
-    symlink(near.name().unwrap(), shop.port()).unwrap();
+    let name = near.name().unwrap();
+    symlink(&name, shop.port()).unwrap();
+    let _another_program = serialport::new(&name, 9_600).open_native().unwrap();
     shop.type_port();
     assert!(
         matches!(

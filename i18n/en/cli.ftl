@@ -16,7 +16,7 @@ cli-selfcheck-broken = The data does not agree ({ $sales } sales). Nothing was c
 cli-bench-sale = { $rounds } sales of 5 lines ({ $build }): median { $median } ms, p99 { $high } ms; bare rows: median { $bare } ms, p99 { $barehigh } ms; ratio { $ratio }.
 cli-bench-scan = { $rounds } scans among { $products } products ({ $build }): to the line, median { $median } ms, p99 { $high } ms; with the whole screen drawn, median { $frame } ms, p99 { $framehigh } ms; with { $few } products, median { $floor } ms; ratio { $ratio }.
 cli-bench-search = { $rounds } keystrokes among { $products } products ({ $build }): search, median { $median } ms, p99 { $high } ms; with the new screen, median { $shown } ms, p99 { $shownhigh } ms; comparing only, median { $floor } ms; ratio { $ratio }.
-cli-bench-ticket = { $rounds } tickets of 10 lines and { $bytes } bytes ({ $build }): median { $median } ms, p99 { $high } ms.
+cli-bench-ticket = { $rounds } tickets of 10 lines and { $bytes } bytes ({ $build }): median { $median } ms, p99 { $high } ms. From asking for a page to its first byte at the printer, commit included: median { $first } ms, p99 { $firsthigh } ms.
 cli-bench-start = { $runs } starts ({ $build }): to the login, median { $login } ms, p99 { $loginhigh } ms; to the checkout, median { $checkout } ms, p99 { $checkouthigh } ms, { $signin } ms of them from the PIN on; idle for { $seconds } s: { $work } % of a processor, { $frames } frames, { $memory } MB of memory.
 
 ## Why it was not done

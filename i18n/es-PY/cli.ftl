@@ -16,7 +16,7 @@ cli-selfcheck-broken = Los datos no coinciden ({ $sales } ventas). No se cambió
 cli-bench-sale = { $rounds } ventas de 5 líneas ({ $build }): mediana { $median } ms, p99 { $high } ms; filas solas: mediana { $bare } ms, p99 { $barehigh } ms; razón { $ratio }.
 cli-bench-scan = { $rounds } lecturas entre { $products } productos ({ $build }): hasta la línea, mediana { $median } ms, p99 { $high } ms; con toda la pantalla dibujada, mediana { $frame } ms, p99 { $framehigh } ms; con { $few } productos, mediana { $floor } ms; razón { $ratio }.
 cli-bench-search = { $rounds } teclas entre { $products } productos ({ $build }): buscar, mediana { $median } ms, p99 { $high } ms; con la pantalla nueva, mediana { $shown } ms, p99 { $shownhigh } ms; comparar sin más, mediana { $floor } ms; razón { $ratio }.
-cli-bench-ticket = { $rounds } tickets de 10 líneas y { $bytes } bytes ({ $build }): mediana { $median } ms, p99 { $high } ms.
+cli-bench-ticket = { $rounds } tickets de 10 líneas y { $bytes } bytes ({ $build }): mediana { $median } ms, p99 { $high } ms. Desde pedir una página hasta su primer byte en la impresora, con el guardado: mediana { $first } ms, p99 { $firsthigh } ms.
 cli-bench-start = { $runs } arranques ({ $build }): hasta el ingreso, mediana { $login } ms, p99 { $loginhigh } ms; hasta la venta, mediana { $checkout } ms, p99 { $checkouthigh } ms, de ellos { $signin } ms desde el PIN; quieta { $seconds } s: { $work } % de procesador, { $frames } cuadros, { $memory } MB de memoria.
 
 ## Por qué no se hizo

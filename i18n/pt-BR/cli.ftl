@@ -16,7 +16,7 @@ cli-selfcheck-broken = Os dados não conferem ({ $sales } vendas). Nada foi alte
 cli-bench-sale = { $rounds } vendas de 5 linhas ({ $build }): mediana { $median } ms, p99 { $high } ms; só as linhas do banco: mediana { $bare } ms, p99 { $barehigh } ms; razão { $ratio }.
 cli-bench-scan = { $rounds } leituras entre { $products } produtos ({ $build }): até a linha, mediana { $median } ms, p99 { $high } ms; com a tela toda desenhada, mediana { $frame } ms, p99 { $framehigh } ms; com { $few } produtos, mediana { $floor } ms; razão { $ratio }.
 cli-bench-search = { $rounds } teclas entre { $products } produtos ({ $build }): buscar, mediana { $median } ms, p99 { $high } ms; com a tela nova, mediana { $shown } ms, p99 { $shownhigh } ms; só comparar, mediana { $floor } ms; razão { $ratio }.
-cli-bench-ticket = { $rounds } tíquetes de 10 linhas e { $bytes } bytes ({ $build }): mediana { $median } ms, p99 { $high } ms.
+cli-bench-ticket = { $rounds } tíquetes de 10 linhas e { $bytes } bytes ({ $build }): mediana { $median } ms, p99 { $high } ms. De pedir uma página até o primeiro byte na impressora, com a gravação: mediana { $first } ms, p99 { $firsthigh } ms.
 cli-bench-start = { $runs } inícios ({ $build }): até a entrada, mediana { $login } ms, p99 { $loginhigh } ms; até a venda, mediana { $checkout } ms, p99 { $checkouthigh } ms, { $signin } ms deles desde o PIN; parada { $seconds } s: { $work } % de processador, { $frames } quadros, { $memory } MB de memória.
 
 ## Por que não foi feito

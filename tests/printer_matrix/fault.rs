@@ -98,6 +98,7 @@ impl Plugged {
         symlink(slave.name().unwrap(), name).unwrap();
         let out: Arc<AtomicBool> = Arc::default();
         let inside = Inside {
+            name: name.to_owned(),
             line,
             machine: Machine::new(),
             trigger: trigger.clone(),
@@ -130,6 +131,7 @@ impl Plugged {
 }
 
 struct Inside {
+    name: PathBuf,
     line: TTYPort,
     machine: Machine,
     trigger: Trigger,
@@ -174,7 +176,9 @@ impl Inside {
             if self.begins(*byte) {
                 self.begin();
                 if self.trigger.fault.is_some_and(Fault::pulls_the_plug) {
-                    // What was on its way is lost with the cable.
+                    // What was on its way is lost with the cable. The name goes first: the system
+                    // gives a number that is free at once to the next pseudo-terminal.
+                    let _gone = fs::remove_file(&self.name);
                     out.store(true, Ordering::SeqCst);
                     return;
                 }

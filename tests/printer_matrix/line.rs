@@ -76,7 +76,10 @@ fn a_ticket_leaves_at_the_lines_own_rate() {
     let committed = Instant::now();
     let job = jobs.add(Timestamp(0), &bytes);
     printer.wake();
-    until("it is printed", || jobs.state(job) == JobState::Printed);
+    until("it ends", || {
+        !matches!(jobs.state(job), JobState::Waiting | JobState::Sending)
+    });
+    assert_eq!(jobs.state(job), JobState::Printed, "{:?}", printer.status());
     let done = committed.elapsed();
     assert!(printer.stop(Duration::from_secs(5)));
     end.store(true, Ordering::SeqCst);

@@ -137,27 +137,12 @@ fn run(fault: Fault, at_byte: usize) -> Seen {
         trigger.began.load(Ordering::SeqCst)
     });
 
-    let mut thief = None;
     if fault.pulls_the_plug() {
         bench
             .denied
             .store(fault == Fault::PermissionLost, Ordering::SeqCst);
         plugged.pull();
-        if fault == Fault::PortStolen {
-            let (far, near) = TTYPort::pair().unwrap();
-            symlink(serialport::SerialPort::name(&near).unwrap(), &name).unwrap();
-            thief = Some((far, near));
-        }
-        let again = Trigger::new(None, 0);
-        if fault == Fault::PermissionLost {
-            plugged = Plugged::new(&name, &again, &paper);
-        } else {
-            thread::sleep(LASTS);
-            if thief.take().is_some() {
-                let _gone = fs::remove_file(&name);
-            }
-            plugged = Plugged::new(&name, &again, &paper);
-        }
+        plugged = plug_in_again(fault, &name, &paper);
     }
     match fault {
         Fault::WorkerKilled => {
@@ -203,6 +188,21 @@ fn run(fault: Fault, at_byte: usize) -> Seen {
         call,
         slow_calls,
     }
+}
+
+/// The cable is in again, after somebody else had the port, or while nobody may open it.
+fn plug_in_again(fault: Fault, name: &Path, paper: &Paper) -> Plugged {
+    if fault == Fault::PortStolen {
+        let (_far, near) = TTYPort::pair().unwrap();
+        let port = serialport::SerialPort::name(&near).unwrap();
+        let _held = serialport::new(&port, BAUD).open_native().unwrap();
+        symlink(&port, name).unwrap();
+        thread::sleep(LASTS);
+        let _gone = fs::remove_file(name);
+    } else if fault == Fault::Unplug {
+        thread::sleep(LASTS);
+    }
+    Plugged::new(name, &Trigger::new(None, 0), paper)
 }
 
 fn check(

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use clap::Args;
 use serde_json::json;
 
-use super::{Context, Outcome, Refusal, Spread, build, ms, sale};
+use super::{Context, Outcome, Refusal, Spread, build, ms, sale, wire};
 use crate::app::desk::{Desk, Trade};
 use crate::demo::{Canteen, SEED};
 use crate::domain::Locale;
@@ -192,10 +192,11 @@ pub fn ticket(context: &Context, arguments: &TicketArguments) -> Result<Outcome,
         }
     }
     let times = Spread::of(times);
+    let first = Spread::of(wire::first_bytes(&std::env::temp_dir())?);
     context.say(&if arguments.json {
         json!({
             "bench": "ticket", "build": build(), "rounds": arguments.rounds, "bytes": bytes,
-            "ticket": times.as_json(),
+            "ticket": times.as_json(), "first_byte": first.as_json(),
         })
         .to_string()
     } else {
@@ -205,6 +206,8 @@ pub fn ticket(context: &Context, arguments: &TicketArguments) -> Result<Outcome,
             ("bytes", bytes.into()),
             ("median", ms(times.median).into()),
             ("high", ms(times.p99).into()),
+            ("first", ms(first.median).into()),
+            ("firsthigh", ms(first.p99).into()),
         ];
         context.words.text_with("cli-bench-ticket", &told)
     })?;

@@ -6,6 +6,7 @@ mod diet;
 mod process;
 mod sale;
 mod start;
+mod wire;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -254,14 +254,14 @@ impl Link {
                 self.held = true;
                 self.held_since = Instant::now();
             }
-            Answer::RealTime(byte) => match self.asked.pop_front() {
-                Some((question, _)) => {
+            // One that comes too late to be waited for is no noise: it looks like nothing else.
+            Answer::RealTime(byte) => {
+                if let Some((question, _)) = self.asked.pop_front() {
                     self.health.answered(question, byte);
                     self.answered = Some(Instant::now());
                     self.told = self.answered;
                 }
-                None => self.unasked += 1,
-            },
+            }
             Answer::Pushed(_) => {
                 self.health.told(answer);
                 self.told = Some(Instant::now());
