@@ -92,6 +92,8 @@ page-job-ticket = Ticket { $number }
 page-job-copy = Ticket { $number } (copy)
 page-job-drawer = Open the drawer
 page-came-out-question = Did “{ $title }” come out?
+page-drawer-question = Did the drawer open?
+page-drawer-settled = Done
 page-cancel-job = Cancel
 page-cancel-title = Cancel “{ $title }”?
 page-cancel-what = It will not be printed. The sale stays written down, and a copy can be printed later.
@@ -104,6 +106,7 @@ page-reason-left = The customer has left
 page-reason-twice = It is there twice
 page-reason-not-wanted = Not needed
 page-test-queued = The test is in the queue. Watch the paper.
+page-test-waits = The test waits in the queue: it comes out when the printer can.
 page-drawer-sent = The drawer was told to open.
 page-drawer-not-now = The printer cannot open the drawer now. If it does not open within seconds, use the key.
 

@@ -92,6 +92,8 @@ page-job-ticket = Ticket { $number }
 page-job-copy = Ticket { $number } (copia)
 page-job-drawer = Abrir el cajón
 page-came-out-question = ¿Salió «{ $title }»?
+page-drawer-question = ¿Se abrió el cajón?
+page-drawer-settled = Listo
 page-cancel-job = Cancelar
 page-cancel-title = ¿Cancelar «{ $title }»?
 page-cancel-what = No se va a imprimir. La venta sigue guardada y después podés reimprimir una copia.
@@ -104,6 +106,7 @@ page-reason-left = El cliente ya se fue
 page-reason-twice = Está dos veces
 page-reason-not-wanted = No hace falta
 page-test-queued = La prueba está en la cola. Mirá el papel.
+page-test-waits = La prueba espera en la cola: sale cuando la impresora pueda.
 page-drawer-sent = Se mandó abrir el cajón.
 page-drawer-not-now = La impresora no puede abrir el cajón ahora. Si en unos segundos no se abre, abrilo con la llave.
 

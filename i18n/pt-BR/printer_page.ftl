@@ -92,6 +92,8 @@ page-job-ticket = Tíquete { $number }
 page-job-copy = Tíquete { $number } (cópia)
 page-job-drawer = Abrir a gaveta
 page-came-out-question = “{ $title }” saiu?
+page-drawer-question = A gaveta abriu?
+page-drawer-settled = Pronto
 page-cancel-job = Cancelar
 page-cancel-title = Cancelar “{ $title }”?
 page-cancel-what = Não será impresso. A venda continua guardada e depois dá para reimprimir uma cópia.
@@ -104,6 +106,7 @@ page-reason-left = O cliente já foi embora
 page-reason-twice = Está duas vezes
 page-reason-not-wanted = Não precisa
 page-test-queued = O teste está na fila. Olhe o papel.
+page-test-waits = O teste espera na fila: sai quando a impressora puder.
 page-drawer-sent = A gaveta recebeu a ordem de abrir.
 page-drawer-not-now = A impressora não consegue abrir a gaveta agora. Se em alguns segundos ela não abrir, use a chave.
 

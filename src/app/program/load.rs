@@ -224,7 +224,7 @@ pub(super) async fn read_day(till: Till, now: Moment, may: bool) -> Result<Day, 
     }
     let jobs = flat(till.open_jobs().await)?.into_iter();
     let uncertain = jobs
-        .filter(|job| job.state == JobState::Uncertain)
+        .filter(|job| job.state == JobState::Uncertain && !job.is_drawer())
         .map(|job| sales::Uncertain {
             job: job.id,
             number: job.title.parse().ok(),

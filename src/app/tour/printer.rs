@@ -24,6 +24,7 @@ fn jobs(now: Moment) -> Vec<Job> {
         title: title.to_owned(),
         state,
         at: now.plus_millis(-minutes * 60_000),
+        drawer: false,
         may_reprint: true,
     };
     vec![

@@ -275,6 +275,7 @@ impl Telling {
             title,
             state: job.state,
             at: self.now.plus_millis(job.made_at.0 - self.now.at.0),
+            drawer: job.is_drawer(),
             // A page that is no ticket may tell of a pupil's health; a pulse is never sent again.
             may_reprint: (self.may || job.sale.is_some()) && !job.is_drawer(),
         }

@@ -83,7 +83,11 @@ impl Program {
 
     pub(super) fn print_test(&self) -> Task<Message> {
         let title = self.words.text("test-page");
-        Self::queued("page-test-queued", self.till.test_page(title, self.now.at))
+        let said = match self.printing.status.state.works() {
+            true => "page-test-queued",
+            false => "page-test-waits",
+        };
+        Self::queued(said, self.till.test_page(title, self.now.at))
     }
 
     /// Without a sale: not everybody may, and it is noted who did.
@@ -112,7 +116,7 @@ impl Program {
             return self.fail(&why);
         }
         let mood = match said {
-            "page-drawer-not-now" => Mood::Warn,
+            "page-drawer-not-now" | "page-test-waits" => Mood::Warn,
             _ => Mood::Ok,
         };
         let told = self.say_word(mood, said);

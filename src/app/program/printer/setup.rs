@@ -7,6 +7,7 @@ use crate::app::program::{Message, Place, Program, Screen};
 use crate::app::screen::printer::{Action as PageAction, Printer as PrinterPage, Wanted};
 use crate::app::screen::settings::{self, Page};
 use crate::app::widget::{Mood, Paper};
+use crate::printing::Paper as Width;
 use crate::printing::setup::{Effect, Event, Setup, lay_out};
 use crate::settings as config;
 
@@ -108,7 +109,8 @@ impl Program {
     }
 
     pub(super) fn draw_for_setup(&self, wanted: Wanted) -> Task<Message> {
-        let paper = self.till.profiles().of(&wanted.1).paper;
+        let columns = u8::try_from(wanted.1.columns.count()).unwrap_or(48);
+        let paper = Width::try_from(columns).unwrap_or_default();
         let shop = self.till.config().shop;
         let document = lay_out(wanted.0, &shop, &self.words, paper, self.now);
         draw(document, move |paper| {

@@ -26,6 +26,8 @@ pub struct Job {
     pub state: JobState,
     /// When it was made.
     pub at: Moment,
+    /// Whether it opens the drawer and prints nothing.
+    pub drawer: bool,
     /// Whether this user may print it again: a page that is no ticket may tell of a pupil's health.
     pub may_reprint: bool,
 }

@@ -8,6 +8,7 @@ fn job(id: i64, state: JobState) -> Job {
         title: format!("Ticket {id}"),
         state,
         at: Moment::new(DateTime::parse_from_rfc3339("2026-11-23T09:41:00-03:00").unwrap()),
+        drawer: false,
         may_reprint: true,
     }
 }

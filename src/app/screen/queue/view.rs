@@ -131,6 +131,7 @@ fn row<'a>(job: &'a Job, words: &I18n) -> Element<'a, Message> {
     };
     let state = words.text(&format!("printer-job-{}", job.state.code()));
     let title = match job.state {
+        JobState::Uncertain if job.drawer => words.text("page-drawer-question"),
         JobState::Uncertain => {
             words.text_with("page-came-out-question", &[("title", (&job.title).into())])
         }
@@ -157,7 +158,11 @@ fn answers<'a>(job: &Job, words: &I18n) -> Vec<Element<'a, Message>> {
     };
     match job.state {
         JobState::Uncertain => {
-            let yes = answer("sales-came-out", Icon::Check, Message::CameOut(job.id));
+            let yes = match job.drawer {
+                true => "page-drawer-settled",
+                false => "sales-came-out",
+            };
+            let yes = answer(yes, Icon::Check, Message::CameOut(job.id));
             let no = Message::DidNotComeOut(job.id);
             let no = job
                 .may_reprint
