@@ -123,7 +123,14 @@ fn what_harms_the_pupil_is_refused_however_it_is_paid() {
 #[test]
 fn a_refusal_for_an_allergy_says_which_product_and_why() {
     let canteen = Canteen::demo();
-    let arguments = ["--card", SOFIA, "--item", PEANUT_BAR, "--tender", "cash=10000"];
+    let arguments = [
+        "--card",
+        SOFIA,
+        "--item",
+        PEANUT_BAR,
+        "--tender",
+        "cash=10000",
+    ];
     let said = canteen.sell(&arguments);
     let conflicts = &said.json["error"]["conflicts"];
     assert_eq!(conflicts[0]["response"], "refuse", "{said:?}");

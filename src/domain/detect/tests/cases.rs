@@ -218,7 +218,12 @@ fn a_declaration_with_or_without_its_verb_is_read() {
 
 #[test]
 fn lecithin_is_of_soya_unless_its_source_is_said() {
-    for text in ["emulsionante INS 322", "lecitina", "E-322", "lecitina vegetal"] {
+    for text in [
+        "emulsionante INS 322",
+        "lecitina",
+        "E-322",
+        "lecitina vegetal",
+    ] {
         assert_eq!(stated(&by_ingredients(text)), "soja", "{text}");
     }
     assert!(asks(&by_ingredients("proteína vegetal"), Allergen::SOY));
