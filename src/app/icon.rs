@@ -3,7 +3,10 @@
 //! An icon is a glyph, so it takes a text's size and colour and costs nothing to draw.
 //! A new one is a line in the list below and a run of `assets/fonts/subset.py`.
 
+use iced::advanced::text as shaped;
+use iced::alignment::Vertical;
 use iced::widget::text;
+use iced::{Font, Pixels, Size};
 
 use super::font;
 use super::theme::Theme;
@@ -215,6 +218,21 @@ pub fn icon<'a>(icon: Icon, size: f32) -> text::Text<'a, Theme> {
         .size(size)
         .line_height(1.0)
         .shaping(text::Shaping::Basic)
+}
+
+/// An icon's glyph as [`icon`] has it, for a widget that keeps its own shaped text.
+pub(super) fn letter(glyph: &str, size: f32) -> shaped::Text<&str, Font> {
+    shaped::Text {
+        content: glyph,
+        bounds: Size::INFINITE,
+        size: Pixels(size),
+        line_height: shaped::LineHeight::Relative(1.0),
+        font: font::ICON,
+        align_x: shaped::Alignment::Default,
+        align_y: Vertical::Top,
+        shaping: shaped::Shaping::Basic,
+        wrapping: shaped::Wrapping::None,
+    }
 }
 
 #[cfg(test)]

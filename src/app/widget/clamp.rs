@@ -8,11 +8,9 @@ use iced::advanced::{Widget, mouse};
 use iced::{Font, Length, Pixels, Rectangle, Size};
 
 use super::Element;
-use super::text::{Fragment, IntoFragment};
+use super::text::{Fragment, IntoFragment, Paragraph};
 use crate::app::font;
 use crate::app::theme::{Theme, size};
-
-type Paragraph = <iced::Renderer as text::Renderer>::Paragraph;
 
 /// Text of at most so many lines. It takes the colour around it.
 pub struct Clamp<'a> {
@@ -53,6 +51,11 @@ impl Clamp<'_> {
         self.size = size::SMALL;
         self.font = font::REGULAR;
         self
+    }
+
+    /// All of the text, whether or not it fits.
+    pub(super) fn words(&self) -> &str {
+        &self.content
     }
 
     fn line_height(&self) -> f32 {
@@ -108,10 +111,33 @@ fn partition(count: usize, holds: impl Fn(usize) -> bool) -> usize {
 
 /// The text as last shortened, and for what; shaping is the dear part.
 #[derive(Default)]
-struct State {
+pub(super) struct State {
     source: String,
     width: f32,
     paragraph: Plain<Paragraph>,
+}
+
+impl State {
+    /// The text as it is drawn.
+    pub(super) fn paragraph(&self) -> &Paragraph {
+        self.paragraph.raw()
+    }
+
+    /// Shapes the text for so much width, unless it is shaped already, and says how large it is.
+    pub(super) fn lay_out(&mut self, clamp: &Clamp<'_>, width: f32) -> Size {
+        let same = self.source == *clamp.content && (self.width - width).abs() < 0.01;
+        if !same || self.paragraph().size() != Pixels(clamp.size) {
+            // Nearly every name fits: it is shaped once, where it stays.
+            let _ = self.paragraph.update(clamp.text(&clamp.content, width));
+            if !clamp.keeps_to(self.paragraph.min_bounds().height) {
+                let shortened = clamp.shortened(width);
+                let _ = self.paragraph.update(clamp.text(&shortened, width));
+            }
+            clamp.content.as_ref().clone_into(&mut self.source);
+            self.width = width;
+        }
+        self.paragraph.min_bounds()
+    }
 }
 
 impl<Message> Widget<Message, Theme, iced::Renderer> for Clamp<'_> {
@@ -135,19 +161,7 @@ impl<Message> Widget<Message, Theme, iced::Renderer> for Clamp<'_> {
     ) -> layout::Node {
         let state = tree.state.downcast_mut::<State>();
         layout::sized(limits, Length::Shrink, Length::Shrink, |limits| {
-            let width = limits.max().width;
-            let same = state.source == *self.content && (state.width - width).abs() < 0.01;
-            if !same || state.paragraph.raw().size() != Pixels(self.size) {
-                // Nearly every name fits: it is shaped once, where it stays.
-                let _ = state.paragraph.update(self.text(&self.content, width));
-                if !self.keeps_to(state.paragraph.min_bounds().height) {
-                    let shortened = self.shortened(width);
-                    let _ = state.paragraph.update(self.text(&shortened, width));
-                }
-                self.content.as_ref().clone_into(&mut state.source);
-                state.width = width;
-            }
-            state.paragraph.min_bounds()
+            state.lay_out(self, limits.max().width)
         })
     }
 
@@ -177,7 +191,7 @@ impl<Message> Widget<Message, Theme, iced::Renderer> for Clamp<'_> {
             renderer,
             style,
             layout.bounds(),
-            state.paragraph.raw(),
+            state.paragraph(),
             plain,
             viewport,
         );

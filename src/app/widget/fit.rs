@@ -2,17 +2,15 @@
 
 use iced::advanced::layout::{self, Layout};
 use iced::advanced::renderer;
-use iced::advanced::text::{self, paragraph::Plain};
+use iced::advanced::text::{self, Paragraph as _, paragraph::Plain};
 use iced::advanced::widget::{Operation, Tree, text as drawing, tree};
 use iced::advanced::{Widget, mouse};
 use iced::{Font, Length, Pixels, Rectangle, Size};
 
 use super::Element;
-use super::text::{Fragment, IntoFragment};
+use super::text::{Fragment, IntoFragment, Paragraph};
 use crate::app::font;
 use crate::app::theme::{Theme, size};
-
-type Paragraph = <iced::Renderer as text::Renderer>::Paragraph;
 
 /// It is never written smaller than this part of its size.
 const SHRINK_MAX: f32 = 0.55;
@@ -32,6 +30,11 @@ pub fn strong<'a>(content: impl IntoFragment<'a>) -> Fit<'a> {
 /// In the letters of [`text::caption`](super::text::caption).
 pub fn caption<'a>(content: impl IntoFragment<'a>) -> Fit<'a> {
     fit(content, size::CAPTION, font::REGULAR)
+}
+
+/// In the letters of [`text::small`](super::text::small).
+pub(super) fn small<'a>(content: impl IntoFragment<'a>) -> Fit<'a> {
+    fit(content, size::SMALL, font::REGULAR)
 }
 
 /// In the letters of [`text::lead`](super::text::lead).
@@ -63,6 +66,11 @@ fn fit<'a>(content: impl IntoFragment<'a>, size: f32, font: Font) -> Fit<'a> {
 }
 
 impl Fit<'_> {
+    /// The text.
+    pub(super) fn words(&self) -> &str {
+        &self.content
+    }
+
     /// The size for letters that would be `wide` where there is `room`.
     fn sized(&self, wide: f32, room: f32) -> f32 {
         if wide <= room {
@@ -86,11 +94,31 @@ impl Fit<'_> {
     }
 }
 
-/// The text in its full size, kept to be measured, and as it is drawn.
+/// The text in its full size, which is measured, and written smaller where that has no room.
 #[derive(Default)]
-struct State {
+pub(super) struct State {
     full: Plain<Paragraph>,
-    drawn: Plain<Paragraph>,
+    smaller: Option<Plain<Paragraph>>,
+}
+
+impl State {
+    /// The text as it is drawn.
+    pub(super) fn paragraph(&self) -> &Paragraph {
+        self.smaller.as_ref().unwrap_or(&self.full).raw()
+    }
+
+    /// Shapes the text for so much room, unless it is shaped already, and says how large it is.
+    pub(super) fn lay_out(&mut self, fit: &Fit<'_>, room: f32) -> Size {
+        let _ = self.full.update(fit.text(fit.size));
+        let size = fit.sized(self.full.min_width(), room);
+        if size < fit.size {
+            let smaller = self.smaller.get_or_insert_default();
+            let _ = smaller.update(fit.text(size));
+        } else {
+            self.smaller = None;
+        }
+        self.paragraph().min_bounds()
+    }
 }
 
 impl<Message> Widget<Message, Theme, iced::Renderer> for Fit<'_> {
@@ -112,12 +140,9 @@ impl<Message> Widget<Message, Theme, iced::Renderer> for Fit<'_> {
         _renderer: &iced::Renderer,
         limits: &layout::Limits,
     ) -> layout::Node {
-        let State { full, drawn } = tree.state.downcast_mut();
+        let state = tree.state.downcast_mut::<State>();
         layout::sized(limits, Length::Shrink, Length::Shrink, |limits| {
-            let _ = full.update(self.text(self.size));
-            let size = self.sized(full.min_width(), limits.max().width);
-            let _ = drawn.update(self.text(size));
-            drawn.min_bounds()
+            state.lay_out(self, limits.max().width)
         })
     }
 
@@ -141,7 +166,7 @@ impl<Message> Widget<Message, Theme, iced::Renderer> for Fit<'_> {
         _cursor: mouse::Cursor,
         viewport: &Rectangle,
     ) {
-        let paragraph = tree.state.downcast_ref::<State>().drawn.raw();
+        let paragraph = tree.state.downcast_ref::<State>().paragraph();
         drawing::draw(
             renderer,
             style,
@@ -162,7 +187,6 @@ impl<'a, Message: 'a> From<Fit<'a>> for Element<'a, Message> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use iced::advanced::text::Paragraph as _;
 
     #[test]
     fn an_amount_with_room_keeps_its_size_and_one_without_shrinks_into_it() {

@@ -9,6 +9,7 @@ mod card;
 pub mod chip;
 mod clamp;
 mod empty;
+mod face;
 pub mod field;
 pub mod fit;
 mod inert;

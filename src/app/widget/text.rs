@@ -5,6 +5,9 @@ pub use iced::widget::text::{Fragment, IntoFragment, Text};
 use crate::app::font;
 use crate::app::theme::{Theme, size};
 
+/// Shaped text, for widgets that keep their own.
+pub(super) type Paragraph = <iced::Renderer as iced::advanced::text::Renderer>::Paragraph;
+
 /// Hints and small labels.
 pub fn caption<'a>(text: impl IntoFragment<'a>) -> Text<'a, Theme> {
     shaped(text.into_fragment(), size::CAPTION, font::REGULAR)

@@ -1,12 +1,13 @@
 //! A product to press: name, price, stock, and whether this pupil may have it.
 
-use iced::widget::{Column, Row, container, space as gap};
-use iced::{Alignment, Length, Padding};
+use iced::Length;
+use iced::widget::container;
 
-use super::text::{Fragment, IntoFragment};
-use super::{Element, Status, clamp, fit, press, text};
-use crate::app::icon::{Icon, icon};
-use crate::app::theme::{Theme, Tone, radius, size, space, style};
+use super::face::Face;
+use super::text::IntoFragment;
+use super::{Element, Status, clamp, fit, press};
+use crate::app::icon::Icon;
+use crate::app::theme::{Theme, Tone, radius, style};
 
 /// The height of a tile, in logical pixels; its width is its column's.
 pub const HEIGHT: f32 = 124.0;
@@ -24,7 +25,7 @@ pub enum Mark {
 }
 
 impl Mark {
-    fn tone(self, theme: &Theme) -> Option<Tone> {
+    pub(super) fn tone(self, theme: &Theme) -> Option<Tone> {
         match self {
             Mark::Plain => None,
             Mark::Caution => Some(theme.tokens().caution_tint),
@@ -32,7 +33,7 @@ impl Mark {
         }
     }
 
-    fn icon(self) -> Option<Icon> {
+    pub(super) fn icon(self) -> Option<Icon> {
         match self {
             Mark::Plain => None,
             Mark::Caution => Some(Icon::TriangleAlert),
@@ -43,12 +44,7 @@ impl Mark {
 
 /// A product's tile, being described.
 pub struct Tile<'a, M> {
-    name: Fragment<'a>,
-    price: Fragment<'a>,
-    stock: Option<Fragment<'a>>,
-    low: bool,
-    mark: Mark,
-    unread: Option<Fragment<'a>>,
+    face: Face<'a>,
     on_press: Option<M>,
 }
 
@@ -58,12 +54,14 @@ pub fn tile<'a, M: Clone + 'a>(
     price: impl IntoFragment<'a>,
 ) -> Tile<'a, M> {
     Tile {
-        name: name.into_fragment(),
-        price: price.into_fragment(),
-        stock: None,
-        low: false,
-        mark: Mark::Plain,
-        unread: None,
+        face: Face {
+            name: clamp(name, 2).tight(),
+            price: fit::figure(price),
+            stock: None,
+            low: false,
+            mark: Mark::Plain,
+            unread: None,
+        },
         on_press: None,
     }
 }
@@ -72,22 +70,22 @@ impl<'a, M: Clone + 'a> Tile<'a, M> {
     /// How much is left, as shown; `low` writes it in red.
     #[must_use]
     pub fn stock(mut self, stock: impl IntoFragment<'a>, low: bool) -> Self {
-        self.stock = Some(stock.into_fragment());
-        self.low = low;
+        self.face.stock = Some(fit::small(stock));
+        self.face.low = low;
         self
     }
 
     /// What it says about the product for this pupil.
     #[must_use]
     pub fn mark(mut self, mark: Mark) -> Self {
-        self.mark = mark;
+        self.face.mark = mark;
         self
     }
 
     /// Nobody knows whether this pupil may have it, in these words: never to be taken for a product that is free.
     #[must_use]
     pub fn unread(mut self, words: impl IntoFragment<'a>) -> Self {
-        self.unread = Some(words.into_fragment());
+        self.face.unread = Some(fit::caption(words));
         self
     }
 
@@ -107,58 +105,16 @@ impl<'a, M: Clone + 'a> Tile<'a, M> {
 
 impl<'a, M: Clone + 'a> From<Tile<'a, M>> for Element<'a, M> {
     fn from(tile: Tile<'a, M>) -> Self {
-        let Tile {
-            name,
-            price,
-            stock,
-            low,
-            mark,
-            unread,
-            on_press,
-        } = tile;
-        let unread = unread.map(|words| {
-            Row::new()
-                .spacing(space::XS)
-                .align_y(Alignment::Center)
-                .push(icon(Icon::CircleQuestionMark, size::CAPTION))
-                .push(fit::caption(words))
-        });
-        let head = Row::new()
-            .spacing(6)
-            .push(container(clamp(name, 2).tight()).width(Length::Fill))
-            .push(mark.icon().map(|picture| {
-                icon(picture, size::FIGURE).style(move |theme| marked(theme, mark))
-            }));
-        let quantity = stock.map(|stock| {
-            text::small(stock)
-                .wrapping(iced::widget::text::Wrapping::None)
-                .style(if low { style::danger_ink } else { style::muted })
-        });
-
-        let foot = Row::new()
-            .spacing(space::S)
-            .align_y(Alignment::End)
-            .push(container(fit::figure(price)).width(Length::Fill))
-            .push(quantity.map(|quantity| container(quantity).padding(Padding::ZERO.bottom(2))));
-        press(
-            Column::new()
-                .push(head)
-                .push(unread)
-                .push(gap::vertical())
-                .push(foot),
-        )
-        .on_press_maybe(on_press)
-        .width(Length::Fill)
-        .height(HEIGHT)
-        .padding([13.0, 15.0])
-        .style(move |theme, status| look(theme, mark, status))
-        .into()
+        let Tile { face, on_press } = tile;
+        let mark = face.mark;
+        press(face)
+            .on_press_maybe(on_press)
+            .width(Length::Fill)
+            .height(HEIGHT)
+            .padding([13.0, 15.0])
+            .style(move |theme, status| look(theme, mark, status))
+            .into()
     }
-}
-
-fn marked(theme: &Theme, mark: Mark) -> iced::widget::text::Style {
-    mark.tone(theme)
-        .map_or_else(|| style::inherited(theme), |tone| style::ink(tone.line))
 }
 
 fn look(theme: &Theme, mark: Mark, status: Status) -> container::Style {
