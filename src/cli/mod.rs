@@ -4,6 +4,7 @@
 //! what to do; with `--json` also `{"error":{"code":…,"message":…}}` on stdout), 2 when it was used wrongly.
 
 mod backup;
+mod backup_json;
 mod backup_schedule;
 mod bench;
 mod demo;
