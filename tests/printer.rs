@@ -6,7 +6,7 @@
 )]
 
 use std::fs;
-use std::io::Read;
+use std::io::{Read, Write};
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -19,6 +19,7 @@ use cantina::domain::{PrintJobId, Timestamp};
 use cantina::printing::journal::Journal;
 use cantina::printing::queue::{QueueFailed, Tally};
 use cantina::printing::talk::Talk;
+use cantina::printing::virtual_printer::Machine;
 use cantina::printing::{
     Address, Document, Job, Kind, Outcome, Printer, Profile, Queue, Route, State, Style, escpos,
 };
@@ -455,4 +456,38 @@ fn a_folder_plays_a_printer_with_bytes_text_and_picture() {
             .starts_with(b"\x89PNG")
     );
     assert!(seen.lock().unwrap().contains(&State::Printing(job)));
+}
+
+#[test]
+fn a_stop_that_was_only_noise_does_not_hold_a_printer_that_says_it_can_print() {
+    let (desk, jobs) = (Desk::new(), Jobs::default());
+    let mut plugged = desk.plug_in();
+    let mut line = plugged.line.take().unwrap();
+    let (paper, unplug) = (Arc::clone(&plugged.paper), Arc::clone(&plugged.unplug));
+    plugged.reader = Some(thread::spawn(move || {
+        let (mut machine, mut bytes, mut noise) = (Machine::new(), [0; 64], true);
+        while !unplug.load(Ordering::SeqCst) {
+            let Ok(read) = line.read(&mut bytes) else {
+                thread::sleep(Duration::from_millis(1));
+                continue;
+            };
+            machine.take(&bytes[..read]);
+            let printed = machine.tear();
+            // XOFF in the middle of the ticket, and never XON.
+            if !printed.is_empty() && noise {
+                noise = false;
+                line.write_all(&[0x13]).unwrap();
+            }
+            paper.lock().unwrap().extend(printed);
+            line.write_all(&machine.answers()).unwrap();
+        }
+    }));
+    let route = desk.address(9_600).route(&Profile::default());
+    let printer = Printer::start(Box::new(jobs.clone()), Some(route), Journal::nowhere()).unwrap();
+    until("it is ready", || printer.status().state == State::Ready);
+    let job = jobs.ticket(&ticket("Chipá"));
+    printer.wake();
+    jobs.wait_for(job, JobState::Printed);
+    stop(&printer);
+    assert_eq!(plugged.unplug(), ticket("Chipá"));
 }

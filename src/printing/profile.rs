@@ -41,8 +41,6 @@ pub struct Profile {
     pub status: StatusBy,
     /// How it tells that a job is done, where it answers at all.
     pub barrier: Barrier,
-    /// Whether it keeps a picture that tickets begin with (`FS p`).
-    pub stored_logo: bool,
     /// Whether it answers; the settings say it, not the model.
     #[serde(skip)]
     pub answers: settings::Answers,
@@ -95,7 +93,6 @@ impl Default for Profile {
             drawer: Drawer::default(),
             status: StatusBy::default(),
             barrier: Barrier::default(),
-            stored_logo: false,
             answers: settings::Answers::default(),
         }
     }

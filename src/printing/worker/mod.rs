@@ -128,7 +128,10 @@ impl Worker {
         // One more try for an end that could not be written; else the next start recovers it.
         let _left_to_recovery = self.pay_debt();
         self.link.close();
-        self.journal.tell(&Event::Stopped);
+        // A command that only reads has no printer, and nothing to tell.
+        if self.link.is_configured() {
+            self.journal.tell(&Event::Stopped);
+        }
     }
 
     /// One thing at most: an old debt, a connection, a job. Gives how long to wait before the next.
