@@ -5,6 +5,9 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 use super::Error;
 
+/// So many thousandths make news.
+const STEP: u64 = 20;
+
 /// What is done just now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
@@ -28,7 +31,7 @@ pub struct Control {
 }
 
 impl Control {
-    /// Tells `tell` the stage and how many thousandths of it are done, each once.
+    /// Tells `tell` the stage and how many thousandths of it are done, in steps of 20: each is a picture drawn.
     #[must_use]
     pub fn telling(tell: impl Fn(Stage, u16) + Send + Sync + 'static) -> Self {
         Self {
@@ -55,7 +58,7 @@ impl Control {
 
     pub(super) fn tell(&self, stage: Stage, done: u64, of: u64) {
         let thousandths = done.saturating_mul(1_000).checked_div(of).unwrap_or(1_000);
-        let thousandths = u16::try_from(thousandths.min(1_000)).unwrap_or(1_000);
+        let thousandths = u16::try_from(thousandths.min(1_000) / STEP * STEP).unwrap_or(1_000);
         let news = (stage as u32) << 16 | u32::from(thousandths);
         if self.told.swap(news, Ordering::Relaxed) != news {
             (self.tell)(stage, thousandths);

@@ -94,7 +94,10 @@ fn dressed(command: Command, path: &str, words: &I18n) -> Command {
         .map(|arg| arg.get_id().to_string())
         .collect();
     for id in ids {
-        command = command.mut_arg(&id, |arg| explained(arg, &key(path, &id, words), words));
+        command = command.mut_arg(&id, |arg| {
+            let key = key(path, &arg, words);
+            explained(arg, &key, words)
+        });
     }
     let names: Vec<String> = command
         .get_subcommands()
@@ -107,11 +110,12 @@ fn dressed(command: Command, path: &str, words: &I18n) -> Command {
     command
 }
 
-/// The argument's own sentence, else that of its name on any command.
-fn key(path: &str, id: &str, words: &I18n) -> String {
-    let name = id.replace('_', "-");
+/// The argument's own sentence, else that of its name on any command. What every command takes has no own:
+/// beside `--printer` there is a command of that name.
+fn key(path: &str, arg: &Arg, words: &I18n) -> String {
+    let name = arg.get_id().as_str().replace('_', "-");
     let own = format!("{path}-{name}");
-    if words.knows(&own) {
+    if words.knows(&own) && !arg.is_global_set() {
         own
     } else {
         format!("help-any-{name}")
@@ -218,6 +222,16 @@ mod tests {
         let command = crate::cli::Arguments::command();
         every(&spoken(command, &I18n::new(locale)), &mut told);
         told
+    }
+
+    #[test]
+    fn what_every_command_takes_is_not_explained_as_the_command_of_its_name() {
+        for locale in Locale::ALL {
+            let words = I18n::new(locale);
+            let told = told(locale);
+            let mut printers = told.iter().filter(|(name, _)| name.ends_with(" printer"));
+            assert!(printers.all(|(_, help)| *help == words.text("help-any-printer")));
+        }
     }
 
     /// The doc comments of the arguments are for who reads the code: none of them reaches a user.
