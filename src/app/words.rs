@@ -9,7 +9,7 @@ pub fn because(because: &Because, words: &I18n) -> Option<String> {
     match because {
         Because::Nobody => None,
         Because::Usually(quote) => {
-            Some(words.text_with("because-usually", &[("quote", (&quote.text).into())]))
+            Some(words.text_with("because-usually", &[("quote", quote.text.as_ref().into())]))
         }
         Because::Said(said) => Some(declaration(said, words)),
         Because::ChangedSince(said) => {
@@ -43,7 +43,7 @@ pub fn diet_because(because: &DietBecause, words: &I18n) -> String {
 
 fn reads(quote: &Quote, words: &I18n) -> String {
     let place = words.text(&format!("place-{}", quote.place.code()));
-    let values = [("quote", (&quote.text).into()), ("place", place.into())];
+    let values = [("quote", quote.text.as_ref().into()), ("place", place.into())];
     words.text_with("because-reads", &values)
 }
 

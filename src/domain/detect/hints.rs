@@ -37,6 +37,6 @@ fn quote(evidence: &[Evidence]) -> Option<Quote> {
     let first = evidence.first()?;
     Some(Quote {
         place: first.place,
-        text: first.text.clone(),
+        text: first.text.as_str().into(),
     })
 }

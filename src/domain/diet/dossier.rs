@@ -140,7 +140,7 @@ impl Dossier {
         let Some(hint) = self.hint(allergen) else {
             return known;
         };
-        let shown = |said: &Declaration| said.against.as_ref() == Some(&hint.quote.text);
+        let shown = |said: &Declaration| said.against.as_deref() == Some(&*hint.quote.text);
         if said.is_some_and(|said| said.text == self.text && shown(said)) {
             return known;
         }

@@ -1,5 +1,7 @@
 //! What the till knows of a product, and why: what judgements are made by.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::few::Few;
@@ -43,8 +45,8 @@ impl Place {
 pub struct Quote {
     /// Where.
     pub place: Place,
-    /// What: «leche en polvo».
-    pub text: String,
+    /// What: «leche en polvo». Shared: what is read of a label stands in all that follows from it.
+    pub text: Arc<str>,
 }
 
 /// Why a state is what it is; an alert says it in words.
