@@ -24,6 +24,7 @@ backup-disk-full = The disk is full. The backup was not made; those of before ar
 backup-database-io = The disk did not answer ({ $cause }). The backup was not made; those of before are there. Check space and disk.
 backup-database = The database answered with an error (code { $code }). Nothing was changed: try again; if it happens again, call the technician.
 backup-needs-yes = A restore puts the backup in the place of the present data. Nothing was changed: add --yes, or do it at a terminal.
+backup-not-wanted = Nothing was changed.
 backup-no-scheduler = Neither systemd of the user nor cron works here. Nothing was scheduled: the open till makes its daily backup all the same.
 backup-bad-path = The path of the program or of the data has letters that cannot be written. Nothing was scheduled.
 backup-schedule-refused = The system did not take “{ $command }” ({ $said }). Look into it and try again.
@@ -48,7 +49,12 @@ backup-none = There are no backups yet. Make one with “cantina backup now”.
 backup-unverified = not verified;
 backup-would-prune = Backups that would be deleted: { $count }.
 backup-pruned = Backups deleted: { $count }.
-backup-loss = The backup is of { $made }. { $sales } later sales ({ $total }) would be lost, and everything else noted since. The present is backed up first.
+backup-loss =
+    The backup is of { $made }. { $sales } later sales ({ $total }) would be lost, { $restrictions ->
+        [0] no restriction
+        [one] one restriction
+       *[other] { $restrictions } restrictions
+    } of pupils, and everything else noted since. The present is backed up first.
 backup-loss-unknown = The backup is of { $made }. The present data cannot be read: nobody knows what would be lost. They are kept as they are first.
 backup-word = restore
 backup-type-word = To go on, type “{ $word }”:

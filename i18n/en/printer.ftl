@@ -26,5 +26,6 @@ printer-job-cancelled = Cancelled
 printer-error-not-found = { $name } is not there. Check the cable.
 printer-error-denied = No permission to open { $name }. On Linux, add the user to the group dialout.
 printer-error-busy = Another program is using { $name }. Close it.
+printer-error-refused = Nobody answers at { $name }. Check the address, that the printer is on and that no other till is using it.
 printer-error-gone = { $name } was unplugged. Check the cable.
 printer-error-other = { $name } does not respond. Turn the printer off and on again.

@@ -48,3 +48,4 @@ help-printer-log = What happened to the printer
 help-printer-log-errors = Only what somebody should look at
 help-printer-log-since = From this day on, as 2026-11-26
 help-printer-drawer = Opens the drawer
+cli-test-not-printed = The test did not come out: { $how } Nothing was saved: the printer of before stays.

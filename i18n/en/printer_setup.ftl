@@ -73,6 +73,7 @@ setup-denied-group = No permission to open { $name }. Add the user to the group 
 setup-denied = No permission to open { $name }. Start the program as a user who has it.
 setup-busy-by = { $name } is in use by { $by }. Close it and try again.
 setup-busy = { $name } is in use by another program. Close it and try again.
+setup-refused = Nobody answers at { $name }. Check the address, that the printer is on and that no other till is using it.
 setup-gone = { $name } was unplugged while it was tried. Check the cable.
 setup-other = { $name } could not be opened. Switch the printer off and on and try again.
 

@@ -24,6 +24,7 @@ backup-disk-full = El disco está lleno. La copia no se hizo; las de antes sigue
 backup-database-io = El disco no respondió ({ $cause }). La copia no se hizo; las de antes siguen. Revisá el espacio y el disco.
 backup-database = La base de datos respondió con un error (código { $code }). No se cambió nada: probá de nuevo; si se repite, llamá al técnico.
 backup-needs-yes = Restaurar cambia los datos de ahora por los de la copia. No se cambió nada: agregá --yes, o hacelo en una terminal.
+backup-not-wanted = No se cambió nada.
 backup-no-scheduler = Acá no funciona systemd de usuario ni cron. No se programó nada: la caja abierta hace igual su copia diaria.
 backup-bad-path = La ruta del programa o de los datos tiene letras que no se pueden escribir. No se programó nada.
 backup-schedule-refused = El sistema no aceptó «{ $command }» ({ $said }). Revisalo y probá de nuevo.
@@ -48,7 +49,12 @@ backup-none = Todavía no hay copias. Hacé una con «cantina backup now».
 backup-unverified = sin verificar;
 backup-would-prune = Copias que se borrarían: { $count }.
 backup-pruned = Copias borradas: { $count }.
-backup-loss = La copia es del { $made }. Se perderían { $sales } ventas posteriores ({ $total }) y todo lo demás que se anotó desde entonces. Antes se guarda una copia de lo de ahora.
+backup-loss =
+    La copia es del { $made }. Se perderían { $sales } ventas posteriores ({ $total }), { $restrictions ->
+        [0] ninguna restricción
+        [one] una restricción
+       *[other] { $restrictions } restricciones
+    } de alumnos y todo lo demás que se anotó desde entonces. Antes se guarda una copia de lo de ahora.
 backup-loss-unknown = La copia es del { $made }. Los datos de ahora no se pueden leer: no se sabe qué se perdería. Antes se guardan tal como están.
 backup-word = restaurar
 backup-type-word = Para seguir, escribí «{ $word }»:
@@ -155,7 +161,7 @@ backup-verified = La copia { $name } está íntegra: se puede restaurar.
 backup-restore-title = Restaurar la copia del { $made }
 backup-restore-tickets = Los números de ticket siguen desde el { $ticket }: los de las ventas perdidas se usan otra vez.
 backup-restore-word = Escribí «{ $word }»
-backup-restore-pin = PIN de un encargado
+backup-restore-pin = PIN de gerencia
 backup-restore-do = Restaurar
 backup-cart-first = Hay un carrito a medias. No se cambió nada: cobralo, guardalo o vacialo, y restaurá después.
 backup-done-restored = Se restauró la copia del { $made }. Entrá de nuevo.
@@ -167,8 +173,8 @@ backup-chip-good = Copia ✓
 backup-chip-never = Sin copias
 backup-chip-bad = Copia: hay que mirar
 backup-chip-running = Copiando { $percent } %
-backup-told-never = Todavía no hay copias de seguridad. Avisá a un encargado: Ajustes › Copias de seguridad.
-backup-told-bad = La copia de seguridad necesita atención. Avisá a un encargado: Ajustes › Copias de seguridad.
+backup-told-never = Todavía no hay copias de seguridad. Avisá a gerencia: Ajustes › Copias de seguridad.
+backup-told-bad = La copia de seguridad necesita atención. Avisá a gerencia: Ajustes › Copias de seguridad.
 backup-told-good = La última copia está verificada.
 
 ## La línea de comandos

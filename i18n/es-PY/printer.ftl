@@ -26,5 +26,6 @@ printer-job-cancelled = Cancelado
 printer-error-not-found = { $name } no está. Revisá el cable.
 printer-error-denied = No hay permiso para abrir { $name }. En Linux, agregá el usuario al grupo dialout.
 printer-error-busy = Otro programa está usando { $name }. Cerralo.
+printer-error-refused = En { $name } nadie atiende. Revisá la dirección, que la impresora esté encendida y que otra caja no la esté usando.
 printer-error-gone = { $name } se desconectó. Revisá el cable.
 printer-error-other = { $name } no responde. Apagá la impresora y volvé a encenderla.

@@ -48,3 +48,4 @@ help-printer-log = Qué le pasó a la impresora
 help-printer-log-errors = Solo lo que alguien tiene que mirar
 help-printer-log-since = Desde este día, como 2026-11-26
 help-printer-drawer = Abre el cajón
+cli-test-not-printed = La prueba no salió: { $how } No se guardó nada: la impresora de antes sigue.

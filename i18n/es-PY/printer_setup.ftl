@@ -73,6 +73,7 @@ setup-denied-group = No hay permiso para abrir { $name }. Agregá el usuario al 
 setup-denied = No hay permiso para abrir { $name }. Abrí el programa con un usuario que lo tenga.
 setup-busy-by = { $name } está en uso por { $by }. Cerralo y probá de nuevo.
 setup-busy = { $name } está en uso por otro programa. Cerralo y probá de nuevo.
+setup-refused = En { $name } nadie atiende. Revisá la dirección, que la impresora esté encendida y que otra caja no la esté usando.
 setup-gone = { $name } se desconectó mientras se probaba. Revisá el cable.
 setup-other = { $name } no se pudo abrir. Apagá la impresora, volvé a encenderla y probá de nuevo.
 

@@ -24,6 +24,7 @@ backup-disk-full = O disco está cheio. A cópia não foi feita; as de antes con
 backup-database-io = O disco não respondeu ({ $cause }). A cópia não foi feita; as de antes continuam. Confira o espaço e o disco.
 backup-database = O banco de dados respondeu com um erro (código { $code }). Nada mudou: tente de novo; se repetir, chame o técnico.
 backup-needs-yes = Restaurar põe a cópia no lugar dos dados de agora. Nada mudou: acrescente --yes, ou faça em um terminal.
+backup-not-wanted = Nada foi alterado.
 backup-no-scheduler = Aqui não funciona o systemd do usuário nem o cron. Nada foi agendado: o caixa aberto faz a cópia diária do mesmo jeito.
 backup-bad-path = O caminho do programa ou dos dados tem letras que não se podem escrever. Nada foi agendado.
 backup-schedule-refused = O sistema não aceitou “{ $command }” ({ $said }). Confira e tente de novo.
@@ -48,7 +49,12 @@ backup-none = Ainda não há cópias. Faça uma com “cantina backup now”.
 backup-unverified = sem verificar;
 backup-would-prune = Cópias que seriam apagadas: { $count }.
 backup-pruned = Cópias apagadas: { $count }.
-backup-loss = A cópia é de { $made }. Seriam perdidas { $sales } vendas posteriores ({ $total }) e tudo o mais que se anotou desde então. Antes se guarda uma cópia do que há agora.
+backup-loss =
+    A cópia é de { $made }. Seriam perdidas { $sales } vendas posteriores ({ $total }), { $restrictions ->
+        [0] nenhuma restrição
+        [one] uma restrição
+       *[other] { $restrictions } restrições
+    } de alunos e tudo o mais que se anotou desde então. Antes se guarda uma cópia do que há agora.
 backup-loss-unknown = A cópia é de { $made }. Os dados de agora não podem ser lidos: não se sabe o que seria perdido. Antes são guardados como estão.
 backup-word = restaurar
 backup-type-word = Para continuar, digite “{ $word }”:

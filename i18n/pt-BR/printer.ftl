@@ -26,5 +26,6 @@ printer-job-cancelled = Cancelado
 printer-error-not-found = { $name } não está conectada. Verifique o cabo.
 printer-error-denied = Sem permissão para abrir { $name }. No Linux, adicione o usuário ao grupo dialout.
 printer-error-busy = Outro programa está usando { $name }. Feche-o.
+printer-error-refused = Ninguém atende em { $name }. Verifique o endereço, se a impressora está ligada e se outro caixa não a está usando.
 printer-error-gone = { $name } foi desconectada. Verifique o cabo.
 printer-error-other = { $name } não responde. Desligue e ligue a impressora.

@@ -48,3 +48,4 @@ help-printer-log = O que aconteceu com a impressora
 help-printer-log-errors = Só o que alguém deve olhar
 help-printer-log-since = Desde este dia, como 2026-11-26
 help-printer-drawer = Abre a gaveta
+cli-test-not-printed = O teste não saiu: { $how } Nada foi salvo: a impressora de antes continua.

@@ -73,6 +73,7 @@ setup-denied-group = Sem permissão para abrir { $name }. Adicione o usuário ao
 setup-denied = Sem permissão para abrir { $name }. Abra o programa com um usuário que a tenha.
 setup-busy-by = { $name } está em uso por { $by }. Feche-o e tente de novo.
 setup-busy = { $name } está em uso por outro programa. Feche-o e tente de novo.
+setup-refused = Ninguém atende em { $name }. Verifique o endereço, se a impressora está ligada e se outro caixa não a está usando.
 setup-gone = { $name } foi desconectada durante o teste. Verifique o cabo.
 setup-other = { $name } não pôde ser aberta. Desligue a impressora, ligue de novo e tente outra vez.
 

@@ -43,7 +43,10 @@ pub fn diet_because(because: &DietBecause, words: &I18n) -> String {
 
 fn reads(quote: &Quote, words: &I18n) -> String {
     let place = words.text(&format!("place-{}", quote.place.code()));
-    let values = [("quote", quote.text.as_ref().into()), ("place", place.into())];
+    let values = [
+        ("quote", quote.text.as_ref().into()),
+        ("place", place.into()),
+    ];
     words.text_with("because-reads", &values)
 }
 

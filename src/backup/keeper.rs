@@ -7,7 +7,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use super::control::Control;
-use super::folder::{self, Entry};
+use super::folder::{self, Entry, Standing};
 use super::keep::{self, Dated};
 use super::make::{self, Order};
 use super::manifest::{self, Manifest, Reason};
@@ -437,12 +437,13 @@ impl Keeper {
                 .as_ref()
                 .map_or(now.local.date(), |of| of.made_at.date_naive()),
             good: entry.is_good(),
-            stays: needed.contains(&entry.name()),
+            // What nobody has tried yet may be all there is, as on a new computer.
+            stays: needed.contains(&entry.name()) || matches!(entry.standing, Standing::Unverified),
         });
         let dated: Vec<Dated> = dated.collect();
         let days = self.settings.keep_days.in_days();
         let mut pruned = Vec::new();
-        for at in keep::outdated(&dated, days, now.local.date()) {
+        for at in keep::outdated(&dated, days, keep::believed(&dated, days, now.local.date())) {
             let entry = &own[at];
             if !dry {
                 fs::remove_file(&entry.path).map_err(|cause| Error::destination(folder, cause))?;

@@ -256,9 +256,9 @@ fn head(bytes: u64, made_at: u64) -> tar::Header {
 }
 
 /// It holds names, allergies and debts of children: nobody else on the machine reads it.
-fn private_file(path: &Path) -> io::Result<File> {
+pub(super) fn private_file(path: &Path) -> io::Result<File> {
     let mut options = File::options();
-    options.write(true).create(true).truncate(true);
+    options.read(true).write(true).create(true).truncate(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options.open(path)

@@ -23,7 +23,9 @@ const WINDOW_LOG_MAX: u32 = 24;
 pub(super) fn manifest(path: &Path) -> Result<Manifest, Flaw> {
     let mut file = File::open(path).map_err(Flaw::of_reading)?;
     let inside = seal::inside(&mut file)?;
-    let mut tar = tar::Archive::new(unpacking(inside).map_err(Flaw::of_reading)?);
+    // Whatever stands before the manifest cannot be longer than it may be itself.
+    let decoder = unpacking(inside).map_err(Flaw::of_reading)?;
+    let mut tar = tar::Archive::new(decoder.take(manifest::MOST_BYTES + (1 << 16)));
     let mut entries = tar.entries().map_err(Flaw::of_reading)?;
     match entries.next() {
         Some(entry) => manifest_in(entry),
@@ -118,7 +120,8 @@ fn unpacked<R: Read>(inside: R, into: &Places<'_>, control: &Control) -> Result<
     let mut entries = tar.entries().map_err(Flaw::of_reading)?;
     let first = entries.next().ok_or(Flaw::NotABackup)?;
     let manifest = manifest_in(first)?;
-    let of: u64 = manifest.parts.iter().map(|part| part.bytes).sum();
+    let lengths = manifest.parts.iter().map(|part| part.bytes);
+    let of = lengths.fold(0, u64::saturating_add);
     let mut done = 0;
     for part in &manifest.parts {
         let missing = || Flaw::Part(part.name.clone());

@@ -12,7 +12,7 @@ use super::keeper::{Keeper, name_of};
 use super::manifest::{self, Manifest, Reason};
 use super::read::{self, Places};
 use super::work::{self, Turn};
-use super::{Error, said};
+use super::{Error, Flaw, said};
 use crate::domain::Money;
 use crate::settings::{DataFolder, sync_folder_of};
 use crate::store::{self, Closed, Restore, Source, Stamp};
@@ -29,6 +29,8 @@ pub struct Loss {
     pub sales: i64,
     /// What they come to.
     pub total: Money,
+    /// Restrictions of pupils that were noted, changed or ended since.
+    pub restrictions: i64,
     /// The present file cannot be read: nobody knows.
     pub unknown: bool,
 }
@@ -73,15 +75,20 @@ impl Keeper {
         let unknown = Loss {
             sales: 0,
             total: Money::ZERO,
+            restrictions: 0,
             unknown: database.exists(),
         };
-        let since = Source::open(&database)
-            .and_then(|source| source.sold_since(manifest.contents.last_ticket));
-        Ok(since.map_or(unknown, |(sales, total)| Loss {
-            sales,
-            total,
-            unknown: false,
-        }))
+        let since = Source::open(&database).and_then(|source| {
+            let (sales, total) = source.sold_since(&manifest.contents)?;
+            let restrictions = source.restrictions_since(manifest.made().at)?;
+            Ok(Loss {
+                sales,
+                total,
+                restrictions,
+                unknown: false,
+            })
+        });
+        Ok(since.unwrap_or(unknown))
     }
 
     /// The backup of what there was before the last restore.
@@ -160,16 +167,22 @@ impl Keeper {
         };
         let made = match make(&self.folder()) {
             // A stick that is not there must not keep anybody from going on.
-            Err(Error::Destination { folder, .. }) if folder != self.data.backups() => {
+            Err(Error::Destination { .. } | Error::Bad { .. })
+                if self.folder() != self.data.backups() =>
+            {
                 make(&self.data.backups())
             }
             made => made,
         };
         match made {
             Ok(made) => Ok((Some(made.path), Some(made.last_sale))),
+            // Only a file that is damaged itself may go without; a disk that cannot keep a backup is no reason.
             Err(
                 Error::Store(store::Error::Corrupt | store::Error::NotADatabase(_))
-                | Error::Bad { .. },
+                | Error::Bad {
+                    flaw: Flaw::Database(_),
+                    ..
+                },
             ) => Ok((None, None)),
             Err(error) => Err(error),
         }
@@ -242,7 +255,9 @@ impl Ready {
     /// # Errors
     /// What the system said; the file of before is in its place.
     pub fn put(&self) -> io::Result<()> {
+        // Where the name is a link, the file it leads to is the canteen's.
         let database = self.data.database();
+        let database = fs::canonicalize(&database).unwrap_or(database);
         if let Some(aside) = &self.aside {
             set_aside(&database, aside)?;
         }
@@ -254,7 +269,9 @@ impl Ready {
             }
         }
         fs::rename(self.turn.path(FRESH), &database)?;
-        sync_folder_of(&database)
+        // It has happened: that a folder of the network cannot be synced does not take it back.
+        let _ = sync_folder_of(&database);
+        Ok(())
     }
 
     /// What is not there comes back; what is there stays, as it may be newer.

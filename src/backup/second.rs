@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::control::{Control, Stage};
 use super::folder::{self, Entry};
+use super::make::private_file;
 use super::{Error, State, name, seal};
 use crate::settings::sync_folder_of;
 
@@ -59,13 +60,7 @@ fn copy_whole(entry: &Entry, partial: &Path, control: &Control) -> Result<(), Er
     let failed = |cause| Error::destination(second, cause);
     let of_first = |cause| Error::destination(entry.path.parent().unwrap_or(&entry.path), cause);
     let mut from = File::open(&entry.path).map_err(of_first)?;
-    let mut to = File::options()
-        .read(true)
-        .write(true)
-        .create(true)
-        .truncate(true)
-        .open(partial)
-        .map_err(failed)?;
+    let mut to = private_file(partial).map_err(failed)?;
     let mut chunk = vec![0; CHUNK];
     let mut done = 0;
     loop {

@@ -371,7 +371,11 @@ fn restore(
     let loss = keeper.loss(file).map_err(refused)?;
     let what = loss_sentence(context, &loss, manifest.as_ref());
     if !yes && !agreed(context, &what, json)? {
-        return Err(Refusal::new("needs_yes").said("backup-needs-yes"));
+        let why = match io::stdin().is_terminal() {
+            true => "backup-not-wanted",
+            false => "backup-needs-yes",
+        };
+        return Err(Refusal::new("needs_yes").said(why));
     }
     context.folder()?.prepare()?;
     let control = Arc::new(Control::quiet());
@@ -389,6 +393,7 @@ fn loss_sentence(context: &Context, loss: &backup::Loss, manifest: Option<&Manif
         ("made", made.into()),
         ("sales", loss.sales.into()),
         ("total", loss.total.into()),
+        ("restrictions", loss.restrictions.into()),
     ];
     words.text_with(
         match loss.unknown {

@@ -49,7 +49,7 @@ pub(super) fn restored_as_json(restored: &Restored, loss: &backup::Loss) -> Valu
         "path": restored.file,
         "made_at": restored.manifest.made_at,
         "contents": restored.manifest.contents,
-        "lost": { "sales": loss.sales, "total": loss.total },
+        "lost": { "sales": loss.sales, "total": loss.total, "restrictions": loss.restrictions },
         "before": restored.before,
         "aside": restored.aside,
     })

@@ -39,6 +39,13 @@ const OPEN: &str = "SELECT j.id, j.title, j.state, j.bytes, j.made_at, j.copy, s
     FROM print_job j LEFT JOIN sale s ON s.seq = j.sale
     WHERE j.state IN ('waiting', 'sending', 'uncertain') ORDER BY j.id";
 
+/// Asked every second: it reads the index alone, however many tickets wait for a printer.
+const TALLY: &str = "SELECT
+    (SELECT count(*) FROM print_job
+        WHERE state = 'waiting' AND state IN ('waiting', 'sending', 'uncertain')),
+    (SELECT min(id) FROM print_job
+        WHERE state = 'uncertain' AND state IN ('waiting', 'sending', 'uncertain'))";
+
 const DOUBT_SENDING: &str = "UPDATE print_job SET state = 'uncertain'
     WHERE state = 'sending' AND state IN ('waiting', 'sending', 'uncertain') RETURNING id";
 
@@ -116,6 +123,29 @@ impl Store {
             )?
             .execute((id.0, state.code()))?;
         Ok(())
+    }
+
+    /// Notes how a job that was being sent has ended; one that is not being sent stays as it is: after a backup
+    /// was brought back, its number may be another job's.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn finish_job(&mut self, id: PrintJobId, state: JobState) -> Result<(), Error> {
+        let sql = "UPDATE print_job SET state = ?2 WHERE id = ?1 AND state = 'sending'";
+        self.db.prepare_cached(sql)?.execute((id.0, state.code()))?;
+        Ok(())
+    }
+
+    /// How many jobs wait, and the oldest that somebody has to look at.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn tally_jobs(&self) -> Result<(usize, Option<PrintJobId>), Error> {
+        let mut select = self.db.prepare_cached(TALLY)?;
+        let (waiting, uncertain): (i64, Option<i64>) =
+            select.query_row((), |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let waiting = usize::try_from(waiting).unwrap_or(0);
+        Ok((waiting, uncertain.map(PrintJobId)))
     }
 
     /// Marks a waiting job as being sent; false if it is not waiting any more.

@@ -198,17 +198,28 @@ impl Source {
         last_restore(&self.db)
     }
 
-    /// What was sold after that ticket: how many sales and voids, and what they come to.
+    /// What was sold since those contents were: how many sales and voids, and what they come to. After a
+    /// restore numbers are used again, so that the time counts too.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn sold_since(&self, ticket: i64) -> Result<(i64, Money), Error> {
+    pub fn sold_since(&self, contents: &Contents) -> Result<(i64, Money), Error> {
+        let at = contents.last_sale_at.map_or(i64::MIN, |at| at.0);
         let since = self.db.query_row(
-            "SELECT count(*), coalesce(sum(total), 0) FROM sale WHERE number > ?1",
-            [ticket],
+            "SELECT count(*), coalesce(sum(total), 0) FROM sale WHERE number > ?1 OR at > ?2",
+            (contents.last_ticket, at),
             |row| Ok((row.get(0)?, Money::guaranies(row.get(1)?))),
         );
         Ok(since?)
+    }
+
+    /// How many restrictions of pupils were noted, changed or ended since.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn restrictions_since(&self, at: Timestamp) -> Result<i64, Error> {
+        let sql = "SELECT count(*) FROM restricted WHERE at > ?1";
+        Ok(self.db.query_row(sql, [at.0], |row| row.get(0))?)
     }
 }
 
@@ -263,7 +274,10 @@ impl Store {
         // Without a single table: nothing can be written to it by mistake.
         let nowhere = Connection::open_in_memory()?;
         let old = mem::replace(&mut self.db, nowhere);
-        old.close().map_err(|(_, error)| error)?;
+        if let Err((old, error)) = old.close() {
+            self.db = old;
+            return Err(error.into());
+        }
         let replaced = clear_beside(&path).and_then(|()| Ok(work()?));
         let mut db = Connection::open(&path)?;
         ready(&mut db, &path)?;

@@ -243,16 +243,6 @@ impl Till {
         })
     }
 
-    /// Opens the drawer: a pulse of its own, which is dropped if it cannot be sent at once.
-    pub fn open_drawer(&self) -> Reply<Result<PrintJobId, store::Error>> {
-        let (bytes, printer) = (self.voice().drawer, self.printer.clone());
-        self.writer.ask(move |store| {
-            let job = store.queue_page("drawer", &bytes, now().at);
-            printer.wake();
-            job
-        })
-    }
-
     /// One job; [`store::Error::NotFound`] if there is none of that number.
     pub fn job(&self, job: PrintJobId) -> Reply<Result<PrintJob, store::Error>> {
         self.writer.ask(move |store| store.job(job))

@@ -58,7 +58,7 @@ impl Queue for Table {
     }
 
     fn finished(&mut self, id: PrintJobId, outcome: Outcome) -> Result<(), QueueFailed> {
-        self.ask(move |store| store.mark_job(id, outcome.state()))
+        self.ask(move |store| store.finish_job(id, outcome.state()))
     }
 
     fn recover(&mut self) -> Result<Vec<PrintJobId>, QueueFailed> {
@@ -66,15 +66,7 @@ impl Queue for Table {
     }
 
     fn tally(&mut self) -> Result<Tally, QueueFailed> {
-        let jobs = self.ask(|store| store.open_jobs())?;
-        let waiting = jobs
-            .iter()
-            .filter(|job| job.state == JobState::Waiting)
-            .count();
-        let uncertain = jobs.iter().find(|job| job.state == JobState::Uncertain);
-        Ok(Tally {
-            waiting,
-            uncertain: uncertain.map(|job| job.id),
-        })
+        let (waiting, uncertain) = self.ask(|store| store.tally_jobs())?;
+        Ok(Tally { waiting, uncertain })
     }
 }

@@ -3,7 +3,8 @@
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-use cantina::printing::{Document, Profile, Profiles, Row, Style, escpos};
+use cantina::printing::profile::Cut;
+use cantina::printing::{Align, Document, Line, Profile, Profiles, Row, Style, escpos};
 
 const LETTERS: &str = "¿Ñandú, pingüino y çedilla? ¡Sí! áéíóú ÁÉÍÓÚ";
 const GUARANI: &str = "ã ẽ ĩ õ ũ ỹ g̃ mbaʼe ₲ 18.000";
@@ -85,5 +86,74 @@ fn spanish_is_right_on_every_table_that_a_model_starts_with() {
         let mut bytes = Vec::new();
         profile.code_page.encode(LETTERS, &mut bytes);
         assert_eq!(profile.code_page.decode(&bytes), LETTERS, "{}", profile.id);
+    }
+}
+
+/// npos parses the commands; told is, line by line, where it stands, whether it is bold, and its bytes.
+const NPOS: &str = r"
+const parts = [];
+process.stdin.on('data', part => parts.push(part));
+process.stdin.on('end', async () => {
+    const data = Buffer.concat(parts);
+    const parsed = await require('npos').parser().parse(data);
+    let line = [], bold = 0, align = 0;
+    for (const token of parsed.tree) {
+        const value = data[token.offset + 2];
+        const command = token.ascii + ' ' + token.fn;
+        if (command === 'ESC E') bold = value;
+        else if (command === 'ESC a') align = value;
+        else if (command === 'GS V') console.log('cut');
+        else if (token.ascii === 'STX' || token.ascii === 'LF')
+            for (const byte of data.subarray(token.offset, token.offset + token.length))
+                if (byte === 10) { console.log(align, bold, Buffer.from(line).toString('hex')); line = []; }
+                else if (byte !== 13) line.push(byte);
+    }
+});
+";
+
+#[test]
+#[ignore = "needs node and npos: NODE_PATH=DIR/node_modules cargo test --test printer_matrix npos -- --ignored"]
+fn npos_reads_the_same_lines_in_the_same_place_as_bold_and_cut_on_every_model() {
+    for profile in Profiles::house().all() {
+        let document = page(profile);
+        let mut node = Command::new("node")
+            .args(["-e", NPOS])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let bytes = escpos::encode(&document, profile);
+        node.stdin.take().unwrap().write_all(&bytes).unwrap();
+        let said = node.wait_with_output().unwrap();
+        assert!(said.status.success(), "{}", profile.id);
+        let said = String::from_utf8(said.stdout).unwrap();
+        let meant: Vec<String> = document
+            .rows()
+            .iter()
+            .filter_map(|row| token(row, profile))
+            .collect();
+        assert_eq!(said.lines().collect::<Vec<_>>(), meant, "{}", profile.id);
+    }
+}
+
+fn token(row: &Row, profile: &Profile) -> Option<String> {
+    let line = |align, bold: bool, text: &str| {
+        let mut bytes = Vec::new();
+        profile.code_page.encode(text, &mut bytes);
+        let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        Some(format!("{align} {} {hex}", u8::from(bold)))
+    };
+    match row {
+        Row::Line(Line { text, style }) => {
+            let align = match style.align {
+                Align::Left => 0,
+                Align::Centre => 1,
+                Align::Right => 2,
+            };
+            line(align, style.bold, text)
+        }
+        Row::Rule => line(0, false, &"-".repeat(profile.paper.columns())),
+        Row::Cut => (profile.cut != Cut::None).then(|| "cut".to_owned()),
+        Row::DrawerPulse => None,
     }
 }

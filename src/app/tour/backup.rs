@@ -164,6 +164,7 @@ const fn lost() -> Loss {
     Loss {
         sales: 31,
         total: Money::guaranies(412_500),
+        restrictions: 1,
         unknown: false,
     }
 }

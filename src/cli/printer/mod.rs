@@ -17,6 +17,7 @@ use crate::domain::PrintJobId;
 use crate::printing::journal::Journal;
 use crate::printing::ports::{self, Port};
 use crate::printing::{Outcome as Ended, State, Status};
+use crate::store::Stamp;
 use crate::till::{Till, now};
 
 /// How long a command waits for its own page.
@@ -136,7 +137,9 @@ fn status(context: &Context, json: bool) -> Result<Outcome, Refusal> {
             context.say(&context.words.text_with("printer-uncertain", &job))?;
         }
     }
-    till.close(Duration::ZERO);
+    // A ticket that waited is on its way now: who only looks must not cut it off.
+    till.let_print(STATE_LIMIT);
+    till.close(STATE_LIMIT);
     Ok(Outcome::Done)
 }
 
@@ -186,7 +189,7 @@ fn test(context: &Context, json: bool) -> Result<Outcome, Refusal> {
 
 fn drawer(context: &Context, json: bool) -> Result<Outcome, Refusal> {
     let till = context.open()?;
-    let job = till.open_drawer().wait()??;
+    let job = till.open_drawer_as(Stamp::at(now())).wait()??;
     finish(context, &till, job, json)
 }
 
@@ -194,7 +197,7 @@ fn drawer(context: &Context, json: bool) -> Result<Outcome, Refusal> {
 fn finish(context: &Context, till: &Till, job: PrintJobId, json: bool) -> Result<Outcome, Refusal> {
     let ended = wait_for(till, job);
     let status = till.printer().status();
-    till.close(Duration::ZERO);
+    till.close(STATE_LIMIT);
     let code = match ended {
         Some(Ended::Printed) => "printed",
         Some(Ended::Sent) => "sent",

@@ -222,6 +222,12 @@ impl Guide<'_> {
             self.tell(Event::GoodPressed)?;
         }
         let printed = self.setup.printed().cloned();
+        let came_out = matches!(printed, None | Some(Printed::Confirmed | Printed::Sent));
+        if let Some(printed) = printed.as_ref().filter(|_| !came_out) {
+            let how = printed.told(&self.context.words);
+            self.tell(Event::Closed)?;
+            return Err(Refusal::new("test_not_printed").told("how", how));
+        }
         self.tell(Event::SavePressed)?;
         if let Some(refusal) = self.refused() {
             return Err(refusal);

@@ -42,6 +42,8 @@ pub enum Unreachable {
         /// Which, where the system tells.
         by: Option<String>,
     },
+    /// Nobody answers at that address of the network, or somebody else is being served.
+    Refused,
     /// It was unplugged meanwhile.
     Gone,
     /// Anything else, in the system's words.
@@ -136,6 +138,7 @@ fn unreachable(error: &Error) -> Unreachable {
         Error::Busy { name } => Unreachable::Busy {
             by: ports::holder(name),
         },
+        Error::Refused { .. } => Unreachable::Refused,
         Error::Gone { .. } => Unreachable::Gone,
         Error::Other { reason, .. } => Unreachable::Other {
             reason: reason.clone(),

@@ -22,6 +22,7 @@ impl Unreachable {
                 words.text_with("setup-busy-by", &[name, ("by", by.into())])
             }
             Self::Busy { by: None } => words.text_with("setup-busy", &[name]),
+            Self::Refused => words.text_with("setup-refused", &[name]),
             Self::Gone => words.text_with("setup-gone", &[name]),
             Self::Other { .. } => words.text_with("setup-other", &[name]),
         }

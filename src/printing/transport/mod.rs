@@ -90,6 +90,12 @@ pub enum Error {
         /// The port as configured.
         name: String,
     },
+    /// Nobody answers at that address of the network, or somebody else is being served.
+    #[error("{name} refuses to be connected")]
+    Refused {
+        /// The port as configured.
+        name: String,
+    },
     /// It was there and is gone: unplugged.
     #[error("{name} was unplugged")]
     Gone {
@@ -114,6 +120,7 @@ impl Error {
             Self::NotFound { .. } => "printer-error-not-found",
             Self::Denied { .. } => "printer-error-denied",
             Self::Busy { .. } => "printer-error-busy",
+            Self::Refused { .. } => "printer-error-refused",
             Self::Gone { .. } => "printer-error-gone",
             Self::Other { .. } => "printer-error-other",
         }
@@ -132,6 +139,7 @@ impl Error {
             Self::NotFound { name }
             | Self::Denied { name }
             | Self::Busy { name }
+            | Self::Refused { name }
             | Self::Gone { name }
             | Self::Other { name, .. } => name,
         }

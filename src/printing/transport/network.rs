@@ -135,7 +135,7 @@ impl Network {
 fn not_connected(name: &str, error: &std::io::Error) -> Error {
     let name = name.to_owned();
     match error.kind() {
-        ErrorKind::ConnectionRefused => Error::Busy { name },
+        ErrorKind::ConnectionRefused => Error::Refused { name },
         ErrorKind::TimedOut | ErrorKind::HostUnreachable | ErrorKind::NetworkUnreachable => {
             Error::NotFound { name }
         }

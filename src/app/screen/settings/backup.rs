@@ -480,6 +480,7 @@ mod tests {
         let loss = Loss {
             sales: 2,
             total: crate::domain::Money::ZERO,
+            restrictions: 0,
             unknown: false,
         };
         page.weighed(entry, loss);

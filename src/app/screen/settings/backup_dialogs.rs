@@ -175,6 +175,7 @@ fn lost<'a>(entry: &Entry, loss: &Loss, made: &str, words: &I18n) -> Element<'a,
         ("made", made.into()),
         ("sales", loss.sales.into()),
         ("total", loss.total.into()),
+        ("restrictions", loss.restrictions.into()),
     ];
     let key = if loss.unknown {
         "backup-loss-unknown"
