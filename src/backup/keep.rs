@@ -34,19 +34,6 @@ pub(super) fn outdated(backups: &[Dated], keep_days: u16, today: NaiveDate) -> V
     (0..backups.len()).filter(goes).collect()
 }
 
-/// The day that a clock may be believed to show: no more than the days that are kept after the backup before
-/// the last. One start with the clock years ahead must not make everything old.
-pub(super) fn believed(backups: &[Dated], keep_days: u16, today: NaiveDate) -> NaiveDate {
-    let mut days: Vec<NaiveDate> = backups.iter().map(|backup| backup.day).collect();
-    days.sort_unstable();
-    let before_last = days.len().checked_sub(2).map(|at| days[at]);
-    let latest = before_last.and_then(|day| {
-        let kept = TimeDelta::days(i64::from(keep_days));
-        day.checked_add_signed(kept)
-    });
-    latest.map_or(today, |latest| today.min(latest))
-}
-
 /// Months since the year 0.
 fn month(day: NaiveDate) -> i32 {
     day.year() * 12 + i32::try_from(day.month0()).unwrap_or(0)
@@ -83,18 +70,6 @@ mod tests {
         let months: Vec<_> = kept.iter().filter(|kept| **kept < day(-30)).collect();
         assert_eq!(months.len(), 12, "{months:?}");
         assert!(months.iter().all(|kept| kept.day() == 1));
-    }
-
-    #[test]
-    fn a_clock_that_is_years_ahead_for_a_day_makes_nothing_old() {
-        let mut all: Vec<Dated> = (-29..=0).map(good).collect();
-        let ahead = day(4 * 365);
-        all.push(Dated {
-            day: ahead,
-            ..good(0)
-        });
-        assert!(outdated(&all, 30, believed(&all, 30, ahead)).is_empty());
-        assert_eq!(believed(&[], 30, ahead), ahead);
     }
 
     #[test]

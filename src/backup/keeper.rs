@@ -443,7 +443,7 @@ impl Keeper {
         let dated: Vec<Dated> = dated.collect();
         let days = self.settings.keep_days.in_days();
         let mut pruned = Vec::new();
-        for at in keep::outdated(&dated, days, keep::believed(&dated, days, now.local.date())) {
+        for at in keep::outdated(&dated, days, now.local.date()) {
             let entry = &own[at];
             if !dry {
                 fs::remove_file(&entry.path).map_err(|cause| Error::destination(folder, cause))?;

@@ -42,6 +42,7 @@ fn until(what: &str, mut holds: impl FnMut() -> bool) {
 
 #[test]
 fn a_ticket_leaves_at_the_lines_own_rate() {
+    let _alone = crate::alone();
     let (mut far, near) = TTYPort::pair().unwrap();
     far.set_timeout(Duration::from_millis(1)).unwrap();
     let address: Address = format!("tty:{}@9600", near.name().unwrap())
@@ -100,6 +101,7 @@ fn a_ticket_leaves_at_the_lines_own_rate() {
 
 #[test]
 fn five_hundred_tickets_of_an_hour_without_a_printer_print_in_order_and_once_each() {
+    let _alone = crate::alone();
     let folder = tempfile::tempdir().unwrap();
     let name = folder.path().join("ttyPrinter");
     let address: Address = format!("tty:{}@921600", name.display()).parse().unwrap();

@@ -239,6 +239,7 @@ fn check(
 
 #[test]
 fn every_fault_at_every_byte_loses_no_ticket_and_doubles_none() {
+    let _alone = crate::alone();
     let bytes = ticket("Primero").len();
     let cases: Vec<(Fault, usize)> = Fault::ALL
         .into_iter()
