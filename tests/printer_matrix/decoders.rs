@@ -1,6 +1,7 @@
 //! Bytes decoded by tools that nobody here wrote.
 
-use std::io::Write;
+use std::fmt::Write as _;
+use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 use cantina::printing::profile::Cut;
@@ -140,7 +141,10 @@ fn token(row: &Row, profile: &Profile) -> Option<String> {
     let line = |align, bold: bool, text: &str| {
         let mut bytes = Vec::new();
         profile.code_page.encode(text, &mut bytes);
-        let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        let mut hex = String::new();
+        for byte in bytes {
+            write!(hex, "{byte:02x}").expect("a string takes all that is written to it");
+        }
         Some(format!("{align} {} {hex}", u8::from(bold)))
     };
     match row {
