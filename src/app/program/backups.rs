@@ -258,6 +258,7 @@ impl Program {
     /// What the page of backups wants done.
     pub(super) fn backup_wanted(&mut self, wanted: Wanted) -> Task<Message> {
         match wanted {
+            Wanted::Look => self.read_backups(),
             Wanted::Make => self.back_up(Reason::Asked),
             Wanted::Cancel => {
                 if let Some(control) = &self.backups.control {

@@ -62,6 +62,22 @@ fn one_that_failed_is_said_in_red_and_not_tried_again_at_once() {
 }
 
 #[test]
+fn what_another_program_has_put_into_the_folder_is_there_when_the_page_is_opened() {
+    let mut canteen = Canteen::new();
+    canteen.read_backups();
+    let folder = canteen.till.keeper().folder();
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("cantina-2026-11-22T2200-0300.backup"), "cut").unwrap();
+    let shown = |canteen: &Canteen| {
+        let overview = canteen.program.backups.overview.as_ref().unwrap();
+        overview.backups.as_ref().unwrap().len()
+    };
+    assert_eq!(shown(&canteen), 0);
+    canteen.open_page();
+    assert_eq!(shown(&canteen), 1);
+}
+
+#[test]
 fn one_is_made_from_the_page_and_brought_back_with_word_and_pin() {
     let mut canteen = Canteen::new();
     canteen.read_backups();

@@ -151,6 +151,8 @@ pub enum Message {
 /// What the page wants done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wanted {
+    /// What is in the folders now: others write there too.
+    Look,
     /// A backup, now.
     Make,
     /// No more of what is done just now.

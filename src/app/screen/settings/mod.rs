@@ -400,6 +400,7 @@ impl Settings {
         match page {
             Page::Policy | Page::Own if stale => Action::ReadRules,
             Page::Printer => Action::ShowPrinter,
+            Page::Backup => Action::Backup(backup::Wanted::Look),
             _ => Action::None,
         }
     }
