@@ -109,6 +109,31 @@ fn without_paper_the_page_waits_and_comes_out_once_when_there_is_some() {
 }
 
 #[test]
+fn who_only_asks_how_it_is_does_not_cut_off_the_page_that_waited() {
+    let canteen = Canteen::new();
+    canteen.suffer("no-paper\n");
+    assert_eq!(canteen.json(&["test"])["result"], "waiting");
+    canteen.suffer("");
+    canteen.json(&["status"]);
+    assert_eq!(canteen.json(&["jobs"])["jobs"][0]["state"], "printed");
+}
+
+#[test]
+fn a_test_that_does_not_come_out_leaves_the_printer_of_before() {
+    let canteen = Canteen::new();
+    let before = fs::read_to_string(canteen.path().join("config.toml")).ok();
+    canteen.suffer("no-paper\n");
+    let paper = format!("virtual:{}", canteen.path().join("paper").display());
+    let setup = canteen.json(&["setup", "--port", &paper, "--test"]);
+    assert_eq!(setup["error"]["code"], "test_not_printed", "{setup}");
+    let after = fs::read_to_string(canteen.path().join("config.toml")).ok();
+    assert_eq!(after, before);
+    let refused = canteen.json(&["setup", "--port", "tcp:127.0.0.1:1"]);
+    let message = refused["error"]["message"].as_str().unwrap();
+    assert!(message.contains("nadie atiende"), "{message}");
+}
+
+#[test]
 fn the_drawer_opens_and_is_never_repeated() {
     let canteen = Canteen::new();
     let drawer = canteen.json(&["drawer"]);
@@ -168,6 +193,8 @@ fn setup_by_options_writes_the_printer_down_and_tells_of_bad_profiles() {
     .unwrap();
     let known = canteen.json(&["setup", "--profiles"]);
     assert_eq!(known["refused"][0]["line"], 2);
+    let reason = known["refused"][0]["reason"].as_str().unwrap();
+    assert!(reason.starts_with("no se entiende"), "{reason}");
     let none = canteen.json(&["setup", "--port", &paper, "--profile", "nobody"]);
     assert_eq!(none["error"]["code"], "printer_no_profile");
 }

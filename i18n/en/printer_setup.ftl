@@ -130,3 +130,13 @@ setup-page-bold = Bold text
 setup-page-item-1 = Beef empanada
 setup-page-item-2 = Mineral water 500 ml
 setup-page-item-3 = Ñandypa juice
+
+# Why the file of a model was not taken
+profile-unreadable = it cannot be read: { $cause }
+profile-too-long = the file is too long for a model
+profile-file-name = the file's name is not plain text
+profile-words = it is not understood: { $cause }
+profile-no-name = the model needs a name on one line
+profile-many-pages = too many tables of letters
+profile-unknown-page = the tables of letters are 850, 858, 860 and 437
+profile-drawer-line = the drawer is on line 0 (pin 2) or 1 (pin 5)

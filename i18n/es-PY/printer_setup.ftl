@@ -130,3 +130,13 @@ setup-page-bold = Texto en negrita
 setup-page-item-1 = Empanada de carne
 setup-page-item-2 = Agua mineral 500 ml
 setup-page-item-3 = Jugo de ñandypa
+
+# Why the file of a model was not taken
+profile-unreadable = no se puede leer: { $cause }
+profile-too-long = el archivo es demasiado largo para un modelo
+profile-file-name = el nombre del archivo no es texto común
+profile-words = no se entiende: { $cause }
+profile-no-name = al modelo le falta un nombre de una línea
+profile-many-pages = demasiadas tablas de letras
+profile-unknown-page = las tablas de letras son 850, 858, 860 y 437
+profile-drawer-line = el cajón está en la línea 0 (patita 2) o 1 (patita 5)

@@ -130,3 +130,13 @@ setup-page-bold = Texto em negrito
 setup-page-item-1 = Empanada de carne
 setup-page-item-2 = Água mineral 500 ml
 setup-page-item-3 = Suco de jenipapo
+
+# Why the file of a model was not taken
+profile-unreadable = não pode ser lido: { $cause }
+profile-too-long = o arquivo é longo demais para um modelo
+profile-file-name = o nome do arquivo não é texto comum
+profile-words = não se entende: { $cause }
+profile-no-name = falta ao modelo um nome de uma linha
+profile-many-pages = tabelas de letras demais
+profile-unknown-page = as tabelas de letras são 850, 858, 860 e 437
+profile-drawer-line = a gaveta está na linha 0 (pino 2) ou 1 (pino 5)

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::profile::{LineFeed, Profile};
+use crate::i18n::I18n;
 use crate::settings;
 
 macro_rules! house {
@@ -42,14 +43,62 @@ pub struct Profiles {
 
 /// A file that describes no printer. The others are read all the same.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{}, line {line}: {reason}", file.display())]
+#[error("{}, line {line}: {fault}", file.display())]
 pub struct BadProfile {
     /// Which.
     pub file: PathBuf,
     /// Where, counted from 1.
     pub line: usize,
-    /// What is wrong, in English: it speaks of the file's own words.
-    pub reason: String,
+    /// What is wrong.
+    pub fault: Fault,
+}
+
+/// What is wrong with a file that should describe a printer.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    /// The system does not give it, in its words.
+    #[error("{0}")]
+    Unreadable(String),
+    /// It is longer than any profile.
+    #[error("the file is too long for a profile")]
+    TooLong,
+    /// Its name is not plain text.
+    #[error("the file's name is not plain text")]
+    FileName,
+    /// It is no TOML, or has a key or value that no profile has, in the parser's words.
+    #[error("{0}")]
+    Words(String),
+    /// The model has no name on one line.
+    #[error("the model needs a name on one line")]
+    NoName,
+    /// No printer has so many tables of letters.
+    #[error("too many tables of letters")]
+    ManyPages,
+    /// A table of letters that the till does not have.
+    #[error("the tables of letters are 850, 858, 860 and 437")]
+    UnknownPage,
+    /// The drawer has no such line.
+    #[error("the drawer's line is 0 (pin 2) or 1 (pin 5)")]
+    DrawerLine,
+}
+
+impl Fault {
+    /// The sentence for a person.
+    #[must_use]
+    pub fn told(&self, words: &I18n) -> String {
+        match self {
+            Self::Unreadable(cause) => {
+                words.text_with("profile-unreadable", &[("cause", cause.into())])
+            }
+            Self::Words(cause) => words.text_with("profile-words", &[("cause", cause.into())]),
+            Self::TooLong => words.text("profile-too-long"),
+            Self::FileName => words.text("profile-file-name"),
+            Self::NoName => words.text("profile-no-name"),
+            Self::ManyPages => words.text("profile-many-pages"),
+            Self::UnknownPage => words.text("profile-unknown-page"),
+            Self::DrawerLine => words.text("profile-drawer-line"),
+        }
+    }
 }
 
 impl Profiles {
@@ -123,33 +172,34 @@ impl Profiles {
 }
 
 fn load(file: &Path) -> Result<Profile, BadProfile> {
-    let bad = |reason: String| BadProfile {
+    let bad = |fault| BadProfile {
         file: file.to_owned(),
         line: 1,
-        reason,
+        fault,
     };
-    let size = fs::metadata(file).map_err(|error| bad(error.to_string()))?;
+    let unreadable = |error: std::io::Error| bad(Fault::Unreadable(error.to_string()));
+    let size = fs::metadata(file).map_err(unreadable)?;
     if size.len() > MAX_BYTES {
-        return Err(bad("the file is too long for a profile".to_owned()));
+        return Err(bad(Fault::TooLong));
     }
-    let text = fs::read_to_string(file).map_err(|error| bad(error.to_string()))?;
+    let text = fs::read_to_string(file).map_err(unreadable)?;
     let id = file.file_stem().and_then(|stem| stem.to_str());
-    let id = id.ok_or_else(|| bad("the file's name is not plain text".to_owned()))?;
+    let id = id.ok_or_else(|| bad(Fault::FileName))?;
     read(file, id, &text)
 }
 
 /// Reads one profile whole or refuses it with the line that is wrong.
 fn read(file: &Path, id: &str, text: &str) -> Result<Profile, BadProfile> {
-    let bad = |line: usize, reason: &str| BadProfile {
+    let bad = |line: usize, fault: Fault| BadProfile {
         file: file.to_owned(),
         line,
-        reason: reason.to_owned(),
+        fault,
     };
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut profile: Profile = toml::from_str(text).map_err(|wrong| {
         let before = wrong.span().map_or(0, |span| span.start.min(text.len()));
         let line = text.get(..before).unwrap_or_default().matches('\n').count();
-        bad(1 + line, wrong.message())
+        bad(1 + line, Fault::Words(wrong.message().to_owned()))
     })?;
     let line_of = |key: &str| {
         let found = text
@@ -158,10 +208,10 @@ fn read(file: &Path, id: &str, text: &str) -> Result<Profile, BadProfile> {
         found.map_or(1, |line| line + 1)
     };
     if profile.name.trim().is_empty() || profile.name.chars().any(char::is_control) {
-        return Err(bad(line_of("name"), "the model needs a name on one line"));
+        return Err(bad(line_of("name"), Fault::NoName));
     }
     if profile.other_pages.len() > MAX_PAGES {
-        return Err(bad(line_of("other-pages"), "too many tables of letters"));
+        return Err(bad(line_of("other-pages"), Fault::ManyPages));
     }
     let pages = std::iter::once(("code-page", profile.code_page)).chain(
         profile
@@ -174,15 +224,11 @@ fn read(file: &Path, id: &str, text: &str) -> Result<Profile, BadProfile> {
             .iter()
             .any(|known| known.number() == page.page);
         if !known {
-            let reason = "the tables of letters are 850, 858, 860 and 437";
-            return Err(bad(line_of(key), reason));
+            return Err(bad(line_of(key), Fault::UnknownPage));
         }
     }
     if profile.drawer.line > 1 {
-        return Err(bad(
-            line_of("line"),
-            "the drawer's line is 0 (pin 2) or 1 (pin 5)",
-        ));
+        return Err(bad(line_of("line"), Fault::DrawerLine));
     }
     id.clone_into(&mut profile.id);
     Ok(profile)

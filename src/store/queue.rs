@@ -102,6 +102,25 @@ mod tests {
     }
 
     #[test]
+    fn a_job_that_ends_late_says_nothing_of_another_that_has_its_number_after_a_restore() {
+        let mut store = Store::in_memory().unwrap();
+        let job = store.queue_page("Prueba", b"x", stamp().moment.at).unwrap();
+        for (state, ended) in [
+            (JobState::Waiting, JobState::Printed),
+            (JobState::Uncertain, JobState::Waiting),
+        ] {
+            store.mark_job(job, state).unwrap();
+            store.finish_job(job, ended).unwrap();
+            assert_eq!(store.job(job).unwrap().state, state);
+        }
+        store.mark_job(job, JobState::Waiting).unwrap();
+        assert_eq!(store.tally_jobs().unwrap(), (1, None));
+        assert!(store.start_job(job).unwrap());
+        store.finish_job(job, JobState::Uncertain).unwrap();
+        assert_eq!(store.tally_jobs().unwrap(), (0, Some(job)));
+    }
+
+    #[test]
     fn a_drawer_opened_without_a_sale_is_noted_with_its_name() {
         let mut store = Store::in_memory().unwrap();
         let by = Stamp {

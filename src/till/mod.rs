@@ -76,6 +76,8 @@ pub struct Till {
     trial: printing::Trial,
     /// The printer named at the start instead of the configured one.
     named_printer: Arc<Mutex<Option<String>>>,
+    /// The models of printer, as last read: a screen asks for them with every picture.
+    profiles: Arc<Mutex<Profiles>>,
 }
 
 /// How its tickets look, by the settings of the moment.
@@ -143,6 +145,7 @@ impl Till {
             checking: Arc::default(),
             trial,
             named_printer: Arc::new(Mutex::new(printer.map(|named| named.trim().to_owned()))),
+            profiles: Arc::new(Mutex::new(profiles)),
         })
     }
 

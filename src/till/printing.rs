@@ -38,10 +38,22 @@ impl Trial {
 }
 
 impl Till {
-    /// Every model of printer: the house's, and those in the data folder's `printers/`.
+    /// Every model of printer: the house's, and those in the data folder's `printers/`, as they were when the
+    /// canteen was opened or [`Till::read_profiles`] read them last.
     #[must_use]
     pub fn profiles(&self) -> Profiles {
-        Profiles::with(&self.folder.printers())
+        let kept = self.profiles.lock();
+        kept.unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Reads the models anew, beside the window.
+    pub fn read_profiles(&self) -> Reply<Profiles> {
+        let (folder, kept) = (self.folder.printers(), Arc::clone(&self.profiles));
+        Reply::aside(move || {
+            let read = Profiles::with(&folder);
+            read.clone_into(&mut kept.lock().unwrap_or_else(PoisonError::into_inner));
+            read
+        })
     }
 
     /// Does what a setup asks and answers with the event to give it. Slow things run beside the window.

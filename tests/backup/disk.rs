@@ -260,6 +260,22 @@ fn what_is_old_goes_but_one_a_month_and_nothing_of_anybody_else() {
 }
 
 #[test]
+fn on_a_new_computer_nothing_goes_that_was_not_tried_there() {
+    let (old, new) = (Canteen::demo(), Canteen::empty());
+    let made = [58, 57].map(|days| made_at(&keeper(&old), days_ago(days)));
+    let folder = new.path("backups");
+    fs::create_dir_all(&folder).unwrap();
+    for file in &made {
+        fs::copy(file, folder.join(file.file_name().unwrap())).unwrap();
+    }
+    let from = folder.join(made[1].file_name().unwrap());
+    let restored = new.backup(&["restore", from.to_str().unwrap(), "--yes"]);
+    assert_eq!(restored.status, 0, "{restored:?}");
+    let would = new.backup(&["prune", "--dry-run"]);
+    assert_eq!(would.json["removed"], json!([]), "{would:?}");
+}
+
+#[test]
 fn a_clock_set_back_by_a_year_deletes_nothing_and_backs_up_all_the_same() {
     let canteen = Canteen::demo();
     let keeper = keeper(&canteen);

@@ -108,7 +108,11 @@ fn a_backup_comes_back_and_the_restore_can_be_undone_and_done_again() {
         canteen.run(&["selfcheck", "--json"]).json["broken"],
         json!([])
     );
-    assert_eq!(canteen.backup(&["undo-restore", "--yes"]).status, 0);
+    let undone = canteen.backup(&["undo-restore", "--yes"]);
+    assert_eq!(
+        (undone.status, &undone.json["lost"]["sales"]),
+        (0, &json!(0))
+    );
     assert_eq!(canteen.books(), after);
     assert_eq!(canteen.backup(&["undo-restore", "--yes"]).status, 0);
     assert_eq!(canteen.books(), before);
@@ -119,6 +123,19 @@ fn a_backup_comes_back_and_the_restore_can_be_undone_and_done_again() {
     );
     assert_eq!(canteen.leftovers(), [""; 0]);
     canteen.sell();
+}
+
+#[test]
+fn what_is_sold_under_numbers_that_are_used_again_is_said_to_be_lost_by_an_undo() {
+    let canteen = Canteen::demo();
+    let file = canteen.made();
+    canteen.sell();
+    canteen.sell();
+    let restored = canteen.backup(&["restore", file.to_str().unwrap(), "--yes"]);
+    assert_eq!(restored.status, 0, "{restored:?}");
+    canteen.sell();
+    let undone = canteen.backup(&["undo-restore", "--yes"]);
+    assert_eq!(undone.json["lost"]["sales"], json!(1), "{undone:?}");
 }
 
 #[test]

@@ -11,9 +11,9 @@ use super::{Message, Place, Program, Screen};
 use crate::app::screen::settings;
 use crate::app::screen::settings::backup::Wanted;
 use crate::app::widget::Mood;
-use crate::backup::schedule::{Job, Plan, Scheduler};
+use crate::backup::Verified;
+use crate::backup::schedule::{Plan, Scheduler};
 use crate::backup::{self, Control, Entry, Error, Health, Loss, Made, Reason, Restored, Stage};
-use crate::backup::{Keeper, Verified};
 use crate::domain::Timestamp;
 use crate::domain::user::{Pin, Right, User};
 use crate::settings::Backup;
@@ -73,15 +73,6 @@ impl Program {
         Task::batch([read, Self::read_schedule()])
     }
 
-    fn read_schedule() -> Task<Message> {
-        let asked = Reply::aside(|| {
-            let scheduler = Scheduler::of_system().ok()?;
-            Some((scheduler, scheduler.is_installed().ok()?))
-        });
-        let asked = async { asked.await.ok().flatten() };
-        Task::perform(asked, |schedule| told(Told::Scheduled(schedule)))
-    }
-
     pub(super) fn backups(&mut self, news: Told) -> Task<Message> {
         let task = match news {
             Told::Read(overview) => self.backups_read(overview),
@@ -103,11 +94,6 @@ impl Program {
 
     fn backups_read(&mut self, overview: Box<Overview>) -> Task<Message> {
         self.backups.overview = Some(overview);
-        Task::none()
-    }
-
-    fn schedule_read(&mut self, schedule: Option<(Scheduler, bool)>) -> Task<Message> {
-        self.backups.schedule = schedule;
         Task::none()
     }
 
@@ -271,7 +257,7 @@ impl Program {
             Wanted::Restore(file, pin) => self.allow_restore(file, pin),
             Wanted::Configure(settings) => self.configure_backups(settings),
             Wanted::Plan(install) => self.plan_schedule(install),
-            Wanted::CarryOut(plan) => carry_out(plan, self.schedule_refused()),
+            Wanted::CarryOut(plan) => self.carry_out(plan),
         }
     }
 
@@ -379,72 +365,18 @@ impl Program {
             open.backup_done();
         }
         let again = match self.backups.schedule {
-            Some((scheduler, true)) if moved => {
-                let planned = job(&self.till.keeper(), self.till.folder().root())
-                    .and_then(|job| scheduler.install(&job));
-                match planned {
-                    Ok(plan) => carry_out(plan, self.schedule_refused()),
-                    Err(_) => Task::none(),
-                }
-            }
+            Some((scheduler, true)) if moved => self.reschedule(scheduler),
             _ => Task::none(),
         };
         self.show_backups();
         Task::batch([self.read_backups(), again])
     }
 
-    fn schedule_refused(&self) -> String {
-        self.words.text("backup-no-scheduler")
-    }
-
-    fn plan_schedule(&self, install: bool) -> Task<Message> {
-        let (keeper, root) = (self.till.keeper(), self.till.folder().root().to_owned());
-        let refused = self.schedule_refused();
-        let planned = Reply::aside(move || {
-            let scheduler = Scheduler::of_system()?;
-            match install {
-                true => scheduler.install(&job(&keeper, &root)?),
-                false => scheduler.remove(),
-            }
-        });
-        let planned = async move {
-            match planned.await {
-                Ok(Ok(plan)) => Ok(plan),
-                Ok(Err(_)) | Err(_) => Err(refused),
-            }
-        };
-        Task::perform(planned, |planned| told(Told::Planned(planned)))
-    }
-
-    fn schedule_planned(&mut self, plan: Result<Plan, String>) -> Task<Message> {
-        match plan {
-            Ok(plan) => {
-                if let Some(open) = self.open_settings_screen() {
-                    open.backup_planned(plan);
-                }
-            }
-            Err(why) => self.refuse_backup(why),
-        }
-        Task::none()
-    }
-
-    fn schedule_changed(&mut self, done: Result<(), String>) -> Task<Message> {
-        match done {
-            Ok(()) => {
-                if let Some(open) = self.open_settings_screen() {
-                    open.backup_done();
-                }
-            }
-            Err(why) => self.refuse_backup(why),
-        }
-        Self::read_schedule()
-    }
-
     pub(super) fn open_settings_screen(&mut self) -> Option<&mut settings::Settings> {
         self.work_mut()?.settings.as_deref_mut()
     }
 
-    fn refuse_backup(&mut self, why: String) {
+    pub(super) fn refuse_backup(&mut self, why: String) {
         if let Some(open) = self.open_settings_screen() {
             open.backup_refused(why);
         }
@@ -476,30 +408,6 @@ pub(super) const fn told(news: Told) -> Message {
 /// The till's answer; a till that closes did nothing.
 fn flat<T>(answer: Result<Result<T, Error>, crate::till::Closing>) -> Result<T, Error> {
     answer.unwrap_or(Err(Error::Cancelled))
-}
-
-fn carry_out(plan: Plan, refused: String) -> Task<Message> {
-    let done = Reply::aside(move || plan.carry_out());
-    let done = async move {
-        match done.await {
-            Ok(Ok(())) => Ok(()),
-            Ok(Err(_)) | Err(_) => Err(refused),
-        }
-    };
-    Task::perform(done, |done| told(Told::CarriedOut(done)))
-}
-
-fn job(keeper: &Keeper, root: &std::path::Path) -> Result<Job, crate::backup::schedule::Error> {
-    use crate::backup::schedule::Error;
-    let failed = |cause| Error::Io {
-        path: root.to_owned(),
-        cause,
-    };
-    Ok(Job {
-        program: std::env::current_exe().map_err(failed)?,
-        data: std::path::absolute(root).map_err(failed)?,
-        time: keeper.settings().time,
-    })
 }
 
 #[cfg(test)]

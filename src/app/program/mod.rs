@@ -5,6 +5,7 @@
 
 mod alerts;
 mod backups;
+mod backups_schedule;
 mod backups_shown;
 pub(super) use backups::Told as BackupTold;
 mod boot;

@@ -43,7 +43,10 @@ impl Program {
         }
         self.printing.standing.facts = facts;
         self.stand();
-        self.read_printer()
+        // A file that somebody has just put there is known by the time the setup begins.
+        let models = self.till.read_profiles();
+        let models = Task::future(async { drop(models.await) }).discard();
+        Task::batch([models, self.read_printer()])
     }
 
     pub(in crate::app::program) fn printer_page(&mut self, action: PageAction) -> Task<Message> {
