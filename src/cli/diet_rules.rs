@@ -105,7 +105,7 @@ fn allowed(till: &Till, typed: &str) -> Result<User, Refusal> {
         Err(PinRefused::Wrong { .. }) => return Err(wrong()),
         user => user?,
     };
-    match user.role.may(Right::Policy) {
+    match user.may(Right::Policy) {
         true => Ok(user),
         false => Err(Refusal::new("diet_no_right")),
     }

@@ -26,14 +26,34 @@ pub enum Right {
     Sell,
     /// Lower the price of a line or a ticket.
     Discount,
+    /// Sell a thing at another price than its own.
+    Price,
     /// Void a sale of the open day.
     Void,
+    /// Give back money for what was sold on any day.
+    Refund,
     /// Approve a sale that a restriction asks about.
     ApproveRestriction,
     /// Sell to a card beyond its limits.
     ApproveLimit,
     /// Open the drawer without a sale.
     Drawer,
+    /// Take money onto accounts.
+    TopUp,
+    /// Correct accounts, move money between them, pay out a leaver.
+    Accounts,
+    /// Give out, replace and block cards.
+    Cards,
+    /// Open and close a shift, put money in and take it out.
+    Shift,
+    /// Close a shift whose count differs by more than the settings let pass.
+    Difference,
+    /// Serve lunches at the counter.
+    Lunch,
+    /// See the dashboard and what is exported from it.
+    Reports,
+    /// See who did what, and when.
+    Audit,
     /// Say what products contain, and look through what labels propose.
     Declare,
     /// See and change what pupils must not eat: children's health data.
@@ -86,15 +106,24 @@ impl Right {
     #[must_use]
     pub const fn least_role(self) -> Role {
         match self {
-            Self::Sell => Role::Cashier,
+            Self::Sell | Self::TopUp | Self::Shift | Self::Lunch => Role::Cashier,
             Self::Discount
+            | Self::Price
             | Self::Void
+            | Self::Refund
+            | Self::Cards
             | Self::ApproveRestriction
             | Self::ApproveLimit
             | Self::Drawer
             | Self::Declare
             | Self::Health => Role::Supervisor,
-            Self::Policy | Self::Import | Self::Settings => Role::Manager,
+            Self::Policy
+            | Self::Import
+            | Self::Settings
+            | Self::Accounts
+            | Self::Difference
+            | Self::Reports
+            | Self::Audit => Role::Manager,
             Self::Users => Role::Administrator,
         }
     }
@@ -111,6 +140,14 @@ pub struct User {
     pub role: Role,
     /// False once they have left; their facts stay.
     pub active: bool,
+}
+
+impl User {
+    /// Whether they may do that.
+    #[must_use]
+    pub fn may(&self, right: Right) -> bool {
+        self.role.may(right)
+    }
 }
 
 /// A right that somebody with it has lent for one operation, by their PIN.
@@ -141,7 +178,7 @@ impl Approval {
     /// [`NotApproved`] without the right, or without a reason of at least 3 letters.
     pub fn by(user: &User, right: Right, reason: &str) -> Result<Self, NotApproved> {
         let reason = reason.trim();
-        if !user.active || !user.role.may(right) {
+        if !user.active || !user.may(right) {
             Err(NotApproved::NoRight)
         } else if reason.chars().count() < 3 {
             Err(NotApproved::NoReason)

@@ -12,9 +12,16 @@ use super::{Error, row};
 use crate::domain::TillId;
 
 /// The schema, one script a version; forward only.
-pub(super) const MIGRATIONS: [&str; 2] = [
+pub(super) const MIGRATIONS: [&str; 9] = [
     include_str!("schema/1_till.sql"),
     include_str!("schema/2_diet.sql"),
+    include_str!("schema/3_refund.sql"),
+    include_str!("schema/4_accounts.sql"),
+    include_str!("schema/5_limits.sql"),
+    include_str!("schema/6_shift.sql"),
+    include_str!("schema/7_audit.sql"),
+    include_str!("schema/8_lunch.sql"),
+    include_str!("schema/9_dashboard.sql"),
 ];
 
 /// «Cant» in ASCII: says in the file's header that it is Cantina's.
@@ -194,9 +201,22 @@ fn migrate(db: &mut Connection, from: usize, path: &Path) -> Result<(), Error> {
     if from > 0 {
         copy_before(db, path)?;
     }
+    // A table that is rebuilt is gone for a moment: what points at it is looked at before the commit.
+    db.pragma_update(None, "foreign_keys", false)?;
+    let migrated = run_migrations(db, from);
+    db.pragma_update(None, "foreign_keys", true)?;
+    migrated
+}
+
+fn run_migrations(db: &mut Connection, from: usize) -> Result<(), Error> {
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     for migration in &MIGRATIONS[from..] {
         transaction.execute_batch(migration)?;
+    }
+    let astray = "SELECT count(*) FROM pragma_foreign_key_check";
+    let astray: i64 = transaction.query_row(astray, (), |row| row.get(0))?;
+    if astray != 0 {
+        return Err(row::unexpected("rows that point at nothing", astray));
     }
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
     transaction.pragma_update(

@@ -53,7 +53,7 @@ impl Store {
     pub fn sales_of(&self, day: BusinessDay) -> Result<Vec<DaySale>, Error> {
         let mut select = self.db.prepare_cached(
             "SELECT s.id, s.number, s.at, s.kind, s.total - s.rounding AS paid, p.name AS buyer,
-                 EXISTS (SELECT 1 FROM sale v WHERE v.reverses = s.seq) AS voided,
+                 EXISTS (SELECT 1 FROM sale v WHERE v.reverses = s.seq AND v.kind = 1) AS voided,
                  (SELECT group_concat(kind) FROM payment WHERE sale = s.seq) AS tenders
              FROM sale s LEFT JOIN student p ON p.id = s.student
              WHERE s.day = ?1 ORDER BY s.seq DESC",

@@ -43,7 +43,7 @@ impl Store {
 
 fn on_file(db: &Connection, sale: SaleId) -> Result<OnFile, Error> {
     let mut select = db.prepare_cached(
-        "SELECT kind, day, EXISTS (SELECT 1 FROM sale v WHERE v.reverses = s.seq) AS voided
+        "SELECT kind, day, EXISTS (SELECT 1 FROM sale v WHERE v.reverses = s.seq AND v.kind = 1) AS voided
          FROM sale s WHERE id = ?1",
     )?;
     let found = select.query_row([sale.0.as_bytes()], |row| {

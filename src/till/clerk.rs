@@ -75,7 +75,7 @@ impl Till {
         }
         let users = self.writer.ask(|store| store.users()).wait()??;
         let mut candidates = users.into_iter().filter(|(known, _)| {
-            known.active && user.map_or(known.role.may(right), |wanted| known.id == wanted)
+            known.active && user.map_or(known.may(right), |wanted| known.id == wanted)
         });
         match candidates.find(|(_, hash)| pin::verify(pin, hash)) {
             Some((known, _)) => self.forgive(attempts, known, now),

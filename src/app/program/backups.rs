@@ -384,9 +384,7 @@ impl Program {
 
     /// Who may open the settings gets the page; others are told whom to call.
     fn backup_pressed(&mut self) -> Task<Message> {
-        let may = self
-            .user()
-            .is_some_and(|user| user.role.may(Right::Settings));
+        let may = self.user().is_some_and(|user| user.may(Right::Settings));
         if may {
             self.backups.wanted = true;
             return self.went(Place::Settings);

@@ -123,7 +123,7 @@ impl Program {
         let Some(user) = self.user() else {
             return Task::none();
         };
-        let (may, stamp) = (user.role.may(Right::Declare), Stamp::by(user.id, self.now));
+        let (may, stamp) = (user.may(Right::Declare), Stamp::by(user.id, self.now));
         let renamed = matches!(change, Change::Describe(_));
         let till = self.till.clone();
         // Asked for now and not once it is waited for: what is declared first is written first.

@@ -32,7 +32,7 @@ pub enum Answer {
 
 impl Program {
     pub(super) fn lists(&mut self, action: Action) -> Task<Message> {
-        let may = self.user().is_none_or(|user| user.role.may(Right::Import));
+        let may = self.user().is_none_or(|user| user.may(Right::Import));
         let (till, now, words) = (self.till.clone(), self.now, self.words.clone());
         let reply = match action {
             Action::None => return Task::none(),

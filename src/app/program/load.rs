@@ -120,7 +120,7 @@ impl Program {
     }
 
     pub(super) fn may_read_health(&self) -> bool {
-        self.user().is_some_and(|user| user.role.may(Right::Health))
+        self.user().is_some_and(|user| user.may(Right::Health))
     }
 
     pub(super) fn read_day(&self) -> Task<Message> {

@@ -99,7 +99,7 @@ impl Program {
 
     /// By whom and when a look or a change is noted; nobody without the right has one.
     fn minding(&self) -> Option<Stamp> {
-        let user = self.user().filter(|user| user.role.may(Right::Health))?;
+        let user = self.user().filter(|user| user.may(Right::Health))?;
         Some(Stamp::by(user.id, self.now))
     }
 

@@ -215,7 +215,7 @@ impl Work {
 
     /// The same person is back: what they had typed is there, but for a PIN; what they may is read anew.
     fn resumed(self, user: User) -> Self {
-        let may = |right| user.role.may(right);
+        let may = |right| user.may(right);
         let place = match self.place {
             Place::Pupils if may(Right::Health) => Place::Pupils,
             Place::Declare if may(Right::Declare) => Place::Declare,
@@ -467,11 +467,11 @@ impl Program {
             return Task::none();
         };
         match place {
-            Place::Settings if !work.user.role.may(Right::Settings) => {
+            Place::Settings if !work.user.may(Right::Settings) => {
                 let why = self.words.text("no-right");
                 self.say(Mood::Warn, why)
             }
-            Place::Declare if !work.user.role.may(Right::Declare) => {
+            Place::Declare if !work.user.may(Right::Declare) => {
                 let why = self.words.text("declare-no-right");
                 self.say(Mood::Warn, why)
             }

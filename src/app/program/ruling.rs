@@ -36,7 +36,7 @@ pub enum Answer {
 impl Program {
     /// Does what the pages of rules want done, if this person may.
     pub(super) fn rule(&mut self, action: Action) -> Task<Message> {
-        let Some(user) = self.user().filter(|user| user.role.may(Right::Policy)) else {
+        let Some(user) = self.user().filter(|user| user.may(Right::Policy)) else {
             let why = self.words.text("no-right");
             return self.say(crate::app::widget::Mood::Warn, why);
         };

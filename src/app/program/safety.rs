@@ -148,7 +148,7 @@ impl Program {
         let Some(user) = self.user() else {
             return Task::none();
         };
-        if !user.role.may(Right::Health) {
+        if !user.may(Right::Health) {
             let refused = Told::Answered(met, Err(Failed::NoRight));
             return Task::done(Message::Safety(refused));
         }
@@ -172,9 +172,7 @@ impl Program {
 
     /// Who may open the settings gets the page; others are told whom to call.
     fn safety_pressed(&mut self) -> Task<Message> {
-        let may = self
-            .user()
-            .is_some_and(|user| user.role.may(Right::Settings));
+        let may = self.user().is_some_and(|user| user.may(Right::Settings));
         if may {
             self.safety.wanted = true;
             return self.went(Place::Settings);

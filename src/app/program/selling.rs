@@ -386,7 +386,7 @@ impl Program {
         reply: crate::till::Reply<Result<T, store::Error>>,
     ) -> Task<Message> {
         let till = self.till.clone();
-        let may = self.user().is_some_and(|user| user.role.may(Right::Users));
+        let may = self.user().is_some_and(|user| user.may(Right::Users));
         let answer = async move {
             if !may {
                 return Err(Failed::NoRight);

@@ -161,7 +161,7 @@ const LINES: &str = "
         coalesce((SELECT group_concat(harm) FROM looked_at k
             WHERE k.sale = s.seq AND k.product = l.product), '') AS looked_at
     FROM sale s JOIN sale_line l ON l.sale = s.seq JOIN student p ON p.id = s.student
-    WHERE s.kind = 0 AND NOT EXISTS (SELECT 1 FROM sale v WHERE v.reverses = s.seq)
+    WHERE s.kind = 0 AND NOT EXISTS (SELECT 1 FROM sale v WHERE v.reverses = s.seq AND v.kind = 1)
         AND s.student IN (SELECT student FROM restricted UNION SELECT student FROM wished)
     ORDER BY s.seq, l.line";
 

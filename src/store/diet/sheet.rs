@@ -88,7 +88,7 @@ fn bought(
 ) -> Result<Vec<SheetLine>, Error> {
     let mut select = db.prepare_cached(
         "SELECT s.at, s.day, l.name, l.quantity, l.paid,
-             EXISTS (SELECT 1 FROM sale v WHERE v.reverses = s.seq) AS voided
+             EXISTS (SELECT 1 FROM sale v WHERE v.reverses = s.seq AND v.kind = 1) AS voided
          FROM sale s JOIN sale_line l ON l.sale = s.seq
          WHERE s.student = ?1 AND s.kind = 0 AND s.day BETWEEN ?2 AND ?3 ORDER BY s.seq, l.line",
     )?;

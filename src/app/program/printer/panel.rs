@@ -92,7 +92,7 @@ impl Program {
 
     /// Without a sale: not everybody may, and it is noted who did.
     pub(super) fn open_drawer(&mut self) -> Task<Message> {
-        let may = self.user().filter(|user| user.role.may(Right::Drawer));
+        let may = self.user().filter(|user| user.may(Right::Drawer));
         let Some(user) = may else {
             return self.say_word(Mood::Warn, "no-right");
         };

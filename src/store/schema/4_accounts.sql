@@ -1,0 +1,1 @@
+-- Migration 4: accounts of families, cards, movements beside sales.

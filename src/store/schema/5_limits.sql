@@ -1,0 +1,1 @@
+-- Migration 5: limits, tenders with commissions, single rights.

@@ -1,0 +1,1 @@
+-- Migration 6: shifts of the cash drawer.

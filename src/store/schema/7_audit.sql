@@ -1,0 +1,1 @@
+-- Migration 7: facts chained by hash.

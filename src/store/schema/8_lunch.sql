@@ -1,0 +1,1 @@
+-- Migration 8: lunch plans, subscriptions and what was eaten.
