@@ -51,6 +51,8 @@ entity! {
     PrintJobId,
     /// A till; its number is on every fact it makes.
     TillId,
+    /// A shift of a till's drawer.
+    ShiftId,
 }
 
 fact! {

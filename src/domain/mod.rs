@@ -22,6 +22,7 @@ pub mod sale;
 pub mod scanner;
 pub mod search;
 pub mod selfcheck;
+pub mod shift;
 pub mod student;
 pub mod tax;
 pub mod tender;
@@ -30,7 +31,7 @@ pub mod user;
 
 pub use id::{
     AccountId, CardNumber, CartId, CategoryId, GuardianId, MovementId, PriceListId, PrintJobId,
-    ProductId, SaleId, StudentId, TenderId, TillId, UserId,
+    ProductId, SaleId, ShiftId, StudentId, TenderId, TillId, UserId,
 };
 pub use locale::Locale;
 pub use money::Money;

@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use super::{Error, Store};
+use super::{Error, Store, shift};
 use crate::domain::sale::At;
 use crate::domain::{AccountId, Money, MovementId, StudentId, TenderId};
 
@@ -27,7 +27,7 @@ pub(super) struct Entry<'a> {
     pub user: Option<i64>,
 }
 
-/// Writes an entry and moves the balances. Amounts are credits.
+/// Writes an entry into the open shift and moves the balances. Amounts are credits.
 pub(super) fn post(
     db: &Connection,
     entry: &Entry<'_>,
@@ -40,7 +40,7 @@ pub(super) fn post(
         entry.kind
     );
     db.prepare_cached(
-        "INSERT INTO entry (id, kind, sale, at, day, user) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO entry (id, kind, sale, at, day, user, shift) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     )?
     .execute((
         entry.id.as_bytes(),
@@ -49,6 +49,8 @@ pub(super) fn post(
         entry.at,
         entry.day,
         entry.user,
+        // Whatever is booked while a shift is open belongs to it: here, and nowhere else.
+        shift::open_seq(db)?,
     ))?;
     let seq = db.last_insert_rowid();
     let mut posting =

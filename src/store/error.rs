@@ -7,6 +7,7 @@ use crate::domain::cart::Conflict;
 use crate::domain::detect::BadWords;
 use crate::domain::diet::BadOwn;
 use crate::domain::sale::CannotVoid;
+use crate::domain::shift;
 use crate::domain::student::CardRefused;
 use crate::domain::{Quantity, account, code};
 
@@ -65,6 +66,9 @@ pub enum Error {
     /// The sale cannot be voided.
     #[error(transparent)]
     CannotVoid(#[from] CannotVoid),
+    /// The drawer's shift does not allow it.
+    #[error(transparent)]
+    Shift(#[from] shift::Refused),
     /// No such thing on file.
     #[error("not on file: {0}")]
     NotFound(String),
@@ -127,6 +131,14 @@ impl Error {
             Self::OutOfStock { .. } => "out_of_stock",
             Self::AlreadySold { .. } => "already_sold",
             Self::CannotVoid(_) => "cannot_void",
+            Self::Shift(shift::Refused::NoneOpen) => "no_shift",
+            Self::Shift(shift::Refused::OneOpen) => "shift_open",
+            Self::Shift(shift::Refused::BadAmount) => "bad_amount",
+            Self::Shift(shift::Refused::NoReason) => "no_reason",
+            Self::Shift(shift::Refused::NotCounted) => "not_counted",
+            Self::Shift(shift::Refused::CountedBefore) => "counted_before",
+            Self::Shift(shift::Refused::Explain) => "explain_difference",
+            Self::Shift(shift::Refused::Approve) => "approve_difference",
             Self::NotFound(_) => "not_found",
             Self::PartOfItself(_) => "part_of_itself",
             Self::Words(_) => "bad_words",

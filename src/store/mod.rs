@@ -20,6 +20,7 @@ mod queue;
 mod reader;
 mod row;
 mod sale;
+mod shift;
 mod stamp;
 mod student;
 mod user;
@@ -38,6 +39,7 @@ pub use past::Past;
 pub use print::PrintJob;
 pub use reader::Reader;
 pub use sale::{Recorded, Ticketing};
+pub use shift::{Close, Count, Desk, NewMove, OldZ};
 pub use stamp::Stamp;
 pub use whole::{Closed, Contents, Fault, Restore, Source, make_ready};
 

@@ -1,6 +1,6 @@
 //! What a person does to the printer's queue: give a paper up, open the drawer. Both are noted.
 
-use super::{Error, PrintJob, Stamp, Store, user};
+use super::{Error, PrintJob, Stamp, Store, shift, user};
 use crate::domain::PrintJobId;
 
 /// What a pulse for the drawer is called in the queue.
@@ -49,6 +49,19 @@ impl Store {
     /// # Errors
     /// When the file cannot be written.
     pub fn open_drawer(&mut self, pulse: &[u8], stamp: Stamp) -> Result<PrintJobId, Error> {
+        self.open_drawer_for(pulse, None, stamp)
+    }
+
+    /// The same with a reason; the open shift counts it.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn open_drawer_for(
+        &mut self,
+        pulse: &[u8],
+        reason: Option<&str>,
+        stamp: Stamp,
+    ) -> Result<PrintJobId, Error> {
         self.transact(|db| {
             let sql = "INSERT INTO print_job (title, state, bytes, made_at, copy)
                 VALUES (?1, 'waiting', ?2, ?3, 0)";
@@ -62,8 +75,9 @@ impl Store {
                 stamp.by,
                 "open_drawer",
                 Some(&subject),
-                None,
+                reason,
             )?;
+            shift::drawer_opened(db, reason, stamp)?;
             Ok(job)
         })
     }

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::account::{self, Entry};
 use super::diet::Labels;
-use super::{Error, Store, diet, print, row, student, user};
+use super::{Error, Store, diet, print, row, shift, student, user};
 use crate::domain::account::Refused;
 use crate::domain::cart::{Cart, Conflict, Line};
 use crate::domain::catalogue::{Product, StockRule};
@@ -248,8 +248,8 @@ fn insert_sale(db: &Connection, sale: &Sale, receipt: &Receipt) -> Result<i64, E
     let (at, totals) = (sale.at(), sale.totals());
     db.prepare_cached(
         "INSERT INTO sale (id, cart, till, number, kind, at, day, hour, user, student, subtotal,
-             discount, total, rounding, change, balance_before, balance_after, note)
-         VALUES (?1, ?2, ?3, ?4, 0, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
+             discount, total, rounding, change, balance_before, balance_after, note, shift)
+         VALUES (?1, ?2, ?3, ?4, 0, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
     )?
     .execute(rusqlite::params![
         sale.id().0.as_bytes(),
@@ -269,6 +269,7 @@ fn insert_sale(db: &Connection, sale: &Sale, receipt: &Receipt) -> Result<i64, E
         receipt.balance.map(|balance| balance.before.amount()),
         receipt.balance.map(|balance| balance.after.amount()),
         receipt.note,
+        shift::open_seq(db)?,
     ])?;
     Ok(db.last_insert_rowid())
 }

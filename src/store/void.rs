@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::account::{self, Entry};
 use super::sale::{Ticketing, next_number, seq_of, till_and_cashier};
-use super::{Error, Recorded, Store, print, row, user};
+use super::{Error, Recorded, Store, print, row, shift, user};
 use crate::domain::receipt::{Balance, Kind, Receipt};
 use crate::domain::sale::{OnFile, Void};
 use crate::domain::{AccountId, Money, ProductId, Quantity, SaleId, TillId};
@@ -166,9 +166,9 @@ fn insert(db: &Connection, void: &Void, of: i64, receipt: &Receipt) -> Result<i6
     let moment = void.at.moment;
     db.prepare_cached(
         "INSERT INTO sale (id, till, number, kind, reverses, at, day, hour, user, student, subtotal,
-             discount, total, rounding, change, balance_before, balance_after, note)
+             discount, total, rounding, change, balance_before, balance_after, note, shift)
          SELECT ?1, ?2, ?3, 1, seq, ?4, ?5, ?6, ?7, student, -subtotal, -discount, -total, -rounding,
-             -change, ?8, ?9, ?10 FROM sale WHERE seq = ?11",
+             -change, ?8, ?9, ?10, ?12 FROM sale WHERE seq = ?11",
     )?
     .execute(rusqlite::params![
         void.id.0.as_bytes(),
@@ -182,6 +182,7 @@ fn insert(db: &Connection, void: &Void, of: i64, receipt: &Receipt) -> Result<i6
         receipt.balance.map(|balance| balance.after.amount()),
         receipt.note,
         of,
+        shift::open_seq(db)?,
     ])?;
     Ok(db.last_insert_rowid())
 }

@@ -6,6 +6,7 @@ use crate::domain::detect::{BadWord, BadWords};
 use crate::domain::diet::{BadOwn, BadPolicyFile};
 use crate::domain::ruc::BadRuc;
 use crate::domain::sale::CannotVoid;
+use crate::domain::shift;
 use crate::i18n::{I18n, Value};
 use crate::printing::transport::BadAddress;
 use crate::{settings, store};
@@ -63,6 +64,7 @@ pub fn of_store(error: &store::Error) -> Told {
             CannotVoid::IsVoid => "failed-void-is-void",
             CannotVoid::NotApproved => "failed-void-not-approved",
         }),
+        Error::Shift(refused) => of_shift(*refused),
         Error::NotFound(_) => Told::bare("failed-not-found"),
         Error::Taken(what) | Error::Own(BadOwn::Taken(what)) => {
             Told::with("failed-taken", "what", what)
@@ -79,6 +81,22 @@ pub fn of_store(error: &store::Error) -> Told {
         | Error::OutOfStock { .. }
         | Error::AlreadySold { .. } => of_sale(error),
     }
+}
+
+/// Why the drawer's shift does not do it; nothing was booked.
+#[must_use]
+pub const fn of_shift(refused: shift::Refused) -> Told {
+    use shift::Refused;
+    Told::bare(match refused {
+        Refused::NoneOpen => "failed-no-shift",
+        Refused::OneOpen => "failed-shift-open",
+        Refused::BadAmount => "failed-shift-amount",
+        Refused::NoReason => "failed-shift-reason",
+        Refused::NotCounted => "failed-not-counted",
+        Refused::CountedBefore => "failed-counted-before",
+        Refused::Explain => "failed-explain",
+        Refused::Approve => "failed-approve-difference",
+    })
 }
 
 /// Why a sale was not written down; the cart is still there.
@@ -107,6 +125,7 @@ pub fn of_sale(error: &store::Error) -> Told {
         | Error::NotADatabase(_)
         | Error::NewerSchema { .. }
         | Error::CannotVoid(_)
+        | Error::Shift(_)
         | Error::Own(_)
         | Error::PartOfItself(_)
         | Error::Words(_)

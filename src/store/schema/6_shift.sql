@@ -76,6 +76,12 @@ CREATE VIEW z_tender AS
     SELECT c.shift, c.z, c.till, c.day, c.at, c.user, t.tender, t.expected, t.counted,
         t.counted - t.expected AS difference
     FROM shift_closed c JOIN shift_count_tender t ON t.count = c.count;
+-- The sales, voids and refunds that a shift looks after; `before` is 1 for those made without one.
+CREATE VIEW shift_sale AS
+    SELECT DISTINCT shift, sale, 0 AS before FROM entry WHERE shift IS NOT NULL AND sale IS NOT NULL
+    UNION ALL
+    SELECT h.seq, s.seq, 1 FROM shift h JOIN sale s
+        ON s.shift IS NULL AND s.seq > h.sale_after AND s.seq <= h.sale_to;
 -- The shift that is open.
 CREATE VIEW open_shift AS
     SELECT s.* FROM shift s WHERE NOT EXISTS (SELECT 1 FROM shift_closed c WHERE c.shift = s.seq);
