@@ -11,7 +11,7 @@ use super::{Context, Outcome, Refusal, window};
 use crate::app::tour::{Look, Sold, three_sales};
 use crate::demo::{self, Canteen, SCHOOL_DAYS, SEED};
 use crate::printing::ticket::short_number;
-use crate::settings::{Config, DataFolder};
+use crate::settings::{Config, DataFolder, Shift};
 use crate::store::Store;
 use crate::till::now;
 
@@ -160,6 +160,7 @@ pub(super) fn make(folder: &DataFolder, canteen: &Canteen, old_sales: u32) -> Re
     folder.prepare()?;
     let mut config = Config {
         shop: demo::shop(canteen),
+        shift: Shift::of_a_new_canteen(),
         ..Config::default()
     };
     let paper = folder.root().join("paper");

@@ -20,6 +20,7 @@ mod printer;
 mod refusal;
 mod selfcheck;
 mod sell;
+mod shift;
 mod tour;
 mod window;
 
@@ -61,6 +62,8 @@ enum Command {
     Demo(demo::Arguments),
     /// Sells without a screen: one sale, or a file of them
     Sell(sell::Arguments),
+    /// The cash drawer's shift: opened, counted, closed
+    Shift(shift::Arguments),
     /// Takes over a list of products or pupils, all or nothing
     Import(import::Arguments),
     /// Reads labels for allergens and diets; the policy and own words as files
@@ -175,6 +178,7 @@ pub fn run() -> ExitCode {
         None => (false, window::open(&context)),
         Some(Command::Demo(demo)) => (demo.json, demo::run(&context, &demo)),
         Some(Command::Sell(sell)) => (sell.json, sell::run(&context, sell)),
+        Some(Command::Shift(shift)) => (shift.json, shift::run(&context, &shift)),
         Some(Command::Import(list)) => (list.json, import::run(&context, &list)),
         Some(Command::Diet(diet)) => (diet.json(), diet::run(&context, &diet)),
         Some(Command::Selfcheck(check)) => (check.json, selfcheck::run(&context, &check)),

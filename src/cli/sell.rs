@@ -28,7 +28,7 @@ use crate::store;
 use crate::till::{Till, now};
 
 /// How long the printer may finish the ticket it is at; the rest waits in its queue for the next start.
-const LAST_TICKET: Duration = Duration::from_secs(3);
+pub(super) const LAST_TICKET: Duration = Duration::from_secs(3);
 
 #[derive(Debug, Args)]
 pub struct Arguments {

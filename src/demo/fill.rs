@@ -1,5 +1,6 @@
 //! Puts the demo canteen into a store that is empty.
 
+use super::drawer::Drawer;
 use super::years::{Week, Years};
 use super::{Canteen, Event, kitchen};
 use crate::domain::catalogue::{Category, GENERAL, NewProduct, STAFF};
@@ -80,7 +81,9 @@ fn write_week(past: &Past<'_>, week: &Week) -> Result<(), Error> {
 /// The school days before today, through the rules that hold today.
 fn play(store: &mut Store, canteen: &Canteen, progress: &mut dyn FnMut(u8)) -> Result<(), Error> {
     store.past(&shop(canteen), |past| {
+        let mut drawer = Drawer::new(canteen);
         for (n, event) in canteen.history().enumerate() {
+            drawer.comes_to(event.moment(), past)?;
             match event {
                 Event::Delivery(goods) => past.delivery(goods.product, goods.quantity, goods.at)?,
                 Event::TopUp(paid) => {
@@ -93,7 +96,7 @@ fn play(store: &mut Store, canteen: &Canteen, progress: &mut dyn FnMut(u8)) -> R
                 progress(u8::try_from(10 + n * 5 / 1_000).unwrap_or(99).min(99));
             }
         }
-        Ok(())
+        drawer.close(past)
     })
 }
 

@@ -9,6 +9,7 @@ mod breaks;
 mod calendar;
 mod crowd;
 mod dice;
+mod drawer;
 mod fill;
 mod history;
 mod kitchen;
@@ -75,6 +76,7 @@ pub struct Canteen {
     /// Every card, blocked and expired ones too.
     pub cards: Vec<Card>,
     void_reasons: Vec<String>,
+    difference_reasons: Vec<String>,
     sofias_balance: Money,
 }
 
@@ -99,6 +101,7 @@ impl Canteen {
             opening: people.opening,
             cards: people.cards,
             void_reasons: school.words.void_reasons,
+            difference_reasons: school.words.difference_reasons,
             sofias_balance: Money::guaranies(school.known.balance_gs),
         }
     }

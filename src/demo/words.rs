@@ -83,6 +83,8 @@ pub struct Words {
     pub notes: Vec<String>,
     /// Why sales are voided.
     pub void_reasons: Vec<String>,
+    /// Why a drawer held more or less than the books.
+    pub difference_reasons: Vec<String>,
 }
 
 /// Names of Paraguay.

@@ -20,6 +20,7 @@ pub mod profile;
 pub mod profiles;
 pub mod queue;
 pub mod setup;
+pub mod shift;
 pub mod sheet;
 pub mod status;
 pub mod talk;

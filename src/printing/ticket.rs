@@ -71,6 +71,12 @@ impl Words {
         }
     }
 
+    /// The locale's words, for papers that are no tickets.
+    #[must_use]
+    pub const fn i18n(&self) -> &I18n {
+        &self.i18n
+    }
+
     fn tender(&self, kind: TenderKind) -> &str {
         self.tenders
             .iter()

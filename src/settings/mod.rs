@@ -7,6 +7,7 @@ mod config;
 mod folder;
 mod printer;
 mod replace;
+mod shift;
 
 pub use backup::{Backup, BadTime, DailyAt, KeepDays};
 pub use config::{
@@ -15,6 +16,7 @@ pub use config::{
 pub use folder::DataFolder;
 pub use printer::{Answers, Cut, LineFeed};
 pub use replace::{replace_file, sync_folder_of};
+pub use shift::Shift;
 
 use std::io;
 use std::path::PathBuf;

@@ -39,7 +39,7 @@ pub use past::Past;
 pub use print::PrintJob;
 pub use reader::Reader;
 pub use sale::{Recorded, Ticketing};
-pub use shift::{Close, Count, Desk, NewMove, OldZ};
+pub use shift::{Close, Count, Desk, NewMove, OldZ, ZPaper};
 pub use stamp::Stamp;
 pub use whole::{Closed, Contents, Fault, Restore, Source, make_ready};
 

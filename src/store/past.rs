@@ -20,7 +20,7 @@ pub struct Past<'a> {
     pub(super) db: Transaction<'a>,
     till: TillId,
     labels: Arc<Labels>,
-    shop: Shop,
+    pub(super) shop: Shop,
 }
 
 impl Store {

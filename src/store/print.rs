@@ -177,9 +177,7 @@ impl Store {
         bytes: &[u8],
         at: Timestamp,
     ) -> Result<PrintJobId, Error> {
-        let sql = "INSERT INTO print_job (title, state, bytes, made_at, copy) VALUES (?1, 'waiting', ?2, ?3, 0)";
-        self.db.execute(sql, (title, bytes, at.0))?;
-        Ok(PrintJobId(self.db.last_insert_rowid()))
+        add_page(&self.db, title, bytes, at)
     }
 
     /// Puts a ticket into the queue again, marked as a copy.
@@ -231,6 +229,18 @@ pub(super) fn add(
         at.0,
         receipt.copy,
     ))?;
+    Ok(PrintJobId(db.last_insert_rowid()))
+}
+
+/// Adds a page that is no ticket to the queue, in whatever transaction there is.
+pub(super) fn add_page(
+    db: &Connection,
+    title: &str,
+    bytes: &[u8],
+    at: Timestamp,
+) -> Result<PrintJobId, Error> {
+    let sql = "INSERT INTO print_job (title, state, bytes, made_at, copy) VALUES (?1, 'waiting', ?2, ?3, 0)";
+    db.execute(sql, (title, bytes, at.0))?;
     Ok(PrintJobId(db.last_insert_rowid()))
 }
 

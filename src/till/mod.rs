@@ -12,6 +12,7 @@ pub mod failure;
 mod printer_desk;
 mod printing;
 mod queue;
+mod shift;
 mod writer;
 
 use std::sync::{Arc, Mutex, PoisonError};

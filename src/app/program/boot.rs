@@ -16,6 +16,7 @@ use crate::app::{Error, font};
 use crate::domain::user::{Pin, Right, Role, User};
 use crate::domain::{Locale, Timestamp, receipt};
 use crate::i18n::I18n;
+use crate::settings::Shift;
 use crate::printing::{State, Status};
 use crate::till::{self, PinRefused, Till};
 
@@ -145,6 +146,7 @@ impl Program {
         let mut config = self.till.config();
         config.locale = locale;
         config.shop = shop;
+        config.shift = Shift::of_a_new_canteen();
         if let Err(error) = self.till.configure(config) {
             return Task::done(Message::SetUp(Err(error.into())));
         }

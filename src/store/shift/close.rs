@@ -11,7 +11,7 @@ use crate::domain::shift::{self, Asks, CashCount, Closing, Counted, Refused, Rep
 use crate::domain::tender::TenderKind;
 use crate::domain::user::Approved;
 use crate::domain::{Moment, Money, MovementId, TenderId};
-use crate::store::{Error, Reader, Store, row, user};
+use crate::store::{Error, Reader, Store, print, row, user};
 
 /// What was counted. The same id twice is one count.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +37,14 @@ pub struct Close {
     pub tolerance: Money,
     /// What stays for the next float; `None` for what this one began with.
     pub next_float: Option<Money>,
+}
+
+/// How a Z is put on paper; called inside the transaction, so it must be quick and pure.
+pub struct ZPaper<'a> {
+    /// Whose.
+    pub shop: &'a Shop,
+    /// Its title in the queue, and its bytes.
+    pub render: &'a dyn Fn(&Report) -> (String, Vec<u8>),
 }
 
 /// One row of the list of Zs.
@@ -69,8 +77,20 @@ impl Store {
     /// # Errors
     /// [`Refused::NoneOpen`], [`Refused::NotCounted`], [`Refused::CountedBefore`], [`Refused::Explain`],
     /// [`Refused::Approve`], [`Refused::BadAmount`], or what the disk says; the shift stays open.
-    pub fn close_shift(&mut self, close: &Close, at: At, shop: &Shop) -> Result<Report, Error> {
-        self.transact(|db| write(db, close, at, shop))
+    pub fn close_shift(
+        &mut self,
+        close: &Close,
+        at: At,
+        paper: &ZPaper<'_>,
+    ) -> Result<Report, Error> {
+        self.transact(|db| {
+            let (report, written) = write(db, close, at, paper.shop)?;
+            if written {
+                let (title, bytes) = (paper.render)(&report);
+                print::add_page(db, &title, &bytes, at.moment.at)?;
+            }
+            Ok(report)
+        })
     }
 
     /// How the open shift stands: its X.
@@ -240,17 +260,20 @@ fn pieces(db: &Connection, count: i64) -> Result<CashCount, Error> {
     Ok(cash)
 }
 
+/// Closes; false if it was closed under that id before.
 pub(in crate::store) fn write(
     db: &Connection,
     close: &Close,
     at: At,
     shop: &Shop,
-) -> Result<Report, Error> {
+) -> Result<(Report, bool), Error> {
     let again = "SELECT report FROM shift_closed WHERE id = ?1";
     let again = db.query_row(again, [close.id.0.as_bytes()], |row| row.get(0));
     let again: Option<String> = again.optional()?;
     if let Some(json) = again {
-        return serde_json::from_str(&json).map_err(|error| row::unexpected("Z", error));
+        let report = serde_json::from_str(&json);
+        let report = report.map_err(|error| row::unexpected("Z", error))?;
+        return Ok((report, false));
     }
     let shift = open_seq(db)?.ok_or(Refused::NoneOpen)?;
     let (count, counted) = latest(db, shift)?;
@@ -272,7 +295,7 @@ pub(in crate::store) fn write(
         next_float,
     });
     keep(db, close, count, &report, at)?;
-    Ok(report)
+    Ok((report, true))
 }
 
 /// The count to close with.

@@ -4,6 +4,7 @@
 //! joins the open shift where it is written ([`super::account::post`]).
 
 mod close;
+mod past;
 mod report;
 #[cfg(test)]
 mod tests;
@@ -19,7 +20,7 @@ use crate::domain::{
     AccountId, BusinessDay, Moment, Money, MovementId, ShiftId, TillId, Timestamp, UserId,
 };
 
-pub use close::{Close, Count, OldZ};
+pub use close::{Close, Count, OldZ, ZPaper};
 
 /// Where what is not in the drawer is kept.
 pub(super) const SAFE: AccountId = AccountId(7);
