@@ -246,7 +246,7 @@ impl Desk<'_> {
             "shift": shift.id.0,
             "opened_at": shift.opened.local.to_string(),
             "by": shift.by_name,
-            "overnight": shift.is_of_a_day_before(now.day()),
+            "overnight": shift.was_left_open(now),
             "float": shift.float.amount(),
             "expected_cash": expected.amount(),
             "sales": report.sales.count,

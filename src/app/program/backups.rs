@@ -140,7 +140,7 @@ impl Program {
         Task::perform(found, |found| told(Told::Rechecked(found)))
     }
 
-    fn back_up(&mut self, reason: Reason) -> Task<Message> {
+    pub(super) fn back_up(&mut self, reason: Reason) -> Task<Message> {
         let (till, now) = (self.till.clone(), self.now);
         self.under_way(
             Stage::Copying,

@@ -123,6 +123,7 @@ impl Program {
     /// What the scanner typed into the field that has the focus comes out of it again.
     fn take_back(&mut self, letters: &str) {
         self.printing.queue.take_back(letters);
+        self.cash.take_back(letters);
         let Screen::Work(work) = &mut self.screen else {
             return;
         };
@@ -152,6 +153,7 @@ impl Program {
                     paper.take_back(letters);
                 }
             }
+            super::Place::Cash => {}
             super::Place::Checkout | super::Place::Lock => {
                 self.checkout.take_scan_back(letters);
             }
@@ -163,7 +165,7 @@ impl Program {
         let Screen::Work(work) = &self.screen else {
             return false;
         };
-        if self.printing.queue.asks() {
+        if self.printing.queue.asks() || self.cash.asks() {
             return true;
         }
         match work.place {
@@ -171,13 +173,19 @@ impl Program {
             super::Place::Declare => work.declare.as_ref().is_some_and(|open| open.is_busy()),
             super::Place::Settings => true,
             super::Place::Sales => work.is_voiding(),
-            super::Place::Checkout | super::Place::Paper | super::Place::Lock => false,
+            super::Place::Checkout
+            | super::Place::Cash
+            | super::Place::Paper
+            | super::Place::Lock => false,
         }
     }
 
     fn typed(&mut self, text: &str) -> Task<Message> {
         if self.printer_has_keys() {
             return Task::none();
+        }
+        if let Some(task) = self.typed_at_drawer(text) {
+            return task;
         }
         if self.is_declaring() {
             return self.typed_to_declare(text);
@@ -206,6 +214,9 @@ impl Program {
     /// Enter is taken from here and not from the field, as a scanner ends its burst with it.
     fn entered(&mut self) -> Task<Message> {
         if let Some(task) = self.entered_at_printer() {
+            return task;
+        }
+        if let Some(task) = self.entered_at_drawer() {
             return task;
         }
         match &self.screen {
@@ -244,6 +255,9 @@ impl Program {
 
     fn named(&mut self, key: Named, shift: bool) -> Option<Task<Message>> {
         if let Some(task) = self.named_to_printer(key) {
+            return Some(task);
+        }
+        if let Some(task) = self.named_at_drawer(key, shift) {
             return Some(task);
         }
         if self.is_declaring()

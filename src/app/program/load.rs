@@ -52,7 +52,7 @@ impl Program {
         // Rules and pupils may have changed behind the lock, where the checkout was told nothing.
         let ruled = self.checkout(checkout::Message::RulesChanged);
         let buyer = self.read_buyer();
-        let listed = Task::batch([judged, ruled, buyer, self.tell_held()]);
+        let listed = Task::batch([judged, ruled, buyer, self.tell_held(), self.read_drawer()]);
         match loaded.in_hand {
             // Without knowing what its pupil must not eat the cart stays where it is kept.
             Some((_, Err(why))) => Task::batch([listed, self.fail(&why)]),

@@ -10,6 +10,8 @@ mod backups_shown;
 pub(super) use backups::Told as BackupTold;
 mod boot;
 mod declaring;
+mod drawer;
+pub(super) use drawer::Told as DrawerTold;
 pub(super) use boot::run;
 mod failed;
 mod keys;
@@ -44,7 +46,7 @@ use iced::{Event, Subscription, Task, event, window};
 use uuid::Uuid;
 
 use super::photo::{Album, Photo};
-use super::screen::{Context, checkout, declare, login, pupils, sales, settings, setup};
+use super::screen::{Context, checkout, declare, login, pupils, sales, settings, setup, shift};
 use super::sound::Sound;
 use super::theme::Theme;
 use super::widget::Mood;
@@ -135,6 +137,8 @@ pub enum Message {
     Minding(minding::Answer),
     /// About the printer.
     Printer(printer::Told),
+    /// About the cash drawer.
+    Drawer(drawer::Told),
     /// What came of a change of the rules.
     Ruled(ruling::Answer),
     /// A place in the sidebar was pressed.
@@ -158,6 +162,8 @@ pub enum Place {
     Declare,
     /// The pupils and what they must not eat.
     Pupils,
+    /// The cash drawer and its shift.
+    Cash,
     /// The settings.
     Settings,
     /// The paper of the printer on the screen.
@@ -220,6 +226,7 @@ impl Work {
             Place::Pupils if may(Right::Health) => Place::Pupils,
             Place::Declare if may(Right::Declare) => Place::Declare,
             Place::Settings if may(Right::Settings) => Place::Settings,
+            Place::Cash => Place::Cash,
             _ => Place::Checkout,
         };
         Self {
@@ -283,6 +290,7 @@ pub struct Program {
     safety: safety::Safety,
     printing: printer::Printing,
     backups: backups::Backups,
+    cash: shift::Cash,
 }
 
 impl Program {
@@ -324,6 +332,7 @@ impl Program {
             safety: safety::Safety::default(),
             printing: printer::Printing::default(),
             backups: backups::Backups::default(),
+            cash: shift::Cash::default(),
             till,
         }
         .configured()
@@ -413,6 +422,7 @@ impl Program {
             Message::Minding(answer) => self.minded(answer),
             Message::Ruled(answer) => self.ruled(answer),
             Message::Printer(told) => self.printer(told),
+            Message::Drawer(told) => self.drawer(told),
             Message::Went(place) => self.went(place),
             Message::Done(done) => self.done(done),
             Message::NoticeClosed => self.quiet(),
@@ -492,6 +502,7 @@ impl Program {
                 self.open_settings()
             }
             Place::Paper => self.open_paper(),
+            Place::Cash => self.go_to_cash(),
         }
     }
 

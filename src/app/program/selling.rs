@@ -26,6 +26,9 @@ const PUPILS_SHOWN: usize = 8;
 
 impl Program {
     pub(super) fn checkout(&mut self, message: checkout::Message) -> Task<Message> {
+        if Self::begins_to_pay(&message) && !self.checkout.has_dialog() && self.ask_for_shift() {
+            return Task::none();
+        }
         let Screen::Work(work) = &self.screen else {
             return Task::none();
         };

@@ -59,6 +59,7 @@ impl Program {
                 view.map(Message::Settings)
             }
             (Place::Declare, ..) if work.declare.is_some() => self.declare_view(work),
+            (Place::Cash, ..) => self.cash.view(&context).map(drawer_said),
             (Place::Pupils, .., Some(pupils)) => pupils.view(&context).map(Message::Pupils),
             _ => self.checkout.view(&context).map(Message::Checkout),
         };
@@ -73,6 +74,8 @@ impl Program {
             .is_open()
             .then(|| queue.panel(standing, &self.words));
         let panel = panel.map(|panel| panel.map(of_panel));
+        // A dialog of the drawer lies over any place: a shift is asked for where somebody sells.
+        let panel = panel.or_else(|| Some(self.cash.dialog(&context)?.map(drawer_said)));
         modal(Row::new().push(sidebar).push(right), panel)
     }
 
@@ -120,6 +123,7 @@ impl Program {
             item(Icon::ShoppingCart, "nav-checkout", Place::Checkout),
             item(Icon::ReceiptText, "nav-sales", Place::Sales),
             item(Icon::ShieldCheck, "nav-declare", Place::Declare),
+            item(Icon::Wallet, "nav-cash", Place::Cash),
             item(Icon::GraduationCap, "nav-pupils", Place::Pupils),
         ];
         // Only where the paper is on the screen and not in the hand.
@@ -147,6 +151,7 @@ impl Program {
             Place::Sales => "sales-today",
             Place::Declare => "nav-declare",
             Place::Pupils => "pupils-title",
+            Place::Cash => "shift-title",
             Place::Settings => "nav-settings",
         });
         // What is said at the right is never pushed out of a narrow window.
@@ -161,6 +166,7 @@ impl Program {
             .align_y(Alignment::Center)
             .push(container(title).width(Length::Fill).clip(true))
             .push(behind)
+            .push(self.shift_chip())
             .push(self.safety_chip())
             .push(self.backup_chip())
             .push(chip::status_button(
@@ -182,6 +188,10 @@ impl Program {
             .style(style::bar)
             .into()
     }
+}
+
+const fn drawer_said(message: crate::app::screen::shift::Message) -> Message {
+    Message::Drawer(super::DrawerTold::Screen(message))
 }
 
 fn of_panel(message: crate::app::screen::queue::Message) -> Message {

@@ -12,6 +12,7 @@ pub mod queue;
 pub mod sales;
 pub mod settings;
 pub mod setup;
+pub mod shift;
 pub mod virtual_printer;
 
 use uuid::Uuid;

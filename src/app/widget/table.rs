@@ -62,6 +62,12 @@ impl<const N: usize> Table<N> {
         self.cells(cells, READ_HEIGHT)
     }
 
+    /// A row of two lines to read, 56 px high.
+    #[must_use]
+    pub fn tall_row<'a, M: 'a>(&self, cells: [Element<'a, M>; N]) -> Element<'a, M> {
+        self.cells(cells, target::MEDIUM)
+    }
+
     /// A row to press, 56 px high; `chosen` marks the one in use.
     pub fn press_row<'a, M: Clone + 'a>(
         &self,

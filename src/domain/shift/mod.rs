@@ -17,6 +17,9 @@ pub use report::{
     ByCashier, ByTender, CashMove, Closing, Counted, HandOver, Report, Tally, WithoutShift,
 };
 
+/// So long an evening may last past midnight without its shift being taken for a forgotten one.
+const EVENING_MS: i64 = 8 * 3_600_000;
+
 /// A shift that was opened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shift {
@@ -37,10 +40,10 @@ pub struct Shift {
 }
 
 impl Shift {
-    /// Whether it was left open: it is of a day before.
+    /// Whether it was left open: it is of a day before, and not of an evening that went past midnight.
     #[must_use]
-    pub fn is_of_a_day_before(&self, today: BusinessDay) -> bool {
-        self.day < today
+    pub fn was_left_open(&self, now: Moment) -> bool {
+        self.day < now.day() && now.at.millis_since(self.opened.at) > EVENING_MS
     }
 }
 

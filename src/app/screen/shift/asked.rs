@@ -1,0 +1,103 @@
+//! What a confirmed dialog asks for.
+
+use super::dialog::{Dialog, Edited, Purpose, money};
+use super::{Action, Cash, Switch};
+use crate::domain::shift::{Asks, moved, reason};
+use crate::settings;
+
+impl Cash {
+    /// Whether the dialog can be confirmed now.
+    pub(super) fn is_ready(&self) -> bool {
+        let ready = match &self.dialog {
+            None => false,
+            Some(Dialog::Move(moving)) => {
+                moved(money(moving.amount)).is_ok() && reason(&moving.reason).is_ok()
+            }
+            Some(Dialog::Drawer(opening)) => {
+                let allowed = !opening.needs_pin || opening.entry.pin().is_some();
+                reason(&opening.reason).is_ok() && allowed
+            }
+            Some(Dialog::Close(closing)) => closing.is_ready(),
+            Some(Dialog::HandOver(over)) => over.entry.pin().is_some(),
+            Some(
+                Dialog::Open(_)
+                | Dialog::LeftOpen
+                | Dialog::Count(_)
+                | Dialog::Paper(_)
+                | Dialog::Rules(_),
+            ) => true,
+        };
+        ready && !self.asked
+    }
+
+    /// Enter, or the main button.
+    pub(super) fn confirmed(&mut self) -> Action {
+        if !self.is_ready() {
+            return Action::None;
+        }
+        let action = match &self.dialog {
+            None => Action::None,
+            Some(Dialog::Open(float)) => Action::Open(money(*float)),
+            Some(Dialog::LeftOpen) => {
+                self.count_for(Purpose::Close);
+                return Action::None;
+            }
+            Some(Dialog::Move(moving)) => {
+                let reason = moving.reason.trim().to_owned();
+                Action::Move(moving.kind, money(moving.amount), reason)
+            }
+            Some(Dialog::Drawer(opening)) => Action::OpenDrawer {
+                reason: opening.reason.trim().to_owned(),
+                pin: opening.entry.pin().filter(|_| opening.needs_pin),
+            },
+            Some(Dialog::Count(counting)) => Action::Count(counting.cash(), counting.others()),
+            Some(Dialog::Close(closing)) => Action::Close {
+                explanation: reason(&closing.explanation).ok().map(str::to_owned),
+                pin: match closing.asks {
+                    Asks::Approval => closing.entry.pin(),
+                    Asks::Nothing | Asks::Explanation => None,
+                },
+                next_float: closing.next_float,
+            },
+            Some(Dialog::HandOver(over)) => match over.entry.pin() {
+                Some(pin) => Action::HandOver {
+                    pin,
+                    counted: over.counted.is_some(),
+                },
+                None => Action::None,
+            },
+            Some(Dialog::Paper(_)) => return self.print(),
+            Some(Dialog::Rules(edited)) => Action::Configure(settings::Shift {
+                required: edited.required,
+                blind: edited.blind,
+                tolerance: money(edited.tolerance),
+            }),
+        };
+        self.asked = action != Action::None;
+        self.refused = None;
+        action
+    }
+
+    /// Enter on the keyboard: in a count it goes on to the next row, and past the last one it confirms.
+    pub fn entered(&mut self) -> Action {
+        match &mut self.dialog {
+            Some(Dialog::Count(counting)) if !counting.is_at_end() => {
+                counting.go(true);
+                Action::None
+            }
+            _ => self.confirmed(),
+        }
+    }
+
+    pub(super) fn switched(&mut self, switch: Switch, on: bool) -> Action {
+        match (&mut self.dialog, switch) {
+            (Some(Dialog::HandOver(_)), Switch::CountFirst) if on => {
+                self.count_for(Purpose::HandOver);
+            }
+            (Some(Dialog::Rules(Edited { required, .. })), Switch::Required) => *required = on,
+            (Some(Dialog::Rules(Edited { blind, .. })), Switch::Blind) => *blind = on,
+            _ => {}
+        }
+        Action::None
+    }
+}
