@@ -177,9 +177,7 @@ impl Store {
         bytes: &[u8],
         at: Timestamp,
     ) -> Result<PrintJobId, Error> {
-        let sql = "INSERT INTO print_job (title, state, bytes, made_at, copy) VALUES (?1, 'waiting', ?2, ?3, 0)";
-        self.db.execute(sql, (title, bytes, at.0))?;
-        Ok(PrintJobId(self.db.last_insert_rowid()))
+        add_page(&self.db, title, bytes, at)
     }
 
     /// Puts a ticket into the queue again, marked as a copy.
@@ -208,6 +206,18 @@ impl Store {
     pub fn receipt(&self, sale: SaleId) -> Result<Receipt, Error> {
         receipt(&self.db, sale)?.ok_or_else(|| Error::NotFound(sale.to_string()))
     }
+}
+
+/// Adds a page that is no ticket to the queue, or the drawer's pulse.
+pub(super) fn add_page(
+    db: &Connection,
+    title: &str,
+    bytes: &[u8],
+    at: Timestamp,
+) -> Result<PrintJobId, Error> {
+    let sql = "INSERT INTO print_job (title, state, bytes, made_at, copy) VALUES (?1, 'waiting', ?2, ?3, 0)";
+    db.prepare_cached(sql)?.execute((title, bytes, at.0))?;
+    Ok(PrintJobId(db.last_insert_rowid()))
 }
 
 /// Adds a ticket to the queue; part of the transaction that makes the sale.

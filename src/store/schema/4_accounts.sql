@@ -28,7 +28,7 @@ CREATE TRIGGER posting_stays BEFORE DELETE ON posting BEGIN SELECT RAISE(ABORT, 
 -- A list of top-ups that was taken over; `hash` is of what it says, line by line.
 CREATE TABLE top_up_list (
     seq INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, hash BLOB NOT NULL,
-    lines INTEGER NOT NULL, total INTEGER NOT NULL,
+    lines INTEGER NOT NULL,
     at INTEGER NOT NULL, day INTEGER NOT NULL, user INTEGER NOT NULL REFERENCES user (id)
 ) STRICT;
 CREATE INDEX top_up_list_hash ON top_up_list (hash);
