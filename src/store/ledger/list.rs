@@ -1,5 +1,7 @@
 //! Top-ups of many pupils from one list: all of it, or nothing; the same list again is nothing.
 
+use std::collections::HashMap;
+
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
@@ -7,6 +9,7 @@ use super::super::{Error, Store, row, student};
 use super::write;
 use crate::domain::ledger::Movement;
 use crate::domain::sale::At;
+use crate::domain::search::fold;
 use crate::domain::{BusinessDay, CardNumber, Money, StudentId};
 
 /// Whom a line of a list means.
@@ -55,7 +58,20 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn who(&self, wanted: &[Wanted]) -> Result<Vec<Result<StudentId, Unread>>, Error> {
-        wanted.iter().map(|one| who(&self.db, one)).collect()
+        let named = wanted.iter().any(|one| matches!(one, Wanted::Named(..)));
+        let roll = if named {
+            folded(self.roll()?)
+        } else {
+            HashMap::new()
+        };
+        let who = |one: &Wanted| match one {
+            Wanted::Card(number) => match student::card(&self.db, number)? {
+                Some(card) => active(&self.db, card.student),
+                None => Ok(Err(Unread::Nobody)),
+            },
+            Wanted::Named(name, grade) => Ok(of_name(&roll, name, grade.as_deref())),
+        };
+        wanted.iter().map(who).collect()
     }
 
     /// The day on which a list of this hash was taken over, if one was.
@@ -124,35 +140,33 @@ fn taken(db: &Connection, hash: &[u8; 32]) -> Result<Option<BusinessDay>, Error>
     day.map(row::day).transpose()
 }
 
-fn who(db: &Connection, wanted: &Wanted) -> Result<Result<StudentId, Unread>, Error> {
-    match wanted {
-        Wanted::Card(number) => {
-            let card = student::card(db, number)?;
-            card.map_or(Ok(Err(Unread::Nobody)), |card| active(db, card.student))
-        }
-        Wanted::Named(name, grade) => named(db, name, grade.as_deref()),
-    }
-}
-
 fn active(db: &Connection, student: StudentId) -> Result<Result<StudentId, Unread>, Error> {
     let mut select = db.prepare_cached("SELECT active FROM student WHERE id = ?1")?;
     let active: bool = select.query_row([student.0], |row| row.get(0))?;
     Ok(active.then_some(student).ok_or(Unread::Left))
 }
 
-fn named(
-    db: &Connection,
-    name: &str,
-    grade: Option<&str>,
-) -> Result<Result<StudentId, Unread>, Error> {
-    let mut select = db.prepare_cached(
-        "SELECT id FROM student WHERE name = ?1 AND (?2 IS NULL OR grade = ?2) AND active = 1 LIMIT 2",
-    )?;
-    let found = select.query_map((name, grade), |row| row.get(0).map(StudentId))?;
-    let found: Vec<StudentId> = found.collect::<Result<_, _>>()?;
-    Ok(match found[..] {
-        [one] => Ok(one),
-        [] => Err(Unread::Nobody),
-        _ => Err(Unread::Several),
-    })
+/// The pupils of each name, written without accents and capitals: number and class.
+type Roll = HashMap<String, Vec<(StudentId, String)>>;
+
+fn folded(roll: Vec<(StudentId, String, String)>) -> Roll {
+    let mut names = Roll::new();
+    for (student, name, grade) in roll {
+        names
+            .entry(fold(&name))
+            .or_default()
+            .push((student, fold(&grade)));
+    }
+    names
+}
+
+fn of_name(roll: &Roll, name: &str, grade: Option<&str>) -> Result<StudentId, Unread> {
+    let grade = grade.map(fold);
+    let named = roll.get(&fold(name)).into_iter().flatten();
+    let mut found = named.filter(|(_, of)| grade.as_ref().is_none_or(|grade| grade == of));
+    match (found.next(), found.next()) {
+        (Some((student, _)), None) => Ok(*student),
+        (None, _) => Err(Unread::Nobody),
+        (Some(_), Some(_)) => Err(Unread::Several),
+    }
 }
