@@ -197,6 +197,13 @@ pub struct Customer {
 }
 
 impl Customer {
+    /// With the house's threshold, where they have none of their own.
+    #[must_use]
+    pub fn with_house_mark(mut self, house: Money) -> Self {
+        self.student.low_mark.get_or_insert(house);
+        self
+    }
+
     /// Whether the balance is low, and somebody at home had better be told.
     #[must_use]
     pub fn is_low(&self) -> bool {

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use toml::{Table, Value};
 
-use super::{Answers, Backup, Cut, Error, LineFeed, replace_file};
+use super::{Accounts, Answers, Backup, Cut, Error, LineFeed, replace_file};
 use crate::domain::receipt::Shop;
 use crate::domain::{Locale, TillId};
 
@@ -32,6 +32,8 @@ pub struct Config {
     pub appearance: Appearance,
     /// How backups are made.
     pub backup: Backup,
+    /// How pupils' accounts are kept.
+    pub accounts: Accounts,
 }
 
 /// Which of the canteen's tills this is.
@@ -148,6 +150,7 @@ impl Default for Config {
             printer: Printer::default(),
             appearance: Appearance::default(),
             backup: Backup::default(),
+            accounts: Accounts::default(),
         }
     }
 }

@@ -65,6 +65,15 @@ impl Store {
         })
     }
 
+    /// The pupil of a card, whatever its state.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn student_of_card(&self, number: &CardNumber) -> Result<Option<StudentId>, Error> {
+        let card = student::card(&self.db, number)?;
+        Ok(card.map(|card| card.student))
+    }
+
     /// The cards of a pupil, and what was done with them.
     ///
     /// # Errors
