@@ -3,6 +3,7 @@
 //! Every command ends with 0 when it is done, 1 when it was refused or failed (one line on stderr says
 //! what to do; with `--json` also `{"error":{"code":…,"message":…}}` on stdout), 2 when it was used wrongly.
 
+mod account;
 mod backup;
 mod backup_json;
 mod backup_schedule;
@@ -66,6 +67,8 @@ enum Command {
     Shift(shift::Arguments),
     /// Takes over a list of products or pupils, all or nothing
     Import(import::Arguments),
+    /// Pupils' accounts: top-ups, statements, corrections, cards
+    Account(account::Arguments),
     /// Reads labels for allergens and diets; the policy and own words as files
     Diet(diet::Arguments),
     /// Proves that no pupil is in danger and that the books agree
@@ -180,6 +183,7 @@ pub fn run() -> ExitCode {
         Some(Command::Sell(sell)) => (sell.json, sell::run(&context, sell)),
         Some(Command::Shift(shift)) => (shift.json, shift::run(&context, &shift)),
         Some(Command::Import(list)) => (list.json, import::run(&context, &list)),
+        Some(Command::Account(account)) => (account.json(), account::run(&context, account)),
         Some(Command::Diet(diet)) => (diet.json(), diet::run(&context, &diet)),
         Some(Command::Selfcheck(check)) => (check.json, selfcheck::run(&context, &check)),
         Some(Command::Printer(printer)) => (printer.json, printer::run(&context, &printer)),

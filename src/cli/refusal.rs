@@ -134,7 +134,7 @@ impl From<store::Error> for Refusal {
         match error {
             Error::Account(refused) => refused.into(),
             Error::Card(CardRefused::Expired(day)) => refusal.told("day", day),
-            Error::Card(CardRefused::Blocked) => refusal,
+            Error::Card(CardRefused::Blocked | CardRefused::Replaced) => refusal,
             Error::Restricted(conflicts) => Unready::Restricted(conflicts).into(),
             Error::OutOfStock { name, left } => refusal.told("name", name).told("left", left),
             Error::AlreadySold { number } => refusal.told("number", number),

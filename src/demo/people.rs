@@ -231,6 +231,7 @@ impl Census<'_> {
             credit_limit: Money::guaranies(credit_gs),
             restrictions: Vec::new(),
             wishes: Vec::new(),
+            low_mark: None,
             photo: None,
             active: true,
         });

@@ -66,6 +66,7 @@ fn pupil(allergies: &[(Allergen, Severity)]) -> Customer {
         credit_limit: Money::ZERO,
         restrictions: allergies.iter().map(restriction).collect(),
         wishes: Vec::new(),
+        low_mark: None,
         photo: None,
         active: true,
     };

@@ -5,6 +5,7 @@
 //! who may do what ([`user`]), and in which order things happen ([`checkout`]).
 
 pub mod account;
+pub mod card;
 pub mod cart;
 pub mod catalogue;
 pub mod checkout;
@@ -12,6 +13,7 @@ pub mod code;
 pub mod detect;
 pub mod diet;
 pub mod id;
+pub mod ledger;
 pub mod locale;
 pub mod money;
 pub mod print;

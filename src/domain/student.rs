@@ -38,6 +38,9 @@ pub struct Student {
     pub daily_limit: Option<Money>,
     /// How far their account may go below zero.
     pub credit_limit: Money,
+    /// Below this their balance is low; `None` where the house has no threshold either.
+    #[serde(default)]
+    pub low_mark: Option<Money>,
     /// What they must not eat.
     pub restrictions: Vec<Restriction>,
     /// Diets and conditions that they keep.
@@ -114,6 +117,30 @@ pub enum CardState {
     Active,
     /// Lost, stolen or taken back.
     Blocked,
+    /// Another took its place: dead for good.
+    Replaced,
+}
+
+impl CardState {
+    /// The word for it in the store, in JSON and in i18n keys.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Blocked => "blocked",
+            Self::Replaced => "replaced",
+        }
+    }
+
+    /// The state of that word; what cannot be read opens nothing.
+    #[must_use]
+    pub fn from_code(code: &str) -> Self {
+        match code {
+            "active" => Self::Active,
+            "replaced" => Self::Replaced,
+            _ => Self::Blocked,
+        }
+    }
 }
 
 /// A card: one number, one pupil.
@@ -138,6 +165,9 @@ pub enum CardRefused {
     /// Its last day has passed.
     #[error("this card expired on {0}")]
     Expired(BusinessDay),
+    /// Another card took its place.
+    #[error("this card was replaced by another")]
+    Replaced,
 }
 
 impl Card {
@@ -148,6 +178,7 @@ impl Card {
     pub fn usable_on(&self, day: BusinessDay) -> Result<(), CardRefused> {
         match (self.state, self.expires) {
             (CardState::Blocked, _) => Err(CardRefused::Blocked),
+            (CardState::Replaced, _) => Err(CardRefused::Replaced),
             (CardState::Active, Some(last)) if day > last => Err(CardRefused::Expired(last)),
             (CardState::Active, _) => Ok(()),
         }
@@ -163,6 +194,22 @@ pub struct Customer {
     pub card: Option<CardNumber>,
     /// How the account stands.
     pub standing: Standing,
+}
+
+impl Customer {
+    /// With the house's threshold, where they have none of their own.
+    #[must_use]
+    pub fn with_house_mark(mut self, house: Money) -> Self {
+        self.student.low_mark.get_or_insert(house);
+        self
+    }
+
+    /// Whether the balance is low, and somebody at home had better be told.
+    #[must_use]
+    pub fn is_low(&self) -> bool {
+        let mark = self.student.low_mark;
+        mark.is_some_and(|mark| self.standing.balance < mark)
+    }
 }
 
 #[cfg(test)]
@@ -187,5 +234,7 @@ mod tests {
         assert_eq!(expired, Err(CardRefused::Expired(day(22))));
         let blocked = card(CardState::Blocked, last).usable_on(day(22));
         assert_eq!(blocked, Err(CardRefused::Blocked));
+        let replaced = card(CardState::Replaced, None).usable_on(day(22));
+        assert_eq!(replaced, Err(CardRefused::Replaced));
     }
 }

@@ -15,6 +15,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod text;
+mod top_up;
 
 use crate::domain::BusinessDay;
 use crate::domain::catalogue::NewProduct;
@@ -22,6 +23,7 @@ use crate::domain::diet::OwnNames;
 use crate::domain::student::NewStudent;
 
 pub use problem::{Problem, Reason};
+pub use top_up::ListedTopUp;
 
 /// A list is at most this long; a longer one is not a list of pupils or products.
 pub const MOST_BYTES: usize = 32 * 1024 * 1024;
@@ -74,4 +76,10 @@ pub fn students(bytes: &[u8]) -> Plan<NewStudent> {
 #[must_use]
 pub fn students_naming(bytes: &[u8], names: &OwnNames) -> Plan<NewStudent> {
     table::read(bytes, &student::COLUMNS, |row| student::read(row, names))
+}
+
+/// Reads a list of top-ups; README tells its columns. Who is meant is looked up by the till.
+#[must_use]
+pub fn top_ups(bytes: &[u8]) -> Plan<ListedTopUp> {
+    table::read(bytes, &top_up::COLUMNS, top_up::read)
 }

@@ -1,5 +1,6 @@
 //! What stands in the way of a list, in words that let somebody mend it.
 
+use crate::domain::Money;
 use crate::domain::diet::Allergen;
 use crate::i18n::{I18n, Value};
 
@@ -90,6 +91,20 @@ pub enum Reason {
     GuardianWithoutName,
     /// Neither pupil nor staff.
     NotKind,
+    /// Nothing, or less: no top-up.
+    NotTopUp,
+    /// No way to pay that is known or taken.
+    NotTender,
+    /// The tender asks for the operation's number.
+    NeedsReference,
+    /// Less than the least that is taken.
+    BelowMinimum(Money),
+    /// No card of that number, or no pupil of that name.
+    NoSuchPupil,
+    /// Several pupils of that name.
+    SeveralPupils,
+    /// The pupil has left.
+    PupilLeft,
 }
 
 impl Problem {
@@ -154,6 +169,13 @@ impl Reason {
             Self::RucDigit(_) => "ruc-digit",
             Self::GuardianWithoutName => "guardian-without-name",
             Self::NotKind => "not-kind",
+            Self::NotTopUp => "not-top-up",
+            Self::NotTender => "not-tender",
+            Self::NeedsReference => "needs-reference",
+            Self::BelowMinimum(_) => "below-minimum",
+            Self::NoSuchPupil => "no-such-pupil",
+            Self::SeveralPupils => "several-pupils",
+            Self::PupilLeft => "pupil-left",
         }
     }
 
@@ -168,6 +190,7 @@ impl Reason {
             | Self::NotSeverity(name) => name.into(),
             Self::Contradiction(allergen) => allergen.code().unwrap_or_default().into(),
             Self::RucDigit(right) => (*right).into(),
+            Self::BelowMinimum(minimum) => (*minimum).into(),
             _ => String::new().into(),
         };
         let key = format!("import-{}", self.code());
@@ -213,6 +236,13 @@ impl Reason {
             Self::RucDigit(1),
             Self::GuardianWithoutName,
             Self::NotKind,
+            Self::NotTopUp,
+            Self::NotTender,
+            Self::NeedsReference,
+            Self::BelowMinimum(Money::guaranies(1_000)),
+            Self::NoSuchPupil,
+            Self::SeveralPupils,
+            Self::PupilLeft,
         ]
     }
 }

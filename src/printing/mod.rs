@@ -5,6 +5,7 @@
 //! [`Printer`] (one thread that owns the way to it, the [`Transport`]) takes the jobs from a [`Queue`].
 //! Nothing here knows the window, and nothing makes its caller wait.
 
+pub mod account;
 pub mod answer;
 pub mod decode;
 pub mod document;

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use toml::{Table, Value};
 
-use super::{Answers, Backup, Cut, Error, LineFeed, Shift, replace_file};
+use super::{Answers, Backup, Cut, Error, LineFeed, Shift, replace_file, Accounts};
 use crate::domain::receipt::Shop;
 use crate::domain::{Locale, TillId};
 
@@ -34,6 +34,8 @@ pub struct Config {
     pub backup: Backup,
     /// How the cash drawer is kept.
     pub shift: Shift,
+    /// How pupils' accounts are kept.
+    pub accounts: Accounts,
 }
 
 /// Which of the canteen's tills this is.
@@ -151,6 +153,7 @@ impl Default for Config {
             appearance: Appearance::default(),
             backup: Backup::default(),
             shift: Shift::default(),
+            accounts: Accounts::default(),
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Knows where things are kept and how this till is set up; what is sold and to whom is in the store.
 
+mod accounts;
 mod backup;
 mod config;
 mod folder;
@@ -9,6 +10,7 @@ mod printer;
 mod replace;
 mod shift;
 
+pub use accounts::{Accounts, Guaranies};
 pub use backup::{Backup, BadTime, DailyAt, KeepDays};
 pub use config::{
     Appearance, BadRange, CodePage, Columns, Config, LockAfter, Printer, Scale, Theme, Till,

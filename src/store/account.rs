@@ -3,14 +3,15 @@
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use super::{Error, Store, shift};
-use crate::domain::sale::At;
-use crate::domain::{AccountId, Money, MovementId, StudentId, TenderId};
+use super::{Error, shift};
+use crate::domain::{AccountId, Money, StudentId, TenderId};
 
 /// Income from sales.
 pub(super) const SALES: AccountId = AccountId(1);
 /// Where opening balances come from.
 pub(super) const OPENING: AccountId = AccountId(2);
+/// The other side of corrections.
+pub(super) const CORRECTIONS: AccountId = AccountId(4);
 
 /// The account of a tender.
 pub(super) const fn of_tender(tender: TenderId) -> AccountId {
@@ -53,12 +54,13 @@ pub(super) fn post(
         shift::open_seq(db)?,
     ))?;
     let seq = db.last_insert_rowid();
-    let mut posting =
-        db.prepare_cached("INSERT INTO posting (entry, account, amount) VALUES (?1, ?2, ?3)")?;
+    let mut posting = db.prepare_cached(
+        "INSERT INTO posting (entry, account, amount, day) VALUES (?1, ?2, ?3, ?4)",
+    )?;
     let mut balance =
         db.prepare_cached("UPDATE account SET balance = balance + ?2 WHERE id = ?1")?;
     for (account, amount) in merged(postings) {
-        posting.execute((seq, account.0, amount.amount()))?;
+        posting.execute((seq, account.0, amount.amount(), entry.day))?;
         balance.execute((account.0, amount.amount()))?;
     }
     Ok(())
@@ -74,42 +76,6 @@ fn merged(postings: &[(AccountId, Money)]) -> Vec<(AccountId, Money)> {
         }
     }
     merged
-}
-
-impl Store {
-    /// Puts money onto a pupil's account, paid by `tender`. The same id twice is one top-up.
-    ///
-    /// # Errors
-    /// [`Error::NotFound`] for an unknown pupil.
-    pub fn top_up(
-        &mut self,
-        id: MovementId,
-        student: StudentId,
-        tender: TenderId,
-        amount: Money,
-        at: At,
-    ) -> Result<(), Error> {
-        self.transact(|db| {
-            let mut known = db.prepare_cached("SELECT 1 FROM entry WHERE id = ?1")?;
-            if known.exists([id.0.as_bytes()])? {
-                return Ok(());
-            }
-            let account = of_student(db, student)?;
-            let entry = Entry {
-                id: id.0,
-                kind: "top_up",
-                sale: None,
-                at: at.moment.at.0,
-                day: at.moment.day().number(),
-                user: Some(at.user.0),
-            };
-            post(
-                db,
-                &entry,
-                &[(account, amount), (of_tender(tender), -amount)],
-            )
-        })
-    }
 }
 
 /// A pupil's account.

@@ -146,8 +146,10 @@ fn payments_and_postings(db: &Connection, seq: i64, sale: &Sale) -> Result<(), E
     let mut pay = db.prepare_cached(
         "INSERT INTO payment (sale, n, tender, kind, amount, received) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?;
-    let mut post =
-        db.prepare_cached("INSERT INTO posting (entry, account, amount) VALUES (?1, ?2, ?3)")?;
+    let mut post = db.prepare_cached(
+        "INSERT INTO posting (entry, account, amount, day) VALUES (?1, ?2, ?3, ?4)",
+    )?;
+    let day = at.moment.day().number();
     let mut balance =
         db.prepare_cached("UPDATE account SET balance = balance + ?2 WHERE id = ?1")?;
     let mut income = 0;
@@ -159,11 +161,11 @@ fn payments_and_postings(db: &Connection, seq: i64, sale: &Sale) -> Result<(), E
             (TenderKind::Account, Some(pupil)) => pupil.student.account,
             _ => of_tender(payment.tender),
         };
-        post.execute((entry, account.0, -amount))?;
+        post.execute((entry, account.0, -amount, day))?;
         balance.execute((account.0, -amount))?;
         income += amount;
     }
-    post.execute((entry, SALES.0, income))?;
+    post.execute((entry, SALES.0, income, day))?;
     balance.execute((SALES.0, income))?;
     Ok(())
 }

@@ -3,9 +3,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::domain::card::Unchanged;
 use crate::domain::cart::Conflict;
 use crate::domain::detect::BadWords;
 use crate::domain::diet::BadOwn;
+use crate::domain::ledger::Unmoved;
 use crate::domain::sale::CannotVoid;
 use crate::domain::shift;
 use crate::domain::student::CardRefused;
@@ -43,6 +45,12 @@ pub enum Error {
     /// The account refuses the charge.
     #[error(transparent)]
     Account(#[from] account::Refused),
+    /// The accounts as they stand do not allow the movement.
+    #[error(transparent)]
+    Unmoved(#[from] Unmoved),
+    /// The card as it stands does not allow that.
+    #[error(transparent)]
+    CardUnchanged(#[from] Unchanged),
     /// The card does not open its account.
     #[error(transparent)]
     Card(#[from] CardRefused),
@@ -127,6 +135,9 @@ impl Error {
             Self::Account(account::Refused::OverDailyLimit { .. }) => "over_daily_limit",
             Self::Card(CardRefused::Blocked) => "card_blocked",
             Self::Card(CardRefused::Expired(_)) => "card_expired",
+            Self::Card(CardRefused::Replaced) => "card_replaced",
+            Self::Unmoved(why) => why.code(),
+            Self::CardUnchanged(why) => why.code(),
             Self::Restricted(_) => "restricted",
             Self::OutOfStock { .. } => "out_of_stock",
             Self::AlreadySold { .. } => "already_sold",

@@ -3,6 +3,7 @@
 
 mod account;
 pub mod bench;
+mod card;
 mod catalogue;
 mod check;
 mod checked;
@@ -12,6 +13,7 @@ mod day;
 pub mod diet;
 mod error;
 mod held;
+mod ledger;
 mod old;
 mod past;
 pub mod pin;
@@ -27,6 +29,7 @@ mod user;
 mod void;
 mod whole;
 
+pub use card::{CardSaid, CardsOf};
 pub use check::{Broken, SelfCheck};
 pub use checked::{LastCheck, Looked};
 pub use connection::Store;
@@ -34,6 +37,9 @@ pub use copy::{Copy, Mark};
 pub use day::DaySale;
 pub use error::Error;
 pub use held::Held;
+pub use ledger::{
+    Account, Imported, Low, Member, Posted, Printing, Statement, StatementLine, TopUpRow, Unread, Wanted, What,
+};
 pub use old::{OldLine, OldSale};
 pub use past::Past;
 pub use print::PrintJob;

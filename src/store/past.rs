@@ -3,16 +3,16 @@
 use std::sync::Arc;
 
 use rusqlite::Transaction;
+use uuid::Uuid;
 
-use super::account::{self, Entry};
 use super::diet::Labels;
 use super::print::PRINTED_LONG_AGO;
 use super::sale::Ticketing;
-use super::{Error, Store, sale, void};
+use super::{Error, Store, ledger, sale, void};
 use crate::domain::receipt::Receipt;
 use crate::domain::receipt::Shop;
 use crate::domain::sale::{At, Sale, Void};
-use crate::domain::{Money, ProductId, Quantity, StudentId, TenderId, TillId};
+use crate::domain::{Money, MovementId, ProductId, Quantity, StudentId, TenderId, TillId};
 
 /// Facts of the past, written through the same functions as those of today; their tickets are not
 /// printed any more.
@@ -75,20 +75,7 @@ impl Past<'_> {
         amount: Money,
         at: At,
     ) -> Result<(), Error> {
-        let pupil = account::of_student(&self.db, student)?;
-        let entry = Entry {
-            id: uuid::Uuid::now_v7(),
-            kind: "top_up",
-            sale: None,
-            at: at.moment.at.0,
-            day: at.moment.day().number(),
-            user: Some(at.user.0),
-        };
-        account::post(
-            &self.db,
-            &entry,
-            &[(pupil, amount), (account::of_tender(tender), -amount)],
-        )
+        ledger::plain_top_up(&self.db, MovementId(Uuid::now_v7()), student, tender, amount, at)
     }
 
     /// Goods that came in.
@@ -104,7 +91,7 @@ impl Past<'_> {
                  VALUES (?1, ?2, ?3, 'purchase', ?4, ?5, ?6)",
             )?
             .execute((
-                uuid::Uuid::now_v7().as_bytes(),
+                Uuid::now_v7().as_bytes(),
                 product.0,
                 quantity,
                 moment.at.0,

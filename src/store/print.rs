@@ -208,6 +208,18 @@ impl Store {
     }
 }
 
+/// Adds a page that is no ticket to the queue, or the drawer's pulse.
+pub(super) fn add_page(
+    db: &Connection,
+    title: &str,
+    bytes: &[u8],
+    at: Timestamp,
+) -> Result<PrintJobId, Error> {
+    let sql = "INSERT INTO print_job (title, state, bytes, made_at, copy) VALUES (?1, 'waiting', ?2, ?3, 0)";
+    db.prepare_cached(sql)?.execute((title, bytes, at.0))?;
+    Ok(PrintJobId(db.last_insert_rowid()))
+}
+
 /// Adds a ticket to the queue; part of the transaction that makes the sale.
 pub(super) fn add(
     db: &Connection,

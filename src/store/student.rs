@@ -71,32 +71,12 @@ impl Store {
         })
     }
 
-    /// Issues a card, or blocks one or gives it a last day.
+    /// Takes over a card as it stands, from whatever kept it before.
     ///
     /// # Errors
     /// [`Error::Taken`] if another pupil has that card.
     pub fn issue_card(&mut self, card: &Card) -> Result<(), Error> {
-        let state = if card.state == CardState::Blocked {
-            "blocked"
-        } else {
-            "active"
-        };
-        let changed = self.db.execute(
-            "INSERT INTO card (number, student, state, expires) VALUES (?1, ?2, ?3, ?4)
-             ON CONFLICT DO UPDATE SET state = excluded.state, expires = excluded.expires
-             WHERE student = excluded.student",
-            (
-                card.number.as_str(),
-                card.student.0,
-                state,
-                card.expires.map(BusinessDay::number),
-            ),
-        )?;
-        if changed == 0 {
-            Err(Error::Taken(card.number.to_string()))
-        } else {
-            Ok(())
-        }
+        self.transact(|db| super::card::take_over(db, card))
     }
 }
 
@@ -108,11 +88,7 @@ pub(super) fn card(db: &Connection, number: &CardNumber) -> Result<Option<Card>,
         Ok(Card {
             number: number.clone(),
             student: StudentId(row.get("student")?),
-            state: if state == "active" {
-                CardState::Active
-            } else {
-                CardState::Blocked
-            },
+            state: CardState::from_code(&state),
             expires: row::maybe_day(row, "expires")?,
         })
     });
@@ -131,7 +107,9 @@ pub(super) fn customer(
              (SELECT c.number FROM card c WHERE c.student = s.id AND c.state = 'active'
               AND (c.expires IS NULL OR c.expires >= :day) ORDER BY c.number DESC LIMIT 1) AS card,
              (SELECT coalesce(sum(p.amount), 0) FROM sale f JOIN payment p ON p.sale = f.seq
-              WHERE f.student = s.id AND f.day = :day AND p.kind = 'card') AS spent
+              WHERE f.student = s.id AND f.day = :day AND p.kind = 'card') AS spent,
+             (SELECT m.amount FROM low_mark m WHERE m.student = s.id ORDER BY m.seq DESC LIMIT 1)
+              AS low_mark
          FROM student s JOIN account a ON a.id = s.account LEFT JOIN guardian g ON g.id = s.guardian
          WHERE s.id = :id AND s.active = 1",
     )?;
@@ -183,6 +161,7 @@ fn student(
         price_list: PriceListId(row.get("price_list")?),
         daily_limit,
         credit_limit,
+        low_mark: row::maybe_money(row, "low_mark")?,
         restrictions: Vec::new(),
         wishes: Vec::new(),
         photo: row.get("photo")?,
@@ -202,10 +181,7 @@ fn upsert(db: &Connection, new: &NewStudent, stamp: Stamp) -> Result<StudentId, 
         None => insert(db, new, guardian, stamp.moment.day())?,
     };
     if let Some(card) = &new.card {
-        db.prepare_cached(
-            "INSERT INTO card (number, student, state) VALUES (?1, ?2, 'active') ON CONFLICT DO NOTHING",
-        )?
-        .execute((card.as_str(), id.0))?;
+        super::card::listed(db, card, id, stamp)?;
     }
     for restriction in &new.restrictions {
         diet::restrict(db, id, restriction, stamp)?;

@@ -2,8 +2,10 @@
 //! same. What only the technician understands goes to [`Till::note`](super::Till::note).
 
 use crate::domain::account;
+use crate::domain::card::Unchanged;
 use crate::domain::detect::{BadWord, BadWords};
 use crate::domain::diet::{BadOwn, BadPolicyFile};
+use crate::domain::ledger::Unmoved;
 use crate::domain::ruc::BadRuc;
 use crate::domain::sale::CannotVoid;
 use crate::domain::shift;
@@ -65,6 +67,8 @@ pub fn of_store(error: &store::Error) -> Told {
             CannotVoid::NotApproved => "failed-void-not-approved",
         }),
         Error::Shift(refused) => of_shift(*refused),
+        Error::Unmoved(why) => of_movement(*why),
+        Error::CardUnchanged(why) => Told::bare(of_card(*why)),
         Error::NotFound(_) => Told::bare("failed-not-found"),
         Error::Taken(what) | Error::Own(BadOwn::Taken(what)) => {
             Told::with("failed-taken", "what", what)
@@ -126,10 +130,47 @@ pub fn of_sale(error: &store::Error) -> Told {
         | Error::NewerSchema { .. }
         | Error::CannotVoid(_)
         | Error::Shift(_)
+        | Error::Unmoved(_)
+        | Error::CardUnchanged(_)
         | Error::Own(_)
         | Error::PartOfItself(_)
         | Error::Words(_)
         | Error::Taken(_) => of_store(error),
+    }
+}
+
+/// Why an account was not moved.
+#[must_use]
+pub fn of_movement(why: Unmoved) -> Told {
+    match why {
+        Unmoved::NotPositive => Told::bare("failed-moved-nothing"),
+        Unmoved::TooLarge => Told::bare("failed-moved-too-large"),
+        Unmoved::BelowMinimum { minimum } => {
+            Told::with("failed-moved-minimum", "minimum", minimum)
+        }
+        Unmoved::NotTaken(_) => Told::bare("failed-moved-tender"),
+        Unmoved::NeedsReference(_) => Told::bare("failed-moved-reference"),
+        Unmoved::NotApproved => Told::bare("failed-moved-not-approved"),
+        Unmoved::SameAccount => Told::bare("failed-moved-same"),
+        Unmoved::Insufficient { balance } => {
+            Told::with("failed-moved-insufficient", "balance", balance)
+        }
+        Unmoved::NothingThere => Told::bare("failed-moved-empty"),
+        Unmoved::Owed { owed } => Told::with("failed-moved-owed", "owed", owed),
+        Unmoved::OtherFamily => Told::bare("failed-moved-family"),
+        Unmoved::NotShared => Told::bare("failed-moved-not-shared"),
+    }
+}
+
+/// Why nothing was done with a card.
+const fn of_card(why: Unchanged) -> &'static str {
+    match why {
+        Unchanged::Taken => "failed-card-taken",
+        Unchanged::Replaced => "failed-card-replaced",
+        Unchanged::BlockedAlready => "failed-card-blocked",
+        Unchanged::NotBlocked => "failed-card-not-blocked",
+        Unchanged::NotApproved => "failed-moved-not-approved",
+        Unchanged::Past => "failed-card-past",
     }
 }
 
@@ -238,6 +279,7 @@ mod tests {
 
     use super::*;
     use crate::domain::student::CardRefused;
+    use crate::domain::tender::TenderKind;
     use crate::domain::{BusinessDay, Money, Quantity};
     use crate::i18n::Locale;
 
@@ -275,6 +317,23 @@ mod tests {
             Error::CannotVoid(CannotVoid::OtherDay),
             Error::CannotVoid(CannotVoid::IsVoid),
             Error::CannotVoid(CannotVoid::NotApproved),
+            Error::Unmoved(Unmoved::NotPositive),
+            Error::Unmoved(Unmoved::TooLarge),
+            Error::Unmoved(Unmoved::BelowMinimum { minimum: left }),
+            Error::Unmoved(Unmoved::NotTaken(TenderKind::Giro)),
+            Error::Unmoved(Unmoved::NeedsReference(TenderKind::Giro)),
+            Error::Unmoved(Unmoved::NotApproved),
+            Error::Unmoved(Unmoved::SameAccount),
+            Error::Unmoved(Unmoved::Insufficient { balance: left }),
+            Error::Unmoved(Unmoved::NothingThere),
+            Error::Unmoved(Unmoved::Owed { owed: left }),
+            Error::Unmoved(Unmoved::OtherFamily),
+            Error::Unmoved(Unmoved::NotShared),
+            Error::CardUnchanged(Unchanged::Taken),
+            Error::CardUnchanged(Unchanged::Replaced),
+            Error::CardUnchanged(Unchanged::BlockedAlready),
+            Error::CardUnchanged(Unchanged::NotBlocked),
+            Error::CardUnchanged(Unchanged::Past),
             Error::NotFound(name()),
             Error::Taken("Rosa".to_owned()),
             Error::Unexpected(name()),

@@ -3,6 +3,7 @@
 //! The screen and the command line sell through the same [`Till`]. Every call returns at once with a
 //! [`Reply`]: one thread writes, another prints, and neither makes the other or the screen wait.
 
+pub mod accounts;
 pub mod backups;
 pub mod checks;
 mod clerk;
@@ -261,8 +262,19 @@ impl Till {
         card: CardNumber,
         day: BusinessDay,
     ) -> Reply<Result<Customer, store::Error>> {
-        self.writer
-            .ask(move |store| store.customer_by_card(&card, day))
+        let house = self.low_balance();
+        self.writer.ask(move |store| {
+            let found = store.customer_by_card(&card, day)?;
+            Ok(found.with_house_mark(house))
+        })
+    }
+
+    /// The pupil of a card, whatever its state.
+    pub fn student_of_card(
+        &self,
+        card: CardNumber,
+    ) -> Reply<Result<Option<StudentId>, store::Error>> {
+        self.writer.ask(move |store| store.student_of_card(&card))
     }
 
     /// A pupil chosen by name.
@@ -271,7 +283,11 @@ impl Till {
         student: StudentId,
         day: BusinessDay,
     ) -> Reply<Result<Customer, store::Error>> {
-        self.writer.ask(move |store| store.customer(student, day))
+        let house = self.low_balance();
+        self.writer.ask(move |store| {
+            let found = store.customer(student, day)?;
+            Ok(found.with_house_mark(house))
+        })
     }
 
     /// Every active pupil: number, name and grade.

@@ -170,6 +170,7 @@ mod tests {
                 credit_limit: Money::ZERO,
                 restrictions: vec![Restriction::new(Allergen::PEANUT, severity, "su madre")],
                 wishes: Vec::new(),
+                low_mark: None,
                 photo: None,
                 active: true,
             },

@@ -256,6 +256,7 @@ fn pupil(allergies: &[(Allergen, Severity)]) -> Customer {
         credit_limit: Money::ZERO,
         restrictions: restrictions.collect(),
         wishes: Vec::new(),
+        low_mark: None,
         photo: None,
         active: true,
     };

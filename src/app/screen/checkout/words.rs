@@ -91,6 +91,7 @@ pub(super) fn card(refused: CardRefused, words: &I18n) -> (String, String) {
     match refused {
         CardRefused::Blocked => pair("card-blocked", &[], words),
         CardRefused::Expired(day) => pair("card-expired", &[("day", day.into())], words),
+        CardRefused::Replaced => pair("card-replaced", &[], words),
     }
 }
 
@@ -313,7 +314,11 @@ mod tests {
                 said.extend([what, todo]);
             }
             let day = BusinessDay::from_number(20_780).expect("a day of 2026");
-            for of in [CardRefused::Blocked, CardRefused::Expired(day)] {
+            for of in [
+                CardRefused::Blocked,
+                CardRefused::Expired(day),
+                CardRefused::Replaced,
+            ] {
                 let (what, todo) = card(of, &words);
                 said.extend([what, todo]);
             }
