@@ -12,6 +12,9 @@ pub(super) const SALES: AccountId = AccountId(1);
 /// Where opening balances come from.
 pub(super) const OPENING: AccountId = AccountId(2);
 
+/// Commissions paid, less those that customers paid.
+pub(super) const COMMISSIONS: AccountId = AccountId(9);
+
 /// The account of a tender.
 pub(super) const fn of_tender(tender: TenderId) -> AccountId {
     AccountId(10 + tender.0)
@@ -55,7 +58,8 @@ pub(super) fn post(
         db.prepare_cached("INSERT INTO posting (entry, account, amount) VALUES (?1, ?2, ?3)")?;
     let mut balance =
         db.prepare_cached("UPDATE account SET balance = balance + ?2 WHERE id = ?1")?;
-    for (account, amount) in merged(postings) {
+    let moved = merged(postings).into_iter();
+    for (account, amount) in moved.filter(|(_, amount)| !amount.is_zero()) {
         posting.execute((seq, account.0, amount.amount()))?;
         balance.execute((account.0, amount.amount()))?;
     }
