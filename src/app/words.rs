@@ -1,7 +1,23 @@
 //! What more than one screen says of products: why something is known, or is not.
 
+use crate::app::icon::Icon;
+use crate::domain::commission::TenderIcon;
 use crate::domain::diet::{Because, Declaration, DietBecause, Quote};
 use crate::i18n::I18n;
+
+/// The picture of a tender.
+#[must_use]
+pub const fn tender_icon(of: TenderIcon) -> Icon {
+    match of {
+        TenderIcon::Card => Icon::IdCard,
+        TenderIcon::Banknote => Icon::Banknote,
+        TenderIcon::CreditCard => Icon::CreditCard,
+        TenderIcon::QrCode => Icon::QrCode,
+        TenderIcon::Phone => Icon::Smartphone,
+        TenderIcon::Bank => Icon::Landmark,
+        TenderIcon::Coins => Icon::HandCoins,
+    }
+}
 
 /// Why a state is what it is; `None` where nobody said anything.
 #[must_use]

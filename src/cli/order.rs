@@ -23,6 +23,28 @@ pub struct Order {
     pub reference: Option<String>,
     /// The PIN of who sells; the first active user if missing.
     pub cashier: Option<String>,
+    /// Who lets it go beyond the pupil's limits, for this sale only.
+    pub approval: Option<Approval>,
+    /// Whether the change goes to the pupil's account.
+    #[serde(default)]
+    pub change_to_account: bool,
+}
+
+/// Somebody with the right says yes, and why.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Approval {
+    /// Theirs.
+    pub pin: String,
+    /// At least 3 letters.
+    pub reason: String,
+}
+
+/// Without the digits.
+impl std::fmt::Debug for Approval {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Approval(••••, {:?})", self.reason)
+    }
 }
 
 /// A product by its code, `#` and its number, or its exact name.

@@ -12,6 +12,7 @@ use crate::domain::diet::{Against, BadPolicyFile, NotYours, Reason, Response};
 use crate::domain::quantity::BadQuantity;
 use crate::domain::student::CardRefused;
 use crate::domain::tender::Unsettled;
+use crate::domain::user::NotApproved;
 use crate::i18n::{self, I18n};
 use crate::till::failure::{self, Told};
 use crate::till::{Closing, NotChanged, PinRefused};
@@ -177,12 +178,18 @@ impl From<Closing> for Refusal {
 
 impl From<account::Refused> for Refusal {
     fn from(refused: account::Refused) -> Self {
+        use account::Refused;
+        let refusal = Self::new(refused.code());
         match refused {
-            account::Refused::InsufficientBalance { available } => {
-                Self::new("insufficient_balance").told("available", available)
-            }
-            account::Refused::OverDailyLimit { left } => {
-                Self::new("over_daily_limit").told("left", left)
+            Refused::InsufficientBalance { available } => refusal.told("available", available),
+            Refused::OverDailyLimit { left }
+            | Refused::OverWeeklyLimit { left }
+            | Refused::OverMonthlyLimit { left }
+            | Refused::OverMealLimit { left } => refusal.told("left", left),
+            Refused::TooManyItems { left } => refusal.told("left", left),
+            Refused::OutsideHours { hours } => refusal.told("hours", hours.to_string()),
+            Refused::BlockedProduct { product } | Refused::BlockedCategory { product, .. } => {
+                refusal.told("product", product.0)
             }
         }
     }
@@ -297,6 +304,7 @@ impl From<PinRefused> for Refusal {
             PinRefused::Wait { wait_ms } => {
                 Self::new("wait_for_pin").told("seconds", wait_ms.div_ceil(1_000))
             }
+            PinRefused::NotApproved(NotApproved::NoReason) => Self::new("no_reason"),
             PinRefused::Wrong { .. } | PinRefused::NotApproved(_) => Self::new("wrong_pin"),
             PinRefused::Store(error) => error.into(),
             PinRefused::Closing(closing) => closing.into(),

@@ -10,15 +10,15 @@ use clap::Args;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::order::{Item, Order, Payment};
+use super::order::{Approval, Item, Order, Payment};
 use super::{Context, Outcome, Refusal};
-use crate::domain::cart::Cart;
+use crate::domain::cart::{Cart, CheckedCart};
 use crate::domain::catalogue::{Catalogue, Product};
 use crate::domain::code::Code;
 use crate::domain::receipt::Receipt;
 use crate::domain::sale::At;
 use crate::domain::student::Customer;
-use crate::domain::tender::{Offer, Reference, Tender, TenderKind};
+use crate::domain::tender::{Excess, Offer, Reference, Tender, TenderKind};
 use crate::domain::user::{Pin, Right};
 use crate::domain::{
     CardNumber, CartId, Moment, Money, PrintJobId, ProductId, Quantity, SaleId, UserId,
@@ -53,8 +53,17 @@ pub struct Arguments {
     /// Who sells [default: the first active user]
     #[arg(long, value_name = "PIN")]
     cashier: Option<String>,
+    /// The PIN of who lets the sale go beyond the pupil's limits
+    #[arg(long, value_name = "PIN", requires = "approve_reason")]
+    approve_pin: Option<String>,
+    /// Why they do
+    #[arg(long, value_name = "TEXT", requires = "approve_pin")]
+    approve_reason: Option<String>,
+    /// The change goes to the pupil's account
+    #[arg(long)]
+    change_to_account: bool,
     /// Sells every line of a file: one JSON object a line
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["card", "items", "tenders", "reference", "sale_id", "cart_id"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["card", "items", "tenders", "reference", "sale_id", "cart_id", "approve_pin", "change_to_account"])]
     file: Option<PathBuf>,
     /// Says the result as JSON
     #[arg(long)]
@@ -133,6 +142,7 @@ impl Counter {
 
     fn sell_one(&mut self, context: &Context, arguments: Arguments) -> Result<Outcome, Refusal> {
         let json = arguments.json;
+        let approval = arguments.approve_pin.zip(arguments.approve_reason);
         let sold = self.sell(&Order {
             sale_id: arguments.sale_id,
             cart_id: arguments.cart_id,
@@ -141,6 +151,8 @@ impl Counter {
             tenders: arguments.tenders,
             reference: arguments.reference,
             cashier: arguments.cashier,
+            approval: approval.map(|(pin, reason)| Approval { pin, reason }),
+            change_to_account: arguments.change_to_account,
         })?;
         self.say_sold(context, &sold, json)?;
         Ok(Outcome::Done)
@@ -217,13 +229,20 @@ impl Counter {
             return Ok(sold);
         }
         let cart = self.fill_cart(id, order, now)?;
-        let checked = cart.check(&self.till.policy().wait()??, now.day())?;
+        let mut checked = cart.check(&self.till.policy().wait()??, now.day())?;
+        if order.change_to_account {
+            checked.keep_change(Excess::ToAccount);
+        }
+        let offers = self.offers(order)?;
+        if let Some(approval) = &order.approval {
+            self.lift(&mut checked, &offers, approval, now)?;
+        }
         let at = At {
             till: self.till.id(),
             user,
             moment: now,
         };
-        let sale = checked.pay(id, &self.offers(order)?, at)?;
+        let sale = checked.pay(id, &offers, at)?;
         let recorded = self.till.record(Box::new(sale)).wait()??;
         for (product, stock) in &recorded.stocks {
             self.catalogue.set_stock(*product, *stock);
@@ -233,6 +252,29 @@ impl Counter {
             balance: recorded.balance,
             print_job: recorded.print_job,
         })
+    }
+
+    /// Whoever approves is asked only where something stands against the sale.
+    fn lift(
+        &self,
+        checked: &mut CheckedCart,
+        offers: &[Offer],
+        approval: &Approval,
+        now: Moment,
+    ) -> Result<(), Refusal> {
+        let by_account = offers.iter();
+        let by_account = by_account.filter(|offer| offer.tender.kind == TenderKind::Account);
+        let charged: Money = by_account.map(|offer| offer.amount).sum();
+        if checked.cart().refusals(charged, now).is_empty() {
+            return Ok(());
+        }
+        let pin = Pin::parse(&approval.pin).map_err(|_| Refusal::new("wrong_pin"))?;
+        let (right, reason) = (Right::ApproveLimit, approval.reason.clone());
+        let approval = self.till.approve(right, pin, reason, now).wait()??;
+        if let Some(approved) = approval.spend(right) {
+            checked.lift(charged, approved, now);
+        }
+        Ok(())
     }
 
     /// The same name again is the same sale, whatever has become of stock and balance since.

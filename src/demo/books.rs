@@ -11,6 +11,7 @@ use super::breaks::{self, Hour};
 use super::dice::{Dice, Stream};
 use super::history::{Delivery, Event, TopUp};
 use super::people::{PUPILS, SOFIA};
+use crate::domain::limits::Limited;
 use crate::domain::account::Standing;
 use crate::domain::cart::Cart;
 use crate::domain::catalogue::{Product, Unit};
@@ -250,6 +251,7 @@ impl<'a> Books<'a> {
                 spent_today: self.spent_today[place],
             },
             student: student.clone(),
+            limits: Limited::default(),
         }
     }
 

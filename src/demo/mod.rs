@@ -165,13 +165,7 @@ fn logins(clerks: &[words::Clerk]) -> Vec<Login> {
 fn tenders() -> Vec<Tender> {
     let numbered = TenderKind::ALL.into_iter().zip(1..);
     numbered
-        .map(|(kind, number)| Tender {
-            id: TenderId(number),
-            kind,
-            needs_reference: matches!(kind, TenderKind::Transfer | TenderKind::Giro),
-            opens_drawer: kind == TenderKind::Cash,
-            active: true,
-        })
+        .map(|(kind, number)| Tender::of(TenderId(number), kind))
         .collect()
 }
 

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Money;
+use super::limits::Hours;
 use super::user::Approved;
+use super::{CategoryId, Money, ProductId};
 
 /// How an account stands when a sale is made: the balance and what limits it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,7 +19,7 @@ pub struct Standing {
     pub spent_today: Money,
 }
 
-/// Why an amount cannot be charged.
+/// Why an amount cannot be charged, or something not be bought, without somebody's approval.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum Refused {
     /// The balance, with the credit allowed, does not reach.
@@ -33,12 +34,74 @@ pub enum Refused {
         /// What may still be spent today.
         left: Money,
     },
+    /// The guardian's limit for the week would be passed.
+    #[error("the weekly limit would be passed: {left} left this week")]
+    OverWeeklyLimit {
+        /// What may still be spent until Sunday.
+        left: Money,
+    },
+    /// The guardian's limit for the month would be passed.
+    #[error("the monthly limit would be passed: {left} left this month")]
+    OverMonthlyLimit {
+        /// What may still be spent in this month.
+        left: Money,
+    },
+    /// The guardian's limit for a break would be passed.
+    #[error("the limit of the break would be passed: {left} left in this break")]
+    OverMealLimit {
+        /// What may still be spent in this break.
+        left: Money,
+    },
+    /// More items than the guardian lets them buy in a day.
+    #[error("more items than they may buy: {left} left today")]
+    TooManyItems {
+        /// How many they may still buy today.
+        left: u32,
+    },
+    /// Not at the hours at which they may buy.
+    #[error("they may buy at {hours} only")]
+    OutsideHours {
+        /// When they may.
+        hours: Hours,
+    },
+    /// The guardian does not want them to have this product.
+    #[error("product {} is blocked", .product.0)]
+    BlockedProduct {
+        /// Which.
+        product: ProductId,
+    },
+    /// The guardian does not want them to have anything of this category.
+    #[error("category {} is blocked", .category.0)]
+    BlockedCategory {
+        /// Which product.
+        product: ProductId,
+        /// Its category.
+        category: CategoryId,
+    },
+}
+
+impl Refused {
+    /// The word for it: for programs, and in i18n keys with `-` for `_`.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::InsufficientBalance { .. } => "insufficient_balance",
+            Self::OverDailyLimit { .. } => "over_daily_limit",
+            Self::OverWeeklyLimit { .. } => "over_weekly_limit",
+            Self::OverMonthlyLimit { .. } => "over_monthly_limit",
+            Self::OverMealLimit { .. } => "over_meal_limit",
+            Self::TooManyItems { .. } => "too_many_items",
+            Self::OutsideHours { .. } => "outside_hours",
+            Self::BlockedProduct { .. } | Self::BlockedCategory { .. } => "blocked_product",
+        }
+    }
 }
 
 /// A charge beyond the limits that somebody with the right lets through, for one sale.
 ///
 /// It covers exactly what was shown when it was given, up to that amount: if the account changes, or
-/// more is charged, it covers nothing. The only way to get one is [`Standing::lift`].
+/// more is charged, it covers nothing. The only way to get one is to ask who buys: [`Standing::lift`] or
+/// [`Customer::lift`](super::student::Customer::lift).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lifted {
     shown: Vec<Refused>,
@@ -65,7 +128,16 @@ impl Lifted {
         &self.approved
     }
 
-    fn covers(&self, refused: &Refused, amount: Money) -> bool {
+    /// Of what stood against it; `None` if nothing did.
+    pub(super) fn of(shown: Vec<Refused>, up_to: Money, approved: Approved) -> Option<Self> {
+        (!shown.is_empty()).then_some(Self {
+            shown,
+            up_to,
+            approved,
+        })
+    }
+
+    pub(super) fn covers(&self, refused: &Refused, amount: Money) -> bool {
         amount <= self.up_to && self.shown.contains(refused)
     }
 }
@@ -118,12 +190,7 @@ impl Standing {
     /// Lets `amount` be charged once, whatever stands against it now; `None` if nothing does.
     #[must_use]
     pub fn lift(&self, amount: Money, approved: Approved) -> Option<Lifted> {
-        let shown = self.refusals(amount);
-        (!shown.is_empty()).then_some(Lifted {
-            shown,
-            up_to: amount,
-            approved,
-        })
+        Lifted::of(self.refusals(amount), amount, approved)
     }
 }
 

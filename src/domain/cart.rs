@@ -8,15 +8,17 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::account::Lifted;
+use super::account::{Lifted, Refused};
 use super::catalogue::{GENERAL, Price, Product, StockRule, Unit};
 use super::diet::{self, Policy, Reason, Response, Verdict};
+use super::limits::{Bought, Minute};
 use super::quantity::BadQuantity;
 use super::student::Customer;
 use super::tax::{self, Included};
+use super::tender::Excess;
 use super::user::Approved;
 use super::{
-    BusinessDay, CardNumber, CartId, Money, PriceListId, ProductId, Quantity, StudentId, UserId,
+    BusinessDay, CardNumber, CartId, Moment, Money, PriceListId, ProductId, Quantity, StudentId, UserId,
 };
 
 /// The most lines a cart holds.
@@ -545,10 +547,43 @@ impl Cart {
                 cart: self.clone(),
                 totals,
                 lifted: None,
+                excess: Excess::Back,
             })
         } else {
             Err(Unready::NothingToPay)
         }
+    }
+
+    /// What it holds, as limits look at it.
+    #[must_use]
+    pub fn bought(&self) -> Vec<Bought> {
+        self.lines.iter().map(Bought::of).collect()
+    }
+
+    /// All of the pupil's limits that stand against buying it with `charged` of it going to their
+    /// account at that moment; nothing if nobody is identified.
+    #[must_use]
+    pub fn refusals(&self, charged: Money, now: Moment) -> Vec<Refused> {
+        let customer = self.customer.as_ref();
+        customer.map_or_else(Vec::new, |customer| {
+            customer.refusals(&self.bought(), charged, Minute::of(now))
+        })
+    }
+
+    /// Whether it can be bought so, beyond the limits as far as `lifted` covers it.
+    ///
+    /// # Errors
+    /// The first of [`Cart::refusals`] that is not covered.
+    pub fn judge(
+        &self,
+        charged: Money,
+        now: Moment,
+        lifted: Option<&Lifted>,
+    ) -> Result<(), Refused> {
+        let customer = self.customer.as_ref();
+        customer.map_or(Ok(()), |customer| {
+            customer.judge(&self.bought(), charged, Minute::of(now), lifted)
+        })
     }
 
     /// As it is kept on hold.
@@ -698,6 +733,7 @@ pub struct CheckedCart {
     pub(super) cart: Cart,
     pub(super) totals: Totals,
     pub(super) lifted: Option<Lifted>,
+    pub(super) excess: Excess,
 }
 
 impl CheckedCart {

@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use uuid::Uuid;
 
 use super::*;
+use crate::domain::limits::Limited;
 use crate::domain::account::Standing;
 use crate::domain::catalogue::STAFF;
 use crate::domain::diet::{
@@ -80,6 +81,7 @@ fn pupil(allergies: &[(Allergen, Severity)]) -> Customer {
         student,
         card: None,
         standing,
+        limits: Limited::default(),
     }
 }
 

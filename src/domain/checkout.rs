@@ -8,7 +8,7 @@
 
 use std::sync::Arc;
 
-use super::account::Lifted;
+use super::account::{Lifted, Refused};
 use super::cart::{
     Cart, CartError, CheckedCart, Conflict, Decision, Discount, LineId, SavedCart, Unready,
 };
@@ -16,9 +16,9 @@ use super::catalogue::Product;
 use super::diet::Policy;
 use super::sale::{At, Sale};
 use super::student::Customer;
-use super::tender::{self, Offer, Settlement, Unsettled};
+use super::tender::{Excess, Offer, Settlement, Unsettled};
 use super::user::Approved;
-use super::{BusinessDay, CartId, Money, Quantity, SaleId};
+use super::{BusinessDay, CartId, Moment, Money, Quantity, SaleId};
 
 /// Where the checkout is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,8 +62,11 @@ pub enum Event {
     PaymentStarted(SaleId),
     /// Payment was given up; the cart stays.
     PaymentCancelled,
-    /// Somebody with the right lets this much be charged to the account beyond its limits, for this payment.
-    LimitLifted(Money, Approved),
+    /// Somebody with the right lets this much be charged to the account, and the cart be bought, beyond
+    /// the pupil's limits as they stand at that moment, for this payment.
+    LimitLifted(Money, Approved, Moment),
+    /// The change of this payment goes back, or to the pupil's account.
+    ChangeKept(Excess),
     /// The customer hands over.
     Tendered(Vec<Offer>, At),
     /// The store has written the sale; the next cart has this name.
@@ -180,14 +183,31 @@ impl Checkout {
         }
     }
 
-    /// Whether what is offered pays the cart as it is.
-    ///
-    /// # Errors
-    /// [`Unsettled`] says why it does not.
-    pub fn settle(&self, offers: &[Offer]) -> Result<Settlement, Unsettled> {
-        let total = self.cart.totals().total;
-        let standing = self.cart.customer().map(|customer| &customer.standing);
-        tender::settle_lifted(total, offers, standing, self.lifted())
+    /// Whether what is offered pays the cart as it is; `None` while no payment is asked for.
+    #[must_use]
+    pub fn settle(&self, offers: &[Offer], now: Moment) -> Option<Result<Settlement, Unsettled>> {
+        match &self.phase {
+            Phase::Selling => None,
+            Phase::Paying { checked, .. } => Some(checked.settle(offers, now)),
+            Phase::Committing { sale } => Some(Ok(sale.settlement().clone())),
+        }
+    }
+
+    /// What stands against buying the cart with `charged` of it going to the account, and that nobody
+    /// has let through.
+    #[must_use]
+    pub fn stands_against(&self, charged: Money, now: Moment) -> Vec<Refused> {
+        let lifted = self.lifted();
+        let covered = |of: &Refused| lifted.is_some_and(|lifted| lifted.covers(of, charged));
+        let mut refusals = self.cart.refusals(charged, now);
+        refusals.retain(|of| !covered(of));
+        refusals
+    }
+
+    /// Where the change of the payment under way goes.
+    #[must_use]
+    pub fn excess(&self) -> Excess {
+        self.paying().map_or(Excess::Back, CheckedCart::excess)
     }
 
     /// Takes an event and says what has to be done.
@@ -206,9 +226,10 @@ impl Checkout {
             (Phase::Committing { .. }, _) => Err(Refusal::Committing),
             (Phase::Paying { .. }, Event::Tendered(offers, at)) => self.tendered(&offers, at),
             (Phase::Paying { .. }, Event::PaymentCancelled) => Ok(self.back_to_selling()),
-            (Phase::Paying { .. }, Event::LimitLifted(charged, approved)) => {
-                Ok(self.limit_lifted(charged, approved))
+            (Phase::Paying { .. }, Event::LimitLifted(charged, approved, now)) => {
+                Ok(self.limit_lifted(charged, approved, now))
             }
+            (Phase::Paying { .. }, Event::ChangeKept(excess)) => Ok(self.change_kept(excess)),
             (Phase::Selling, Event::PaymentStarted(id)) => self.payment_started(id, rules),
             (Phase::Selling, event) => self.sell(event, rules),
             // What is judged by changes while somebody pays: the cart is judged again before the sale.
@@ -239,6 +260,7 @@ impl Checkout {
             Event::PaymentStarted(_)
             | Event::PaymentCancelled
             | Event::LimitLifted(..)
+            | Event::ChangeKept(_)
             | Event::Tendered(..)
             | Event::Recorded(_)
             | Event::NotRecorded => return Err(Refusal::NotNow),
@@ -262,9 +284,16 @@ impl Checkout {
         Ok(vec![Effect::AskPayment])
     }
 
-    fn limit_lifted(&mut self, charged: Money, approved: Approved) -> Vec<Effect> {
+    fn limit_lifted(&mut self, charged: Money, approved: Approved, now: Moment) -> Vec<Effect> {
         if let Phase::Paying { checked, .. } = &mut self.phase {
-            checked.lift(charged, approved);
+            checked.lift(charged, approved, now);
+        }
+        Vec::new()
+    }
+
+    fn change_kept(&mut self, excess: Excess) -> Vec<Effect> {
+        if let Phase::Paying { checked, .. } = &mut self.phase {
+            checked.keep_change(excess);
         }
         Vec::new()
     }

@@ -105,6 +105,9 @@ pub struct Receipt {
     pub payments: Vec<Payment>,
     /// Given back in cash.
     pub change: Money,
+    /// Change that went to the pupil's account.
+    #[serde(default)]
+    pub to_account: Money,
     /// IVA included.
     pub taxes: Vec<Included>,
     /// The pupil's balance, if the account was used.

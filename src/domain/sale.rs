@@ -3,8 +3,9 @@
 use super::account::Lifted;
 use super::cart::{Cart, CheckedCart, Totals};
 use super::student::Customer;
-use super::tender::{self, Offer, Settlement, Unsettled};
+use super::tender::{self, Excess, Offer, Settlement, Unsettled};
 use super::user::{Approval, Approved, Right};
+use super::limits::Minute;
 use super::{BusinessDay, Moment, Money, SaleId, TillId, UserId};
 
 /// Where and by whom a fact is made.
@@ -33,11 +34,25 @@ pub struct Sale {
 }
 
 impl CheckedCart {
-    /// Somebody with the right lets `charged` go to the account beyond its limits: for this payment
-    /// only, it ends with it. Nothing happens where nothing stands against it.
-    pub fn lift(&mut self, charged: Money, approved: Approved) {
-        let standing = self.cart.customer().map(|customer| customer.standing);
-        self.lifted = standing.and_then(|standing| standing.lift(charged, approved));
+    /// Somebody with the right lets it be bought with `charged` going to the account, beyond the pupil's
+    /// limits: for this payment only, it ends with it. Nothing happens where nothing stands against it.
+    pub fn lift(&mut self, charged: Money, approved: Approved, now: Moment) {
+        let minute = Minute::of(now);
+        let lifted = self.cart.customer().and_then(|customer| {
+            customer.lift(&self.cart.bought(), charged, minute, approved)
+        });
+        self.lifted = lifted;
+    }
+
+    /// Says where the change goes: back, or to the account of a pupil who was identified.
+    pub const fn keep_change(&mut self, excess: Excess) {
+        self.excess = excess;
+    }
+
+    /// Where the change goes.
+    #[must_use]
+    pub const fn excess(&self) -> Excess {
+        self.excess
     }
 
     /// The charge beyond the limits that was approved.
@@ -50,9 +65,12 @@ impl CheckedCart {
     ///
     /// # Errors
     /// [`Unsettled`] says why it does not.
-    pub fn settle(&self, offers: &[Offer]) -> Result<Settlement, Unsettled> {
-        let standing = self.cart.customer().map(|customer| &customer.standing);
-        tender::settle_lifted(self.totals.total, offers, standing, self.lifted())
+    pub fn settle(&self, offers: &[Offer], now: Moment) -> Result<Settlement, Unsettled> {
+        let pupil = self.cart.customer().is_some();
+        let settlement = tender::settle_for(self.totals.total, offers, pupil, self.excess)?;
+        let charged = settlement.charged_to_account();
+        self.cart.judge(charged, now, self.lifted())?;
+        Ok(settlement)
     }
 
     /// Pays the cart with what is offered.
@@ -60,11 +78,10 @@ impl CheckedCart {
     /// # Errors
     /// [`Unsettled`] says why it does not pay; the cart is as it was.
     pub fn pay(&self, id: SaleId, offers: &[Offer], at: At) -> Result<Sale, Unsettled> {
-        let settlement = self.settle(offers)?;
+        let settlement = self.settle(offers, at.moment)?;
         let (cart, totals) = (self.cart.clone(), self.totals.clone());
         let charged = settlement.charged_to_account();
-        let standing = self.cart.customer().map(|customer| customer.standing);
-        let beyond = standing.is_some_and(|standing| standing.charge(charged, None).is_err());
+        let beyond = self.cart.judge(charged, at.moment, None).is_err();
         Ok(Sale {
             id,
             at,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::account::Standing;
 use super::diet::{Needs, Restriction, Wish};
+use super::limits::Limited;
 use super::{AccountId, BusinessDay, CardNumber, GuardianId, Money, PriceListId, StudentId};
 
 /// The grown-up who answers for a pupil and their debts.
@@ -194,6 +195,9 @@ pub struct Customer {
     pub card: Option<CardNumber>,
     /// How the account stands.
     pub standing: Standing,
+    /// What their guardian asked for, and what is used of it.
+    #[serde(default)]
+    pub limits: Limited,
 }
 
 impl Customer {

@@ -4,7 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::account::{self, Lifted, Standing};
+use super::account::{self, Standing};
+use super::commission::{Commission, TenderIcon};
 use super::{Money, TenderId};
 
 /// The smallest coin: cash is rounded down to it (SEDECO, Res. 1670/2022).
@@ -90,6 +91,57 @@ pub struct Tender {
     pub opens_drawer: bool,
     /// False if the canteen does not take it.
     pub active: bool,
+    /// The canteen's own name for it; `None` for the usual one.
+    #[serde(default)]
+    pub name: Option<String>,
+    /// How it is drawn.
+    #[serde(default)]
+    pub icon: TenderIcon,
+    /// Whether money can be given back by it.
+    #[serde(default = "yes")]
+    pub refundable: bool,
+    /// What it costs to be paid by it.
+    #[serde(default)]
+    pub commission: Commission,
+}
+
+const fn yes() -> bool {
+    true
+}
+
+impl Tender {
+    /// As it is taken before anybody says otherwise.
+    #[must_use]
+    pub const fn of(id: TenderId, kind: TenderKind) -> Self {
+        let (needs_reference, icon) = match kind {
+            TenderKind::Account => (false, TenderIcon::Card),
+            TenderKind::Cash => (false, TenderIcon::Banknote),
+            TenderKind::Debit | TenderKind::Credit => (false, TenderIcon::CreditCard),
+            TenderKind::Qr => (false, TenderIcon::QrCode),
+            TenderKind::Transfer => (true, TenderIcon::Bank),
+            TenderKind::Giro => (true, TenderIcon::Phone),
+        };
+        Self {
+            id,
+            kind,
+            needs_reference,
+            opens_drawer: matches!(kind, TenderKind::Cash),
+            active: true,
+            name: None,
+            icon,
+            refundable: true,
+            commission: Commission::NONE,
+        }
+    }
+
+    /// What a payment by it costs; notes and accounts cost nothing.
+    #[must_use]
+    pub const fn costs(&self) -> Commission {
+        match self.kind {
+            TenderKind::Account | TenderKind::Cash => Commission::NONE,
+            _ => self.commission,
+        }
+    }
 }
 
 /// The number of a voucher or operation: 1 to 40 letters, digits or marks.
@@ -168,9 +220,19 @@ pub struct Payment {
     pub received: Money,
     /// The voucher's number.
     pub reference: Option<Reference>,
+    /// What the payment costs the canteen.
+    #[serde(default)]
+    pub commission: Money,
+    /// What of it the customer pays on top of the amount.
+    #[serde(default)]
+    pub surcharge: Money,
+    /// The canteen's own name for the tender, when the sale was made.
+    #[serde(default)]
+    pub name: Option<String>,
 }
 
-/// A total that is paid: payments + rounding = total, received − amounts = change.
+/// A total that is paid: payments + rounding = total, received − amounts − surcharges = change + what
+/// goes to the account.
 ///
 /// The only way to get one is [`settle`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -178,6 +240,7 @@ pub struct Settlement {
     payments: Vec<Payment>,
     rounding: Money,
     change: Money,
+    to_account: Money,
     opens_drawer: bool,
 }
 
@@ -198,6 +261,24 @@ impl Settlement {
     #[must_use]
     pub const fn change(&self) -> Money {
         self.change
+    }
+
+    /// Change that goes to the pupil's account instead.
+    #[must_use]
+    pub const fn to_account(&self) -> Money {
+        self.to_account
+    }
+
+    /// What the customer pays on top of the total, for commissions.
+    #[must_use]
+    pub fn surcharge(&self) -> Money {
+        self.payments.iter().map(|of| of.surcharge).sum()
+    }
+
+    /// What being paid so costs the canteen, whoever bears it.
+    #[must_use]
+    pub fn commission(&self) -> Money {
+        self.payments.iter().map(|of| of.commission).sum()
     }
 
     /// Whether a tender of it opens the drawer.
@@ -283,18 +364,33 @@ pub fn settle(
     offers: &[Offer],
     standing: Option<&Standing>,
 ) -> Result<Settlement, Unsettled> {
-    settle_lifted(total, offers, standing, None)
+    let settlement = settle_for(total, offers, standing.is_some(), Excess::Back)?;
+    if let Some(standing) = standing {
+        standing.charge(settlement.charged_to_account(), None)?;
+    }
+    Ok(settlement)
 }
 
-/// The same, with the account charged beyond its limits as far as `lifted` covers it.
+/// Where the change of a payment in cash goes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Excess {
+    /// Into the customer's hand.
+    #[default]
+    Back,
+    /// To the pupil's account, as a top-up.
+    ToAccount,
+}
+
+/// Whether the offers add up to the total, for a pupil or for nobody; what limits the account is not
+/// looked at here.
 ///
 /// # Errors
-/// [`Unsettled`] as from [`settle`].
-pub fn settle_lifted(
+/// [`Unsettled`] as from [`settle`], but for its account.
+pub fn settle_for(
     total: Money,
     offers: &[Offer],
-    standing: Option<&Standing>,
-    lifted: Option<&Lifted>,
+    pupil: bool,
+    excess: Excess,
 ) -> Result<Settlement, Unsettled> {
     check_each(offers)?;
     let cash = offers
@@ -319,13 +415,21 @@ pub fn settle_lifted(
             missing: due - received,
         });
     }
+    let over = received - due;
+    let to_account = match excess {
+        Excess::ToAccount if pupil => over,
+        Excess::ToAccount | Excess::Back => Money::ZERO,
+    };
     let settlement = Settlement {
         payments: offers.iter().map(|offer| payment(offer, due)).collect(),
         rounding: left - due,
-        change: received - due,
+        change: over - to_account,
+        to_account,
         opens_drawer: offers.iter().any(|offer| offer.tender.opens_drawer),
     };
-    charge(&settlement, standing, lifted)?;
+    if settlement.charged_to_account().is_positive() && !pupil {
+        return Err(Unsettled::NobodyToCharge);
+    }
     Ok(settlement)
 }
 
@@ -351,6 +455,8 @@ fn check_each(offers: &[Offer]) -> Result<(), Unsettled> {
 
 fn payment(offer: &Offer, due_in_cash: Money) -> Payment {
     let kind = offer.tender.kind;
+    let costs = offer.tender.costs();
+    let surcharge = costs.surcharge(offer.amount);
     Payment {
         tender: offer.tender.id,
         kind,
@@ -359,22 +465,12 @@ fn payment(offer: &Offer, due_in_cash: Money) -> Payment {
         } else {
             offer.amount
         },
-        received: offer.amount,
+        received: offer.amount + surcharge,
         reference: offer.reference.clone(),
+        commission: costs.of(offer.amount),
+        surcharge,
+        name: offer.tender.name.clone(),
     }
-}
-
-fn charge(
-    settlement: &Settlement,
-    standing: Option<&Standing>,
-    lifted: Option<&Lifted>,
-) -> Result<(), Unsettled> {
-    let amount = settlement.charged_to_account();
-    if amount.is_zero() {
-        return Ok(());
-    }
-    let standing = standing.ok_or(Unsettled::NobodyToCharge)?;
-    Ok(standing.charge(amount, lifted)?)
 }
 
 /// Up to four amounts a customer is likely to hand over for `due`: the exact one first, then sums of few notes.
@@ -407,15 +503,8 @@ mod tests {
     }
 
     fn offer(kind: TenderKind, amount: i64) -> Offer {
-        let tender = Tender {
-            id: TenderId(1),
-            kind,
-            needs_reference: kind == TenderKind::Transfer,
-            opens_drawer: kind == TenderKind::Cash,
-            active: true,
-        };
         Offer {
-            tender,
+            tender: Tender::of(TenderId(1), kind),
             amount: g(amount),
             reference: None,
         }

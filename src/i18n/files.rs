@@ -12,7 +12,7 @@ macro_rules! files {
 
 macro_rules! every_area {
     ($locale:literal) => {
-        files!($locale: "app", "checkout", "errors", "ticket", "printer", "printer_setup", "printer_cli", "cli", "import", "settings", "demo", "diet", "safety", "pupils", "printer_page", "backup", "shift", "accounts")
+        files!($locale: "app", "checkout", "errors", "ticket", "printer", "printer_setup", "printer_cli", "cli", "import", "settings", "demo", "diet", "safety", "pupils", "printer_page", "backup", "shift", "accounts", "limits")
     };
 }
 

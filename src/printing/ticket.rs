@@ -29,6 +29,9 @@ pub struct Words {
     rounding: String,
     received: String,
     change: String,
+    to_account: String,
+    surcharge: String,
+    paid: String,
     included: String,
     vat: String,
     exempt: String,
@@ -58,6 +61,9 @@ impl Words {
             rounding: i18n.text("ticket-rounding"),
             received: i18n.text("ticket-received"),
             change: i18n.text("ticket-change"),
+            to_account: i18n.text("ticket-to-account"),
+            surcharge: i18n.text("ticket-surcharge"),
+            paid: i18n.text("ticket-paid"),
             included: i18n.text("ticket-included"),
             vat: i18n.text("ticket-vat"),
             exempt: i18n.text("ticket-exempt"),
@@ -229,19 +235,31 @@ impl Page<'_> {
         for payment in &receipt.payments {
             self.payment(payment);
         }
+        let surcharge: Money = receipt.payments.iter().map(|of| of.surcharge).sum();
+        if !surcharge.is_zero() {
+            let paid = receipt.total - receipt.rounding + surcharge;
+            self.amount(&self.words.paid, paid);
+        }
         if !receipt.change.is_zero() {
             self.amount(&self.words.change, receipt.change);
+        }
+        if !receipt.to_account.is_zero() {
+            self.amount(&self.words.to_account, receipt.to_account);
         }
     }
 
     fn payment(&mut self, payment: &Payment) {
-        let mut word = self.words.tender(payment.kind).to_owned();
+        let usual = || self.words.tender(payment.kind).to_owned();
+        let mut word = payment.name.clone().unwrap_or_else(usual);
         if let Some(reference) = &payment.reference {
             word.push_str(" # ");
             word.push_str(reference.as_str());
         }
         self.amount(&word, payment.amount);
-        if payment.received != payment.amount {
+        if !payment.surcharge.is_zero() {
+            self.amount(&self.words.surcharge, payment.surcharge);
+        }
+        if payment.received != payment.amount + payment.surcharge {
             self.amount(&self.words.received, payment.received);
         }
     }

@@ -35,6 +35,9 @@ fn paid(kind: TenderKind, amount: i64, received: i64) -> Payment {
         amount: gs(amount),
         received: gs(received),
         reference: None,
+        commission: Money::ZERO,
+        surcharge: Money::ZERO,
+        name: None,
     }
 }
 
@@ -87,6 +90,7 @@ fn receipt() -> Receipt {
             paid(TenderKind::Cash, 20_000, 50_000),
         ],
         change: gs(30_000),
+        to_account: Money::ZERO,
         taxes: vec![
             Included {
                 rate: Rate::Ten,

@@ -13,6 +13,9 @@ pub(super) const OPENING: AccountId = AccountId(2);
 /// The other side of corrections.
 pub(super) const CORRECTIONS: AccountId = AccountId(4);
 
+/// Commissions paid, less those that customers paid.
+pub(super) const COMMISSIONS: AccountId = AccountId(9);
+
 /// The account of a tender.
 pub(super) const fn of_tender(tender: TenderId) -> AccountId {
     AccountId(10 + tender.0)
@@ -59,7 +62,8 @@ pub(super) fn post(
     )?;
     let mut balance =
         db.prepare_cached("UPDATE account SET balance = balance + ?2 WHERE id = ?1")?;
-    for (account, amount) in merged(postings) {
+    let moved = merged(postings).into_iter();
+    for (account, amount) in moved.filter(|(_, amount)| !amount.is_zero()) {
         posting.execute((seq, account.0, amount.amount(), entry.day))?;
         balance.execute((account.0, amount.amount()))?;
     }

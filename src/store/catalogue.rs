@@ -11,8 +11,7 @@ use super::{Error, Reader, Stamp, Store, row};
 use crate::domain::catalogue::{Catalogue, Category, GENERAL, NewProduct, Price, Product, STAFF};
 use crate::domain::code::Code;
 use crate::domain::diet::Known;
-use crate::domain::tender::{Tender, TenderKind};
-use crate::domain::{CategoryId, Money, PriceListId, ProductId, Quantity, TenderId};
+use crate::domain::{CategoryId, Money, PriceListId, ProductId, Quantity};
 
 impl Store {
     /// Everything that can be sold now.
@@ -24,28 +23,6 @@ impl Store {
         // Whoever sells does not read these pages again: their memory is given back.
         self.db.execute_batch("PRAGMA shrink_memory")?;
         Ok(catalogue)
-    }
-
-    /// The ways to pay.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn tenders(&self) -> Result<Vec<Tender>, Error> {
-        let mut select = self.db.prepare(
-            "SELECT id, kind, needs_reference, opens_drawer, active FROM tender ORDER BY id",
-        )?;
-        let rows = select.query_map((), |row| {
-            let kind: String = row.get("kind")?;
-            Ok(TenderKind::from_code(&kind).map(|kind| Tender {
-                id: TenderId(row.get("id").unwrap_or_default()),
-                kind,
-                needs_reference: row.get("needs_reference").unwrap_or(true),
-                opens_drawer: row.get("opens_drawer").unwrap_or(false),
-                active: row.get("active").unwrap_or(false),
-            }))
-        })?;
-        let known: Vec<Option<Tender>> = rows.collect::<Result<_, _>>()?;
-        Ok(known.into_iter().flatten().collect())
     }
 
     /// Takes over a list of products, all or nothing. A product with a code that is on file is

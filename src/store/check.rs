@@ -35,8 +35,8 @@ const PROMISES: [(&str, &str); 9] = [
         (SELECT coalesce(sum(paid), 0) FROM sale_line WHERE sale = s.seq)"),
     ("payments_equal_total", "SELECT count(*) FROM sale s WHERE total - rounding <>
         (SELECT coalesce(sum(amount), 0) FROM payment WHERE sale = s.seq)"),
-    ("change_equals_received", "SELECT count(*) FROM sale s WHERE change <>
-        (SELECT coalesce(sum(received - amount), 0) FROM payment WHERE sale = s.seq)"),
+    ("change_equals_received", "SELECT count(*) FROM sale s WHERE change + to_account <>
+        (SELECT coalesce(sum(received - amount - surcharge), 0) FROM payment WHERE sale = s.seq)"),
     ("every_sale_is_booked", "SELECT count(*) FROM sale WHERE seq NOT IN (SELECT sale FROM entry WHERE sale IS NOT NULL)"),
     ("numbers_without_gap", "SELECT coalesce(sum(gap), 0) FROM (SELECT max(number) - count(*) AS gap FROM sale GROUP BY till)"),
     ("foreign_keys", "SELECT count(*) FROM pragma_foreign_key_check"),

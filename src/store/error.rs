@@ -65,6 +65,12 @@ pub enum Error {
         /// How much is left.
         left: Quantity,
     },
+    /// A tender's commission is not what the customer was shown.
+    #[error("the terms of a tender have changed")]
+    TermsChanged,
+    /// The last who may make users would lose that.
+    #[error("the last administrator keeps every right")]
+    LastAdministrator,
     /// Of this cart a sale was made before.
     #[error("this cart was sold before, ticket {number}")]
     AlreadySold {
@@ -131,8 +137,9 @@ impl Error {
             Self::DiskFull => "disk_full",
             Self::Locked => "locked",
             Self::Corrupt => "corrupt",
-            Self::Account(account::Refused::InsufficientBalance { .. }) => "insufficient_balance",
-            Self::Account(account::Refused::OverDailyLimit { .. }) => "over_daily_limit",
+            Self::Account(refused) => refused.code(),
+            Self::TermsChanged => "terms_changed",
+            Self::LastAdministrator => "last_administrator",
             Self::Card(CardRefused::Blocked) => "card_blocked",
             Self::Card(CardRefused::Expired(_)) => "card_expired",
             Self::Card(CardRefused::Replaced) => "card_replaced",

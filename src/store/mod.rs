@@ -14,6 +14,7 @@ pub mod diet;
 mod error;
 mod held;
 mod ledger;
+mod limits;
 mod old;
 mod past;
 pub mod pin;
@@ -25,6 +26,7 @@ mod sale;
 mod shift;
 mod stamp;
 mod student;
+mod tender;
 mod user;
 mod void;
 mod whole;
@@ -40,6 +42,7 @@ pub use held::Held;
 pub use ledger::{
     Account, Imported, Low, Member, Posted, Printing, Statement, StatementLine, TopUpRow, Unread, Wanted, What,
 };
+pub use limits::PastLimits;
 pub use old::{OldLine, OldSale};
 pub use past::Past;
 pub use print::PrintJob;

@@ -6,14 +6,14 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::account::{self, Entry};
 use super::diet::Labels;
-use super::{Error, Store, diet, print, row, shift, student, user};
+use super::{Error, Store, diet, print, row, shift, student, tender, user};
 use crate::domain::account::Refused;
 use crate::domain::cart::{Cart, Conflict, Line};
 use crate::domain::catalogue::{Product, StockRule};
 use crate::domain::receipt::{self, Balance, Buyer, Kind, Receipt, Shop};
 use crate::domain::sale::{At, Sale};
 use crate::domain::student::Customer;
-use crate::domain::tender::TenderKind;
+use crate::domain::tender::{Tender, TenderKind};
 use crate::domain::{AccountId, Money, PrintJobId, ProductId, Quantity, SaleId, TillId};
 
 /// How a ticket is made of a receipt; called inside the transaction, so it must be quick and pure.
@@ -84,6 +84,7 @@ pub(super) fn write(
     ticketing: &Ticketing<'_>,
 ) -> Result<Recorded, Error> {
     refuse_sold_cart(db, sale)?;
+    refuse_other_terms(db, sale)?;
     let customer = judge_again(db, sale, labels)?;
     let number = next_number(db, till)?;
     let receipt = receipt_of(db, sale, customer.as_ref(), number, ticketing.shop)?;
@@ -102,7 +103,8 @@ pub(super) fn write(
     db.prepare_cached("DELETE FROM held_cart WHERE id = ?1")?
         .execute([sale.cart().id().0.as_bytes()])?;
     let charged = sale.settlement().charged_to_account();
-    let balance = customer.map(|customer| customer.standing.balance - charged);
+    let kept = sale.settlement().to_account();
+    let balance = customer.map(|customer| customer.standing.balance - charged + kept);
     Ok(Recorded {
         receipt,
         print_job: Some(job),
@@ -123,6 +125,22 @@ fn refuse_sold_cart(db: &Connection, sale: &Sale) -> Result<(), Error> {
     number.map_or(Ok(()), |number| Err(Error::AlreadySold { number }))
 }
 
+/// What the customer was shown of a commission is what holds on the day of the sale, to the guaraní.
+fn refuse_other_terms(db: &Connection, sale: &Sale) -> Result<(), Error> {
+    let tenders = tender::tenders_on(db, sale.at().moment.day())?;
+    let other = sale.settlement().payments().iter().any(|payment| {
+        let now = tenders.iter().find(|tender| tender.id == payment.tender);
+        let costs = now.map(Tender::costs).unwrap_or_default();
+        let (cost, surcharge) = (costs.of(payment.amount), costs.surcharge(payment.amount));
+        cost != payment.commission || surcharge != payment.surcharge
+    });
+    if other {
+        Err(Error::TermsChanged)
+    } else {
+        Ok(())
+    }
+}
+
 /// The pupil as they stand now, if the sale is still allowed.
 fn judge_again(db: &Connection, sale: &Sale, labels: &Labels) -> Result<Option<Customer>, Error> {
     let Some(known) = sale.customer() else {
@@ -131,17 +149,16 @@ fn judge_again(db: &Connection, sale: &Sale, labels: &Labels) -> Result<Option<C
     let day = sale.at().moment.day();
     let customer = student::customer(db, known.student.id, day)?;
     let charged = sale.settlement().charged_to_account();
-    if charged.is_positive() {
-        if let Some(number) = &known.card
-            && let Some(card) = student::card(db, number)?
-        {
-            card.usable_on(day)?;
-        }
-        customer.standing.charge(charged, sale.lifted())?;
+    if charged.is_positive()
+        && let Some(number) = &known.card
+        && let Some(card) = student::card(db, number)?
+    {
+        card.usable_on(day)?;
     }
     let mut cart: Cart = sale.cart().clone();
     let restricted = !customer.student.needs().is_empty();
     cart.identify(Some(customer.clone()));
+    cart.judge(charged, sale.at().moment, sale.lifted())?;
     if restricted {
         refresh_known(db, labels, &mut cart)?;
         let conflicts: Vec<Conflict> = cart.conflicts(&diet::policy(db)?, day);
@@ -200,11 +217,12 @@ fn receipt_of(
     let (till, cashier) = till_and_cashier(db, sale.at())?;
     let settlement = sale.settlement();
     let charged = settlement.charged_to_account();
+    let kept = settlement.to_account();
     let balance = customer
-        .filter(|_| charged.is_positive())
+        .filter(|_| charged.is_positive() || kept.is_positive())
         .map(|customer| Balance {
             before: customer.standing.balance,
-            after: customer.standing.balance - charged,
+            after: customer.standing.balance - charged + kept,
         });
     Ok(Receipt {
         sale: sale.id(),
@@ -224,6 +242,7 @@ fn receipt_of(
         rounding: settlement.rounding(),
         payments: settlement.payments().to_vec(),
         change: settlement.change(),
+        to_account: kept,
         taxes: sale.totals().taxes.clone(),
         balance,
         note: sale.cart().note().map(str::to_owned),
@@ -248,8 +267,8 @@ fn insert_sale(db: &Connection, sale: &Sale, receipt: &Receipt) -> Result<i64, E
     let (at, totals) = (sale.at(), sale.totals());
     db.prepare_cached(
         "INSERT INTO sale (id, cart, till, number, kind, at, day, hour, user, student, subtotal,
-             discount, total, rounding, change, balance_before, balance_after, note, shift)
-         VALUES (?1, ?2, ?3, ?4, 0, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
+             discount, total, rounding, change, balance_before, balance_after, note, shift, to_account)
+         VALUES (?1, ?2, ?3, ?4, 0, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
     )?
     .execute(rusqlite::params![
         sale.id().0.as_bytes(),
@@ -270,6 +289,7 @@ fn insert_sale(db: &Connection, sale: &Sale, receipt: &Receipt) -> Result<i64, E
         receipt.balance.map(|balance| balance.after.amount()),
         receipt.note,
         shift::open_seq(db)?,
+        receipt.to_account.amount(),
     ])?;
     Ok(db.last_insert_rowid())
 }
@@ -303,8 +323,8 @@ fn insert_lines(db: &Connection, seq: i64, sale: &Sale) -> Result<(), Error> {
 
 fn insert_payments(db: &Connection, seq: i64, sale: &Sale) -> Result<(), Error> {
     let mut insert = db.prepare_cached(
-        "INSERT INTO payment (sale, n, tender, kind, amount, received, reference)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        "INSERT INTO payment (sale, n, tender, kind, amount, received, reference, commission, surcharge)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     )?;
     for (n, payment) in (1_i64..).zip(sale.settlement().payments()) {
         let reference = payment.reference.as_ref().map(ToString::to_string);
@@ -317,6 +337,8 @@ fn insert_payments(db: &Connection, seq: i64, sale: &Sale) -> Result<(), Error> 
             amount,
             received,
             reference,
+            payment.commission.amount(),
+            payment.surcharge.amount(),
         ))?;
     }
     Ok(())
@@ -374,6 +396,12 @@ const fn approves(refused: &Refused) -> &'static str {
     match refused {
         Refused::InsufficientBalance { .. } => "approve_credit",
         Refused::OverDailyLimit { .. } => "approve_daily_limit",
+        Refused::OverWeeklyLimit { .. } => "approve_weekly_limit",
+        Refused::OverMonthlyLimit { .. } => "approve_monthly_limit",
+        Refused::OverMealLimit { .. } => "approve_meal_limit",
+        Refused::TooManyItems { .. } => "approve_items",
+        Refused::OutsideHours { .. } => "approve_hours",
+        Refused::BlockedProduct { .. } | Refused::BlockedCategory { .. } => "approve_blocked",
     }
 }
 
@@ -413,7 +441,10 @@ fn post(db: &Connection, seq: i64, sale: &Sale, customer: Option<&Customer>) -> 
             (TenderKind::Account, Some(pupil)) => pupil,
             _ => account::of_tender(payment.tender),
         };
-        postings.push((account, -payment.amount));
+        // The commission is withheld from what the tender owes, and what the customer bears of it comes back.
+        let own_cost = payment.commission - payment.surcharge;
+        postings.push((account, -payment.amount + own_cost));
+        postings.push((account::COMMISSIONS, -own_cost));
     }
     let income: Money = postings.iter().map(|(_, amount)| -*amount).sum();
     postings.push((account::SALES, income));
@@ -426,7 +457,33 @@ fn post(db: &Connection, seq: i64, sale: &Sale, customer: Option<&Customer>) -> 
         day: at.moment.day().number(),
         user: Some(at.user.0),
     };
-    account::post(db, &entry, &postings)
+    account::post(db, &entry, &postings)?;
+    keep_change(db, seq, sale, pupil)
+}
+
+/// Change that goes to the pupil's account is a top-up of its own, made with the sale.
+fn keep_change(
+    db: &Connection,
+    seq: i64,
+    sale: &Sale,
+    pupil: Option<AccountId>,
+) -> Result<(), Error> {
+    let (at, kept) = (sale.at(), sale.settlement().to_account());
+    let mut payments = sale.settlement().payments().iter();
+    let cash = payments.find(|payment| payment.kind == TenderKind::Cash);
+    let (Some(pupil), Some(cash), true) = (pupil, cash, kept.is_positive()) else {
+        return Ok(());
+    };
+    let entry = Entry {
+        id: uuid::Uuid::now_v7(),
+        kind: "top_up",
+        sale: Some(seq),
+        at: at.moment.at.0,
+        day: at.moment.day().number(),
+        user: Some(at.user.0),
+    };
+    let drawer = account::of_tender(cash.tender);
+    account::post(db, &entry, &[(pupil, kept), (drawer, -kept)])
 }
 
 /// The row of a sale.

@@ -4,9 +4,10 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use uuid::Uuid;
 
 use super::account::{self, Entry};
-use super::{Error, Stamp, Store, diet, row};
+use super::{Error, Stamp, Store, diet, limits, row};
 use crate::domain::account::Standing;
 use crate::domain::catalogue::GENERAL;
+use crate::domain::limits::Limited;
 use crate::domain::student::{
     Card, CardState, Customer, Guardian, NewGuardian, NewStudent, Student,
 };
@@ -107,7 +108,8 @@ pub(super) fn customer(
              (SELECT c.number FROM card c WHERE c.student = s.id AND c.state = 'active'
               AND (c.expires IS NULL OR c.expires >= :day) ORDER BY c.number DESC LIMIT 1) AS card,
              (SELECT coalesce(sum(p.amount), 0) FROM sale f JOIN payment p ON p.sale = f.seq
-              WHERE f.student = s.id AND f.day = :day AND p.kind = 'card') AS spent,
+              LEFT JOIN sale o ON o.seq = f.reverses
+              WHERE f.student = s.id AND f.day = :day AND coalesce(o.day, f.day) = :day AND p.kind = 'card') AS spent,
              (SELECT m.amount FROM low_mark m WHERE m.student = s.id ORDER BY m.seq DESC LIMIT 1)
               AS low_mark
          FROM student s JOIN account a ON a.id = s.account LEFT JOIN guardian g ON g.id = s.guardian
@@ -126,6 +128,7 @@ pub(super) fn customer(
                 daily_limit,
                 spent_today: row::money(row, "spent")?,
             },
+            limits: Limited::default(),
         })
     });
     let mut found = found
@@ -133,6 +136,7 @@ pub(super) fn customer(
         .ok_or_else(|| Error::NotFound(format!("pupil {}", id.0)))?;
     found.student.restrictions = diet::restrictions(db, id, i64::MAX)?;
     found.student.wishes = diet::wishes(db, id, i64::MAX)?;
+    found.limits = limits::limited(db, id, found.student.daily_limit, day)?;
     Ok(found)
 }
 
@@ -180,6 +184,7 @@ fn upsert(db: &Connection, new: &NewStudent, stamp: Stamp) -> Result<StudentId, 
         Some(id) => update(db, id, new, guardian)?,
         None => insert(db, new, guardian, stamp.moment.day())?,
     };
+    limits::note_list(db, id, stamp)?;
     if let Some(card) = &new.card {
         super::card::listed(db, card, id, stamp)?;
     }
@@ -219,7 +224,8 @@ fn update(
 ) -> Result<StudentId, Error> {
     db.prepare_cached(
         "UPDATE student SET name = ?2, grade = ?3, guardian = coalesce(?4, guardian),
-             price_list = ?5, daily_limit = ?6, credit_limit = ?7, active = 1 WHERE id = ?1",
+             price_list = ?5, daily_limit = coalesce(?6, daily_limit), credit_limit = ?7, active = 1
+         WHERE id = ?1",
     )?
     .execute((
         id.0,

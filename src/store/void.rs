@@ -80,7 +80,7 @@ pub(super) fn write(
         db,
         till,
         void,
-        pupil.filter(|_| charged.is_positive()),
+        pupil.filter(|_| !charged.is_zero()),
         charged,
         ticketing,
     )?;
@@ -126,9 +126,11 @@ fn pupil_account(db: &Connection, of: i64) -> Result<Option<(AccountId, Money)>,
     Ok(row.optional()?)
 }
 
+/// What went from the account, less the change that went to it.
 fn charged(db: &Connection, of: i64) -> Result<Money, Error> {
     let mut select = db.prepare_cached(
-        "SELECT coalesce(sum(amount), 0) FROM payment WHERE sale = ?1 AND kind = 'card'",
+        "SELECT coalesce((SELECT sum(amount) FROM payment WHERE sale = ?1 AND kind = 'card'), 0)
+             - (SELECT to_account FROM sale WHERE seq = ?1)",
     )?;
     Ok(select.query_row([of], |row| row.get(0).map(Money::guaranies))?)
 }
@@ -166,9 +168,9 @@ fn insert(db: &Connection, void: &Void, of: i64, receipt: &Receipt) -> Result<i6
     let moment = void.at.moment;
     db.prepare_cached(
         "INSERT INTO sale (id, till, number, kind, reverses, at, day, hour, user, student, subtotal,
-             discount, total, rounding, change, balance_before, balance_after, note, shift)
+             discount, total, rounding, change, balance_before, balance_after, note, shift, to_account)
          SELECT ?1, ?2, ?3, 1, seq, ?4, ?5, ?6, ?7, student, -subtotal, -discount, -total, -rounding,
-             -change, ?8, ?9, ?10, ?12 FROM sale WHERE seq = ?11",
+             -change, ?8, ?9, ?10, ?12, -to_account FROM sale WHERE seq = ?11",
     )?
     .execute(rusqlite::params![
         void.id.0.as_bytes(),
@@ -196,8 +198,9 @@ fn negate_lines_and_payments(db: &Connection, seq: i64, of: i64) -> Result<(), E
     )?
     .execute((seq, of))?;
     db.prepare_cached(
-        "INSERT INTO payment (sale, n, tender, kind, amount, received, reference)
-         SELECT ?1, n, tender, kind, -amount, -received, reference FROM payment WHERE sale = ?2",
+        "INSERT INTO payment (sale, n, tender, kind, amount, received, reference, commission, surcharge)
+         SELECT ?1, n, tender, kind, -amount, -received, reference, -commission, -surcharge
+         FROM payment WHERE sale = ?2",
     )?
     .execute((seq, of))?;
     Ok(())

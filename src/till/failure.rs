@@ -1,7 +1,7 @@
 //! What went wrong, as a sentence's key and what it is told: the screen and the command line say the
 //! same. What only the technician understands goes to [`Till::note`](super::Till::note).
 
-use crate::domain::account;
+use crate::domain::account::Refused;
 use crate::domain::card::Unchanged;
 use crate::domain::detect::{BadWord, BadWords};
 use crate::domain::diet::{BadOwn, BadPolicyFile};
@@ -83,7 +83,9 @@ pub fn of_store(error: &store::Error) -> Told {
         | Error::Card(_)
         | Error::Restricted(_)
         | Error::OutOfStock { .. }
+        | Error::TermsChanged
         | Error::AlreadySold { .. } => of_sale(error),
+        Error::LastAdministrator => Told::bare("failed-last-administrator"),
     }
 }
 
@@ -113,8 +115,10 @@ pub fn of_sale(error: &store::Error) -> Told {
         Error::Locked => Told::bare("store-locked"),
         Error::Corrupt => Told::bare("store-corrupt"),
         Error::Account(
-            account::Refused::InsufficientBalance { .. } | account::Refused::OverDailyLimit { .. },
+            Refused::InsufficientBalance { .. } | Refused::OverDailyLimit { .. },
         ) => Told::bare("store-balance-changed"),
+        Error::Account(_) => Told::bare("store-limits-changed"),
+        Error::TermsChanged => Told::bare("store-terms-changed"),
         Error::Card(_) => Told::bare("store-card-changed"),
         Error::Restricted(_) => Told::bare("store-restricted"),
         Error::OutOfStock { name, left } => {
@@ -135,6 +139,7 @@ pub fn of_sale(error: &store::Error) -> Told {
         | Error::Own(_)
         | Error::PartOfItself(_)
         | Error::Words(_)
+        | Error::LastAdministrator
         | Error::Taken(_) => of_store(error),
     }
 }

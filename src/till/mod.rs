@@ -9,6 +9,7 @@ pub mod checks;
 mod clerk;
 mod clock;
 mod diet;
+mod limits;
 pub mod failure;
 mod printer_desk;
 mod printing;
@@ -225,7 +226,7 @@ impl Till {
 
     /// The ways to pay.
     pub fn tenders(&self) -> Reply<Result<Vec<Tender>, store::Error>> {
-        self.writer.ask(|store| store.tenders())
+        self.writer.ask(|store| store.tenders_on(now().day()))
     }
 
     /// Everybody who may work here.

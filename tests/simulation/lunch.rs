@@ -193,7 +193,7 @@ impl Lunch {
             _ => {
                 self.a_supervisor_comes(at);
                 let offers = self.desks[at].offers(&self.tenders, &mut self.dice);
-                let now = self.now();
+                let now = self.clock;
                 self.press(at, Event::Tendered(offers, now));
                 if self.desks[at].checkout.paying().is_some() && self.dice.chance(80) {
                     self.press(at, Event::PaymentCancelled);
@@ -213,7 +213,8 @@ impl Lunch {
                 by: UserId(1),
                 reason: "su madre llamó".into(),
             };
-            self.press(at, Event::LimitLifted(total, approved));
+            let now = self.clock;
+            self.press(at, Event::LimitLifted(total, approved, now));
         }
     }
 

@@ -66,6 +66,26 @@ pub fn choice<'a, M: Clone + 'a>(
         .into()
 }
 
+/// The same with a picture before the words.
+pub fn choice_with<'a, M: Clone + 'a>(
+    picture: Icon,
+    label: impl text::IntoFragment<'a>,
+    chosen: bool,
+    on_press: M,
+) -> Element<'a, M> {
+    let row = Row::new()
+        .spacing(space::S)
+        .align_y(Alignment::Center)
+        .push(icon(picture, size::SMALL))
+        .push(text::small(label));
+    press(container(row).center_y(Length::Fill))
+        .on_press(on_press)
+        .height(target::MIN)
+        .padding([0.0, 14.0])
+        .style(move |theme, status| choice_look(theme, chosen, status))
+        .into()
+}
+
 fn choice_look(theme: &Theme, chosen: bool, status: Status) -> container::Style {
     let tokens = theme.tokens();
     let pair = match (chosen, status) {

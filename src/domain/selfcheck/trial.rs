@@ -110,6 +110,7 @@ impl Attempt {
 
 #[cfg(test)]
 mod tests {
+    use crate::domain::limits::Limited;
     use std::collections::BTreeMap;
 
     use chrono::DateTime;
@@ -181,18 +182,13 @@ mod tests {
                 daily_limit: None,
                 spent_today: Money::ZERO,
             },
+            limits: Limited::default(),
         }
     }
 
     #[test]
     fn what_an_attempt_takes_is_what_the_policy_says_in_every_cell() {
-        let cash = Tender {
-            id: TenderId(2),
-            kind: TenderKind::Cash,
-            needs_reference: false,
-            opens_drawer: true,
-            active: true,
-        };
+        let cash = Tender::of(TenderId(2), TenderKind::Cash);
         let at = At {
             till: TillId(1),
             user: UserId(1),

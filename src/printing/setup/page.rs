@@ -90,8 +90,12 @@ fn example(shop: &Shop, words: &I18n, now: Moment) -> Receipt {
             amount: total,
             received: total,
             reference: None,
+            commission: Money::ZERO,
+            surcharge: Money::ZERO,
+            name: None,
         }],
         change: Money::ZERO,
+        to_account: Money::ZERO,
         taxes: vec![Included {
             rate: Rate::Ten,
             total,

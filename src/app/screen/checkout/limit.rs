@@ -1,11 +1,10 @@
-//! A charge beyond the pupil's limits: somebody with the right lets it through, for this payment only.
+//! What is beyond the pupil's limits: somebody with the right lets it through, for this payment only.
 
 use super::super::Context;
 use super::Screen;
 use super::dialog::{Approving, Beyond, Dialog, Purpose};
 use super::message::Action;
 use crate::domain::checkout::Event;
-use crate::domain::tender::{TenderKind, Unsettled};
 use crate::domain::user::Approved;
 use crate::domain::{Money, account};
 
@@ -35,14 +34,10 @@ impl Screen {
         dialog: &Dialog,
         context: &Context<'_>,
     ) -> Option<(Money, Vec<account::Refused>)> {
-        let Some(Err(Unsettled::Account(_))) = self.settled(dialog, context) else {
-            return None;
-        };
-        let offers = self.offers(dialog, context)?.into_iter();
-        let by_account = offers.filter(|offer| offer.tender.kind == TenderKind::Account);
-        let charged = by_account.map(|offer| offer.amount).sum();
-        let standing = self.cart().customer()?.standing;
-        Some((charged, standing.refusals(charged)))
+        let (charged, open) = self.stands_against(dialog, context);
+        // Whoever approves is shown all of it, what was let through before too.
+        let all = self.cart().refusals(charged, context.now);
+        (dialog.is_payment() && !open.is_empty()).then_some((charged, all))
     }
 
     /// Back to the payment, which goes through now.
@@ -53,6 +48,7 @@ impl Screen {
         context: &Context<'_>,
     ) -> Action {
         self.dialog = Some(beyond.back);
-        self.step(Event::LimitLifted(beyond.charged, approved), context)
+        let lifted = Event::LimitLifted(beyond.charged, approved, context.now);
+        self.step(lifted, context)
     }
 }

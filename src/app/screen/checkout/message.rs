@@ -96,6 +96,8 @@ pub enum Message {
     PercentChosen(bool),
     /// A key of the keypad.
     KeyPressed(Key),
+    /// «Vuelto a la cuenta».
+    KeepChangePressed,
     /// A bill button.
     CashPressed(Money),
     /// A tender of a dialog.

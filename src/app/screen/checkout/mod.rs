@@ -11,6 +11,7 @@ mod dialog;
 mod entry;
 mod find;
 mod limit;
+mod limits;
 mod message;
 mod pay;
 mod people;
@@ -186,6 +187,7 @@ impl Screen {
             Message::LabelNoted(product, noted) => self.label_noted(product, noted, context),
             Message::ConfirmPressed => self.alert_confirmed(context),
             Message::LimitPressed => self.limit_pressed(context),
+            Message::KeepChangePressed => self.keep_change_pressed(context),
             Message::AuthorisePressed => self.authorise_pressed(context),
             Message::AlternativePressed(id) => self.alternative_pressed(id, context),
             Message::TextChanged(text) => self.text_changed(text),

@@ -9,7 +9,8 @@ use super::{Done, Screen};
 use crate::app::widget::Mood;
 use crate::domain::checkout::Event;
 use crate::domain::sale::At;
-use crate::domain::tender::{self, Offer, Reference, Settlement, Tender, TenderKind, Unsettled};
+use crate::domain::account::Refused;
+use crate::domain::tender::{self, Excess, Offer, Reference, Settlement, Tender, TenderKind, Unsettled};
 use crate::domain::{CartId, Money, SaleId, TenderId};
 
 impl Screen {
@@ -144,7 +145,31 @@ impl Screen {
         context: &Context<'_>,
     ) -> Option<Result<Settlement, Unsettled>> {
         let offers = self.offers(dialog, context)?;
-        Some(self.machine.settle(&offers))
+        self.machine.settle(&offers, context.now)
+    }
+
+    /// Of the open payment: what stands against it that nobody has let through, and what it charges.
+    pub(super) fn stands_against(
+        &self,
+        dialog: &Dialog,
+        context: &Context<'_>,
+    ) -> (Money, Vec<Refused>) {
+        let offers = self.offers(dialog, context).unwrap_or_default().into_iter();
+        let by_account = offers.filter(|offer| offer.tender.kind == TenderKind::Account);
+        let charged = by_account.map(|offer| offer.amount).sum();
+        (charged, self.machine.stands_against(charged, context.now))
+    }
+
+    /// The change goes to the pupil's account, or back again.
+    pub(super) fn keep_change_pressed(&mut self, context: &Context<'_>) -> Action {
+        if !matches!(self.dialog, Some(Dialog::Cash(_))) || self.is_committing() {
+            return Action::None;
+        }
+        let excess = match self.machine.excess() {
+            Excess::Back => Excess::ToAccount,
+            Excess::ToAccount => Excess::Back,
+        };
+        self.step(Event::ChangeKept(excess), context)
     }
 
     fn hand_over(&mut self, offers: Vec<Offer>, context: &Context<'_>) -> Action {
@@ -211,16 +236,18 @@ impl Screen {
         };
         let settlement = sale.settlement();
         let charged = settlement.charged_to_account();
-        let balance = sale.customer().filter(|_| charged.is_positive());
+        let kept = settlement.to_account();
+        let moved = charged.is_positive() || kept.is_positive();
+        let balance = sale.customer().filter(|_| moved);
         let mut payments = settlement.payments().iter();
         let done = Done {
             ticket,
-            total: sale.totals().total - settlement.rounding(),
+            total: sale.totals().total - settlement.rounding() + settlement.surcharge(),
             change: settlement.change(),
             by_cash: payments.any(|payment| payment.kind == TenderKind::Cash),
             balance: balance.map(|customer| {
                 let name = customer.student.name.clone();
-                (name, customer.standing.balance - charged)
+                (name, customer.standing.balance - charged + kept)
             }),
         };
         self.dialog = None;

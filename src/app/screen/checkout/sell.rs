@@ -16,13 +16,22 @@ use crate::domain::code::Code;
 use crate::domain::scanner::take_back;
 use crate::domain::{CardNumber, CartId, ProductId, Quantity};
 
+/// What was just added or identified, to be looked at for what is blocked.
+pub(super) enum Watched {
+    Product(ProductId),
+    Pupil,
+    Nothing,
+}
+
 impl Screen {
     /// What happened, and what that decides of what an alert has shown.
     pub(super) fn step(&mut self, event: Event, context: &Context<'_>) -> Action {
         let was_open = self.has_alert();
         let outcome = alert::outcome_of(&event);
+        let watched = Watched::of(&event);
         let action = self.happen(event, context);
         self.settle(outcome, was_open, context);
+        self.tell_blocked(&watched, context);
         action
     }
 

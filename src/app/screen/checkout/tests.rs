@@ -13,6 +13,7 @@ use super::super::Context;
 use super::*;
 use crate::app::photo::Album;
 use crate::app::widget::Mood;
+use crate::domain::limits::Limited;
 use crate::domain::account::Standing;
 use crate::domain::catalogue::{Catalogue, Category, GENERAL, Price, Product, StockRule, Unit};
 use crate::domain::checkout::Rules;
@@ -143,13 +144,7 @@ impl Canteen {
             id: CategoryId(id),
             name: name.into(),
         });
-        let tenders = (1..).zip(TenderKind::ALL).map(|(id, kind)| Tender {
-            id: TenderId(id),
-            kind,
-            needs_reference: kind == TenderKind::Transfer,
-            opens_drawer: kind == TenderKind::Cash,
-            active: true,
-        });
+        let tenders = (1..).zip(TenderKind::ALL).map(|(id, kind)| Tender::of(TenderId(id), kind));
         Self {
             words: I18n::new(Locale::EsPy),
             catalogue: Catalogue::new(categories.collect(), products()),
@@ -271,6 +266,7 @@ fn pupil(allergies: &[(Allergen, Severity)]) -> Customer {
         student,
         card,
         standing,
+        limits: Limited::default(),
     }
 }
 

@@ -1,14 +1,14 @@
 //! What the checkout says: what happened, and what to do now.
 
 use crate::app::words::{because, diet_because};
-use crate::domain::account;
+use crate::domain::account::Refused;
 use crate::domain::cart::{CartError, Reduction, Unready};
 use crate::domain::catalogue::Unit;
 use crate::domain::checkout::Refusal;
 use crate::domain::diet::{Against, Declared, Reason, Restriction};
 use crate::domain::quantity::BadQuantity;
 use crate::domain::student::CardRefused;
-use crate::domain::tender::{TenderKind, Unsettled};
+use crate::domain::tender::{Tender, TenderKind, Unsettled};
 use crate::domain::{Money, Quantity};
 use crate::i18n::{I18n, Value};
 
@@ -76,13 +76,26 @@ fn unsettled(error: &Unsettled, words: &I18n) -> (&'static str, Vec<(&'static st
         Unsettled::NotTaken(kind) => ("tender-not-taken", named(kind)),
         Unsettled::NeedsReference(kind) => ("needs-reference", named(kind)),
         Unsettled::NobodyToCharge => ("nobody-to-charge", vec![]),
-        Unsettled::Account(account::Refused::InsufficientBalance { available }) => (
+        Unsettled::Account(refused) => limit(refused),
+    }
+}
+
+fn limit(refused: &Refused) -> (&'static str, Vec<(&'static str, Value)>) {
+    let money = |key, left: &Money| (key, vec![("left", (*left).into())]);
+    match refused {
+        Refused::InsufficientBalance { available } => (
             "insufficient-balance",
             vec![("available", (*available).into())],
         ),
-        Unsettled::Account(account::Refused::OverDailyLimit { left }) => {
-            ("over-daily-limit", vec![("left", (*left).into())])
+        Refused::OverDailyLimit { left } => money("over-daily-limit", left),
+        Refused::OverWeeklyLimit { left } => money("over-weekly-limit", left),
+        Refused::OverMonthlyLimit { left } => money("over-monthly-limit", left),
+        Refused::OverMealLimit { left } => money("over-meal-limit", left),
+        Refused::TooManyItems { left } => ("too-many-items", vec![("left", (*left).into())]),
+        Refused::OutsideHours { hours } => {
+            ("outside-hours", vec![("hours", hours.to_string().into())])
         }
+        Refused::BlockedProduct { .. } | Refused::BlockedCategory { .. } => ("blocked", vec![]),
     }
 }
 
@@ -120,13 +133,18 @@ pub(super) fn purpose(purpose: &Purpose, name: &str, words: &I18n) -> String {
                 let refused = Unsettled::Account(*refused);
                 unsettled_pair(&refused, words).0
             });
-            let why: Vec<String> = why.collect();
+            let mut why: Vec<String> = why.collect();
+            why.dedup();
             let values = [
                 ("amount", beyond.charged.into()),
                 ("name", name.into()),
                 ("why", why.join(" · ").into()),
             ];
-            words.text_with("approval-limit", &values)
+            let key = match beyond.charged.is_positive() {
+                true => "approval-limit",
+                false => "approval-limit-bought",
+            };
+            words.text_with(key, &values)
         }
         Purpose::Discount(_, Reduction::Percent(percent)) => {
             let percent = words.percent(*percent);
@@ -136,6 +154,12 @@ pub(super) fn purpose(purpose: &Purpose, name: &str, words: &I18n) -> String {
             words.text_with("approval-discount", &[("reduction", (*amount).into())])
         }
     }
+}
+
+/// By the canteen's own name for it, if it has one.
+pub(super) fn tender_name(tender: &Tender, words: &I18n) -> String {
+    let own = tender.name.clone();
+    own.unwrap_or_else(|| self::tender(tender.kind, words))
 }
 
 pub(super) fn tender(kind: TenderKind, words: &I18n) -> String {
@@ -289,8 +313,15 @@ mod tests {
             Unsettled::NotTaken(kind),
             Unsettled::NeedsReference(kind),
             Unsettled::NobodyToCharge,
-            Unsettled::Account(account::Refused::InsufficientBalance { available: money }),
-            Unsettled::Account(account::Refused::OverDailyLimit { left: money }),
+            Unsettled::Account(Refused::InsufficientBalance { available: money }),
+            Unsettled::Account(Refused::OverDailyLimit { left: money }),
+            Unsettled::Account(Refused::OverWeeklyLimit { left: money }),
+            Unsettled::Account(Refused::OverMonthlyLimit { left: money }),
+            Unsettled::Account(Refused::OverMealLimit { left: money }),
+            Unsettled::Account(Refused::TooManyItems { left: 2 }),
+            Unsettled::Account(Refused::BlockedProduct {
+                product: crate::domain::ProductId(1),
+            }),
         ];
         let unready = [
             Unready::Empty,

@@ -62,9 +62,17 @@ impl Screen {
         let words = context.words;
         let id = line.id();
         let step = |step| (!self.is_committing()).then_some(Message::StepPressed(id, step));
+        let blocked = self.is_blocked(line.product()).then(|| {
+            let blocked = words.text("limit-line-blocked");
+            text::caption(blocked).style(style::danger_ink)
+        });
+        let barred = barred.or_else(|| blocked.as_ref().map(|_| Response::Approve));
         let name = Column::new()
             .push(clamp(line.product().name.as_str(), 2).strong().tight())
-            .push(text::caption(under(line, context)).style(style::muted));
+            .push(match blocked {
+                Some(blocked) => blocked,
+                None => text::caption(under(line, context)).style(style::muted),
+            });
         let name = press(container(name).center_y(Length::Fill))
             .on_press(Message::LinePressed(id))
             .width(Length::Fill)

@@ -13,8 +13,9 @@ use crate::app::widget::{
     self, Column, Element, Mood, Row, amount, banner, button, chip, field, keypad, text,
 };
 use crate::domain::Money;
-use crate::domain::account::Lifted;
-use crate::domain::tender::{self, Tender, TenderKind, Unsettled};
+use crate::app::words::tender_icon;
+use crate::domain::account::{Lifted, Refused};
+use crate::domain::tender::{self, Excess, Tender, TenderKind, Unsettled};
 
 /// The width of a dialog with a keypad, in logical pixels.
 const WIDE: f32 = 900.0;
@@ -34,11 +35,22 @@ impl Screen {
         let received = received.money();
         let rounding = (due != total)
             .then(|| amount::pair(words.text("cash-rounding"), words.money(due - total)));
-        let result = if received >= due {
-            amount::result(words.text("checkout-change"), words.money(received - due))
-        } else {
+        let kept = self.machine.excess() == Excess::ToAccount;
+        let result = if received < due {
             missing(words.text("checkout-missing"), words.money(due - received))
+        } else if kept {
+            amount::result(words.text("cash-to-account"), words.money(received - due))
+        } else {
+            amount::result(words.text("checkout-change"), words.money(received - due))
         };
+        let keep = self.cart().customer().map(|customer| {
+            let first = customer.student.name.split_whitespace().next();
+            let name = [("name", first.unwrap_or_default().into())];
+            let label = words.text_with("cash-keep-change", &name);
+            chip::choice(label, kept, Message::KeepChangePressed)
+        });
+        let against = self.against(&Dialog::Cash(Figure::of(received)), context);
+        let free = against.is_none();
         let bills = tender::likely_cash(due).into_iter().map(|bill| {
             let label = if bill == due {
                 words.text_with("cash-exact", &[("amount", bill.into())])
@@ -61,8 +73,10 @@ impl Screen {
                 true,
             ))
             .push(result)
+            .push(keep)
             .push(bills)
-            .push(self.foot_of_payment(received >= due, "charge-and-print", context));
+            .push(against)
+            .push(self.foot_of_payment(received >= due && free, "charge-and-print", context));
         beside_keypad(left, keypad(Message::KeyPressed))
     }
 
@@ -77,6 +91,7 @@ impl Screen {
         let title = words.text_with("account-title", &[("name", name.into())]);
         let refused = self.settled(&Dialog::Account, context);
         let refused = refused.and_then(Result::err);
+        let barred = self.against(&Dialog::Account, context);
         let lifted = self.machine.lifted();
         let before_and_after = customer.map(|customer| {
             let balance = customer.standing.balance;
@@ -100,7 +115,11 @@ impl Screen {
             .spacing(space::L)
             .push(text::title(title))
             .push(before_and_after)
-            .push(refused.as_ref().map(|error| why_not(error, context)))
+            .push(match &refused {
+                Some(Unsettled::Account(_)) => barred,
+                Some(error) => Some(why_not(error, context)),
+                None => None,
+            })
             .push(lifted.map(|lifted| approved(lifted, context)))
             .push(self.foot_of_payment(refused.is_none(), "charge-and-print", context));
         widget::Dialog::new(body)
@@ -114,14 +133,28 @@ impl Screen {
         let words = context.words;
         let total = self.cart().totals().total;
         let kinds = [TenderKind::Debit, TenderKind::Credit];
+        let surcharge = paying.tender.costs().surcharge(total);
+        let bought = self.machine.stands_against(Money::ZERO, context.now);
+        let against = barred(&bought, context);
+        let ready = paying.is_complete() && against.is_none();
         let body = Column::new()
             .spacing(space::L)
             .push(text::title(words.text("card-title")))
             .push(choices(&kinds, paying, context))
-            .push(amount::result(words.text("cash-due"), words.money(total)))
+            .push(surcharge_line(surcharge, context))
+            .push(amount::result(
+                words.text("cash-due"),
+                words.money(total + surcharge),
+            ))
             .push(text::body(words.text("card-hint")).style(style::muted))
             .push(reference(paying, context))
-            .push(self.foot_of_payment(paying.is_complete(), "charge-and-print", context));
+            .push(against)
+            .push(
+                self.machine
+                    .lifted()
+                    .map(|lifted| approved(lifted, context)),
+            )
+            .push(self.foot_of_payment(ready, "charge-and-print", context));
         widget::Dialog::new(body)
     }
 }
@@ -136,7 +169,7 @@ impl Screen {
         let words = context.words;
         let total = self.cart().totals().total;
         let parts = mixed.offers.iter().enumerate().map(|(at, offer)| {
-            let label = words::tender(offer.tender.kind, words);
+            let label = words::tender_name(&offer.tender, words);
             let label = match &offer.reference {
                 Some(reference) => format!("{label} · {reference}"),
                 None => label,
@@ -150,12 +183,18 @@ impl Screen {
                 .into()
         });
         let offers = mixed.with_next();
-        let settled = self.machine.settle(&offers);
+        let settled = self.machine.settle(&offers, context.now);
+        let settled = settled.unwrap_or_else(|| Err(Unsettled::Short { missing: total }));
         let (ready, label) = match &settled {
             Ok(_) => (true, "charge-and-print"),
             Err(Unsettled::Short { .. }) => (mixed.figure.value() > 0, "mixed-add"),
             Err(_) => (false, "charge-and-print"),
         };
+        let surcharge = offers.iter().map(|offer| {
+            let costs = offer.tender.costs();
+            costs.surcharge(offer.amount)
+        });
+        let surcharge = surcharge_line(surcharge.sum(), context);
         let change = settled.as_ref().ok().map(tender::Settlement::change);
         let change = change.filter(|change| change.is_positive());
         let change =
@@ -183,6 +222,7 @@ impl Screen {
                     && mixed.next.tender.kind != TenderKind::Account)
                     .then(|| reference(&mixed.next, context)),
             )
+            .push(surcharge)
             .push(change);
         let keys = Column::new()
             .spacing(space::M)
@@ -193,6 +233,11 @@ impl Screen {
             ))
             .push(keypad::fitted(Message::KeyPressed, low));
         beside_keypad(left, keys.into()).foot(self.foot_of_payment(ready, label, context))
+    }
+
+    /// What of the pupil's limits stands against what the open dialog would hand over.
+    fn against<'a>(&self, dialog: &Dialog, context: &Context<'a>) -> Option<Element<'a, Message>> {
+        barred(&self.stands_against(dialog, context).1, context)
     }
 
     /// «Cancelar» and the one button that pays; while the sale is written neither can be pressed.
@@ -258,9 +303,10 @@ fn choices<'a>(
 ) -> Element<'a, Message> {
     let taken = |tender: &&Tender| tender.active && kinds.contains(&tender.kind);
     let chips = context.tenders.iter().filter(taken).map(|tender| {
-        let label = words::tender(tender.kind, context.words);
+        let label = words::tender_name(tender, context.words);
         let chosen = tender.id == paying.tender.id;
-        chip::choice(label, chosen, Message::TenderChosen(tender.id))
+        let picture = tender_icon(tender.icon);
+        chip::choice_with(picture, label, chosen, Message::TenderChosen(tender.id))
     });
     Row::with_children(chips).spacing(space::S).wrap().into()
 }
@@ -279,18 +325,39 @@ fn reference<'a>(paying: &'a Paying, context: &Context<'a>) -> Element<'a, Messa
 }
 
 fn why_not<'a>(error: &Unsettled, context: &Context<'a>) -> Element<'a, Message> {
+    if let Unsettled::Account(refused) = error
+        && let Some(barred) = barred(&[*refused], context)
+    {
+        return barred;
+    }
     let (what, todo) = words::unsettled_pair(error, context.words);
-    let beyond = matches!(error, Unsettled::Account(_));
-    let authorise = beyond.then(|| {
-        let label = context.words.text("alert-authorise");
-        Element::from(button::secondary(label).on_press(Message::LimitPressed))
-    });
-    banner(
-        Mood::Error,
-        what,
-        Some(todo.into()),
-        authorise.into_iter().collect(),
-    )
+    banner(Mood::Error, what, Some(todo.into()), Vec::new())
+}
+
+/// All that stands against it, once each, and how it is let through.
+fn barred<'a>(refused: &[Refused], context: &Context<'a>) -> Option<Element<'a, Message>> {
+    let (first, more) = refused.split_first()?;
+    let pair = |of: &Refused| words::unsettled_pair(&Unsettled::Account(*of), context.words);
+    let (what, todo) = pair(first);
+    let mut all = vec![what];
+    for of in more {
+        let (what, _) = pair(of);
+        if !all.contains(&what) {
+            all.push(what);
+        }
+    }
+    let label = context.words.text("alert-authorise");
+    let authorise = Element::from(button::secondary(label).on_press(Message::LimitPressed));
+    let all = all.join(" · ");
+    Some(banner(Mood::Error, all, Some(todo.into()), vec![authorise]))
+}
+
+/// What the customer pays on top, before they pay it.
+fn surcharge_line<'a>(surcharge: Money, context: &Context<'a>) -> Option<Element<'a, Message>> {
+    let words = context.words;
+    surcharge
+        .is_positive()
+        .then(|| amount::pair(words.text("pay-surcharge"), words.money(surcharge)))
 }
 
 fn approved<'a>(lifted: &Lifted, context: &Context<'a>) -> Element<'a, Message> {

@@ -144,6 +144,12 @@ fn marked<'a>(
         Response::Confirm | Response::Approve => Mark::Caution,
         Response::Refuse => Mark::Refused,
     };
+    let limits = &customer.limits;
+    if limits.blocks(product.id, product.category).is_some() {
+        let mark = if mark == Mark::Plain { Mark::Caution } else { mark };
+        let blocked = context.words.text("limit-tile-blocked");
+        return tile.mark(mark).unread(blocked);
+    }
     let tile = tile.mark(mark);
     if diet::is_unread(&product.known, needs, day) {
         tile.unread(context.words.text("tile-unread"))

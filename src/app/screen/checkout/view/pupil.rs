@@ -5,6 +5,7 @@ use iced::{Alignment, Length};
 
 use crate::app::icon::Icon;
 use crate::app::screen::checkout::dialog::Pupils;
+use crate::app::screen::checkout::limits;
 use crate::app::screen::checkout::message::Message;
 use crate::app::screen::checkout::{Context, Screen};
 use crate::app::theme::{space, style};
@@ -74,13 +75,15 @@ fn identified<'a>(
     } else {
         balance.style(style::accent_ink)
     };
-    let left = standing.left_today().map(|left| {
-        let left = words.text_with("pupil-left-today", &[("left", left.into())]);
-        text::caption(left).style(style::muted)
-    });
+    let left = limits::next(customer, context);
+    let left = left.map(|left| text::caption(left).style(style::muted));
+    let label = match standing.balance.is_negative() {
+        true => "pupil-owes",
+        false => "pupil-balance",
+    };
     let money = Column::new()
         .align_x(Alignment::End)
-        .push(text::caption(words.text("pupil-balance")).style(style::muted))
+        .push(text::caption(words.text(label)).style(style::muted))
         .push(balance)
         .push(left);
     let head = Row::new()
@@ -127,7 +130,8 @@ fn needs<'a>(
     });
     let kept = student.wishes.iter().filter(|wish| wish.holds_on(day));
     let diets = kept.map(|wish| ((Mood::Neutral, Icon::Salad), words.diet(wish.diet)));
-    let mut said: Vec<_> = allergies.chain(diets).collect();
+    let limits = limits::said(customer, context).into_iter();
+    let mut said: Vec<_> = allergies.chain(diets).chain(limits).collect();
     let hidden = said.split_off(shown_of(said.len()));
     // The first that is not shown is the worst of them.
     let more = hidden.first().map(|(look, _)| {
