@@ -1,7 +1,7 @@
 //! Puts the demo canteen into a store that is empty.
 
 use super::years::{Week, Years};
-use super::{Canteen, Event, kitchen};
+use super::{Canteen, Event, kitchen, lunch};
 use crate::domain::catalogue::{Category, GENERAL, NewProduct, STAFF};
 use crate::domain::receipt;
 use crate::domain::student::{Card, Guardian, NewGuardian, NewStudent, Student};
@@ -37,6 +37,7 @@ pub fn fill_long(
     }
     progress(10);
     play(store, canteen, progress)?;
+    lunch::play(store, canteen)?;
     progress(100);
     Ok(())
 }

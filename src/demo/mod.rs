@@ -12,6 +12,7 @@ mod dice;
 mod fill;
 mod history;
 mod kitchen;
+mod lunch;
 mod people;
 mod shelf;
 mod words;

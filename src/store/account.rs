@@ -11,6 +11,8 @@ use crate::domain::{AccountId, Money, MovementId, StudentId, TenderId};
 pub(super) const SALES: AccountId = AccountId(1);
 /// Where opening balances come from.
 pub(super) const OPENING: AccountId = AccountId(2);
+/// Income from lunches: what was paid for months.
+pub(super) const LUNCHES: AccountId = AccountId(8);
 
 /// The account of a tender.
 pub(super) const fn of_tender(tender: TenderId) -> AccountId {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::domain::cart::Conflict;
 use crate::domain::detect::BadWords;
 use crate::domain::diet::BadOwn;
+use crate::domain::lunch::CannotSubscribe;
 use crate::domain::sale::CannotVoid;
 use crate::domain::student::CardRefused;
 use crate::domain::{Quantity, account, code};
@@ -62,6 +63,9 @@ pub enum Error {
         /// The ticket's number.
         number: i64,
     },
+    /// The pupil cannot be subscribed to lunch.
+    #[error(transparent)]
+    Lunch(#[from] CannotSubscribe),
     /// The sale cannot be voided.
     #[error(transparent)]
     CannotVoid(#[from] CannotVoid),
@@ -126,6 +130,7 @@ impl Error {
             Self::Restricted(_) => "restricted",
             Self::OutOfStock { .. } => "out_of_stock",
             Self::AlreadySold { .. } => "already_sold",
+            Self::Lunch(_) => "cannot_subscribe",
             Self::CannotVoid(_) => "cannot_void",
             Self::NotFound(_) => "not_found",
             Self::PartOfItself(_) => "part_of_itself",

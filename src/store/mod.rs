@@ -12,6 +12,7 @@ mod day;
 pub mod diet;
 mod error;
 mod held;
+pub mod lunch;
 mod old;
 mod past;
 pub mod pin;

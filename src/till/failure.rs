@@ -4,6 +4,7 @@
 use crate::domain::account;
 use crate::domain::detect::{BadWord, BadWords};
 use crate::domain::diet::{BadOwn, BadPolicyFile};
+use crate::domain::lunch::CannotSubscribe;
 use crate::domain::ruc::BadRuc;
 use crate::domain::sale::CannotVoid;
 use crate::i18n::{I18n, Value};
@@ -70,6 +71,7 @@ pub fn of_store(error: &store::Error) -> Told {
         Error::Own(BadOwn::NoName) => Told::bare("failed-no-name"),
         Error::PartOfItself(what) => Told::with("failed-part-of-itself", "what", what),
         Error::Words(bad) => of_words(bad),
+        Error::Lunch(why) => of_lunch(why),
         Error::Unexpected(_) => Told::bare("failed-unexpected"),
         Error::Sqlite(_) => Told::with("failed-database", "code", error.number()),
         Error::Io(cause) => Told::with("failed-io", "cause", cause.as_ref()),
@@ -78,6 +80,16 @@ pub fn of_store(error: &store::Error) -> Told {
         | Error::Restricted(_)
         | Error::OutOfStock { .. }
         | Error::AlreadySold { .. } => of_sale(error),
+    }
+}
+
+/// Why a pupil was not subscribed to lunch.
+fn of_lunch(why: &CannotSubscribe) -> Told {
+    match why {
+        CannotSubscribe::Already { name } => Told::with("lunch-failed-already", "name", name),
+        CannotSubscribe::Backwards => Told::bare("lunch-failed-backwards"),
+        CannotSubscribe::Inactive => Told::bare("lunch-failed-inactive"),
+        CannotSubscribe::NoDay => Told::bare("lunch-failed-no-day"),
     }
 }
 
@@ -110,6 +122,7 @@ pub fn of_sale(error: &store::Error) -> Told {
         | Error::Own(_)
         | Error::PartOfItself(_)
         | Error::Words(_)
+        | Error::Lunch(_)
         | Error::Taken(_) => of_store(error),
     }
 }

@@ -9,6 +9,7 @@ mod clerk;
 mod clock;
 mod diet;
 pub mod failure;
+pub mod lunch;
 mod printer_desk;
 mod printing;
 mod queue;
