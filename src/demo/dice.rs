@@ -15,6 +15,8 @@ pub enum Stream {
     Sales = 2,
     /// The names of facts (`UUIDv7`).
     Facts = 3,
+    /// Who eats lunch and when.
+    Lunch = 8,
 }
 
 impl Dice {

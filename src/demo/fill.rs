@@ -2,7 +2,7 @@
 
 use super::drawer::Drawer;
 use super::years::{Week, Years};
-use super::{Canteen, Event, kitchen};
+use super::{Canteen, Event, kitchen, lunch};
 use crate::domain::catalogue::{Category, GENERAL, NewProduct, STAFF};
 use crate::domain::receipt;
 use crate::domain::student::{Card, Guardian, NewGuardian, NewStudent, Student};
@@ -38,6 +38,7 @@ pub fn fill_long(
     }
     progress(10);
     play(store, canteen, progress)?;
+    lunch::play(store, canteen)?;
     progress(100);
     Ok(())
 }

@@ -13,6 +13,7 @@ mod drawer;
 mod fill;
 mod history;
 mod kitchen;
+mod lunch;
 mod people;
 mod shelf;
 mod words;

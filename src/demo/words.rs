@@ -17,6 +17,8 @@ pub struct School {
     pub users: Vec<Clerk>,
     /// The pupil of the drawings.
     pub known: Known,
+    /// Its lunches.
+    pub lunch: Lunch,
     /// Everything else.
     pub words: Words,
 }
@@ -64,6 +66,15 @@ pub struct Known {
     pub balance_gs: i64,
     /// What she may spend a day.
     pub daily_limit_gs: i64,
+}
+
+/// What the demo's lunch plans are called.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Lunch {
+    /// The one that is paid by the month.
+    pub monthly: String,
+    /// The one that is paid by the day.
+    pub daily: String,
 }
 
 /// Words that the demo puts into its data.

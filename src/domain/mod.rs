@@ -17,6 +17,7 @@ pub mod id;
 pub mod ledger;
 pub mod limits;
 pub mod locale;
+pub mod lunch;
 pub mod money;
 pub mod print;
 pub mod quantity;

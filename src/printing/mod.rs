@@ -14,6 +14,7 @@ pub mod health;
 pub mod journal;
 pub mod letters;
 pub mod log;
+pub mod lunch;
 pub mod picture;
 pub mod ports;
 pub mod printer;

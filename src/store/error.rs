@@ -8,6 +8,7 @@ use crate::domain::cart::Conflict;
 use crate::domain::detect::BadWords;
 use crate::domain::diet::BadOwn;
 use crate::domain::ledger::Unmoved;
+use crate::domain::lunch::CannotSubscribe;
 use crate::domain::sale::CannotVoid;
 use crate::domain::shift;
 use crate::domain::student::CardRefused;
@@ -77,6 +78,9 @@ pub enum Error {
         /// The ticket's number.
         number: i64,
     },
+    /// The pupil cannot be subscribed to lunch.
+    #[error(transparent)]
+    Lunch(#[from] CannotSubscribe),
     /// The sale cannot be voided.
     #[error(transparent)]
     CannotVoid(#[from] CannotVoid),
@@ -148,6 +152,7 @@ impl Error {
             Self::Restricted(_) => "restricted",
             Self::OutOfStock { .. } => "out_of_stock",
             Self::AlreadySold { .. } => "already_sold",
+            Self::Lunch(_) => "cannot_subscribe",
             Self::CannotVoid(_) => "cannot_void",
             Self::Shift(shift::Refused::NoneOpen) => "no_shift",
             Self::Shift(shift::Refused::OneOpen) => "shift_open",

@@ -15,6 +15,7 @@ mod error;
 mod held;
 mod ledger;
 mod limits;
+pub mod lunch;
 mod old;
 mod past;
 pub mod pin;

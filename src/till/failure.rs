@@ -6,6 +6,7 @@ use crate::domain::card::Unchanged;
 use crate::domain::detect::{BadWord, BadWords};
 use crate::domain::diet::{BadOwn, BadPolicyFile};
 use crate::domain::ledger::Unmoved;
+use crate::domain::lunch::CannotSubscribe;
 use crate::domain::ruc::BadRuc;
 use crate::domain::sale::CannotVoid;
 use crate::domain::shift;
@@ -76,6 +77,7 @@ pub fn of_store(error: &store::Error) -> Told {
         Error::Own(BadOwn::NoName) => Told::bare("failed-no-name"),
         Error::PartOfItself(what) => Told::with("failed-part-of-itself", "what", what),
         Error::Words(bad) => of_words(bad),
+        Error::Lunch(why) => of_lunch(why),
         Error::Unexpected(_) => Told::bare("failed-unexpected"),
         Error::Sqlite(_) => Told::with("failed-database", "code", error.number()),
         Error::Io(cause) => Told::with("failed-io", "cause", cause.as_ref()),
@@ -103,6 +105,16 @@ pub const fn of_shift(refused: shift::Refused) -> Told {
         Refused::Explain => "failed-explain",
         Refused::Approve => "failed-approve-difference",
     })
+}
+
+/// Why a pupil was not subscribed to lunch.
+fn of_lunch(why: &CannotSubscribe) -> Told {
+    match why {
+        CannotSubscribe::Already { name } => Told::with("lunch-failed-already", "name", name),
+        CannotSubscribe::Backwards => Told::bare("lunch-failed-backwards"),
+        CannotSubscribe::Inactive => Told::bare("lunch-failed-inactive"),
+        CannotSubscribe::NoDay => Told::bare("lunch-failed-no-day"),
+    }
 }
 
 /// Why a sale was not written down; the cart is still there.
@@ -140,6 +152,7 @@ pub fn of_sale(error: &store::Error) -> Told {
         | Error::PartOfItself(_)
         | Error::Words(_)
         | Error::LastAdministrator
+        | Error::Lunch(_)
         | Error::Taken(_) => of_store(error),
     }
 }

@@ -11,6 +11,7 @@ mod clock;
 mod diet;
 mod limits;
 pub mod failure;
+pub mod lunch;
 mod printer_desk;
 mod printing;
 mod queue;

@@ -79,7 +79,8 @@ impl Program {
         if self.user().is_none() {
             return Task::none();
         }
-        let seen = self.checkout.leave();
+        let mut seen = self.checkout.leave();
+        seen.extend(self.left_at_lunch());
         if seen.is_empty() {
             return Task::none();
         }

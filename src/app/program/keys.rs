@@ -105,6 +105,9 @@ impl Program {
         }
         // The queue of people does not wait for somebody who looks at the printer's.
         self.close_printer();
+        if self.is_at_lunch() {
+            return self.lunch_scanned(code);
+        }
         if let Some(task) = self.scanned_to_declare(&code) {
             return task;
         }
@@ -128,6 +131,11 @@ impl Program {
             return;
         };
         match work.place {
+            super::Place::Lunch => {
+                if let Some(lunch) = &mut work.lunch {
+                    lunch.take_back(letters);
+                }
+            }
             super::Place::Pupils => {
                 if let Some(pupils) = &mut work.pupils {
                     pupils.take_back(letters);
@@ -170,6 +178,7 @@ impl Program {
         }
         match work.place {
             super::Place::Pupils => work.pupils.as_ref().is_some_and(|pupils| pupils.asks()),
+            super::Place::Lunch => work.lunch.as_ref().is_some_and(|lunch| lunch.asks()),
             super::Place::Declare => work.declare.as_ref().is_some_and(|open| open.is_busy()),
             super::Place::Settings => true,
             super::Place::Sales => work.is_voiding(),
@@ -189,6 +198,9 @@ impl Program {
         }
         if self.is_declaring() {
             return self.typed_to_declare(text);
+        }
+        if self.is_at_lunch() {
+            return self.typed_to_lunch(text);
         }
         let tasks: Vec<_> = text
             .chars()
@@ -218,6 +230,9 @@ impl Program {
         }
         if let Some(task) = self.entered_at_drawer() {
             return task;
+        }
+        if self.is_at_lunch() {
+            return self.entered_at_lunch();
         }
         match &self.screen {
             Screen::Login(_) => self.login(login::Message::Confirmed),
@@ -264,6 +279,9 @@ impl Program {
             && !self.printer_has_keys()
             && let Some(task) = self.named_to_declare(key)
         {
+            return Some(task);
+        }
+        if let Some(task) = self.named_to_lunch(key) {
             return Some(task);
         }
         let shortcut = match key {

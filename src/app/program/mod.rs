@@ -18,6 +18,8 @@ mod keys;
 mod lists;
 pub(super) use lists::Answer;
 mod load;
+mod lunch;
+pub(super) use lunch::Told as LunchTold;
 mod minding;
 mod played;
 mod printer;
@@ -135,6 +137,8 @@ pub enum Message {
     Pupils(pupils::Message),
     /// What came of what it asked for.
     Minding(minding::Answer),
+    /// About lunch.
+    Lunch(lunch::Told),
     /// About the printer.
     Printer(printer::Told),
     /// About the cash drawer.
@@ -156,6 +160,8 @@ pub enum Message {
 pub enum Place {
     /// The checkout.
     Checkout,
+    /// The lunch counter.
+    Lunch,
     /// The day's sales.
     Sales,
     /// What is in the products.
@@ -201,6 +207,7 @@ enum Screen {
 struct Work {
     user: User,
     place: Place,
+    lunch: Option<Box<super::screen::lunch::Lunch>>,
     sales: Option<sales::Sales>,
     declare: Option<Box<declare::Declare>>,
     pupils: Option<Box<pupils::Pupils>>,
@@ -212,6 +219,7 @@ impl Work {
         Self {
             user,
             place: Place::Checkout,
+            lunch: None,
             sales: None,
             declare: None,
             pupils: None,
@@ -223,6 +231,7 @@ impl Work {
     fn resumed(self, user: User) -> Self {
         let may = |right| user.may(right);
         let place = match self.place {
+            Place::Lunch if may(Right::Lunch) => Place::Lunch,
             Place::Pupils if may(Right::Health) => Place::Pupils,
             Place::Declare if may(Right::Declare) => Place::Declare,
             Place::Settings if may(Right::Settings) => Place::Settings,
@@ -231,6 +240,7 @@ impl Work {
         };
         Self {
             place,
+            lunch: self.lunch.filter(|_| may(Right::Lunch)),
             sales: None,
             declare: self.declare.filter(|_| may(Right::Declare)),
             pupils: self.pupils.filter(|_| may(Right::Health)),
@@ -421,9 +431,13 @@ impl Program {
             Message::Pupils(message) => self.pupils(message),
             Message::Minding(answer) => self.minded(answer),
             Message::Ruled(answer) => self.ruled(answer),
+            Message::Lunch(told) => self.lunch(told),
             Message::Printer(told) => self.printer(told),
             Message::Drawer(told) => self.drawer(told),
-            Message::Went(place) => self.went(place),
+            Message::Went(place) => {
+                let left = self.leave_lunch();
+                Task::batch([left, self.went(place)])
+            }
             Message::Done(done) => self.done(done),
             Message::NoticeClosed => self.quiet(),
             Message::Framed => self.framed(),
@@ -490,6 +504,7 @@ impl Program {
                 self.open_declare()
             }
             Place::Pupils => self.open_pupils(),
+            Place::Lunch => self.open_lunch(),
             Place::Lock if self.checkout.is_waiting() => Task::none(),
             Place::Lock => self.read_users(),
             Place::Checkout => self.back_to_checkout(),
@@ -551,6 +566,7 @@ impl Program {
         }
         self.printer_ticked();
         Task::batch([
+            self.lunch_ticked(),
             self.check_if_due(),
             self.back_up_if_due(),
             self.lock_if_idle(),

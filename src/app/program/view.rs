@@ -60,6 +60,7 @@ impl Program {
             }
             (Place::Declare, ..) if work.declare.is_some() => self.declare_view(work),
             (Place::Cash, ..) => self.cash.view(&context).map(drawer_said),
+            (Place::Lunch, ..) if work.lunch.is_some() => self.lunch_view(work),
             (Place::Pupils, .., Some(pupils)) => pupils.view(&context).map(Message::Pupils),
             _ => self.checkout.view(&context).map(Message::Checkout),
         };
@@ -98,6 +99,7 @@ impl Program {
     pub(super) fn asks(&self, work: &Work) -> bool {
         match work.place {
             Place::Checkout => self.checkout.has_dialog(),
+            Place::Lunch => work.lunch.as_ref().is_some_and(|lunch| lunch.asks()),
             Place::Pupils => work.pupils.as_ref().is_some_and(|pupils| pupils.asks()),
             Place::Settings => work.settings.as_ref().is_some_and(|open| open.asks()),
             _ => false,
@@ -121,6 +123,7 @@ impl Program {
         };
         let mut places = vec![
             item(Icon::ShoppingCart, "nav-checkout", Place::Checkout),
+            item(Icon::Utensils, "nav-lunch", Place::Lunch),
             item(Icon::ReceiptText, "nav-sales", Place::Sales),
             item(Icon::ShieldCheck, "nav-declare", Place::Declare),
             item(Icon::Wallet, "nav-cash", Place::Cash),
@@ -148,6 +151,7 @@ impl Program {
             Place::Settings if setting_up => "page-setup-title",
             Place::Paper => "page-virtual-title",
             Place::Checkout | Place::Lock => "nav-checkout",
+            Place::Lunch => "nav-lunch",
             Place::Sales => "sales-today",
             Place::Declare => "nav-declare",
             Place::Pupils => "pupils-title",

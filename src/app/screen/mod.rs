@@ -4,6 +4,7 @@ pub mod checkout;
 pub mod declare;
 pub mod lists;
 pub mod login;
+pub mod lunch;
 pub mod pin;
 pub mod printer;
 pub mod printer_help;

@@ -96,7 +96,12 @@ impl Store {
     }
 }
 
-fn note(db: &Connection, alert: &Alerted, user: UserId, stamp: Stamp) -> Result<(), Error> {
+pub(in crate::store) fn note(
+    db: &Connection,
+    alert: &Alerted,
+    user: UserId,
+    stamp: Stamp,
+) -> Result<(), Error> {
     let shown =
         serde_json::to_string(&alert.shown).map_err(|error| row::unexpected("alert", error))?;
     let strictest = alert.shown.iter().map(|reason| reason.response).max();

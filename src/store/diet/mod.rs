@@ -10,6 +10,7 @@ mod review;
 mod rules;
 mod sheet;
 
+pub(super) use alert::note as note_alert;
 pub use alert::{Alerted, Outcome, PastAlert};
 pub(super) use labels::Labels;
 pub use past::{Harm, LookBack, Met};

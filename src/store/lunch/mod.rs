@@ -1,0 +1,19 @@
+//! Lunches: facts of plans, subscriptions, menus, what was eaten and what was paid for it.
+
+mod day;
+mod menu;
+mod month;
+mod past;
+mod plan;
+mod serve;
+mod subscribe;
+
+pub use day::{DishFile, LunchDay, Seat};
+pub use menu::Provision;
+pub use month::{MonthRow, Paid, Payment};
+pub use plan::PlanFile;
+pub use serve::{Attempt, Outcome, Served, Wanted, Who};
+pub use subscribe::{Booking, Wish};
+
+#[cfg(test)]
+mod tests;
