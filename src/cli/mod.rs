@@ -3,6 +3,7 @@
 //! Every command ends with 0 when it is done, 1 when it was refused or failed (one line on stderr says
 //! what to do; with `--json` also `{"error":{"code":…,"message":…}}` on stdout), 2 when it was used wrongly.
 
+mod audit;
 mod backup;
 mod backup_json;
 mod backup_schedule;
@@ -69,6 +70,8 @@ enum Command {
     Selfcheck(selfcheck::Arguments),
     /// The receipt printer: ports, setup, state, jobs, log, drawer
     Printer(printer::Arguments),
+    /// Who did what, and whether the facts are as they were written
+    Audit(audit::Arguments),
     /// Makes, lists, verifies and restores backups
     Backup(backup::Arguments),
     /// Draws every screen as a picture, without a display
@@ -179,6 +182,7 @@ pub fn run() -> ExitCode {
         Some(Command::Diet(diet)) => (diet.json(), diet::run(&context, &diet)),
         Some(Command::Selfcheck(check)) => (check.json, selfcheck::run(&context, &check)),
         Some(Command::Printer(printer)) => (printer.json, printer::run(&context, &printer)),
+        Some(Command::Audit(audit)) => (audit.json, audit::run(&context, &audit)),
         Some(Command::Backup(backup)) => (backup.json(), backup::run(&context, &backup)),
         Some(Command::Tour(tour)) => (tour.json, tour::run(&context, &tour)),
         Some(Command::Bench(bench)) => (bench.json(), bench::run(&context, &bench)),

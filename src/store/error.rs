@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::domain::cart::Conflict;
 use crate::domain::detect::BadWords;
 use crate::domain::diet::BadOwn;
+use crate::domain::refund::CannotRefund;
 use crate::domain::sale::CannotVoid;
 use crate::domain::student::CardRefused;
 use crate::domain::{Quantity, account, code};
@@ -65,6 +66,9 @@ pub enum Error {
     /// The sale cannot be voided.
     #[error(transparent)]
     CannotVoid(#[from] CannotVoid),
+    /// Nothing, or not that much, can be given back.
+    #[error(transparent)]
+    CannotRefund(#[from] CannotRefund),
     /// No such thing on file.
     #[error("not on file: {0}")]
     NotFound(String),
@@ -127,6 +131,7 @@ impl Error {
             Self::OutOfStock { .. } => "out_of_stock",
             Self::AlreadySold { .. } => "already_sold",
             Self::CannotVoid(_) => "cannot_void",
+            Self::CannotRefund(_) => "cannot_refund",
             Self::NotFound(_) => "not_found",
             Self::PartOfItself(_) => "part_of_itself",
             Self::Words(_) => "bad_words",

@@ -2,8 +2,10 @@
 //! sold, charged or voided is asked of [`crate::domain`], here once more inside the transaction.
 
 mod account;
+pub mod audit;
 pub mod bench;
 mod catalogue;
+pub mod chain;
 mod check;
 mod checked;
 mod connection;
@@ -18,6 +20,7 @@ pub mod pin;
 mod print;
 mod queue;
 mod reader;
+mod refund;
 mod row;
 mod sale;
 mod stamp;

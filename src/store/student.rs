@@ -120,6 +120,8 @@ pub(super) fn card(db: &Connection, number: &CardNumber) -> Result<Option<Card>,
 }
 
 /// A pupil as they stand now, read inside the caller's transaction.
+///
+/// What of an older day goes back today was spent then: it is no more to spend today.
 pub(super) fn customer(
     db: &Connection,
     id: StudentId,
@@ -131,7 +133,9 @@ pub(super) fn customer(
              (SELECT c.number FROM card c WHERE c.student = s.id AND c.state = 'active'
               AND (c.expires IS NULL OR c.expires >= :day) ORDER BY c.number DESC LIMIT 1) AS card,
              (SELECT coalesce(sum(p.amount), 0) FROM sale f JOIN payment p ON p.sale = f.seq
-              WHERE f.student = s.id AND f.day = :day AND p.kind = 'card') AS spent
+              LEFT JOIN sale o ON o.seq = f.reverses
+              WHERE f.student = s.id AND f.day = :day AND coalesce(o.day, f.day) = f.day
+              AND p.kind = 'card') AS spent
          FROM student s JOIN account a ON a.id = s.account LEFT JOIN guardian g ON g.id = s.guardian
          WHERE s.id = :id AND s.active = 1",
     )?;

@@ -3,6 +3,7 @@
 //! The screen and the command line sell through the same [`Till`]. Every call returns at once with a
 //! [`Reply`]: one thread writes, another prints, and neither makes the other or the screen wait.
 
+pub mod audit;
 pub mod backups;
 pub mod checks;
 mod clerk;
@@ -12,6 +13,7 @@ pub mod failure;
 mod printer_desk;
 mod printing;
 mod queue;
+mod refund;
 mod writer;
 
 use std::sync::{Arc, Mutex, PoisonError};
