@@ -4,6 +4,7 @@
 //! what to do; with `--json` also `{"error":{"code":…,"message":…}}` on stdout), 2 when it was used wrongly.
 
 mod account;
+mod audit;
 mod backup;
 mod backup_json;
 mod backup_schedule;
@@ -75,6 +76,8 @@ enum Command {
     Selfcheck(selfcheck::Arguments),
     /// The receipt printer: ports, setup, state, jobs, log, drawer
     Printer(printer::Arguments),
+    /// Who did what, and whether the facts are as they were written
+    Audit(audit::Arguments),
     /// Makes, lists, verifies and restores backups
     Backup(backup::Arguments),
     /// Draws every screen as a picture, without a display
@@ -187,6 +190,7 @@ pub fn run() -> ExitCode {
         Some(Command::Diet(diet)) => (diet.json(), diet::run(&context, &diet)),
         Some(Command::Selfcheck(check)) => (check.json, selfcheck::run(&context, &check)),
         Some(Command::Printer(printer)) => (printer.json, printer::run(&context, &printer)),
+        Some(Command::Audit(audit)) => (audit.json, audit::run(&context, &audit)),
         Some(Command::Backup(backup)) => (backup.json(), backup::run(&context, &backup)),
         Some(Command::Tour(tour)) => (tour.json, tour::run(&context, &tour)),
         Some(Command::Bench(bench)) => (bench.json(), bench::run(&context, &bench)),

@@ -58,7 +58,11 @@ fn say_found(context: &Context, report: &Report, words: &I18n) -> Result<(), Ref
 
 fn as_json(report: &Report, words: &I18n) -> Value {
     let books = report.data.as_ref().map(|data| data.books.clone());
-    let SelfCheck { sales, broken } = books.unwrap_or_default();
+    let SelfCheck {
+        sales,
+        broken,
+        altered,
+    } = books.unwrap_or_default();
     let details = [
         report.data.as_ref().ok().map(data),
         report.rules.as_ref().ok().map(rules),
@@ -72,6 +76,7 @@ fn as_json(report: &Report, words: &I18n) -> Value {
         "ok": report.is_good(),
         "sales": sales,
         "broken": broken.iter().map(promise).collect::<Vec<_>>(),
+        "altered": altered.iter().map(super::audit::altered).collect::<Vec<_>>(),
         "parts": parts,
     })
 }

@@ -328,7 +328,9 @@ impl<'a> Books<'a> {
                 id: sale.id(),
                 day: sale.at().moment.day(),
                 is_void: false,
+                is_refund: false,
                 voided: false,
+                refunded: false,
             };
             let reason = dice
                 .pick(&self.canteen.void_reasons)

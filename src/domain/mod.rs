@@ -22,6 +22,7 @@ pub mod money;
 pub mod print;
 pub mod quantity;
 pub mod receipt;
+pub mod refund;
 pub mod ruc;
 pub mod sale;
 pub mod scanner;

@@ -35,6 +35,11 @@ pub enum Kind {
         /// The number of the ticket that is undone.
         of: i64,
     },
+    /// Money back for what was sold on the ticket with that number.
+    Refund {
+        /// The number of the ticket of which something goes back.
+        of: i64,
+    },
 }
 
 /// One line as sold.

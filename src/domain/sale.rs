@@ -147,8 +147,12 @@ pub struct OnFile {
     pub day: BusinessDay,
     /// Whether it is itself a void.
     pub is_void: bool,
+    /// Whether it is money back for another.
+    pub is_refund: bool,
     /// Whether it was voided already.
     pub voided: bool,
+    /// Whether any of it was given back.
+    pub refunded: bool,
 }
 
 /// A sale of the open day to be undone: a new fact that points at the old one.
@@ -176,6 +180,12 @@ pub enum CannotVoid {
     /// It is a void itself.
     #[error("a void cannot be voided")]
     IsVoid,
+    /// It is a refund: what went back stays so.
+    #[error("a refund cannot be voided")]
+    IsRefund,
+    /// Some of it was given back: what is left can be, too.
+    #[error("some of this sale was given back")]
+    Refunded,
     /// The approval is for something else.
     #[error("the approval is not for a void")]
     NotApproved,
@@ -189,8 +199,12 @@ impl Void {
     pub fn new(id: SaleId, sale: &OnFile, approval: Approval, at: At) -> Result<Self, CannotVoid> {
         if sale.is_void {
             return Err(CannotVoid::IsVoid);
+        } else if sale.is_refund {
+            return Err(CannotVoid::IsRefund);
         } else if sale.voided {
             return Err(CannotVoid::Already);
+        } else if sale.refunded {
+            return Err(CannotVoid::Refunded);
         } else if sale.day != at.moment.day() {
             return Err(CannotVoid::OtherDay);
         }

@@ -20,6 +20,7 @@ pub struct Words {
     i18n: I18n,
     ticket: String,
     void: String,
+    refund: String,
     copy: String,
     reason: String,
     cashier: String,
@@ -52,6 +53,7 @@ impl Words {
         Self {
             ticket: i18n.text("ticket-number"),
             void: i18n.text("ticket-void"),
+            refund: i18n.text("ticket-refund"),
             copy: i18n.text("ticket-copy"),
             reason: i18n.text("ticket-reason"),
             cashier: i18n.text("ticket-cashier"),
@@ -165,8 +167,13 @@ impl Page<'_> {
     /// What nobody may overlook: that it takes a sale back, or that it is a copy.
     fn marks(&mut self, receipt: &Receipt) {
         let loud = Style::CENTRE.bold().size(Size::Double);
-        if let Kind::Void { of } = receipt.kind {
-            self.paper.text(loud, &self.words.void);
+        let back = match receipt.kind {
+            Kind::Sale => None,
+            Kind::Void { of } => Some((&self.words.void, of)),
+            Kind::Refund { of } => Some((&self.words.refund, of)),
+        };
+        if let Some((word, of)) = back {
+            self.paper.text(loud, word);
             let undone = format!("{} {}", self.words.ticket, short_number(of));
             self.paper.text(Style::CENTRE, &undone);
         }
@@ -298,7 +305,7 @@ impl Page<'_> {
     fn end(&mut self, receipt: &Receipt) {
         if let Some(note) = &receipt.note {
             let note = match receipt.kind {
-                Kind::Void { .. } => format!("{}: {note}", self.words.reason),
+                Kind::Void { .. } | Kind::Refund { .. } => format!("{}: {note}", self.words.reason),
                 Kind::Sale => format!("* {note}"),
             };
             self.paper.hanging(Style::LEFT, INDENT, &note);

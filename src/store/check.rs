@@ -2,6 +2,7 @@
 
 use rusqlite::Connection;
 
+use super::chain::{self, Altered};
 use super::{Error, Reader, Store};
 
 /// One promise that does not hold.
@@ -20,6 +21,8 @@ pub struct SelfCheck {
     pub sales: i64,
     /// Promises that do not hold; none is good.
     pub broken: Vec<Broken>,
+    /// The first facts that are not as they were written.
+    pub altered: Vec<Altered>,
 }
 
 /// Each query counts the rows that break the promise.
@@ -79,5 +82,16 @@ fn self_check(db: &Connection) -> Result<SelfCheck, Error> {
             rows: 1,
         });
     }
-    Ok(SelfCheck { sales, broken })
+    let chained = chain::check(db)?;
+    if chained.altered != 0 {
+        broken.push(Broken {
+            promise: "facts_as_written",
+            rows: chained.altered,
+        });
+    }
+    Ok(SelfCheck {
+        sales,
+        broken,
+        altered: chained.named,
+    })
 }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::diet::{self, Labels};
+use super::chain::{self, Chain};
 use super::{Error, row};
 use crate::domain::TillId;
 
@@ -23,6 +24,9 @@ pub(super) const MIGRATIONS: [&str; 9] = [
     include_str!("schema/8_lunch.sql"),
     include_str!("schema/9_dashboard.sql"),
 ];
+
+/// The schema that began to chain facts.
+const CHAINED_SINCE: usize = 7;
 
 /// «Cant» in ASCII: says in the file's header that it is Cantina's.
 pub(super) const APPLICATION_ID: i64 = 0x4361_6e74;
@@ -52,6 +56,8 @@ pub struct Store {
     pub(super) db: Connection,
     pub(super) till: TillId,
     pub(super) labels: Arc<Labels>,
+    /// Links every fact that is written to those before.
+    pub(super) chain: Chain,
     /// Held as long as the store is open; a second Cantina cannot take it.
     _lock: Option<File>,
 }
@@ -87,12 +93,13 @@ impl Store {
     }
 
     fn prepare(mut db: Connection, path: &Path, lock: Option<File>) -> Result<Self, Error> {
-        ready(&mut db, path)?;
+        let chain = ready(&mut db, path)?;
         let labels = Arc::new(diet::labels(&db)?);
         Ok(Self {
             db,
             till: TillId(1),
             labels,
+            chain,
             _lock: lock,
         })
     }
@@ -111,7 +118,14 @@ impl Store {
         let transaction = self
             .db
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let done = work(&transaction).inspect_err(|_| self.labels.forget())?;
+        let done = work(&transaction).and_then(|done| {
+            self.chain.seal(&transaction)?;
+            Ok(done)
+        });
+        let done = done.inspect_err(|_| {
+            self.labels.forget();
+            self.chain.forget();
+        })?;
         let committed = transaction.commit();
         if committed.is_err() && !self.db.is_autocommit() {
             // A COMMIT that failed leaves the transaction open; the next sale must not join it.
@@ -126,9 +140,11 @@ impl Store {
 }
 
 /// Makes a connection one to sell on.
-pub(super) fn ready(db: &mut Connection, path: &Path) -> Result<(), Error> {
+pub(super) fn ready(db: &mut Connection, path: &Path) -> Result<Chain, Error> {
     db.set_prepared_statement_cache_capacity(STATEMENTS);
-    configure_and_migrate(db, path).map_err(|error| about(path, error))
+    let chain = Chain::on(db)?;
+    configure_and_migrate(db, path, &chain).map_err(|error| about(path, error))?;
+    Ok(chain)
 }
 
 pub(super) fn lock(path: &Path) -> Result<File, Error> {
@@ -146,7 +162,7 @@ pub(super) fn lock(path: &Path) -> Result<File, Error> {
     }
 }
 
-fn configure_and_migrate(db: &mut Connection, path: &Path) -> Result<(), Error> {
+fn configure_and_migrate(db: &mut Connection, path: &Path, chain: &Chain) -> Result<(), Error> {
     let id: i64 = db.query_row("PRAGMA application_id", (), |row| row.get(0))?;
     let version: i64 = db.query_row("PRAGMA user_version", (), |row| row.get(0))?;
     let tables: i64 = db.query_row("SELECT count(*) FROM sqlite_schema", (), |row| row.get(0))?;
@@ -162,7 +178,7 @@ fn configure_and_migrate(db: &mut Connection, path: &Path) -> Result<(), Error> 
     db.execute_batch(PRAGMAS)?;
     write_ahead(db)?;
     if version < known {
-        migrate(db, usize::try_from(version).unwrap_or(0), path)?;
+        migrate(db, usize::try_from(version).unwrap_or(0), path, chain)?;
     }
     Ok(())
 }
@@ -197,18 +213,23 @@ fn copy_before(db: &Connection, path: &Path) -> Result<(), Error> {
 }
 
 /// Runs the missing migrations in one transaction, after a copy of what there was.
-fn migrate(db: &mut Connection, from: usize, path: &Path) -> Result<(), Error> {
+fn migrate(
+    db: &mut Connection,
+    from: usize,
+    path: &Path,
+    chain: &Chain,
+) -> Result<(), Error> {
     if from > 0 {
         copy_before(db, path)?;
     }
     // A table that is rebuilt is gone for a moment: what points at it is looked at before the commit.
     db.pragma_update(None, "foreign_keys", false)?;
-    let migrated = run_migrations(db, from);
+    let migrated = run_migrations(db, from, chain);
     db.pragma_update(None, "foreign_keys", true)?;
     migrated
 }
 
-fn run_migrations(db: &mut Connection, from: usize) -> Result<(), Error> {
+fn run_migrations(db: &mut Connection, from: usize, chain: &Chain) -> Result<(), Error> {
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     for migration in &MIGRATIONS[from..] {
         transaction.execute_batch(migration)?;
@@ -217,6 +238,12 @@ fn run_migrations(db: &mut Connection, from: usize) -> Result<(), Error> {
     let astray: i64 = transaction.query_row(astray, (), |row| row.get(0))?;
     if astray != 0 {
         return Err(row::unexpected("rows that point at nothing", astray));
+    }
+    if from < CHAINED_SINCE {
+        chain.forget();
+        chain::adopt(&transaction)?;
+    } else {
+        chain.seal(&transaction)?;
     }
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
     transaction.pragma_update(

@@ -9,6 +9,7 @@ use crate::domain::detect::BadWords;
 use crate::domain::diet::BadOwn;
 use crate::domain::ledger::Unmoved;
 use crate::domain::lunch::CannotSubscribe;
+use crate::domain::refund::CannotRefund;
 use crate::domain::sale::CannotVoid;
 use crate::domain::shift;
 use crate::domain::student::CardRefused;
@@ -87,6 +88,9 @@ pub enum Error {
     /// The drawer's shift does not allow it.
     #[error(transparent)]
     Shift(#[from] shift::Refused),
+    /// Nothing, or not that much, can be given back.
+    #[error(transparent)]
+    CannotRefund(#[from] CannotRefund),
     /// No such thing on file.
     #[error("not on file: {0}")]
     NotFound(String),
@@ -162,6 +166,7 @@ impl Error {
             Self::Shift(shift::Refused::CountedBefore) => "counted_before",
             Self::Shift(shift::Refused::Explain) => "explain_difference",
             Self::Shift(shift::Refused::Approve) => "approve_difference",
+            Self::CannotRefund(_) => "cannot_refund",
             Self::NotFound(_) => "not_found",
             Self::PartOfItself(_) => "part_of_itself",
             Self::Words(_) => "bad_words",

@@ -2,9 +2,11 @@
 //! sold, charged or voided is asked of [`crate::domain`], here once more inside the transaction.
 
 mod account;
+pub mod audit;
 pub mod bench;
 mod card;
 mod catalogue;
+pub mod chain;
 mod check;
 mod checked;
 mod connection;
@@ -22,6 +24,7 @@ pub mod pin;
 mod print;
 mod queue;
 mod reader;
+mod refund;
 mod row;
 mod sale;
 mod shift;

@@ -41,8 +41,11 @@ impl Store {
             labels,
             shop,
         };
-        write(&past)?;
-        past.db.execute(PRINTED_LONG_AGO, ())?;
+        let written = write(&past).and_then(|()| {
+            past.db.execute(PRINTED_LONG_AGO, ())?;
+            self.chain.seal(&past.db)
+        });
+        written.inspect_err(|_| self.chain.forget())?;
         Ok(past.db.commit()?)
     }
 }

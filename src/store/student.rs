@@ -97,6 +97,8 @@ pub(super) fn card(db: &Connection, number: &CardNumber) -> Result<Option<Card>,
 }
 
 /// A pupil as they stand now, read inside the caller's transaction.
+///
+/// What of an older day goes back today was spent then: it is no more to spend today.
 pub(super) fn customer(
     db: &Connection,
     id: StudentId,

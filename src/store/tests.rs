@@ -564,3 +564,6 @@ fn facts_are_not_replaced_either() {
         );
     }
 }
+
+#[path = "refund_tests.rs"]
+mod refunds;

@@ -6,7 +6,7 @@ use super::account::{self, Entry};
 use super::sale::{Ticketing, next_number, seq_of, till_and_cashier};
 use super::{Error, Recorded, Store, print, row, shift, user};
 use crate::domain::receipt::{Balance, Kind, Receipt};
-use crate::domain::sale::{OnFile, Void};
+use crate::domain::sale::{CannotVoid, OnFile, Void};
 use crate::domain::{AccountId, Money, ProductId, Quantity, SaleId, TillId};
 
 impl Store {
@@ -41,9 +41,10 @@ impl Store {
     }
 }
 
-fn on_file(db: &Connection, sale: SaleId) -> Result<OnFile, Error> {
+pub(super) fn on_file(db: &Connection, sale: SaleId) -> Result<OnFile, Error> {
     let mut select = db.prepare_cached(
-        "SELECT kind, day, EXISTS (SELECT 1 FROM sale v WHERE v.reverses = s.seq AND v.kind = 1) AS voided
+        "SELECT kind, day, EXISTS (SELECT 1 FROM sale v WHERE v.reverses = s.seq AND v.kind = 1) AS voided,
+             EXISTS (SELECT 1 FROM sale r WHERE r.reverses = s.seq AND r.kind = 2) AS refunded
          FROM sale s WHERE id = ?1",
     )?;
     let found = select.query_row([sale.0.as_bytes()], |row| {
@@ -51,16 +52,19 @@ fn on_file(db: &Connection, sale: SaleId) -> Result<OnFile, Error> {
             row.get::<_, i64>(0)?,
             row.get::<_, i64>(1)?,
             row.get::<_, bool>(2)?,
+            row.get::<_, bool>(3)?,
         ))
     });
-    let (kind, day, voided) = found
+    let (kind, day, voided, refunded) = found
         .optional()?
         .ok_or_else(|| Error::NotFound(sale.to_string()))?;
     Ok(OnFile {
         id: sale,
         day: row::day(day)?,
         is_void: kind == 1,
+        is_refund: kind == 2,
         voided,
+        refunded,
     })
 }
 
@@ -70,8 +74,11 @@ pub(super) fn write(
     void: &Void,
     ticketing: &Ticketing<'_>,
 ) -> Result<Recorded, Error> {
-    if on_file(db, void.of)?.voided {
-        return Err(crate::domain::sale::CannotVoid::Already.into());
+    let file = on_file(db, void.of)?;
+    if file.voided {
+        return Err(CannotVoid::Already.into());
+    } else if file.refunded {
+        return Err(CannotVoid::Refunded.into());
     }
     let of = seq_of(db, void.of)?;
     let pupil = pupil_account(db, of)?;
@@ -115,7 +122,7 @@ pub(super) fn write(
 }
 
 /// The account and balance of the pupil who bought, if one was identified.
-fn pupil_account(db: &Connection, of: i64) -> Result<Option<(AccountId, Money)>, Error> {
+pub(super) fn pupil_account(db: &Connection, of: i64) -> Result<Option<(AccountId, Money)>, Error> {
     let mut select = db.prepare_cached(
         "SELECT a.id, a.balance FROM sale s JOIN student p ON p.id = s.student
          JOIN account a ON a.id = p.account WHERE s.seq = ?1",

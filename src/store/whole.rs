@@ -106,6 +106,10 @@ impl Source {
         }
     }
 
+    pub(super) const fn db(&self) -> &Connection {
+        &self.db
+    }
+
     /// Copies the file as it is now to `path`, where nothing is; whoever sells meanwhile goes on selling.
     ///
     /// `goes_on` is told how many bytes of how many are copied, about every millisecond; the copy ends in
@@ -280,7 +284,7 @@ impl Store {
         }
         let replaced = clear_beside(&path).and_then(|()| Ok(work()?));
         let mut db = Connection::open(&path)?;
-        ready(&mut db, &path)?;
+        self.chain = ready(&mut db, &path)?;
         self.labels = Arc::new(diet::labels(&db)?);
         self.db = db;
         replaced

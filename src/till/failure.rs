@@ -7,6 +7,7 @@ use crate::domain::detect::{BadWord, BadWords};
 use crate::domain::diet::{BadOwn, BadPolicyFile};
 use crate::domain::ledger::Unmoved;
 use crate::domain::lunch::CannotSubscribe;
+use crate::domain::refund::CannotRefund;
 use crate::domain::ruc::BadRuc;
 use crate::domain::sale::CannotVoid;
 use crate::domain::shift;
@@ -65,11 +66,14 @@ pub fn of_store(error: &store::Error) -> Told {
             CannotVoid::Already => "failed-void-already",
             CannotVoid::OtherDay => "failed-void-other-day",
             CannotVoid::IsVoid => "failed-void-is-void",
+            CannotVoid::IsRefund => "failed-void-is-refund",
+            CannotVoid::Refunded => "failed-void-refunded",
             CannotVoid::NotApproved => "failed-void-not-approved",
         }),
         Error::Shift(refused) => of_shift(*refused),
         Error::Unmoved(why) => of_movement(*why),
         Error::CardUnchanged(why) => Told::bare(of_card(*why)),
+        Error::CannotRefund(why) => of_refund(why),
         Error::NotFound(_) => Told::bare("failed-not-found"),
         Error::Taken(what) | Error::Own(BadOwn::Taken(what)) => {
             Told::with("failed-taken", "what", what)
@@ -148,6 +152,7 @@ pub fn of_sale(error: &store::Error) -> Told {
         | Error::Shift(_)
         | Error::Unmoved(_)
         | Error::CardUnchanged(_)
+        | Error::CannotRefund(_)
         | Error::Own(_)
         | Error::PartOfItself(_)
         | Error::Words(_)
@@ -189,6 +194,23 @@ const fn of_card(why: Unchanged) -> &'static str {
         Unchanged::NotBlocked => "failed-card-not-blocked",
         Unchanged::NotApproved => "failed-moved-not-approved",
         Unchanged::Past => "failed-card-past",
+    }
+}
+
+/// Why nothing, or not that much, can be given back.
+#[must_use]
+pub fn of_refund(why: &CannotRefund) -> Told {
+    match why {
+        CannotRefund::NotASale => Told::bare("failed-refund-not-a-sale"),
+        CannotRefund::Voided => Told::bare("failed-refund-voided"),
+        CannotRefund::Nothing => Told::bare("failed-refund-nothing"),
+        CannotRefund::NoSuchLine => Told::bare("failed-refund-no-line"),
+        CannotRefund::TooMuch { name, left } => {
+            Told::with("failed-refund-too-much", "name", name).and("left", *left)
+        }
+        CannotRefund::Quantity(_) => Told::bare("failed-refund-quantity"),
+        CannotRefund::NotApproved => Told::bare("failed-refund-not-approved"),
+        CannotRefund::Changed => Told::bare("failed-refund-changed"),
     }
 }
 
@@ -352,6 +374,19 @@ mod tests {
             Error::CardUnchanged(Unchanged::BlockedAlready),
             Error::CardUnchanged(Unchanged::NotBlocked),
             Error::CardUnchanged(Unchanged::Past),
+            Error::CannotVoid(CannotVoid::IsRefund),
+            Error::CannotVoid(CannotVoid::Refunded),
+            Error::CannotRefund(CannotRefund::NotASale),
+            Error::CannotRefund(CannotRefund::Voided),
+            Error::CannotRefund(CannotRefund::Nothing),
+            Error::CannotRefund(CannotRefund::NoSuchLine),
+            Error::CannotRefund(CannotRefund::TooMuch {
+                name: "Chipa".to_owned(),
+                left: Quantity::ONE,
+            }),
+            Error::CannotRefund(crate::domain::quantity::BadQuantity::NotWhole.into()),
+            Error::CannotRefund(CannotRefund::NotApproved),
+            Error::CannotRefund(CannotRefund::Changed),
             Error::NotFound(name()),
             Error::Taken("Rosa".to_owned()),
             Error::Unexpected(name()),

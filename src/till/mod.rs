@@ -4,6 +4,7 @@
 //! [`Reply`]: one thread writes, another prints, and neither makes the other or the screen wait.
 
 pub mod accounts;
+pub mod audit;
 pub mod backups;
 pub mod checks;
 mod clerk;
@@ -16,6 +17,7 @@ mod printer_desk;
 mod printing;
 mod queue;
 mod shift;
+mod refund;
 mod writer;
 
 use std::sync::{Arc, Mutex, PoisonError};

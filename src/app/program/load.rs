@@ -218,7 +218,7 @@ pub(super) async fn read_day(till: Till, now: Moment, may: bool) -> Result<Day, 
             total: sale.paid,
             tenders: sale.tenders,
             void: sale.is_void,
-            voided: sale.voided,
+            voided: sale.voided || !sale.is_void && sale.given_back.is_positive(),
             ticket: ticket(&till, sale.id).await,
         });
     }

@@ -94,7 +94,8 @@ impl Store {
         user: UserId,
         stamp: Stamp,
     ) -> Result<(), Error> {
-        self.db.execute(
+        self.transact(|db| {
+            db.execute(
             "INSERT INTO looked_at (id, sale, product, harm, note, at, day, user)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING",
             (
@@ -107,8 +108,9 @@ impl Store {
                 stamp.moment.day().number(),
                 user.0,
             ),
-        )?;
-        Ok(())
+            )?;
+            Ok(())
+        })
     }
 }
 

@@ -81,7 +81,7 @@ impl Store {
     pub fn add_allergen(&mut self, name: &str) -> Result<Own<Allergen>, Error> {
         let own = own_names(&self.db)?.new_allergen(name)?;
         let sql = "INSERT INTO own_allergen (id, code, name) VALUES (?1, ?2, ?3)";
-        self.db.execute(sql, (own.id.0, &own.code, &own.name))?;
+        self.transact(|db| Ok(db.execute(sql, (own.id.0, &own.code, &own.name))?))?;
         // Its name is a word of labels from now on.
         self.labels = Arc::new(labels(&self.db)?);
         Ok(own)
@@ -94,7 +94,7 @@ impl Store {
     pub fn add_diet(&mut self, name: &str) -> Result<Own<Diet>, Error> {
         let own = own_names(&self.db)?.new_diet(name)?;
         let sql = "INSERT INTO own_diet (id, code, name) VALUES (?1, ?2, ?3)";
-        self.db.execute(sql, (own.id.0, &own.code, &own.name))?;
+        self.transact(|db| Ok(db.execute(sql, (own.id.0, &own.code, &own.name))?))?;
         Ok(own)
     }
 }

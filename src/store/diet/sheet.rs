@@ -15,11 +15,11 @@ pub struct SheetLine {
     pub day: BusinessDay,
     /// What.
     pub name: String,
-    /// How much of it.
+    /// How much of it, less what went back.
     pub quantity: Quantity,
     /// What was paid for it.
     pub paid: Money,
-    /// Whether the sale was undone.
+    /// Whether the sale was undone, or all of this went back.
     pub voided: bool,
 }
 
@@ -87,21 +87,34 @@ fn bought(
     to: BusinessDay,
 ) -> Result<Vec<SheetLine>, Error> {
     let mut select = db.prepare_cached(
-        "SELECT s.at, s.day, l.name, l.quantity, l.paid,
+        "SELECT s.at, s.day, l.name, l.quantity + coalesce(sum(b.quantity), 0) AS kept,
+             l.paid + coalesce(sum(b.paid), 0) AS paid, l.quantity, l.paid AS sold_for,
              EXISTS (SELECT 1 FROM sale v WHERE v.reverses = s.seq AND v.kind = 1) AS voided
          FROM sale s JOIN sale_line l ON l.sale = s.seq
-         WHERE s.student = ?1 AND s.kind = 0 AND s.day BETWEEN ?2 AND ?3 ORDER BY s.seq, l.line",
+         LEFT JOIN sale r ON r.reverses = s.seq AND r.kind = 2
+         LEFT JOIN sale_line b ON b.sale = r.seq AND b.of_line = l.line
+         WHERE s.student = ?1 AND s.kind = 0 AND s.day BETWEEN ?2 AND ?3
+         GROUP BY s.seq, l.line ORDER BY s.seq, l.line",
     )?;
     let mut rows = select.query((student.0, from.number(), to.number()))?;
     let mut lines = Vec::new();
     while let Some(row) = rows.next()? {
+        // What went back whole is shown as it was sold, and as undone.
+        let kept = row::quantity(row, "kept")?;
+        let all_back = kept <= Quantity::ZERO;
         lines.push(SheetLine {
             at: row.get("at")?,
             day: row::day(row.get("day")?)?,
             name: row.get("name")?,
-            quantity: row::quantity(row, "quantity")?,
-            paid: row::money(row, "paid")?,
-            voided: row.get("voided")?,
+            quantity: match all_back {
+                true => row::quantity(row, "quantity")?,
+                false => kept,
+            },
+            paid: match all_back {
+                true => row::money(row, "sold_for")?,
+                false => row::money(row, "paid")?,
+            },
+            voided: row.get::<_, bool>("voided")? || all_back,
         });
     }
     Ok(lines)

@@ -6,6 +6,7 @@ use crate::domain::selfcheck::Wrong;
 use crate::i18n::I18n;
 use crate::store::diet::{Harm, LookBack, Met};
 use crate::store::{self, Broken};
+use crate::till::audit::altered;
 use crate::till::failure;
 
 /// The most findings that a part lists; more are counted.
@@ -83,7 +84,8 @@ fn data_line(data: &Data, holds: bool, words: &I18n) -> Told {
         let broken = data.books.broken.iter().map(|of| promise(of, words));
         let sales = [("sales", data.books.sales.into())];
         let todo = words.text_with("cli-selfcheck-broken", &sales);
-        return (what, broken.collect(), Some(todo));
+        let altered = data.books.altered.iter().map(|of| altered(of, words));
+        return (what, listed(broken.chain(altered), words), Some(todo));
     }
     let first = (!data.declare_first.is_empty()).then(|| {
         let names = [("names", data.declare_first.join(", ").into())];

@@ -1,0 +1,170 @@
+//! Which tables hold facts, and what the hash of one is made of.
+//!
+//! A table with a trigger that refuses changes is in this list, or one of its children is: a test looks.
+//! The hash takes names, types and lengths in, and leaves out what is NULL: a column that a later
+//! migration adds is NULL in old facts, and their hashes stay. So it must not have another default, and no
+//! column that held anything is ever renamed or dropped.
+
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, Row};
+
+use crate::store::Error;
+
+/// A table of facts.
+#[derive(Debug)]
+pub(super) struct Table {
+    /// Stands for it in links: never changed, never used again.
+    pub(super) code: u8,
+    pub(super) name: &'static str,
+    /// One row, by its number.
+    row: &'static str,
+    /// The numbers of all rows, in order.
+    pub(super) seqs: &'static str,
+    /// Tables whose rows belong to one of these rows, and how they are read.
+    pub(super) children: &'static [(&'static str, &'static str)],
+}
+
+/// `code: table by key, with child by key and number …`; the statements stand in full once it is expanded.
+macro_rules! facts {
+    ($($code:literal: $name:literal by $key:literal
+        $(with $($child:literal by $parent:literal and $n:literal),+)?;)+) => {
+        &[$(Table {
+            code: $code,
+            name: $name,
+            row: concat!("SELECT * FROM ", $name, " WHERE ", $key, " = ?1"),
+            seqs: concat!("SELECT ", $key, " FROM ", $name, " ORDER BY ", $key),
+            children: &[$($((
+                $child,
+                concat!("SELECT * FROM ", $child, " WHERE ", $parent, " = ?1 ORDER BY ", $n),
+            )),+)?],
+        }),+]
+    };
+}
+
+/// Every table of facts. New ones are added at the end, with the next code.
+pub(super) const FACTS: &[Table] = facts! {
+    1: "sale" by "seq" with "sale_line" by "sale" and "line", "payment" by "sale" and "n",
+        "decision" by "sale" and "n";
+    2: "entry" by "seq" with "posting" by "entry" and "account";
+    3: "audit" by "seq";
+    4: "stock_movement" by "seq";
+    5: "product_text" by "seq";
+    6: "declared" by "seq";
+    7: "suited" by "seq";
+    8: "recipe" by "seq" with "recipe_part" by "recipe" and "part";
+    9: "restricted" by "seq";
+    10: "wished" by "seq";
+    11: "rulebook" by "seq";
+    12: "alert" by "seq";
+    13: "looked_at" by "seq";
+    14: "own_allergen" by "id";
+    15: "own_diet" by "id";
+};
+
+/// The place of a table in the list, if it holds facts.
+pub(super) fn at(table: &str) -> Option<usize> {
+    FACTS.iter().position(|of| of.name == table)
+}
+
+/// The place of the table that a code stands for.
+pub(super) fn at_code(code: u8) -> Option<usize> {
+    FACTS.iter().position(|of| of.code == code)
+}
+
+/// Of each statement, its columns in the order of their names; kept, as it is asked for with every fact.
+#[derive(Debug, Default)]
+pub(super) struct Shapes {
+    known: Vec<(&'static str, Vec<usize>)>,
+    bytes: Vec<u8>,
+}
+
+impl Shapes {
+    fn of(&mut self, sql: &'static str, row: &Row<'_>) -> usize {
+        // The same text is the same constant: comparing its place is enough.
+        let known = self.known.iter();
+        let found = known
+            .clone()
+            .position(|(known, _)| std::ptr::eq(*known, sql));
+        found.unwrap_or_else(|| {
+            let statement = row.as_ref();
+            let mut order: Vec<usize> = (0..statement.column_count()).collect();
+            order.sort_by_key(|column| statement.column_name(*column).unwrap_or_default().to_owned());
+            self.known.push((sql, order));
+            self.known.len() - 1
+        })
+    }
+}
+
+/// The hash of a fact with what belongs to it; `None` if there is no such row.
+pub(super) fn digest(
+    db: &Connection,
+    table: &Table,
+    seq: i64,
+    shapes: &mut Shapes,
+) -> Result<Option<[u8; 32]>, Error> {
+    shapes.bytes.clear();
+    let mut select = db.prepare_cached(table.row)?;
+    let mut rows = select.query([seq])?;
+    let Some(row) = rows.next()? else {
+        return Ok(None);
+    };
+    put(table.name, table.row, row, shapes)?;
+    for (name, sql) in table.children {
+        let mut select = db.prepare_cached(sql)?;
+        let mut rows = select.query([seq])?;
+        while let Some(row) = rows.next()? {
+            put(name, sql, row, shapes)?;
+        }
+    }
+    Ok(Some(*blake3::hash(&shapes.bytes).as_bytes()))
+}
+
+/// The table's name, how many columns say something, and of each its name, its type and its value; all with
+/// their lengths, so that no two rows are written alike.
+fn put(
+    name: &str,
+    sql: &'static str,
+    row: &Row<'_>,
+    shapes: &mut Shapes,
+) -> Result<(), Error> {
+    let shape = shapes.of(sql, row);
+    let Shapes { known, bytes } = shapes;
+    sized(bytes, name.as_bytes());
+    let count_at = bytes.len();
+    bytes.push(0);
+    let mut count = 0_u8;
+    for column in &known[shape].1 {
+        let value = row.get_ref(*column)?;
+        if matches!(value, ValueRef::Null) {
+            continue;
+        }
+        count += 1;
+        sized(bytes, row.as_ref().column_name(*column)?.as_bytes());
+        match value {
+            ValueRef::Null => {}
+            ValueRef::Integer(whole) => {
+                bytes.push(1);
+                bytes.extend(whole.to_le_bytes());
+            }
+            ValueRef::Real(real) => {
+                bytes.push(2);
+                bytes.extend(real.to_bits().to_le_bytes());
+            }
+            ValueRef::Text(text) => {
+                bytes.push(3);
+                sized(bytes, text);
+            }
+            ValueRef::Blob(blob) => {
+                bytes.push(4);
+                sized(bytes, blob);
+            }
+        }
+    }
+    bytes[count_at] = count;
+    Ok(())
+}
+
+fn sized(bytes: &mut Vec<u8>, value: &[u8]) {
+    bytes.extend((value.len() as u64).to_le_bytes());
+    bytes.extend(value);
+}

@@ -1,0 +1,175 @@
+//! Who did what: read beside whoever sells, in words, and written into a file.
+
+use std::fs::File;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::{Closing, Reply, Till};
+use crate::domain::{Moment, Timestamp};
+use crate::i18n::I18n;
+use crate::store::audit::{Entry, Filter, Page};
+use crate::store::chain::{Altered, Chained, Head, How};
+use crate::store::{self, Stamp};
+
+impl Till {
+    /// A page of the audit, latest first.
+    pub fn audit(
+        &self,
+        filter: Filter,
+        before: Option<i64>,
+        most: usize,
+    ) -> Reply<Result<Page, store::Error>> {
+        self.beside(move |reader| reader.audit(&filter, before, most))
+    }
+
+    /// Every action that was ever noted.
+    pub fn audit_actions(&self) -> Reply<Result<Vec<String>, store::Error>> {
+        self.beside(store::Reader::audit_actions)
+    }
+
+    /// Looks through the chain of facts; `known` is a head that was noted before.
+    pub fn verify_chain(&self, known: Option<Head>) -> Reply<Result<Chained, store::Error>> {
+        self.beside(move |reader| reader.verify_chain(known.as_ref()))
+    }
+
+    /// Writes the audit into a CSV file, oldest first, and notes by whom; returns how many entries.
+    ///
+    /// A file that could not be written to its end is taken away.
+    pub fn export_audit(
+        &self,
+        path: PathBuf,
+        filter: Filter,
+        words: I18n,
+        stamp: Stamp,
+    ) -> Reply<Result<usize, store::Error>> {
+        let till = self.clone();
+        let noted = path.clone();
+        let written = self.beside(move |reader| {
+            let count = write(reader, &path, &filter, &words, stamp.moment);
+            if count.is_err() {
+                let _ = std::fs::remove_file(&path);
+            }
+            count
+        });
+        Reply::aside(move || {
+            let closing = |closing: Closing| store::Error::Unexpected(closing.to_string());
+            let count = written.wait().map_err(closing)??;
+            let file = noted.display().to_string();
+            let noted = till
+                .writer
+                .ask(move |store| store.note_audit_export(&file, count, stamp));
+            noted.wait().map_err(closing)??;
+            Ok(count)
+        })
+    }
+}
+
+fn write(
+    reader: &store::Reader,
+    path: &Path,
+    filter: &Filter,
+    words: &I18n,
+    now: Moment,
+) -> Result<usize, store::Error> {
+    let failed = |error: csv::Error| match error.into_kind() {
+        csv::ErrorKind::Io(cause) => store::Error::from(cause),
+        _ => store::Error::Io(Arc::new(io::Error::other("csv"))),
+    };
+    // Not over what somebody has there already.
+    let file = File::create_new(path)?;
+    let mut out = csv::WriterBuilder::new().delimiter(b';').from_writer(file);
+    let heads = ["when", "who", "what", "action", "subject", "detail"];
+    out.write_record(heads.map(|head| words.text(&format!("audit-head-{head}"))))
+        .map_err(failed)?;
+    let count = reader.audit_all(filter, |entry| {
+        let record = [
+            when(&entry, now),
+            entry.who.clone().unwrap_or_default(),
+            said(&entry, words),
+            entry.action.clone(),
+            entry.subject.clone().unwrap_or_default(),
+            entry.detail.clone().unwrap_or_default(),
+        ];
+        out.write_record(record.map(plain)).map_err(failed)
+    })?;
+    out.flush()?;
+    out.into_inner()
+        .map_err(|error| io::Error::other(error.to_string()))?
+        .sync_all()?;
+    Ok(count)
+}
+
+/// A spreadsheet takes what begins so for a formula.
+fn plain(field: String) -> String {
+    match field.starts_with(['=', '+', '-', '@', '\t']) {
+        true => format!("'{field}"),
+        false => field,
+    }
+}
+
+/// `2026-11-23 09:41:00`, by the clock of this place.
+fn when(entry: &Entry, now: Moment) -> String {
+    let local = now.plus_millis(entry.at.0 - now.at.0).local;
+    local.format("%Y-%m-%d %H:%M:%S").to_string()
+}
+
+/// The local time of an entry.
+#[must_use]
+pub fn local(at: Timestamp, now: Moment) -> Moment {
+    now.plus_millis(at.0 - now.at.0)
+}
+
+/// What was done, in the user's words: «Anuló una venta (ticket 124)».
+#[must_use]
+pub fn said(entry: &Entry, words: &I18n) -> String {
+    let key = format!("audit-said-{}", entry.action.replace('_', "-"));
+    let told = [
+        ("subject", entry.subject.as_deref().unwrap_or("").into()),
+        ("detail", entry.detail.as_deref().unwrap_or("").into()),
+        ("action", entry.action.as_str().into()),
+    ];
+    match words.knows(&key) {
+        true => words.text_with(&key, &told),
+        false => words.text_with("audit-said-other", &told),
+    }
+}
+
+/// The reason that was given, where the detail is one and not a program's.
+#[must_use]
+pub fn reason(entry: &Entry) -> Option<&str> {
+    let of_programs = ["self_check", "restore", "wrong_pin", "audit_export"];
+    let detail = entry.detail.as_deref();
+    detail.filter(|_| !of_programs.contains(&entry.action.as_str()))
+}
+
+/// What people call an action, to choose it by.
+#[must_use]
+pub fn action(action: &str, words: &I18n) -> String {
+    let key = format!("audit-action-{}", action.replace('_', "-"));
+    match words.knows(&key) {
+        true => words.text(&key),
+        false => action.to_owned(),
+    }
+}
+
+/// «sale 12 (ticket 124): cambiada».
+#[must_use]
+pub fn altered(of: &Altered, words: &I18n) -> String {
+    let how = words.text(match of.how {
+        How::Changed => "audit-how-changed",
+        How::Deleted => "audit-how-deleted",
+        How::Inserted => "audit-how-inserted",
+        How::CutOff => "audit-how-cut-off",
+    });
+    let told = [
+        ("table", of.table.into()),
+        ("seq", of.seq.into()),
+        ("number", of.number.unwrap_or_default().into()),
+        ("how", how.into()),
+    ];
+    match of.number {
+        Some(_) => words.text_with("audit-altered-sale", &told),
+        None => words.text_with("audit-altered", &told),
+    }
+}
