@@ -17,7 +17,7 @@ macro_rules! every_area {
 }
 
 /// The name and the text of each file of a locale.
-pub(super) const fn of(locale: Locale) -> [(&'static str, &'static str); 17] {
+pub(super) const fn of(locale: Locale) -> [(&'static str, &'static str); 19] {
     match locale {
         Locale::EsPy => every_area!("es-PY"),
         Locale::En => every_area!("en"),

@@ -244,18 +244,6 @@ pub(super) fn add(
     Ok(PrintJobId(db.last_insert_rowid()))
 }
 
-/// Adds a page that is no ticket to the queue, in whatever transaction there is.
-pub(super) fn add_page(
-    db: &Connection,
-    title: &str,
-    bytes: &[u8],
-    at: Timestamp,
-) -> Result<PrintJobId, Error> {
-    let sql = "INSERT INTO print_job (title, state, bytes, made_at, copy) VALUES (?1, 'waiting', ?2, ?3, 0)";
-    db.execute(sql, (title, bytes, at.0))?;
-    Ok(PrintJobId(db.last_insert_rowid()))
-}
-
 /// Adds the drawer's pulse to the queue; part of the transaction that makes the sale.
 pub(super) fn add_pulse(
     db: &Connection,

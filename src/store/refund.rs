@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::account::{self, Entry};
 use super::sale::{Ticketing, next_number, seq_of, till_and_cashier};
 use super::void::{on_file, pupil_account};
-use super::{Error, Recorded, Store, print, row, user};
+use super::{Error, Recorded, Store, print, row, shift, user};
 use crate::domain::receipt::{self, Balance, Kind, Receipt};
 use crate::domain::refund::{
     BackLine, Goods, Original, Paid, Plan, Refund, Share, SoldLine,
@@ -173,9 +173,13 @@ fn receipt_of(
     let payments = plan.payments.iter().map(|back| Payment {
         tender: back.tender,
         kind: back.kind,
+        name: None,
         amount: back.amount,
         received: back.amount,
         reference: back.reference.clone(),
+        // Whoever withheld a commission keeps it: of that nothing comes back.
+        commission: Money::ZERO,
+        surcharge: Money::ZERO,
     });
     let net: Money = plan.lines.iter().map(|line| line.share.net).sum();
     Ok(Receipt {
@@ -197,6 +201,7 @@ fn receipt_of(
         rounding: plan.rounding,
         payments: payments.collect(),
         change: Money::ZERO,
+        to_account: Money::ZERO,
         taxes: plan.taxes.clone(),
         balance: pupil
             .filter(|_| to_account.is_positive())
@@ -228,8 +233,8 @@ fn insert(db: &Connection, refund: &Refund, of: i64, receipt: &Receipt) -> Resul
     let net: Money = plan.lines.iter().map(|line| line.share.net).sum();
     db.prepare_cached(
         "INSERT INTO sale (id, till, number, kind, reverses, at, day, hour, user, student, subtotal,
-             discount, total, rounding, change, balance_before, balance_after, note)
-         SELECT ?1, ?2, ?3, 2, seq, ?4, ?5, ?6, ?7, student, ?8, ?9, ?10, ?11, 0, ?12, ?13, ?14
+             discount, total, rounding, change, balance_before, balance_after, note, shift)
+         SELECT ?1, ?2, ?3, 2, seq, ?4, ?5, ?6, ?7, student, ?8, ?9, ?10, ?11, 0, ?12, ?13, ?14, ?16
          FROM sale WHERE seq = ?15",
     )?
     .execute(rusqlite::params![
@@ -248,6 +253,7 @@ fn insert(db: &Connection, refund: &Refund, of: i64, receipt: &Receipt) -> Resul
         receipt.balance.map(|balance| balance.after.amount()),
         receipt.note,
         of,
+        shift::open_seq(db)?,
     ])?;
     Ok(db.last_insert_rowid())
 }

@@ -635,6 +635,14 @@ async fn menus(till: &Till, day: BusinessDay) -> Result<Menus, Failed> {
 const fn available(refused: crate::domain::account::Refused) -> crate::domain::Money {
     match refused {
         crate::domain::account::Refused::InsufficientBalance { available } => available,
-        crate::domain::account::Refused::OverDailyLimit { left } => left,
+        crate::domain::account::Refused::OverDailyLimit { left }
+        | crate::domain::account::Refused::OverWeeklyLimit { left }
+        | crate::domain::account::Refused::OverMonthlyLimit { left }
+        | crate::domain::account::Refused::OverMealLimit { left } => left,
+        // What is bought at the till stands against a sale, never against a month of lunches.
+        crate::domain::account::Refused::TooManyItems { .. }
+        | crate::domain::account::Refused::OutsideHours { .. }
+        | crate::domain::account::Refused::BlockedProduct { .. }
+        | crate::domain::account::Refused::BlockedCategory { .. } => crate::domain::Money::ZERO,
     }
 }

@@ -59,6 +59,26 @@ pub(super) const FACTS: &[Table] = facts! {
     13: "looked_at" by "seq";
     14: "own_allergen" by "id";
     15: "own_diet" by "id";
+    16: "movement" by "seq";
+    17: "top_up_list" by "seq";
+    18: "low_mark" by "seq";
+    19: "card_fact" by "seq";
+    20: "pupil_limit" by "seq" with "pupil_block" by "limits" and "n";
+    21: "tender_terms" by "seq";
+    22: "shift" by "seq";
+    23: "cash_move" by "seq";
+    24: "drawer_opened" by "seq";
+    25: "shift_count" by "seq" with "shift_count_piece" by "count" and "denomination",
+        "shift_count_tender" by "count" and "tender";
+    26: "handed_over" by "seq";
+    27: "shift_closed" by "seq";
+    28: "lunch_plan_version" by "seq" with "lunch_day_off" by "version" and "off";
+    29: "lunch_subscribed" by "seq";
+    30: "lunch_ended" by "seq";
+    31: "lunch_menu" by "seq" with "lunch_menu_dish" by "menu" and "n";
+    32: "lunch_served" by "seq" with "lunch_left_out" by "served" and "product";
+    33: "lunch_taken_back" by "seq";
+    34: "lunch_paid" by "seq";
 };
 
 /// The place of a table in the list, if it holds facts.

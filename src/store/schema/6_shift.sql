@@ -106,11 +106,5 @@ CREATE TRIGGER handed_over_stays BEFORE DELETE ON handed_over BEGIN SELECT RAISE
 CREATE TRIGGER shift_closed_kept BEFORE UPDATE ON shift_closed BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
 CREATE TRIGGER shift_closed_stays BEFORE DELETE ON shift_closed BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
 
--- The kinds of account are no longer a closed list. The column is made anew, so that whatever other
--- columns the table has by now stay.
-ALTER TABLE account RENAME COLUMN kind TO kind_before;
-ALTER TABLE account ADD COLUMN kind TEXT NOT NULL DEFAULT 'opening';
-UPDATE account SET kind = kind_before;
-ALTER TABLE account DROP COLUMN kind_before;
 INSERT INTO account (id, kind) VALUES
     (7, 'safe'), (8, 'cash_in'), (9, 'cash_out'), (10, 'cash_difference');
