@@ -26,11 +26,9 @@ fn approval(right: Right) -> Approval {
 
 fn tender(kind: TenderKind) -> Tender {
     Tender {
-        id: TenderId(2),
-        kind,
         needs_reference: kind == TenderKind::Transfer,
-        opens_drawer: kind == TenderKind::Cash,
         active: kind != TenderKind::Giro,
+        ..Tender::of(TenderId(2), kind)
     }
 }
 

@@ -404,6 +404,7 @@ mod tests {
                 price_list: PriceListId(1),
                 daily_limit: None,
                 credit_limit: Money::ZERO,
+                low_mark: None,
                 restrictions: Vec::new(),
                 wishes: Vec::new(),
                 photo: None,

@@ -250,7 +250,7 @@ fn beyond_her_limit(canteen: &Canteen) -> Sale {
         by: UserId(1),
         reason: "su madre llamó".into(),
     };
-    checked.lift(g(24_000), approved);
+    checked.lift(g(24_000), approved, now());
     pay(&checked).unwrap()
 }
 
