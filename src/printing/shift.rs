@@ -109,7 +109,7 @@ impl Page<'_> {
 
     fn sales(&mut self, report: &Report) {
         self.paper.rule();
-        self.tally("shift-sales", report.sales, false);
+        self.tally("shift-tally-sales", report.sales, false);
         if report.voids.count > 0 {
             self.tally("shift-voids", report.voids, true);
         }
@@ -192,7 +192,7 @@ impl Page<'_> {
             return;
         }
         self.part("shift-without");
-        self.tally("shift-sales", report.without_shift.sales, false);
+        self.tally("shift-tally-sales", report.without_shift.sales, false);
         for (kind, amount) in &report.without_shift.tenders {
             let word = self.tender(*kind);
             self.amount(&word, *amount);

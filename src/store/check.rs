@@ -26,7 +26,7 @@ pub struct SelfCheck {
 }
 
 /// Each query counts the rows that break the promise.
-const PROMISES: [(&str, &str); 9] = [
+const PROMISES: [(&str, &str); 11] = [
     ("entries_balance", "SELECT count(*) FROM (SELECT entry FROM posting GROUP BY entry HAVING sum(amount) <> 0)"),
     ("balances_equal_facts", "SELECT count(*) FROM account a WHERE balance <>
         (SELECT coalesce(sum(amount), 0) FROM posting WHERE account = a.id)"),
@@ -42,6 +42,15 @@ const PROMISES: [(&str, &str); 9] = [
         (SELECT coalesce(sum(received - amount - surcharge), 0) FROM payment WHERE sale = s.seq)"),
     ("every_sale_is_booked", "SELECT count(*) FROM sale WHERE seq NOT IN (SELECT sale FROM entry WHERE sale IS NOT NULL)"),
     ("numbers_without_gap", "SELECT coalesce(sum(gap), 0) FROM (SELECT max(number) - count(*) AS gap FROM sale GROUP BY till)"),
+    ("shifts_equal_facts", "SELECT count(*) FROM shift_closed c JOIN shift h ON h.seq = c.shift
+        JOIN shift_count_tender t ON t.count = c.count JOIN tender n ON n.id = t.tender WHERE t.expected <> -(
+            (SELECT coalesce(sum(p.amount), 0) FROM entry e CROSS JOIN posting p
+                WHERE e.shift = h.seq AND e.kind NOT IN ('shift_difference', 'shift_emptied')
+                AND p.entry = e.seq AND p.account = n.account)
+            + (SELECT coalesce(sum(p.amount), 0) FROM entry e CROSS JOIN posting p
+                WHERE e.shift IS NULL AND e.seq > h.entry_after AND e.seq <= h.entry_to
+                AND p.entry = e.seq AND p.account = n.account))"),
+    ("zs_without_gap", "SELECT coalesce(sum(gap), 0) FROM (SELECT max(z) - count(*) AS gap FROM shift_closed GROUP BY till)"),
     ("foreign_keys", "SELECT count(*) FROM pragma_foreign_key_check"),
 ];
 

@@ -57,6 +57,8 @@ impl Guide<'_> {
     fn serve(&mut self, into: &Path) -> Result<Vec<Sold>, Error> {
         self.shoot_as_is("login")?;
         self.sign_in(Role::Cashier, true)?;
+        self.shoot_as_is("shift")?;
+        self.open_shift();
         self.shoot_as_is("checkout")?;
         Ok(vec![
             self.lunch(into)?,

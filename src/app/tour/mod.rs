@@ -9,6 +9,7 @@ mod demo;
 mod places;
 mod printer;
 mod pupils;
+mod shift;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -31,7 +32,7 @@ use crate::store::{self, LastCheck, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 105] = [
+pub const TOUR: [&str; 118] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -39,6 +40,7 @@ pub const TOUR: [&str; 105] = [
     "login",
     "login-pin",
     "login-refused",
+    "shift-open",
     "checkout-empty",
     "checkout-pupils",
     "checkout-pupil",
@@ -76,8 +78,20 @@ pub const TOUR: [&str; 105] = [
     "sales-ticket",
     "sales-void",
     "sales-uncertain",
+    "shift-move",
+    "shift",
+    "shift-drawer",
+    "shift-x",
+    "shift-hand-over",
+    "shift-count",
+    "shift-close",
+    "shift-none",
+    "shift-z",
+    "shift-left-open",
+    "shift-close-large",
     "declare-refused",
     "locked",
+    "shift-rules",
     "declare-reading",
     "declare-matrix",
     "declare-cell",
@@ -211,6 +225,7 @@ pub fn tour(
     guide.door()?;
     guide.checkout()?;
     guide.sales()?;
+    guide.shifts()?;
     guide.settings()?;
     guide.pupils()?;
     guide.rules()

@@ -54,7 +54,7 @@ impl Guide<'_> {
         self.printer(State::Ready, 0);
         self.checked_at_seven();
         self.backed_up();
-        Ok(())
+        self.shift_asked()
     }
 
     pub(super) fn sales(&mut self) -> Result<(), Error> {
@@ -90,6 +90,7 @@ impl Guide<'_> {
         self.shoot("locked")?;
         self.sign_in(Role::Administrator, true)?;
         self.printer(State::Ready, 0);
+        self.drawer_rules()?;
         self.declare()?;
         self.go(Place::Settings);
         self.shoot("settings-shop")?;

@@ -6,6 +6,7 @@ mod desk;
 mod diet;
 mod process;
 mod sale;
+mod shift;
 mod start;
 mod wire;
 
@@ -29,6 +30,8 @@ pub struct Arguments {
 enum What {
     /// Commits sales of five lines, and beside each the bare rows of the same sale
     Sale(sale::Arguments),
+    /// Closes shifts of many sales
+    Shift(shift::Arguments),
     /// Makes and proves a backup of a copy of the canteen, and sells meanwhile
     Backup(backup::Arguments),
     /// Judges products, carts and catalogues, and reads labels
@@ -51,6 +54,7 @@ impl Arguments {
     pub const fn json(&self) -> bool {
         match &self.what {
             What::Sale(sale) => sale.json,
+            What::Shift(shift) => shift.json,
             What::Backup(backup) => backup.json,
             What::Diet(diet) => diet.json,
             What::Scan(desk) | What::Search(desk) => desk.json,
@@ -65,6 +69,7 @@ impl Arguments {
 pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal> {
     match &arguments.what {
         What::Sale(sale) => sale::run(context, sale),
+        What::Shift(shift) => shift::run(context, shift),
         What::Backup(backup) => backup::run(context, backup),
         What::Diet(diet) => diet::run(context, diet),
         What::Scan(desk) => desk::scan(context, desk),

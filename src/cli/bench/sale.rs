@@ -194,7 +194,7 @@ pub fn receipt(lines: i64) -> Result<Receipt, Refusal> {
 }
 
 /// A canteen of so many products and a hundred pupils with money for years.
-fn furnished(mut store: Store, lines: i64) -> Result<Store, Refusal> {
+pub(super) fn furnished(mut store: Store, lines: i64) -> Result<Store, Refusal> {
     store.add_user("María G.", Role::Cashier, "none")?;
     store.import_products(&goods(lines), Stamp::at(now()))?;
     let allergic = Restriction::new(Allergen::PEANUT, Severity::Severe, "su madre");

@@ -86,7 +86,7 @@ impl Cash {
         };
         let figures = Row::new()
             .spacing(space::L)
-            .push(figure(words.text("shift-sales"), report.sales.count.to_string()))
+            .push(figure(words.text("shift-tally-sales"), report.sales.count.to_string()))
             .push(figure(words.text("shift-net-short"), words.money(report.net())))
             .push(figure(words.text("shift-float-short"), words.money(shift.float)))
             .push(figure(words.text("shift-cash-short"), expected));
