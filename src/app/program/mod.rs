@@ -3,6 +3,8 @@
 //! Only here do screens meet the till: a screen's `Action` becomes a question to the till, the till's
 //! answer becomes the screen's message.
 
+mod accounts;
+pub(super) use accounts::Told as AccountsTold;
 mod alerts;
 mod backups;
 mod backups_schedule;
@@ -44,7 +46,7 @@ use iced::{Event, Subscription, Task, event, window};
 use uuid::Uuid;
 
 use super::photo::{Album, Photo};
-use super::screen::{Context, checkout, declare, login, pupils, sales, settings, setup};
+use super::screen::{Context, accounts as accounts_screen, checkout, declare, login, pupils, sales, settings, setup};
 use super::sound::Sound;
 use super::theme::Theme;
 use super::widget::Mood;
@@ -133,6 +135,8 @@ pub enum Message {
     Pupils(pupils::Message),
     /// What came of what it asked for.
     Minding(minding::Answer),
+    /// At the accounts.
+    Accounts(accounts::Told),
     /// About the printer.
     Printer(printer::Told),
     /// What came of a change of the rules.
@@ -154,6 +158,8 @@ pub enum Place {
     Checkout,
     /// The day's sales.
     Sales,
+    /// Pupils' accounts and cards.
+    Accounts,
     /// What is in the products.
     Declare,
     /// The pupils and what they must not eat.
@@ -198,6 +204,7 @@ struct Work {
     sales: Option<sales::Sales>,
     declare: Option<Box<declare::Declare>>,
     pupils: Option<Box<pupils::Pupils>>,
+    accounts: Option<Box<accounts_screen::Accounts>>,
     settings: Option<Box<settings::Settings>>,
 }
 
@@ -209,6 +216,7 @@ impl Work {
             sales: None,
             declare: None,
             pupils: None,
+            accounts: None,
             settings: None,
         }
     }
@@ -227,6 +235,7 @@ impl Work {
             sales: None,
             declare: self.declare.filter(|_| may(Right::Declare)),
             pupils: self.pupils.filter(|_| may(Right::Health)),
+            accounts: None,
             settings: self.settings.filter(|_| may(Right::Settings)),
             user,
         }
@@ -412,6 +421,7 @@ impl Program {
             Message::Pupils(message) => self.pupils(message),
             Message::Minding(answer) => self.minded(answer),
             Message::Ruled(answer) => self.ruled(answer),
+            Message::Accounts(told) => self.accounts(told),
             Message::Printer(told) => self.printer(told),
             Message::Went(place) => self.went(place),
             Message::Done(done) => self.done(done),
@@ -480,6 +490,7 @@ impl Program {
                 self.open_declare()
             }
             Place::Pupils => self.open_pupils(),
+            Place::Accounts => self.open_accounts(),
             Place::Lock if self.checkout.is_waiting() => Task::none(),
             Place::Lock => self.read_users(),
             Place::Checkout => self.back_to_checkout(),
