@@ -2,6 +2,7 @@
 //!
 //! [`tour`] shows every screen and dialog once; [`three_sales`] sells on a demo canteen.
 
+mod accounts;
 mod backup;
 mod checkout;
 mod declare;
@@ -31,7 +32,7 @@ use crate::store::{self, LastCheck, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 105] = [
+pub const TOUR: [&str; 124] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -76,6 +77,25 @@ pub const TOUR: [&str; 105] = [
     "sales-ticket",
     "sales-void",
     "sales-uncertain",
+    "accounts",
+    "accounts-not-found",
+    "accounts-low",
+    "account",
+    "account-top-up",
+    "account-top-up-reference",
+    "account-top-up-done",
+    "account-statement",
+    "account-statement-days",
+    "account-correct",
+    "account-approval",
+    "account-transfer",
+    "account-payout",
+    "account-share",
+    "account-low-mark",
+    "account-card-refused",
+    "account-cards",
+    "account-card-replace",
+    "settings-top-ups",
     "declare-refused",
     "locked",
     "declare-reading",
@@ -211,6 +231,7 @@ pub fn tour(
     guide.door()?;
     guide.checkout()?;
     guide.sales()?;
+    guide.accounts()?;
     guide.settings()?;
     guide.pupils()?;
     guide.rules()
