@@ -5,7 +5,7 @@ use iced::keyboard::{self, Key as Pressed};
 use iced::{Event, Task, event, window};
 
 use super::{Message, Program, Screen};
-use crate::app::screen::{checkout, declare, login, pupils, sales, settings};
+use crate::app::screen::{accounts, checkout, declare, login, pupils, sales, settings};
 use crate::app::widget::{Mood, keypad, reveal};
 use crate::domain::code::Code;
 use crate::domain::scanner::{Heard, Key};
@@ -111,6 +111,9 @@ impl Program {
         if let Some(task) = self.scanned_to_declare(&code) {
             return task;
         }
+        if let Some(task) = self.scanned_to_accounts(&code) {
+            return task;
+        }
         if let Screen::Work(work) = &mut self.screen {
             if work.place != super::Place::Checkout && self.checkout.has_dialog() {
                 return Task::none();
@@ -139,6 +142,11 @@ impl Program {
             super::Place::Pupils => {
                 if let Some(pupils) = &mut work.pupils {
                     pupils.take_back(letters);
+                }
+            }
+            super::Place::Accounts => {
+                if let Some(accounts) = &mut work.accounts {
+                    accounts.take_back(letters);
                 }
             }
             super::Place::Settings => {
@@ -180,6 +188,7 @@ impl Program {
             super::Place::Pupils => work.pupils.as_ref().is_some_and(|pupils| pupils.asks()),
             super::Place::Lunch => work.lunch.as_ref().is_some_and(|lunch| lunch.asks()),
             super::Place::Declare => work.declare.as_ref().is_some_and(|open| open.is_busy()),
+            super::Place::Accounts => work.accounts.as_ref().is_some_and(|open| open.is_writing()),
             super::Place::Settings => true,
             super::Place::Sales => work.is_voiding(),
             super::Place::Checkout
@@ -214,6 +223,7 @@ impl Program {
             Screen::Login(_) => self.login(login::Message::Typed(letter)),
             Screen::Work(work) => match (work.place, &work.sales) {
                 (super::Place::Checkout, _) => self.checkout(checkout::Message::Typed(letter)),
+                (super::Place::Accounts, _) => self.at_accounts(accounts::Message::Typed(letter)),
                 (super::Place::Sales, Some(list)) if list.asks_for_pin() => {
                     self.sales(sales::Message::Typed(letter))
                 }
@@ -249,6 +259,9 @@ impl Program {
             // An editor that has the focus took it: there it is a new line.
             Screen::Work(work) if work.place == super::Place::Pupils && !self.captured => {
                 self.pupils(pupils::Message::Entered)
+            }
+            Screen::Work(_) if self.is_at_accounts() && !self.captured => {
+                self.at_accounts(accounts::Message::Entered)
             }
             Screen::Work(work) if work.place == super::Place::Settings && !self.captured => {
                 self.settings(settings::Message::Entered)
@@ -311,6 +324,10 @@ impl Program {
         if key == Named::Escape && work.place == super::Place::Pupils && open {
             return Some(self.pupils(pupils::Message::Escaped));
         }
+        let open = work.accounts.as_ref().is_some_and(|open| open.is_open());
+        if key == Named::Escape && work.place == super::Place::Accounts && open {
+            return Some(self.at_accounts(accounts::Message::Escaped));
+        }
         let backups = work
             .settings
             .as_ref()
@@ -348,6 +365,9 @@ impl Program {
             Screen::Login(_) => self.login(login::Message::KeyPressed(key)),
             Screen::Work(work) if work.place == super::Place::Checkout => {
                 self.checkout(checkout::Message::KeyPressed(key))
+            }
+            Screen::Work(_) if self.is_at_accounts() => {
+                self.at_accounts(accounts::Message::Backspaced)
             }
             Screen::Work(_) => self.sales(sales::Message::KeyPressed(key)),
             Screen::Opening | Screen::Setup(_) => Task::none(),

@@ -12,8 +12,11 @@ use crate::app::screen::lists::{Action, BadLine, DryRun, Entry, Lists, What};
 use crate::domain::user::Right;
 use crate::domain::{BusinessDay, Moment};
 use crate::i18n::I18n;
+use crate::domain::sale::At;
+use crate::domain::tender::TenderKind;
 use crate::import::{self, Plan};
 use crate::store::Stamp;
+use crate::till::accounts::{ListPlan, Unplanned};
 use crate::till::{Reply, Till};
 
 /// The most entries of a folder that the chooser lists.
@@ -34,6 +37,7 @@ impl Program {
     pub(super) fn lists(&mut self, action: Action) -> Task<Message> {
         let may = self.user().is_none_or(|user| user.may(Right::Import));
         let (till, now, words) = (self.till.clone(), self.now, self.words.clone());
+        let at = self.user().map(|user| self.at(user));
         let reply = match action {
             Action::None => return Task::none(),
             _ if !may => {
@@ -44,6 +48,14 @@ impl Program {
                 let entries = entries(&folder);
                 Answer::Listed(folder, entries)
             }),
+            Action::ReadImport {
+                path,
+                what: What::TopUps,
+            } => Reply::aside(move || Answer::Read(top_ups_read(&till, &path, at, &words))),
+            Action::Import {
+                path,
+                what: What::TopUps,
+            } => Reply::aside(move || Answer::Imported(top_ups_taken(&till, &path, at, &words))),
             Action::ReadImport { path, what } => {
                 Reply::aside(move || Answer::Read(dry_run(&path, what, now.day(), &words)))
             }
@@ -134,6 +146,8 @@ pub(super) fn judged(bytes: &[u8], what: What, day: BusinessDay, words: &I18n) -
     match what {
         What::Products => summary(&import::products(bytes, day), words),
         What::Students => summary(&import::students_naming(bytes, words.names()), words),
+        // Whom they mean only the till knows: see `top_ups_read`.
+        What::TopUps => summary(&import::top_ups(bytes), words),
     }
 }
 
@@ -185,9 +199,53 @@ fn import(
                 .map_err(refused)?;
             till.import_students(rows, Stamp::at(now)).wait()
         }
+        What::TopUps => Ok(Ok(0)),
     };
     flat(done).map_err(|why: Failed| {
         why.cause().into_iter().for_each(|cause| till.note(cause));
         why.sentence(words)
     })
+}
+
+/// What lines that name no tender are paid by.
+const TOP_UPS_BY: TenderKind = TenderKind::Transfer;
+
+fn planned(till: &Till, path: &Path, at: Option<At>, words: &I18n) -> Result<ListPlan, String> {
+    let at = at.ok_or_else(|| words.text("no-right"))?;
+    let plan = till.plan_top_ups(&bytes(path, words)?, TOP_UPS_BY, at);
+    plan.map_err(|why| match why {
+        Unplanned::Store(error) => Failed::from(error).sentence(words),
+        Unplanned::Closing(closing) => Failed::from(closing).sentence(words),
+    })
+}
+
+/// A dry run of top-ups; a list that was taken over before stands in its own way.
+fn top_ups_read(till: &Till, path: &Path, at: Option<At>, words: &I18n) -> Result<DryRun, String> {
+    let plan = planned(till, path, at, words)?;
+    let before = plan.before.map(|day| BadLine {
+        number: 1,
+        reason: words.text_with("lists-top-ups-before", &[("day", day.into())]),
+    });
+    let bad = plan.problems.iter().map(|problem| BadLine {
+        number: problem.line,
+        reason: problem.sentence(words),
+    });
+    Ok(DryRun {
+        good: plan.rows.len(),
+        bad: before.into_iter().chain(bad).collect(),
+        ignored: plan.ignored,
+    })
+}
+
+fn top_ups_taken(till: &Till, path: &Path, at: Option<At>, words: &I18n) -> Result<usize, String> {
+    let plan = planned(till, path, at, words)?;
+    let (Some(at), true) = (at, plan.problems.is_empty()) else {
+        return Err(words.text("import-changed"));
+    };
+    let taken = flat(till.take_top_ups(plan, false, at).wait());
+    let taken = taken.map_err(|why| why.sentence(words))?;
+    match (taken.lines, taken.before) {
+        (0, Some(day)) => Err(words.text_with("lists-top-ups-before", &[("day", day.into())])),
+        (lines, _) => Ok(lines),
+    }
 }

@@ -3,6 +3,8 @@
 //! Only here do screens meet the till: a screen's `Action` becomes a question to the till, the till's
 //! answer becomes the screen's message.
 
+mod accounts;
+pub(super) use accounts::Told as AccountsTold;
 mod alerts;
 mod backups;
 mod backups_schedule;
@@ -48,7 +50,7 @@ use iced::{Event, Subscription, Task, event, window};
 use uuid::Uuid;
 
 use super::photo::{Album, Photo};
-use super::screen::{Context, checkout, declare, login, pupils, sales, settings, setup, shift};
+use super::screen::{Context, checkout, declare, login, pupils, sales, settings, setup, shift, accounts as accounts_screen};
 use super::sound::Sound;
 use super::theme::Theme;
 use super::widget::Mood;
@@ -139,6 +141,8 @@ pub enum Message {
     Minding(minding::Answer),
     /// About lunch.
     Lunch(lunch::Told),
+    /// At the accounts.
+    Accounts(accounts::Told),
     /// About the printer.
     Printer(printer::Told),
     /// About the cash drawer.
@@ -164,6 +168,8 @@ pub enum Place {
     Lunch,
     /// The day's sales.
     Sales,
+    /// Pupils' accounts and cards.
+    Accounts,
     /// What is in the products.
     Declare,
     /// The pupils and what they must not eat.
@@ -211,6 +217,7 @@ struct Work {
     sales: Option<sales::Sales>,
     declare: Option<Box<declare::Declare>>,
     pupils: Option<Box<pupils::Pupils>>,
+    accounts: Option<Box<accounts_screen::Accounts>>,
     settings: Option<Box<settings::Settings>>,
 }
 
@@ -223,6 +230,7 @@ impl Work {
             sales: None,
             declare: None,
             pupils: None,
+            accounts: None,
             settings: None,
         }
     }
@@ -244,6 +252,7 @@ impl Work {
             sales: None,
             declare: self.declare.filter(|_| may(Right::Declare)),
             pupils: self.pupils.filter(|_| may(Right::Health)),
+            accounts: None,
             settings: self.settings.filter(|_| may(Right::Settings)),
             user,
         }
@@ -432,6 +441,7 @@ impl Program {
             Message::Minding(answer) => self.minded(answer),
             Message::Ruled(answer) => self.ruled(answer),
             Message::Lunch(told) => self.lunch(told),
+            Message::Accounts(told) => self.accounts(told),
             Message::Printer(told) => self.printer(told),
             Message::Drawer(told) => self.drawer(told),
             Message::Went(place) => {
@@ -505,6 +515,7 @@ impl Program {
             }
             Place::Pupils => self.open_pupils(),
             Place::Lunch => self.open_lunch(),
+            Place::Accounts => self.open_accounts(),
             Place::Lock if self.checkout.is_waiting() => Task::none(),
             Place::Lock => self.read_users(),
             Place::Checkout => self.back_to_checkout(),

@@ -3,7 +3,7 @@
 use iced::widget::{container, rule, space as gap};
 use iced::{Alignment, Length};
 
-use super::{Message, Place, PrinterTold, Program, Screen, Work};
+use super::{AccountsTold, Message, Place, PrinterTold, Program, Screen, Work};
 use crate::app::icon::Icon;
 use crate::app::screen::printer_help;
 use crate::app::theme::{space, style};
@@ -61,6 +61,7 @@ impl Program {
             (Place::Declare, ..) if work.declare.is_some() => self.declare_view(work),
             (Place::Cash, ..) => self.cash.view(&context).map(drawer_said),
             (Place::Lunch, ..) if work.lunch.is_some() => self.lunch_view(work),
+            (Place::Accounts, ..) if work.accounts.is_some() => self.accounts_view(work),
             (Place::Pupils, .., Some(pupils)) => pupils.view(&context).map(Message::Pupils),
             _ => self.checkout.view(&context).map(Message::Checkout),
         };
@@ -101,9 +102,17 @@ impl Program {
             Place::Checkout => self.checkout.has_dialog(),
             Place::Lunch => work.lunch.as_ref().is_some_and(|lunch| lunch.asks()),
             Place::Pupils => work.pupils.as_ref().is_some_and(|pupils| pupils.asks()),
+            Place::Accounts => work.accounts.as_ref().is_some_and(|open| open.asks()),
             Place::Settings => work.settings.as_ref().is_some_and(|open| open.asks()),
             _ => false,
         }
+    }
+
+    fn accounts_view<'a>(&'a self, work: &'a Work) -> Element<'a, Message> {
+        let context = self.context(&work.user);
+        let view = work.accounts.as_ref().map(|screen| screen.view(&context));
+        let told = |message| Message::Accounts(AccountsTold::Screen(message));
+        view.map_or_else(|| gap().into(), |view| view.map(told))
     }
 
     fn declare_view<'a>(&'a self, work: &'a Work) -> Element<'a, Message> {
@@ -125,6 +134,7 @@ impl Program {
             item(Icon::ShoppingCart, "nav-checkout", Place::Checkout),
             item(Icon::Utensils, "nav-lunch", Place::Lunch),
             item(Icon::ReceiptText, "nav-sales", Place::Sales),
+            item(Icon::Wallet, "nav-accounts", Place::Accounts),
             item(Icon::ShieldCheck, "nav-declare", Place::Declare),
             item(Icon::Wallet, "nav-cash", Place::Cash),
             item(Icon::GraduationCap, "nav-pupils", Place::Pupils),
@@ -156,6 +166,7 @@ impl Program {
             Place::Declare => "nav-declare",
             Place::Pupils => "pupils-title",
             Place::Cash => "shift-title",
+            Place::Accounts => "accounts-title",
             Place::Settings => "nav-settings",
         });
         // What is said at the right is never pushed out of a narrow window.

@@ -1,5 +1,6 @@
 //! The screens: each owns its state, says what it wants done, and knows no other screen.
 
+pub mod accounts;
 pub mod checkout;
 pub mod declare;
 pub mod lists;
@@ -24,6 +25,7 @@ use super::widget::Mood;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::checkout::Rules;
 use crate::domain::diet::{Declared, Response, Severity};
+use crate::domain::student::Customer;
 use crate::domain::tender::Tender;
 use crate::domain::user::User;
 use crate::domain::{Moment, ProductId, TillId};
@@ -57,6 +59,17 @@ pub struct Context<'a> {
 }
 
 impl Context<'_> {
+    /// That a balance is low, if it is: how it looks and what is said.
+    #[must_use]
+    pub fn low_mark(&self, customer: &Customer) -> Option<(Mood, Icon, String)> {
+        let (mood, key) = match customer.standing.balance.is_negative() {
+            true => (Mood::Error, "low-mark-owed"),
+            false => (Mood::Warn, "low-mark"),
+        };
+        let low = customer.is_low();
+        low.then(|| (mood, Icon::Bell, self.words.text(key)))
+    }
+
     /// How a restriction looks: as what the till does about a product that contains what is meant.
     #[must_use]
     pub fn look_of(&self, severity: Severity) -> (Mood, Icon) {

@@ -2,6 +2,7 @@
 //!
 //! [`tour`] shows every screen and dialog once; [`three_sales`] sells on a demo canteen.
 
+mod accounts;
 mod backup;
 mod checkout;
 mod declare;
@@ -32,7 +33,7 @@ use crate::store::{self, LastCheck, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 118] = [
+pub const TOUR: [&str; 137] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -89,6 +90,25 @@ pub const TOUR: [&str; 118] = [
     "shift-z",
     "shift-left-open",
     "shift-close-large",
+    "accounts",
+    "accounts-not-found",
+    "accounts-low",
+    "account",
+    "account-top-up",
+    "account-top-up-reference",
+    "account-top-up-done",
+    "account-statement",
+    "account-statement-days",
+    "account-correct",
+    "account-approval",
+    "account-transfer",
+    "account-payout",
+    "account-share",
+    "account-low-mark",
+    "account-card-refused",
+    "account-cards",
+    "account-card-replace",
+    "settings-top-ups",
     "declare-refused",
     "locked",
     "shift-rules",
@@ -226,6 +246,7 @@ pub fn tour(
     guide.checkout()?;
     guide.sales()?;
     guide.shifts()?;
+    guide.accounts()?;
     guide.settings()?;
     guide.pupils()?;
     guide.rules()

@@ -146,6 +146,12 @@ impl Guide<'_> {
         let second = settings::Message::Lists(lists::Message::EntryPressed(2));
         self.program
             .play_list(Message::Settings(second), LIST.as_bytes());
-        self.shoot("settings-import")
+        self.shoot("settings-import")?;
+        let another = settings::Message::Lists(lists::Message::AnotherPressed);
+        self.set(another);
+        let top_ups = lists::Message::WhatChosen(lists::What::TopUps);
+        self.set(settings::Message::Lists(top_ups));
+        self.show_lists();
+        self.shoot("settings-top-ups")
     }
 }

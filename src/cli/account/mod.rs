@@ -16,7 +16,7 @@ use crate::domain::student::Customer;
 use crate::domain::tender::{Tender, TenderKind};
 use crate::domain::user::{Approval, Pin, Right};
 use crate::domain::{BusinessDay, CardNumber, Moment, Money, StudentId, UserId};
-use crate::till::{Till, now};
+use crate::till::{PinRefused, Till, now};
 
 /// How long the printer may finish the paper it is at.
 const LAST_PAPER: Duration = Duration::from_secs(3);
@@ -111,7 +111,7 @@ impl Desk {
             None => self.first,
             Some(typed) => {
                 let signed = self.till.sign_in(None, right, pin(typed)?, self.now);
-                signed.wait()??.id
+                signed.wait()?.map_err(refused)?.id
             }
         };
         Ok(At {
@@ -135,7 +135,7 @@ impl Desk {
         let approval = self
             .till
             .approve(right, pin(typed)?, reason.to_owned(), self.now);
-        Ok((approval.wait()??, at))
+        Ok((approval.wait()?.map_err(refused)?, at))
     }
 
     /// The pupil of a card, whatever its state, or with `#` of that number.
@@ -168,6 +168,16 @@ impl Desk {
 
 fn pin(typed: &str) -> Result<Pin, Refusal> {
     Pin::parse(typed).map_err(|_| Refusal::new("wrong_pin").said("cli-account-wrong-pin"))
+}
+
+/// Nothing was sold here: the sentence is another.
+fn refused(why: PinRefused) -> Refusal {
+    match why {
+        PinRefused::Wrong { .. } | PinRefused::NotApproved(_) => {
+            Refusal::new("wrong_pin").said("cli-account-wrong-pin")
+        }
+        why => why.into(),
+    }
 }
 
 fn amount(text: &str) -> Result<Money, Refusal> {

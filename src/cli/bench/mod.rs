@@ -1,6 +1,7 @@
 //! `cantina bench`: what this machine takes for what the till does most often, beside a floor measured in
 //! the same run where there is one.
 
+mod accounts;
 mod backup;
 mod desk;
 mod diet;
@@ -36,6 +37,8 @@ enum What {
     Backup(backup::Arguments),
     /// Judges products, carts and catalogues, and reads labels
     Diet(diet::Arguments),
+    /// A list of 250 top-ups, and a statement among a million movements
+    Accounts(accounts::Arguments),
     /// From a scanned code to its line on the screen, without a window
     Scan(desk::Arguments),
     /// One keystroke in the search
@@ -57,6 +60,7 @@ impl Arguments {
             What::Shift(shift) => shift.json,
             What::Backup(backup) => backup.json,
             What::Diet(diet) => diet.json,
+            What::Accounts(accounts) => accounts.json,
             What::Scan(desk) | What::Search(desk) => desk.json,
             What::Ticket(ticket) => ticket.json,
             What::Start(start) => start.json,
@@ -72,6 +76,7 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal>
         What::Shift(shift) => shift::run(context, shift),
         What::Backup(backup) => backup::run(context, backup),
         What::Diet(diet) => diet::run(context, diet),
+        What::Accounts(accounts) => accounts::run(context, accounts),
         What::Scan(desk) => desk::scan(context, desk),
         What::Search(desk) => desk::search(context, desk),
         What::Ticket(ticket) => desk::ticket(context, ticket),

@@ -128,6 +128,33 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Fills the book with so many movements of `pupils` pupils over three years, for measurements: in parts
+    /// of one transaction each, through the same functions as those of people.
+    ///
+    /// # Errors
+    /// What the disk says.
+    #[doc(hidden)]
+    pub fn fill_with_movements(&mut self, count: u32, pupils: i64, at: At) -> Result<(), Error> {
+        const PART: u32 = 20_000;
+        let span_ms = 3 * 365 * 86_400_000_i64;
+        for from in (0..count).step_by(20_000) {
+            self.transact(|db| {
+                for n in from..count.min(from + PART) {
+                    let past = span_ms - span_ms / i64::from(count) * i64::from(n);
+                    let moment = at.moment.plus_millis(-past);
+                    let student = StudentId(i64::from(n) % pupils + 1);
+                    let amount = Money::guaranies(i64::from(n % 7 + 1) * 1_000);
+                    let id = MovementId(uuid::Uuid::now_v7());
+                    plain_top_up(db, id, student, TenderId(2), amount, At { moment, ..at })?;
+                }
+                Ok(())
+            })?;
+        }
+        Ok(())
+    }
+}
+
 /// A top-up of the past: no rule of today is asked, and no paper is made.
 pub(super) fn plain_top_up(
     db: &Connection,

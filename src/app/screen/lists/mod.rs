@@ -15,6 +15,8 @@ pub enum What {
     Products,
     /// The pupils, their guardians and cards.
     Students,
+    /// Money for many pupils' accounts.
+    TopUps,
 }
 
 /// A row of the file chooser.

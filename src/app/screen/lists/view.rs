@@ -21,6 +21,7 @@ impl Lists {
             [
                 (words.text("lists-products"), What::Products),
                 (words.text("lists-students"), What::Students),
+                (words.text("lists-top-ups"), What::TopUps),
             ],
             &self.what,
             Message::WhatChosen,

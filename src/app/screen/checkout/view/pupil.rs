@@ -96,7 +96,9 @@ fn identified<'a>(
         ))
         .push(who)
         .push(money);
-    let chips = chip::flow(needs(customer, context, low));
+    let low_mark = context.low_mark(customer);
+    let low_mark = low_mark.map(|(mood, picture, label)| chip::status(mood, picture, label));
+    let chips = chip::flow(low_mark.into_iter().chain(needs(customer, context, low)));
     let foot = Row::new()
         .spacing(space::S)
         .align_y(Alignment::Center)
