@@ -25,6 +25,7 @@ mod stamp;
 mod student;
 mod tender;
 mod user;
+mod user_right;
 mod void;
 mod whole;
 
@@ -42,9 +43,12 @@ pub use print::PrintJob;
 pub use reader::Reader;
 pub use sale::{Recorded, Ticketing};
 pub use stamp::Stamp;
+pub use user_right::StaffCard;
 pub use whole::{Closed, Contents, Fault, Restore, Source, make_ready};
 
 use catalogue::category_named;
 
+#[cfg(test)]
+mod limits_tests;
 #[cfg(test)]
 mod tests;

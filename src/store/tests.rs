@@ -149,6 +149,7 @@ impl Canteen {
             name: "Rosa".into(),
             role: Role::Supervisor,
             active: true,
+            own: crate::domain::user::OwnRights::none(),
         };
         let approval = Approval::by(&rosa, Right::Void, "error de carga").unwrap();
         let on_file = self.store.on_file(of)?;
@@ -250,7 +251,7 @@ fn beyond_her_limit(canteen: &Canteen) -> Sale {
         by: UserId(1),
         reason: "su madre llamó".into(),
     };
-    checked.lift(g(24_000), approved);
+    checked.lift(g(24_000), approved, now());
     pay(&checked).unwrap()
 }
 

@@ -248,8 +248,8 @@ mod tests {
             Error::DiskFull,
             Error::Locked,
             Error::Corrupt,
-            Error::Account(account::Refused::InsufficientBalance { available: left }),
-            Error::Account(account::Refused::OverDailyLimit { left }),
+            Error::Account(Refused::InsufficientBalance { available: left }),
+            Error::Account(Refused::OverDailyLimit { left }),
             Error::Card(CardRefused::Expired(last)),
             Error::Restricted(Vec::new()),
             Error::OutOfStock {

@@ -13,6 +13,7 @@ pub mod failure;
 mod printer_desk;
 mod printing;
 mod queue;
+mod users;
 mod writer;
 
 use std::sync::{Arc, Mutex, PoisonError};
@@ -39,6 +40,7 @@ use crate::store::{self, DaySale, Held, PrintJob, Recorded, Stamp, Store, Ticket
 pub use clerk::PinRefused;
 pub use clock::now;
 pub use diet::NotChanged;
+pub use users::CardDenied;
 pub use writer::{Closing, Reply};
 
 use writer::Writer;

@@ -461,6 +461,7 @@ pub(super) fn denied(refused: &PinRefused, words: &I18n) -> Denied {
         PinRefused::NotApproved(NotApproved::NoRight) => Denied::NoRight,
         PinRefused::NotApproved(NotApproved::NoReason) => Denied::NoReason,
         PinRefused::Wrong { .. } => Denied::WrongPin,
+        PinRefused::MustChange => Denied::NotChecked(words.text("pin-must-change")),
         PinRefused::Store(error) => Denied::NotChecked(failure::of_store(error).sentence(words)),
         PinRefused::Closing(_) => Denied::NotChecked(failure::of_closing().sentence(words)),
     }

@@ -158,6 +158,7 @@ impl Canteen {
                 name: "María G.".into(),
                 role: Role::Cashier,
                 active: true,
+                own: crate::domain::user::OwnRights::none(),
             },
             favourites: vec![ProductId(5)],
             photos: Album::default(),
