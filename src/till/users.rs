@@ -36,6 +36,17 @@ impl Till {
             .ask(move |store| store.set_rights(user, &own, stamp))
     }
 
+    /// Gives a user the PIN that they chose.
+    pub fn give_pin(
+        &self,
+        user: UserId,
+        pin: Pin,
+        stamp: Stamp,
+    ) -> Reply<Result<(), store::Error>> {
+        self.writer
+            .ask(move |store| store.give_pin(user, &pin::hash(&pin)?, false, stamp))
+    }
+
     /// Gives a user who forgot theirs a PIN for one sign-in, and says which: it is shown once.
     pub fn reset_pin(&self, user: UserId, stamp: Stamp) -> Reply<Result<Pin, store::Error>> {
         self.writer.ask(move |store| {

@@ -12,6 +12,8 @@ mod boot;
 mod declaring;
 pub(super) use boot::run;
 mod failed;
+mod house;
+pub(super) use house::Told as HouseTold;
 mod keys;
 mod lists;
 pub(super) use lists::Answer;
@@ -133,6 +135,8 @@ pub enum Message {
     Pupils(pupils::Message),
     /// What came of what it asked for.
     Minding(minding::Answer),
+    /// About tenders, hours, rights and cards of those who work here.
+    House(house::Told),
     /// About the printer.
     Printer(printer::Told),
     /// What came of a change of the rules.
@@ -412,6 +416,7 @@ impl Program {
             Message::Pupils(message) => self.pupils(message),
             Message::Minding(answer) => self.minded(answer),
             Message::Ruled(answer) => self.ruled(answer),
+            Message::House(told) => self.house(told),
             Message::Printer(told) => self.printer(told),
             Message::Went(place) => self.went(place),
             Message::Done(done) => self.done(done),

@@ -6,6 +6,7 @@ mod backup;
 mod checkout;
 mod declare;
 mod demo;
+mod house;
 mod places;
 mod printer;
 mod pupils;
@@ -31,7 +32,7 @@ use crate::store::{self, LastCheck, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 105] = [
+pub const TOUR: [&str; 116] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -137,6 +138,17 @@ pub const TOUR: [&str; 105] = [
     "settings-policy-changed",
     "settings-policy-saved",
     "settings-own",
+    "settings-tender",
+    "settings-tenders",
+    "settings-hours",
+    "settings-rights",
+    "settings-pin-reset",
+    "settings-pin-once",
+    "pupil-limits",
+    "limits-added",
+    "limits-cash",
+    "limits-card",
+    "login-pin-once",
 ];
 
 /// How pictures are drawn.
@@ -213,7 +225,8 @@ pub fn tour(
     guide.sales()?;
     guide.settings()?;
     guide.pupils()?;
-    guide.rules()
+    guide.rules()?;
+    guide.house()
 }
 
 /// Leads a program from picture to picture.
