@@ -3,9 +3,9 @@
 ## At the till
 
 pupil-owes = Owes
-limit-left-week = { $left } left this week
-limit-left-month = { $left } left this month
-limit-left-meal = { $left } left in this break
+limit-left-week = week: { $left } left
+limit-left-month = month: { $left } left
+limit-left-meal = break: { $left } left
 limit-no = no { $name }
 limit-items-left = { $left ->
     [0] no more items today
@@ -14,7 +14,7 @@ limit-items-left = { $left ->
  }
 limit-hours = buys { $hours }
 limit-tile-blocked = their guardian says no
-limit-line-blocked = Their guardian does not allow it
+limit-line-blocked = not allowed
 limit-blocked-added = Their guardian does not allow: { $names }
 limit-blocked-added-todo = Take it out of the cart, or have a supervisor approve it when charging.
 approval-limit-bought = Sell to { $name } beyond what their guardian asked for. { $why }.
@@ -215,3 +215,9 @@ right-policy = Change the policy of alerts
 right-import = Import lists
 right-settings = Change settings
 right-users = Make users and rights
+
+## cantina sell --help
+
+help-sell-approve-pin = The PIN of who lets this sale go beyond the pupil’s limits
+help-sell-approve-reason = Why they do
+help-sell-change-to-account = The change goes to the pupil’s account

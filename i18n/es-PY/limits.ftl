@@ -3,9 +3,9 @@
 ## En la caja
 
 pupil-owes = Debe
-limit-left-week = quedan esta semana { $left }
-limit-left-month = quedan este mes { $left }
-limit-left-meal = quedan en este recreo { $left }
+limit-left-week = semana: quedan { $left }
+limit-left-month = mes: quedan { $left }
+limit-left-meal = recreo: quedan { $left }
 limit-no = sin { $name }
 limit-items-left = { $left ->
     [0] ningún artículo más hoy
@@ -14,7 +14,7 @@ limit-items-left = { $left ->
  }
 limit-hours = compra { $hours }
 limit-tile-blocked = su responsable dice que no
-limit-line-blocked = Su responsable no lo permite
+limit-line-blocked = no permitido
 limit-blocked-added = Su responsable no permite: { $names }
 limit-blocked-added-todo = Quitalo del carrito, o pedí que un supervisor lo autorice al cobrar.
 approval-limit-bought = Vender a { $name } más allá de lo que pidió su responsable. { $why }.
@@ -215,3 +215,9 @@ right-policy = Cambiar la política de alertas
 right-import = Importar listas
 right-settings = Cambiar ajustes
 right-users = Crear usuarios y permisos
+
+## cantina sell --help
+
+help-sell-approve-pin = El PIN de quien deja pasar los límites del alumno, solo en esta venta
+help-sell-approve-reason = Por qué los deja pasar
+help-sell-change-to-account = El vuelto va a la cuenta del alumno

@@ -3,9 +3,9 @@
 ## No caixa
 
 pupil-owes = Deve
-limit-left-week = restam nesta semana { $left }
-limit-left-month = restam neste mês { $left }
-limit-left-meal = restam neste recreio { $left }
+limit-left-week = semana: restam { $left }
+limit-left-month = mês: restam { $left }
+limit-left-meal = recreio: restam { $left }
 limit-no = sem { $name }
 limit-items-left = { $left ->
     [0] nenhum item a mais hoje
@@ -14,7 +14,7 @@ limit-items-left = { $left ->
  }
 limit-hours = compra { $hours }
 limit-tile-blocked = o responsável não permite
-limit-line-blocked = O responsável não permite
+limit-line-blocked = não permitido
 limit-blocked-added = O responsável não permite: { $names }
 limit-blocked-added-todo = Tire do carrinho, ou peça que um supervisor autorize ao cobrar.
 approval-limit-bought = Vender a { $name } além do que o responsável pediu. { $why }.
@@ -215,3 +215,9 @@ right-policy = Mudar a política de alertas
 right-import = Importar listas
 right-settings = Mudar ajustes
 right-users = Criar usuários e permissões
+
+## cantina sell --help
+
+help-sell-approve-pin = O PIN de quem deixa passar os limites do aluno, só nesta venda
+help-sell-approve-reason = Por que deixa passar
+help-sell-change-to-account = O troco vai para a conta do aluno

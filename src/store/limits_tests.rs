@@ -125,7 +125,8 @@ fn filled(store: &Store, lines: &[(i64, i64)], now: Moment) -> Cart {
     cart.identify(Some(store.customer(SOFIA, now.day()).unwrap()));
     for (product, thousandths) in lines {
         let product = Arc::new(store.product(ProductId(*product)).unwrap());
-        cart.add(&product, Quantity::thousandths(*thousandths)).unwrap();
+        cart.add(&product, Quantity::thousandths(*thousandths))
+            .unwrap();
     }
     cart
 }
@@ -160,7 +161,10 @@ fn approvals(store: &Store, number: i64) -> BTreeSet<String> {
 
 fn balance_of(store: &Store, account: i64) -> i64 {
     let sql = "SELECT balance FROM account WHERE id = ?1";
-    store.db.query_row(sql, [account], |row| row.get(0)).unwrap()
+    store
+        .db
+        .query_row(sql, [account], |row| row.get(0))
+        .unwrap()
 }
 
 #[test]
@@ -176,7 +180,9 @@ fn what_a_guardian_asks_for_is_kept_with_who_asked_and_who_wrote_it() {
         ..Limits::default()
     };
     let stamp = Stamp::by(UserId(2), after(10));
-    store.limit(SOFIA, &said(limits.clone(), 5_000), stamp).unwrap();
+    store
+        .limit(SOFIA, &said(limits.clone(), 5_000), stamp)
+        .unwrap();
     let sofia = store.customer(SOFIA, after(10).day()).unwrap();
     assert_eq!(sofia.limits.limits, limits);
     assert_eq!(sofia.standing.daily_limit, Some(g(15_000)));
@@ -189,7 +195,10 @@ fn what_a_guardian_asks_for_is_kept_with_who_asked_and_who_wrote_it() {
     assert_eq!(past[1].limits, limits);
     assert_eq!(past[1].said_by.as_deref(), Some("Carmen, su madre"));
     assert_eq!(past[1].by.as_deref(), Some("Rosa"));
-    for sql in ["DELETE FROM pupil_limit", "UPDATE pupil_block SET product = 1"] {
+    for sql in [
+        "DELETE FROM pupil_limit",
+        "UPDATE pupil_block SET product = 1",
+    ] {
         assert!(store.db.execute(sql, ()).is_err(), "{sql}");
     }
 }
@@ -218,7 +227,11 @@ fn a_list_that_brings_another_limit_keeps_what_else_holds() {
     };
     let stamp = Stamp::at(after(20));
     store.import_students(&[listed(None, 0)], stamp).unwrap();
-    assert_eq!(store.past_limits(SOFIA).unwrap().len(), 1, "nothing changed");
+    assert_eq!(
+        store.past_limits(SOFIA).unwrap().len(),
+        1,
+        "nothing changed"
+    );
     let new = listed(Some(20_000), 3_000);
     store.import_students(&[new], stamp).unwrap();
     let sofia = store.customer(SOFIA, after(20).day()).unwrap();
@@ -250,7 +263,10 @@ fn what_is_voided_gives_its_room_back_in_every_limit() {
     let first = sell(&mut store).unwrap();
     assert!(sell(&mut store).is_err());
     let spent = store.customer(SOFIA, now.day()).unwrap().limits.spent;
-    assert_eq!((spent.week, spent.month, spent.items), (g(8_060), g(8_060), 2));
+    assert_eq!(
+        (spent.week, spent.month, spent.items),
+        (g(8_060), g(8_060), 2)
+    );
     assert_eq!(spent.meals[0].1, g(8_060));
     let rosa = User {
         id: UserId(2),
@@ -276,7 +292,9 @@ fn a_limit_set_meanwhile_stops_a_cart_that_was_checked_before() {
     let sale = {
         let offer = offer(&store, TenderKind::Cash, g(6_000), now.day());
         let checked = checked(&store, &[(2, 1_000)], now);
-        checked.pay(SaleId(Uuid::now_v7()), &[offer], at(now)).unwrap()
+        checked
+            .pay(SaleId(Uuid::now_v7()), &[offer], at(now))
+            .unwrap()
     };
     let limits = Limits {
         categories: vec![CategoryId(2)],
@@ -286,7 +304,10 @@ fn a_limit_set_meanwhile_stops_a_cart_that_was_checked_before() {
     store.limit(SOFIA, &said(limits, 0), stamp).unwrap();
     let refused = store.record(&sale, &ticketing(&Shop::default()));
     assert!(
-        matches!(refused, Err(Error::Account(Refused::BlockedCategory { .. }))),
+        matches!(
+            refused,
+            Err(Error::Account(Refused::BlockedCategory { .. }))
+        ),
         "{refused:?}"
     );
     assert_eq!(store.self_check().unwrap().sales, 0);
@@ -346,7 +367,9 @@ fn a_commission_is_booked_on_its_own_payment_and_charged_only_on_that_part() {
         offer(&store, TenderKind::Debit, g(10_000), now.day()),
         offer(&store, TenderKind::Cash, g(5_000), now.day()),
     ];
-    let sale = checked.pay(SaleId(Uuid::now_v7()), &offers, at(now)).unwrap();
+    let sale = checked
+        .pay(SaleId(Uuid::now_v7()), &offers, at(now))
+        .unwrap();
     let settlement = sale.settlement();
     assert_eq!(settlement.surcharge(), g(1_012), "512 and 500 on 15.500");
     assert_eq!(settlement.commission(), g(1_012 + 220));
@@ -377,7 +400,9 @@ fn a_commission_that_changed_since_it_was_shown_is_not_charged() {
     let sale = {
         let offer = offer(&store, TenderKind::Credit, g(6_000), now.day());
         let checked = checked(&store, &[(2, 1_000)], now);
-        checked.pay(SaleId(Uuid::now_v7()), &[offer], at(now)).unwrap()
+        checked
+            .pay(SaleId(Uuid::now_v7()), &[offer], at(now))
+            .unwrap()
     };
     let new = terms(4, now.day(), "3.3", 0, Payer::Customer);
     store.set_terms(&[new], Stamp::by(UserId(2), now)).unwrap();
@@ -392,7 +417,9 @@ fn change_goes_to_the_account_as_a_top_up_of_the_same_sale_and_comes_back_with_a
     let mut checked = checked(&store, &[(2, 1_000)], now);
     checked.keep_change(Excess::ToAccount);
     let offer = offer(&store, TenderKind::Cash, g(10_000), now.day());
-    let sale = checked.pay(SaleId(Uuid::now_v7()), &[offer], at(now)).unwrap();
+    let sale = checked
+        .pay(SaleId(Uuid::now_v7()), &[offer], at(now))
+        .unwrap();
     let recorded = store.record(&sale, &ticketing(&shop)).unwrap();
     assert_eq!(recorded.receipt.change, Money::ZERO);
     assert_eq!(recorded.receipt.to_account, g(4_000));
@@ -406,7 +433,11 @@ fn change_goes_to_the_account_as_a_top_up_of_the_same_sale_and_comes_back_with_a
         rows.map(Result::unwrap).collect()
     };
     assert_eq!(kinds, ["sale", "top_up"]);
-    assert_eq!(balance_of(&store, 12), -10_000, "all of it is in the drawer");
+    assert_eq!(
+        balance_of(&store, 12),
+        -10_000,
+        "all of it is in the drawer"
+    );
     let rosa = User {
         id: UserId(2),
         name: "Rosa".into(),
@@ -441,7 +472,11 @@ fn the_last_administrator_keeps_every_right_and_who_is_not_the_last_may_lose_som
     assert!(matches!(left, Err(Error::LastAdministrator)), "{left:?}");
     let noted: i64 = store
         .db
-        .query_row("SELECT count(*) FROM audit WHERE action = 'rights'", (), |row| row.get(0))
+        .query_row(
+            "SELECT count(*) FROM audit WHERE action = 'rights'",
+            (),
+            |row| row.get(0),
+        )
         .unwrap();
     assert_eq!(noted, 1);
 }
@@ -458,7 +493,10 @@ fn a_card_opens_the_till_for_one_and_is_nobody_elses() {
     assert!(matches!(again, Err(Error::Taken(_))), "{again:?}");
     store.block_card(&card("99001"), true, stamp).unwrap();
     let cards = store.staff_cards().unwrap();
-    assert_eq!((cards.len(), cards[0].user, cards[0].blocked), (1, UserId(1), true));
+    assert_eq!(
+        (cards.len(), cards[0].user, cards[0].blocked),
+        (1, UserId(1), true)
+    );
 }
 
 /// What the guardian asks for, in numbers that are reached often.
@@ -558,8 +596,14 @@ impl Books {
             limit.is_some_and(|limit| charged > 0 && spent + charged > limit.amount())
         };
         let limits = &self.limits;
-        must(charged > 0 && self.balance - charged < -self.credit, "approve_credit");
-        must(over(limits.daily, self.spent(|sold| sold.day == day)), "approve_daily_limit");
+        must(
+            charged > 0 && self.balance - charged < -self.credit,
+            "approve_credit",
+        );
+        must(
+            over(limits.daily, self.spent(|sold| sold.day == day)),
+            "approve_daily_limit",
+        );
         let monday = day.monday();
         let week = self.spent(|sold| sold.day >= monday);
         must(over(limits.weekly, week), "approve_weekly_limit");
@@ -569,11 +613,20 @@ impl Books {
         for (from, to) in [(570, 590), (720, 780)] {
             let within = |minute: i64| from <= minute && minute < to;
             let meal = self.spent(|sold| sold.day == day && within(sold.minute));
-            must(within(minute) && over(limits.meal, meal), "approve_meal_limit");
+            must(
+                within(minute) && over(limits.meal, meal),
+                "approve_meal_limit",
+            );
         }
-        let today = self.sold.iter().filter(|sold| sold.standing && sold.day == day);
+        let today = self
+            .sold
+            .iter()
+            .filter(|sold| sold.standing && sold.day == day);
         let items: u32 = today.map(|sold| sold.items).sum::<u32>() + items(lines);
-        must(limits.items.is_some_and(|limit| items > limit), "approve_items");
+        must(
+            limits.items.is_some_and(|limit| items > limit),
+            "approve_items",
+        );
         let outside = |hours: Hours| {
             minute < i64::from(hours.from().number()) || minute >= i64::from(hours.to().number())
         };
@@ -604,7 +657,11 @@ impl Books {
             let cash = rest - by_credit + g(3_000);
             offers.push(offer(&self.store, TenderKind::Cash, cash, now.day()));
         }
-        let excess = if keep { Excess::ToAccount } else { Excess::Back };
+        let excess = if keep {
+            Excess::ToAccount
+        } else {
+            Excess::Back
+        };
         checked.keep_change(excess);
         if yes {
             checked.lift(charged, approved(), now);
@@ -658,7 +715,11 @@ impl Books {
         for (lines, charged, sale) in [pay(one), pay(other)].into_iter().flatten() {
             let broken = self.broken(&lines, charged);
             let recorded = self.store.record(&sale, &ticketing(&self.shop));
-            assert_eq!(recorded.is_ok(), broken.is_empty(), "{recorded:?} {broken:?}");
+            assert_eq!(
+                recorded.is_ok(),
+                broken.is_empty(),
+                "{recorded:?} {broken:?}"
+            );
             if recorded.is_ok() {
                 self.balance -= charged;
                 assert!(self.balance >= -self.credit, "below its limit");
@@ -669,7 +730,10 @@ impl Books {
 
     fn void(&mut self) {
         let now = after(self.now);
-        let Some(sold) = self.sold.last_mut().filter(|of| of.standing && of.day == now.day())
+        let Some(sold) = self
+            .sold
+            .last_mut()
+            .filter(|of| of.standing && of.day == now.day())
         else {
             return;
         };
@@ -710,7 +774,11 @@ impl Books {
             Step::Terms(rate, theirs) => {
                 let now = after(self.now);
                 let percent = format!("{}.{:02}", rate / 100, rate % 100);
-                let payer = if theirs { Payer::Customer } else { Payer::Canteen };
+                let payer = if theirs {
+                    Payer::Customer
+                } else {
+                    Payer::Canteen
+                };
                 let terms = terms(4, now.day(), &percent, i64::from(rate), payer);
                 self.store
                     .set_terms(&[terms], Stamp::by(UserId(2), now))

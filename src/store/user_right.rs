@@ -33,8 +33,9 @@ impl Store {
                 .optional()?
                 .ok_or_else(|| Error::NotFound(format!("user {}", user.0)))?;
             db.execute("DELETE FROM user_right WHERE user = ?1", [user.0])?;
-            let mut insert =
-                db.prepare_cached("INSERT INTO user_right (user, right, granted) VALUES (?1, ?2, ?3)")?;
+            let mut insert = db.prepare_cached(
+                "INSERT INTO user_right (user, right, granted) VALUES (?1, ?2, ?3)",
+            )?;
             for (right, given) in own.all() {
                 insert.execute((user.0, right.code(), given))?;
             }
@@ -46,6 +47,36 @@ impl Store {
             let said: Vec<String> = said.collect();
             note(db, stamp, "rights", user, &said.join(" "))
         })
+    }
+
+    /// Adds a user as [`Store::add_user`] does, and notes who did.
+    ///
+    /// # Errors
+    /// As [`Store::add_user`].
+    pub fn add_user_by(
+        &mut self,
+        name: &str,
+        role: Role,
+        pin_hash: &str,
+        stamp: Stamp,
+    ) -> Result<UserId, Error> {
+        let user = self.add_user(name, role, pin_hash)?;
+        self.transact(|db| note(db, stamp, "user_added", user, role.code()))?;
+        Ok(user)
+    }
+
+    /// Lets a user in or out as [`Store::set_active`] does, and notes who did.
+    ///
+    /// # Errors
+    /// As [`Store::set_active`].
+    pub fn set_active_by(&mut self, user: UserId, active: bool, stamp: Stamp) -> Result<(), Error> {
+        self.set_active(user, active)?;
+        let action = if active {
+            "user_let_in"
+        } else {
+            "user_let_out"
+        };
+        self.transact(|db| note(db, stamp, action, user, ""))
     }
 
     /// Gives a user a PIN: with `once` it opens the till only to be changed.
@@ -142,7 +173,11 @@ impl Store {
             let user = db.query_row(sql, (number.as_str(), state), |row| row.get(0));
             let user = user.optional()?.map(UserId);
             let user = user.ok_or_else(|| Error::NotFound(number.to_string()))?;
-            let action = if blocked { "card_blocked" } else { "card_opened" };
+            let action = if blocked {
+                "card_blocked"
+            } else {
+                "card_opened"
+            };
             note(db, stamp, action, user, number.as_str())
         })
     }

@@ -73,7 +73,11 @@ impl Till {
     ) -> Result<User, PinRefused> {
         let known = self.whose_pin(user, right, pin, now)?;
         let id = known.id;
-        match self.writer.ask(move |store| store.is_pin_once(id)).wait()?? {
+        match self
+            .writer
+            .ask(move |store| store.is_pin_once(id))
+            .wait()??
+        {
             true => Err(PinRefused::MustChange),
             false => Ok(known),
         }

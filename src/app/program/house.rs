@@ -5,10 +5,10 @@ use iced::Task;
 use super::failed::flat;
 use super::{Failed, Message, Program, Screen};
 use crate::app::screen::settings::{House, HouseWanted as Wanted};
+use crate::app::widget::Mood;
 use crate::domain::tender::Tender;
 use crate::domain::user::{Pin, Right, User};
 use crate::domain::{CardNumber, UserId};
-use crate::app::widget::Mood;
 use crate::settings::LockAfter;
 use crate::store;
 use crate::store::Stamp;
@@ -190,10 +190,7 @@ impl Program {
     }
 }
 
-async fn read(
-    till: Till,
-    now: crate::domain::Moment,
-) -> Result<(House, Vec<User>), Failed> {
+async fn read(till: Till, now: crate::domain::Moment) -> Result<(House, Vec<User>), Failed> {
     let house = House {
         tenders: flat(till.tenders_on(now.day()).await)?,
         past: flat(till.past_terms().await)?,

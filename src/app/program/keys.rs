@@ -112,7 +112,10 @@ impl Program {
         let Screen::Work(work) = &self.screen else {
             return None;
         };
-        let asks = work.settings.as_ref().is_some_and(|open| open.asks_for_card());
+        let asks = work
+            .settings
+            .as_ref()
+            .is_some_and(|open| open.asks_for_card());
         if work.place != super::Place::Settings || !asks {
             return None;
         }
@@ -313,6 +316,11 @@ impl Program {
         if key == Named::Escape && work.place == super::Place::Settings && backups {
             let left = settings::Message::Backup(settings::BackupMessage::Dismissed);
             return Some(self.settings(left));
+        }
+        let house = work.settings.as_ref();
+        let house = house.and_then(|open| open.escaped_of_house());
+        if let (Named::Escape, super::Place::Settings, Some(left)) = (key, work.place, house) {
+            return Some(self.settings(settings::Message::House(left)));
         }
         let cell = work
             .settings

@@ -93,7 +93,10 @@ impl Program {
                 self.note_change(student, reply)
             }
             Action::Limit(student, said) => {
-                if !self.user().is_some_and(|user| user.may(Right::ApproveLimit)) {
+                if !self
+                    .user()
+                    .is_some_and(|user| user.may(Right::ApproveLimit))
+                {
                     let why = self.words.text("limits-no-right");
                     return self.in_pupils(|pupils| pupils.refused(why));
                 }

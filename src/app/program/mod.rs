@@ -371,13 +371,19 @@ impl Program {
     /// Takes in what happened.
     pub(super) fn update(&mut self, message: Message) -> Task<Message> {
         self.now = (self.clock)();
+        let turned = self.rules.day != self.now.day();
         self.rules.day = self.now.day();
         if self.watch.tell(self.now.at) {
             self.clock_went_back();
         }
         let task = self.take_in(message);
         let left = self.end_trial_if_left();
-        Task::batch([task, left])
+        // Terms of tenders hold from a day on.
+        let terms = match turned && self.user().is_some() {
+            true => self.read_tenders(),
+            false => Task::none(),
+        };
+        Task::batch([task, left, terms])
     }
 
     /// Each arm calls a function with a name.

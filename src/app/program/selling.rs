@@ -18,8 +18,8 @@ use crate::domain::{BusinessDay, CardNumber, CartId, SaleId, StudentId};
 use crate::i18n::I18n;
 use crate::printing::ticket::short_number;
 use crate::settings::{Config, Scale};
-use crate::store::{self, Recorded};
 use crate::store::Stamp;
+use crate::store::{self, Recorded};
 use crate::till::{PinRefused, Till, failure};
 
 /// The most pupils a search shows.
@@ -370,10 +370,10 @@ impl Program {
             settings::Action::ShowPrinter => self.printer_page_shown(),
             settings::Action::Printer(action) => self.printer_page(action),
             settings::Action::AddUser { name, role, pin } => {
-                self.change_users(|till, _| till.add_user(name, role, pin))
+                self.change_users(|till, stamp| till.add_user_by(name, role, pin, stamp))
             }
             settings::Action::SetActive { user, active } => {
-                self.change_users(|till, _| till.set_active(user, active))
+                self.change_users(|till, stamp| till.set_active_by(user, active, stamp))
             }
             settings::Action::NewPin { user, pin } => {
                 self.change_users(|till, stamp| till.give_pin(user, pin, stamp))

@@ -39,7 +39,9 @@ impl Guide<'_> {
         self.leaf_of_house(Page::Tenders);
         let tenders = self.till.tenders_on(super::day()).wait()??;
         let credit = tenders.iter().find(|of| of.kind == TenderKind::Credit);
-        let credit = credit.ok_or_else(|| Error::Missing("credit card".to_owned()))?.id;
+        let credit = credit
+            .ok_or_else(|| Error::Missing("credit card".to_owned()))?
+            .id;
         let say = HouseMessage::Tenders;
         self.at_house(say(TendersMessage::Pressed(credit)));
         for (field, text) in [
@@ -78,7 +80,9 @@ impl Guide<'_> {
     fn rights(&mut self) -> Result<(), Error> {
         self.leaf_of_house(Page::Users);
         let cashier = self.cashier()?;
-        self.set(settings::Message::Users(UsersMessage::RightsPressed(cashier)));
+        self.set(settings::Message::Users(UsersMessage::RightsPressed(
+            cashier,
+        )));
         let say = HouseMessage::Rights;
         self.at_house(say(RightsMessage::NumberTyped("99001".to_owned())));
         self.at_house(say(RightsMessage::CardAdded));
@@ -123,7 +127,10 @@ impl Guide<'_> {
             self.tell(say(LimitsMessage::CategoryPressed(drinks)));
         }
         self.tell(say(LimitsMessage::Confirmed));
-        self.tell(say(LimitsMessage::Typed(LimitsField::Product, "chi".to_owned())));
+        self.tell(say(LimitsMessage::Typed(
+            LimitsField::Product,
+            "chi".to_owned(),
+        )));
         self.shoot("pupil-limits")?;
         self.tell(mind(Pupils::Closed));
         Ok(())

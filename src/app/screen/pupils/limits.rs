@@ -210,7 +210,10 @@ impl LimitsTab {
             "" => None,
             typed => {
                 let items: u32 = typed.parse().map_err(|_| Fault::Items)?;
-                Some(items).filter(|items| *items <= 1_000).ok_or(Fault::Items).map(Some)?
+                Some(items)
+                    .filter(|items| *items <= 1_000)
+                    .ok_or(Fault::Items)
+                    .map(Some)?
             }
         };
         Ok(Limits {
@@ -248,7 +251,9 @@ impl LimitsTab {
         }
         let products = context.catalogue.products().iter();
         let hits = products.filter(|of| fold(&of.name).contains(wanted.trim()));
-        let hits = hits.map(|of| of.id).filter(|of| !self.products.contains(of));
+        let hits = hits
+            .map(|of| of.id)
+            .filter(|of| !self.products.contains(of));
         hits.take(HITS_MAX).collect()
     }
 }

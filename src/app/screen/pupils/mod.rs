@@ -13,19 +13,19 @@ use std::collections::HashMap;
 
 use crate::domain::StudentId;
 use crate::domain::diet::{Allergen, Diet, Restriction, Wish};
+use crate::domain::limits::LimitsSaid;
 use crate::domain::scanner::take_back;
 use crate::domain::search::{Index, Item};
 use crate::domain::student::Customer;
-use crate::domain::limits::LimitsSaid;
 use crate::store::PastLimits;
 use crate::store::diet::PupilSaid;
 
 use super::Context;
 
 pub use form::{Field, Message as FormMessage};
+use form::{Form, Wanted};
 use limits::LimitsTab;
 pub use limits::{Field as LimitsField, Message as LimitsMessage};
-use form::{Form, Wanted};
 use sheet::SheetTab;
 pub use sheet::{Action as SheetAction, Made, Message as SheetMessage, Period};
 
@@ -322,6 +322,13 @@ impl Pupils {
         }
         if self.searching {
             return self.open_best();
+        }
+        if self
+            .panel
+            .as_ref()
+            .is_some_and(|panel| panel.tab == Tab::Limits)
+        {
+            return self.limits(LimitsMessage::Confirmed);
         }
         let Some(panel) = self.panel.as_mut().filter(|panel| panel.tab == Tab::Sheet) else {
             return Action::None;

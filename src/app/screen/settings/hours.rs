@@ -166,7 +166,8 @@ impl HoursPage {
         let none = self.breaks.is_empty();
         let none = none.then(|| text::body(words.text("hours-none")).style(style::muted));
         let input = |key: &str, hint: &str, value: &str, of: Field, share: u16| {
-            let typed = field(&words.text(hint), value).on_input(move |text| Message::Typed(of, text));
+            let typed =
+                field(&words.text(hint), value).on_input(move |text| Message::Typed(of, text));
             let labelled = field::labelled(words.text(key), typed, None);
             container(labelled).width(Length::FillPortion(share))
         };
@@ -176,8 +177,20 @@ impl HoursPage {
         let form = Row::new()
             .spacing(space::M)
             .align_y(Alignment::End)
-            .push(input("hours-name", "hours-name-hint", &self.name, Field::Name, 3))
-            .push(input("hours-from", "hours-from-hint", &self.from, Field::From, 1))
+            .push(input(
+                "hours-name",
+                "hours-name-hint",
+                &self.name,
+                Field::Name,
+                3,
+            ))
+            .push(input(
+                "hours-from",
+                "hours-from-hint",
+                &self.from,
+                Field::From,
+                1,
+            ))
             .push(input("hours-to", "hours-to-hint", &self.to, Field::To, 1))
             .push(Element::from(add));
         let fault = self.typed().err().filter(|_| self.tried);
@@ -196,7 +209,10 @@ impl HoursPage {
     fn lock_card<'a>(&self, words: &I18n) -> Element<'a, Message> {
         let label = |minutes: u16| match minutes {
             0 => words.text("hours-lock-never"),
-            minutes => words.text_with("hours-lock-after", &[("minutes", i64::from(minutes).into())]),
+            minutes => words.text_with(
+                "hours-lock-after",
+                &[("minutes", i64::from(minutes).into())],
+            ),
         };
         let mut choices = LOCKS.to_vec();
         if !choices.contains(&self.lock_minutes) {
@@ -244,7 +260,11 @@ mod tests {
             panic!("it is whole");
         };
         page.are(breaks, 10);
-        assert_eq!(add(&mut page, "Otro", "9:45", "10:00"), None, "they overlap");
+        assert_eq!(
+            add(&mut page, "Otro", "9:45", "10:00"),
+            None,
+            "they overlap"
+        );
         assert!(add(&mut page, "Otro", "9:50", "10:00").is_some());
         assert_eq!(page.update(Message::LockChosen(10)), None);
         let locked = page.update(Message::LockChosen(0));

@@ -105,8 +105,24 @@ impl Pages {
     }
 
     /// Whether a dialog of these pages waits for its answer.
-    pub(super) const fn asks(&self) -> bool {
-        self.tenders.form.is_some()
+    pub(super) fn asks(&self) -> bool {
+        let asks = |rights: &rights::Rights| rights.resetting || rights.pin.is_some();
+        self.tenders.form.is_some() || self.rights.as_ref().is_some_and(asks)
+    }
+
+    /// What Escape sends away on that page, if anything.
+    pub(super) fn escaped(&self, page: super::Page) -> Option<Message> {
+        use super::Page;
+        match (page, &self.rights) {
+            (Page::Tenders, _) if self.tenders.form.is_some() => {
+                Some(Message::Tenders(tenders::Message::Dismissed))
+            }
+            (Page::Users, Some(rights)) if rights.resetting || rights.pin.is_some() => {
+                Some(Message::Rights(rights::Message::ResetDismissed))
+            }
+            (Page::Users, Some(_)) => Some(Message::Rights(rights::Message::Closed)),
+            _ => None,
+        }
     }
 
     /// The fields that a scan may have typed into.

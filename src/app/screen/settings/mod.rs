@@ -45,10 +45,10 @@ pub use hours::{Field as HoursField, Message as HoursMessage};
 pub use house::{House, Message as HouseMessage, Wanted as HouseWanted};
 pub use own::Message as OwnMessage;
 pub use policy::Message as PolicyMessage;
+pub use rights::Message as RightsMessage;
 use rulings::Rules;
 pub use rulings::{Ruled, Rulings};
 use safety::Safety;
-pub use rights::Message as RightsMessage;
 pub use safety::{Checked, Message as SafetyMessage};
 pub use tenders::{Field as TendersField, Message as TendersMessage};
 pub use users::Message as UsersMessage;
@@ -334,6 +334,12 @@ impl Settings {
         self.house.refused(why);
     }
 
+    /// What Escape sends away on the pages of tenders and rights, if anything.
+    #[must_use]
+    pub fn escaped_of_house(&self) -> Option<HouseMessage> {
+        self.house.escaped(self.page)
+    }
+
     /// Whether a scan is the number of a card for somebody who works here.
     #[must_use]
     pub fn asks_for_card(&self) -> bool {
@@ -474,7 +480,7 @@ impl Settings {
         if self.users.form.is_some() {
             return self.users.update(UsersMessage::Confirmed);
         }
-        if self.house.asks() {
+        if self.page == Page::Tenders && self.house.asks() {
             let confirmed = TendersMessage::Confirmed;
             return self.house.update(HouseMessage::Tenders(confirmed));
         }

@@ -76,7 +76,9 @@ impl Rights {
                 .push(text::strong(of.number.to_string()).width(Length::Fill))
                 .push(blocked)
                 .push(Element::from(
-                    button::ghost(words.text(key)).icon(picture).on_press(pressed),
+                    button::ghost(words.text(key))
+                        .icon(picture)
+                        .on_press(pressed),
                 ))
                 .into()
         });
@@ -98,7 +100,11 @@ impl Rights {
             Row::new()
                 .spacing(space::M)
                 .align_y(Alignment::Center)
-                .push(text::small(words.text("rights-reset-hint")).style(style::muted).width(Length::Fill))
+                .push(
+                    text::small(words.text("rights-reset-hint"))
+                        .style(style::muted)
+                        .width(Length::Fill),
+                )
                 .push(Element::from(reset))
         });
         let column = Column::new()
@@ -126,7 +132,11 @@ impl Rights {
         let usual = self.user.role.may(right);
         let now = self.draft.of(right).unwrap_or(usual);
         let said = self.draft.of(right).is_some();
-        let role = words.text(if usual { "rights-role-yes" } else { "rights-role-no" });
+        let role = words.text(if usual {
+            "rights-role-yes"
+        } else {
+            "rights-role-no"
+        });
         let label = Column::new()
             .width(Length::Fill)
             .push(text::strong(name))
@@ -141,7 +151,9 @@ impl Rights {
                 (words.text("rights-may-not"), false),
             ];
             let chosen = move |given| Message::Chosen(right, Some(given));
-            container(segmented(choices, &now, chosen)).width(220).into()
+            container(segmented(choices, &now, chosen))
+                .width(220)
+                .into()
         };
         Row::new()
             .spacing(space::M)

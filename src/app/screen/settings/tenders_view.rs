@@ -151,7 +151,14 @@ fn past_line<'a>(of: &PastTerms, words: &I18n) -> Element<'a, Message> {
 }
 
 impl TenderForm {
-    fn input<'a>(&self, key: &str, hint: &str, value: &str, of: Field, words: &I18n) -> Element<'a, Message> {
+    fn input<'a>(
+        &self,
+        key: &str,
+        hint: &str,
+        value: &str,
+        of: Field,
+        words: &I18n,
+    ) -> Element<'a, Message> {
         let typed = move |text| Message::Typed(of, text);
         let typed = field(hint, value).on_input_maybe((!self.asked).then_some(typed));
         field::labelled(words.text(key), typed, None)

@@ -63,12 +63,12 @@ impl Settings {
         let of_printer = of_printer.flatten();
         let of_printer = of_printer.map(|dialog| dialog.map(Message::Printer));
         let of_tender = self.house.tenders.dialog(words);
-        let of_tender = of_tender
-            .map(|dialog| dialog.map(|of| Message::House(HouseMessage::Tenders(of))));
+        let of_tender =
+            of_tender.map(|dialog| dialog.map(|of| Message::House(HouseMessage::Tenders(of))));
         let of_rights = self.house.rights.as_ref();
         let of_rights = of_rights.and_then(|rights| rights.dialog(words));
-        let of_rights = of_rights
-            .map(|dialog| dialog.map(|of| Message::House(HouseMessage::Rights(of))));
+        let of_rights =
+            of_rights.map(|dialog| dialog.map(|of| Message::House(HouseMessage::Rights(of))));
         let dialog = self.users.dialog(words).or(of_policy).or(of_printer);
         let dialog = dialog.or(of_tender).or(of_rights);
         let dialog = dialog.or_else(|| self.safety.dialog(words));

@@ -44,7 +44,12 @@ impl LimitsTab {
             ]))
             .push(self.blocked(context))
             .push(row([
-                self.input("limits-said-by", "pupils-said-by-hint", Field::SaidBy, words),
+                self.input(
+                    "limits-said-by",
+                    "pupils-said-by-hint",
+                    Field::SaidBy,
+                    words,
+                ),
                 self.input("limits-note", "", Field::Note, words),
             ]))
             .push(history(past, context));
@@ -96,7 +101,12 @@ impl LimitsTab {
             .push(text::strong(words.text("limits-blocked")))
             .push(chip::flow(categories))
             .push(has(&chosen).then(|| chip::flow(chosen)))
-            .push(self.input("limits-product", "limits-product-hint", Field::Product, words))
+            .push(self.input(
+                "limits-product",
+                "limits-product-hint",
+                Field::Product,
+                words,
+            ))
             .push(has(&hits).then(|| chip::flow(hits)))
             .into()
     }
@@ -121,7 +131,11 @@ impl LimitsTab {
             .spacing(space::S)
             .push(Element::from(undo))
             .push(Element::from(save));
-        Column::new().spacing(space::S).push(fault).push(buttons).into()
+        Column::new()
+            .spacing(space::S)
+            .push(fault)
+            .push(buttons)
+            .into()
     }
 }
 
@@ -172,7 +186,10 @@ fn summary(limits: &Limits, credit: Money, context: &Context<'_>) -> String {
         ("limits-says-weekly", limits.weekly),
         ("limits-says-monthly", limits.monthly),
         ("limits-says-meal", limits.meal),
-        ("limits-says-credit", Some(credit).filter(|of| !of.is_zero())),
+        (
+            "limits-says-credit",
+            Some(credit).filter(|of| !of.is_zero()),
+        ),
     ] {
         parts.extend(amount.map(|of| words.text_with(key, &[("amount", of.into())])));
     }
@@ -184,7 +201,9 @@ fn summary(limits: &Limits, credit: Money, context: &Context<'_>) -> String {
     let categories = categories.filter(|of| limits.categories.contains(&of.id));
     let products = limits.products.iter();
     let products = products.filter_map(|of| context.catalogue.get(*of));
-    let names = categories.map(|of| &of.name).chain(products.map(|of| &of.name));
+    let names = categories
+        .map(|of| &of.name)
+        .chain(products.map(|of| &of.name));
     parts.extend(names.map(|name| words.text_with("limit-no", &[("name", name.into())])));
     if parts.is_empty() {
         return words.text("limits-says-none");
