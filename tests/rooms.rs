@@ -65,6 +65,7 @@ fn users() -> Vec<User> {
         name: name.into(),
         role,
         active,
+        own: cantina::domain::user::OwnRights::none(),
     })
     .collect()
 }

@@ -306,6 +306,7 @@ impl From<PinRefused> for Refusal {
             }
             PinRefused::NotApproved(NotApproved::NoReason) => Self::new("no_reason"),
             PinRefused::Wrong { .. } | PinRefused::NotApproved(_) => Self::new("wrong_pin"),
+            PinRefused::MustChange => Self::new("pin_must_change"),
             PinRefused::Store(error) => error.into(),
             PinRefused::Closing(closing) => closing.into(),
         }

@@ -156,6 +156,7 @@ fn logins(clerks: &[words::Clerk]) -> Vec<Login> {
                 name: clerk.name.clone(),
                 role: clerk.role,
                 active: true,
+                own: crate::domain::user::OwnRights::none(),
             },
             pin: Pin::parse(&clerk.pin).expect("the demo's PINs are digits, and a test reads them"),
         })

@@ -18,7 +18,8 @@ use super::tax::{self, Included};
 use super::tender::Excess;
 use super::user::Approved;
 use super::{
-    BusinessDay, CardNumber, CartId, Moment, Money, PriceListId, ProductId, Quantity, StudentId, UserId,
+    BusinessDay, CardNumber, CartId, Moment, Money, PriceListId, ProductId, Quantity, StudentId,
+    UserId,
 };
 
 /// The most lines a cart holds.

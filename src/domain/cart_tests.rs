@@ -9,12 +9,12 @@ use proptest::prelude::*;
 use uuid::Uuid;
 
 use super::*;
-use crate::domain::limits::Limited;
 use crate::domain::account::Standing;
 use crate::domain::catalogue::STAFF;
 use crate::domain::diet::{
     Allergen, Declaration, Declared, Knowledge, Known, Restriction, Severity, Source,
 };
+use crate::domain::limits::Limited;
 use crate::domain::student::Student;
 use crate::domain::tax::Rate;
 use crate::domain::{AccountId, CategoryId};
@@ -266,6 +266,26 @@ fn a_cart_comes_back_from_hold_with_what_was_chosen() {
     assert_eq!((back.totals(), gone.len()), (cart.totals(), 0));
     let (empty, gone) = Cart::restore(saved, None, |_| None);
     assert_eq!((empty.lines().len(), gone), (0, vec![ProductId(1)]));
+}
+
+/// amount × per cent ÷ 100, half a guaraní upwards, never more than there is: worked out by hand.
+#[test]
+fn a_percentage_is_taken_off_to_the_guarani() {
+    for (percent, gross, off) in [
+        ("10", 18_000, 1_800),
+        ("10", 5, 1), // 0,5 upwards
+        ("10", 4, 0), // 0,4
+        ("33", 100, 33),
+        ("33", 350, 116),     // 115,5 upwards
+        ("12.5", 4_030, 504), // 503,75
+        ("12.5", 4_028, 504), // 503,5 upwards
+        ("0.1", 499, 0),      // 0,499
+        ("0.1", 500, 1),      // 0,5 upwards
+        ("100", 7_777, 7_777),
+    ] {
+        let reduction = Reduction::Percent(percent.parse().unwrap());
+        assert_eq!(reduction.of(g(gross)), g(off), "{percent} % of {gross}");
+    }
 }
 
 proptest! {

@@ -246,11 +246,18 @@ mod tests {
             ("2.75", 350, 7_000, 543), // 192.5 upwards + 350
             ("50", 0, 1, 1),           // 0.5 upwards
         ] {
-            let commission =
-                Commission::new(percent.parse().unwrap(), Money::guaranies(fixed), Payer::Customer)
-                    .unwrap();
+            let commission = Commission::new(
+                percent.parse().unwrap(),
+                Money::guaranies(fixed),
+                Payer::Customer,
+            )
+            .unwrap();
             let amount = Money::guaranies(amount);
-            assert_eq!(commission.of(amount), Money::guaranies(cost), "{percent} {amount}");
+            assert_eq!(
+                commission.of(amount),
+                Money::guaranies(cost),
+                "{percent} {amount}"
+            );
             assert_eq!(commission.surcharge(amount), Money::guaranies(cost));
             let ours = Commission::new(commission.percent(), commission.fixed(), Payer::Canteen);
             assert_eq!(ours.unwrap().surcharge(amount), Money::ZERO);

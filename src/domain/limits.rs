@@ -479,7 +479,10 @@ mod tests {
                 Refused::OverMonthlyLimit { left: g(9_000) }
             ]
         );
-        assert_eq!(pupil.next_limit(minute("9:40")), Some((Per::Meal, g(6_000))));
+        assert_eq!(
+            pupil.next_limit(minute("9:40")),
+            Some((Per::Meal, g(6_000)))
+        );
         assert_eq!(pupil.next_limit(minute("11")), Some((Per::Week, g(8_000))));
     }
 

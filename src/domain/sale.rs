@@ -2,10 +2,10 @@
 
 use super::account::Lifted;
 use super::cart::{Cart, CheckedCart, Totals};
+use super::limits::Minute;
 use super::student::Customer;
 use super::tender::{self, Excess, Offer, Settlement, Unsettled};
 use super::user::{Approval, Approved, Right};
-use super::limits::Minute;
 use super::{BusinessDay, Moment, Money, SaleId, TillId, UserId};
 
 /// Where and by whom a fact is made.
@@ -38,9 +38,10 @@ impl CheckedCart {
     /// limits: for this payment only, it ends with it. Nothing happens where nothing stands against it.
     pub fn lift(&mut self, charged: Money, approved: Approved, now: Moment) {
         let minute = Minute::of(now);
-        let lifted = self.cart.customer().and_then(|customer| {
-            customer.lift(&self.cart.bought(), charged, minute, approved)
-        });
+        let lifted = self
+            .cart
+            .customer()
+            .and_then(|customer| customer.lift(&self.cart.bought(), charged, minute, approved));
         self.lifted = lifted;
     }
 

@@ -89,6 +89,45 @@ pub fn by_rate(amounts: &[(Rate, Money)]) -> Vec<Included> {
         .collect()
 }
 
+/// The IVA in each amount, so that the amounts of a rate agree with [`by_rate`] to the guaraní.
+///
+/// The IVA of a rate is rounded once, on its total; each amount gets its exact share rounded down, and
+/// what is left goes, a guaraní each, to the largest remainders, the first of equal ones first.
+///
+/// ```
+/// # use cantina::domain::{Money, tax::{Rate, by_amount}};
+/// let g = Money::guaranies;
+/// let lines = [(Rate::Ten, g(5)), (Rate::Ten, g(6)), (Rate::Five, g(21))];
+/// assert_eq!(by_amount(&lines), [g(0), g(1), g(1)]);
+/// ```
+#[must_use]
+pub fn by_amount(amounts: &[(Rate, Money)]) -> Vec<Money> {
+    let mut taxes = vec![Money::ZERO; amounts.len()];
+    for included in by_rate(amounts) {
+        let divisor = match included.rate {
+            Rate::Ten => 11,
+            Rate::Five => 21,
+            Rate::Exempt => continue,
+        };
+        let at_rate = amounts.iter().enumerate();
+        let at_rate = at_rate.filter(|(_, (rate, _))| *rate == included.rate);
+        let mut remainders: Vec<(usize, i64)> = Vec::new();
+        let mut left = included.tax;
+        for (at, (_, amount)) in at_rate {
+            let share = Money::guaranies(amount.amount().div_euclid(divisor));
+            taxes[at] = share;
+            left -= share;
+            remainders.push((at, amount.amount().rem_euclid(divisor)));
+        }
+        remainders.sort_by_key(|(_, remainder)| std::cmp::Reverse(*remainder));
+        let left = usize::try_from(left.amount()).unwrap_or(0);
+        for (at, _) in remainders.into_iter().take(left) {
+            taxes[at] += Money::guaranies(1);
+        }
+    }
+    taxes
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -109,6 +148,73 @@ mod tests {
                 rate.included_in(Money::guaranies(total)),
                 Money::guaranies(tax)
             );
+        }
+    }
+
+    /// Worked out by hand from the SET's rule: exact shares, a guaraní each to the largest remainders.
+    #[test]
+    fn iva_by_line_and_by_ticket_agree_to_the_guarani() {
+        type Case<'a> = (&'a [(Rate, i64)], &'a [i64]);
+        let cases: [Case<'_>; 6] = [
+            (&[(Rate::Ten, 11_000)], &[1_000]),
+            // 3 × 5 = 15: 1,36 → 1; shares 0,45 each: one guaraní to the first.
+            (
+                &[(Rate::Ten, 5), (Rate::Ten, 5), (Rate::Ten, 5)],
+                &[1, 0, 0],
+            ),
+            // 20.000 at 10 %: 1.818; shares 363,6 and 1.454,5.
+            (&[(Rate::Ten, 4_000), (Rate::Ten, 16_000)], &[364, 1_454]),
+            // 10.000 at 5 %: 476; shares 190,5, 142,9 and 142,9.
+            (
+                &[
+                    (Rate::Five, 4_000),
+                    (Rate::Five, 3_000),
+                    (Rate::Five, 3_000),
+                ],
+                &[190, 143, 143],
+            ),
+            (
+                &[
+                    (Rate::Ten, 18_000),
+                    (Rate::Exempt, 5_000),
+                    (Rate::Five, 21_000),
+                ],
+                &[1_636, 0, 1_000],
+            ),
+            (&[], &[]),
+        ];
+        for (lines, taxes) in cases {
+            let lines: Vec<_> = lines
+                .iter()
+                .map(|(rate, of)| (*rate, Money::guaranies(*of)))
+                .collect();
+            let taxes: Vec<_> = taxes.iter().copied().map(Money::guaranies).collect();
+            assert_eq!(by_amount(&lines), taxes, "{lines:?}");
+            let by_ticket: Money = by_rate(&lines).iter().map(|of| of.tax).sum();
+            assert_eq!(taxes.iter().copied().sum::<Money>(), by_ticket);
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_line_is_a_guarani_off_its_own_iva(
+            lines in proptest::collection::vec((0_usize..3, 1_i64..2_000_000), 0..40),
+        ) {
+            let lines: Vec<_> = lines
+                .into_iter()
+                .map(|(rate, amount)| (Rate::ALL[rate], Money::guaranies(amount)))
+                .collect();
+            let taxes = by_amount(&lines);
+            for rate in Rate::ALL {
+                let own = lines.iter().zip(&taxes).filter(|((of, _), _)| *of == rate);
+                let sum: Money = own.map(|(_, tax)| *tax).sum();
+                let ticket = by_rate(&lines).into_iter().find(|of| of.rate == rate);
+                proptest::prop_assert_eq!(sum, ticket.map_or(Money::ZERO, |of| of.tax));
+            }
+            for ((rate, amount), tax) in lines.iter().zip(&taxes) {
+                let off = rate.included_in(*amount) - *tax;
+                proptest::prop_assert!(off.amount().abs() <= 1);
+            }
         }
     }
 

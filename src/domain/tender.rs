@@ -520,14 +520,22 @@ mod tests {
     }
 
     /// SEDECO Res. 1670/2022: to the ₲ 50 below, in the customer's favour.
+    /// SEDECO, Res. 1670/2022: cash is rounded down to the multiple of ₲ 50, in the customer's favour.
     #[test]
     fn cash_is_rounded_to_50_in_the_customers_favour() {
         for (total, due) in [
             (18_000, 18_000),
             (18_049, 18_000),
             (18_050, 18_050),
+            (18_099, 18_050),
+            (18_001, 18_000),
+            (99_999, 99_950),
+            (100_000, 100_000),
             (99, 50),
+            (50, 50),
+            // Less than the smallest coin cannot be let off: it is paid exactly.
             (49, 49),
+            (1, 1),
         ] {
             assert_eq!(due_in_cash(g(total)), g(due));
         }

@@ -102,6 +102,67 @@ impl Role {
 }
 
 impl Right {
+    /// Every right, from selling to the most trusted.
+    pub const ALL: [Self; 22] = [
+        Self::Sell,
+        Self::TopUp,
+        Self::Shift,
+        Self::Lunch,
+        Self::Discount,
+        Self::Price,
+        Self::Void,
+        Self::Refund,
+        Self::Drawer,
+        Self::ApproveRestriction,
+        Self::ApproveLimit,
+        Self::Cards,
+        Self::Declare,
+        Self::Health,
+        Self::Accounts,
+        Self::Difference,
+        Self::Reports,
+        Self::Audit,
+        Self::Policy,
+        Self::Import,
+        Self::Settings,
+        Self::Users,
+    ];
+
+    /// The word for it in the store and, with `-` for `_`, in i18n keys.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Sell => "sell",
+            Self::Discount => "discount",
+            Self::Price => "price",
+            Self::Void => "void",
+            Self::Refund => "refund",
+            Self::ApproveRestriction => "approve_restriction",
+            Self::ApproveLimit => "approve_limit",
+            Self::Drawer => "drawer",
+            Self::TopUp => "top_up",
+            Self::Accounts => "accounts",
+            Self::Cards => "cards",
+            Self::Shift => "shift",
+            Self::Difference => "difference",
+            Self::Lunch => "lunch",
+            Self::Reports => "reports",
+            Self::Audit => "audit",
+            Self::Declare => "declare",
+            Self::Health => "health",
+            Self::Policy => "policy",
+            Self::Import => "import",
+            Self::Settings => "settings",
+            Self::Users => "users",
+        }
+    }
+
+    /// The right of that word.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|right| right.code() == code)
+    }
+
     /// The least trusted role that has it.
     #[must_use]
     pub const fn least_role(self) -> Role {
@@ -129,6 +190,43 @@ impl Right {
     }
 }
 
+/// Single rights beside those of the role: given to one person, or withdrawn from them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnRights(Vec<(Right, bool)>);
+
+impl OwnRights {
+    /// Those of the role and no others.
+    #[must_use]
+    pub const fn none() -> Self {
+        Self(Vec::new())
+    }
+
+    /// What is said of a right: given, withdrawn, or as the role has it.
+    #[must_use]
+    pub fn of(&self, right: Right) -> Option<bool> {
+        let mut all = self.0.iter();
+        all.find(|(of, _)| *of == right).map(|(_, given)| *given)
+    }
+
+    /// Gives a right, withdraws it, or leaves it to the role.
+    pub fn set(&mut self, right: Right, given: Option<bool>) {
+        self.0.retain(|(of, _)| *of != right);
+        self.0.extend(given.map(|given| (right, given)));
+        self.0.sort_by_key(|(of, _)| of.code());
+    }
+
+    /// All that is said.
+    pub fn all(&self) -> impl Iterator<Item = (Right, bool)> {
+        self.0.iter().copied()
+    }
+
+    /// Whether any right is withdrawn.
+    #[must_use]
+    pub fn withdraws(&self) -> bool {
+        self.0.iter().any(|(_, given)| !given)
+    }
+}
+
 /// Somebody who may work at the till.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct User {
@@ -140,13 +238,16 @@ pub struct User {
     pub role: Role,
     /// False once they have left; their facts stay.
     pub active: bool,
+    /// What they may do beyond their role, or may not do despite it.
+    #[serde(default)]
+    pub own: OwnRights,
 }
 
 impl User {
-    /// Whether they may do that.
+    /// Whether they may do that: what is said of them counts before what is said of their role.
     #[must_use]
     pub fn may(&self, right: Right) -> bool {
-        self.role.may(right)
+        self.own.of(right).unwrap_or_else(|| self.role.may(right))
     }
 }
 
@@ -331,6 +432,7 @@ mod tests {
             name: "Rosa".into(),
             role,
             active: true,
+            own: crate::domain::user::OwnRights::none(),
         }
     }
 
@@ -344,6 +446,21 @@ mod tests {
         );
         assert_eq!(by(Role::Supervisor, "  "), Err(NotApproved::NoReason));
         assert!(by(Role::Supervisor, "su madre llamó").is_ok());
+    }
+
+    #[test]
+    fn a_single_right_counts_before_the_role() {
+        let mut rosa = user(Role::Cashier);
+        assert!(!rosa.may(Right::Refund) && rosa.may(Right::Sell));
+        rosa.own.set(Right::Refund, Some(true));
+        rosa.own.set(Right::Sell, Some(false));
+        assert!(rosa.may(Right::Refund) && !rosa.may(Right::Sell));
+        assert!(Approval::by(&rosa, Right::Refund, "estaba vencido").is_ok());
+        rosa.own.set(Right::Sell, None);
+        assert!(rosa.may(Right::Sell) && !rosa.own.withdraws());
+        for right in Right::ALL {
+            assert_eq!(Right::from_code(right.code()), Some(right));
+        }
     }
 
     #[test]

@@ -349,6 +349,12 @@ impl LockAfter {
         })
     }
 
+    /// In minutes; 0 for never.
+    #[must_use]
+    pub const fn in_minutes(self) -> u16 {
+        self.0
+    }
+
     /// In milliseconds; `None` for never.
     #[must_use]
     pub fn in_millis(self) -> Option<i64> {

@@ -51,9 +51,23 @@ impl Store {
                 return Err(Error::NotFound(format!("pupil {}", student.0)));
             }
             let (said_by, note) = (Some(said.said_by.as_str()), said.note.as_deref());
-            insert(db, student, &said.limits, said.credit, (said_by, note), stamp)?;
+            insert(
+                db,
+                student,
+                &said.limits,
+                said.credit,
+                (said_by, note),
+                stamp,
+            )?;
             let subject = student.0.to_string();
-            user::audit(db, stamp.moment, stamp.by, "limits", Some(&subject), said_by)
+            user::audit(
+                db,
+                stamp.moment,
+                stamp.by,
+                "limits",
+                Some(&subject),
+                said_by,
+            )
         })
     }
 
@@ -101,8 +115,9 @@ impl Store {
     pub fn set_meal_breaks(&mut self, breaks: &[MealBreak], stamp: Stamp) -> Result<(), Error> {
         self.transact(|db| {
             db.execute("DELETE FROM meal_break", ())?;
-            let mut insert =
-                db.prepare_cached("INSERT INTO meal_break (name, starts, ends) VALUES (?1, ?2, ?3)")?;
+            let mut insert = db.prepare_cached(
+                "INSERT INTO meal_break (name, starts, ends) VALUES (?1, ?2, ?3)",
+            )?;
             for of in breaks.iter().take(BREAKS_MAX) {
                 let (from, to) = (of.hours.from().number(), of.hours.to().number());
                 insert.execute((&of.name, from, to))?;
@@ -110,7 +125,14 @@ impl Store {
             let said = breaks.iter().map(|of| format!("{} {}", of.name, of.hours));
             let said: Vec<String> = said.collect();
             let detail = said.join(", ");
-            user::audit(db, stamp.moment, stamp.by, "meal_breaks", None, Some(&detail))
+            user::audit(
+                db,
+                stamp.moment,
+                stamp.by,
+                "meal_breaks",
+                None,
+                Some(&detail),
+            )
         })
     }
 }
@@ -123,10 +145,12 @@ fn meal_breaks(db: &Connection) -> Result<Vec<MealBreak>, Error> {
         Ok((row.get("name")?, hours))
     })?;
     let rows: Vec<(String, Option<Hours>)> = rows.collect::<Result<_, _>>()?;
-    let whole = |(name, hours): (String, Option<Hours>)| Some(MealBreak {
-        name,
-        hours: hours?,
-    });
+    let whole = |(name, hours): (String, Option<Hours>)| {
+        Some(MealBreak {
+            name,
+            hours: hours?,
+        })
+    };
     Ok(rows.into_iter().filter_map(whole).collect())
 }
 
@@ -148,9 +172,8 @@ pub(super) fn limited(
 }
 
 fn latest(db: &Connection, student: StudentId) -> Result<Option<(Money, Limits)>, Error> {
-    let mut select = db.prepare_cached(
-        "SELECT * FROM pupil_limit WHERE student = ?1 ORDER BY seq DESC LIMIT 1",
-    )?;
+    let mut select = db
+        .prepare_cached("SELECT * FROM pupil_limit WHERE student = ?1 ORDER BY seq DESC LIMIT 1")?;
     let found = select.query_row([student.0], |row| {
         let credit = row::money(row, "credit")?;
         Ok((row.get::<_, i64>("seq")?, credit, numbers(row)?))
@@ -227,7 +250,8 @@ fn charged_since(
          WHERE f.student = :student AND f.day BETWEEN :first AND :day
              AND coalesce(o.day, f.day) >= :first AND p.kind = 'card'",
     )?;
-    let of = named_params! { ":student": student.0, ":first": first.number(), ":day": day.number() };
+    let of =
+        named_params! { ":student": student.0, ":first": first.number(), ":day": day.number() };
     Ok(select.query_row(of, |row| row.get(0).map(Money::guaranies))?)
 }
 
@@ -262,9 +286,9 @@ fn meals_of(
     let charges: Vec<(i64, Money)> = rows.collect::<Result<_, _>>()?;
     let breaks = meal_breaks(db)?.into_iter();
     let spent = |of: &MealBreak| {
-        let here = charges.iter().filter(|(minute, _)| {
-            Minute::new(*minute).is_ok_and(|minute| of.hours.holds(minute))
-        });
+        let here = charges
+            .iter()
+            .filter(|(minute, _)| Minute::new(*minute).is_ok_and(|minute| of.hours.holds(minute)));
         here.map(|(_, amount)| *amount).sum()
     };
     Ok(breaks.map(|of| (of.clone(), spent(&of))).collect())

@@ -32,6 +32,7 @@ mod stamp;
 mod student;
 mod tender;
 mod user;
+mod user_right;
 mod void;
 mod whole;
 
@@ -54,9 +55,12 @@ pub use reader::Reader;
 pub use sale::{Recorded, Ticketing};
 pub use shift::{Close, Count, Desk, NewMove, OldZ, ZPaper};
 pub use stamp::Stamp;
+pub use user_right::StaffCard;
 pub use whole::{Closed, Contents, Fault, Restore, Source, make_ready};
 
 use catalogue::category_named;
 
+#[cfg(test)]
+mod limits_tests;
 #[cfg(test)]
 mod tests;

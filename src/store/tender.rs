@@ -45,9 +45,7 @@ impl Store {
             "SELECT t.*, u.name AS by FROM tender_terms t LEFT JOIN user u ON u.id = t.user
              ORDER BY t.seq DESC",
         )?;
-        let rows = select.query_map((), |row| {
-            Ok((terms(row)?, row.get("at")?, row.get("by")?))
-        })?;
+        let rows = select.query_map((), |row| Ok((terms(row)?, row.get("at")?, row.get("by")?)))?;
         let mut past = Vec::new();
         for row in rows {
             let (terms, at, by) = row?;
@@ -119,7 +117,10 @@ fn terms(row: &Row<'_>) -> rusqlite::Result<Option<Terms>> {
     let payer: String = row.get("payer")?;
     let percent: String = row.get("percent")?;
     let fixed = row::money(row, "fixed")?;
-    let commission = percent.parse::<Decimal>().ok().zip(Payer::from_code(&payer));
+    let commission = percent
+        .parse::<Decimal>()
+        .ok()
+        .zip(Payer::from_code(&payer));
     let commission =
         commission.and_then(|(percent, payer)| Commission::new(percent, fixed, payer).ok());
     let since = row::maybe_day(row, "since")?;

@@ -149,6 +149,7 @@ impl Canteen {
             name: "Rosa".into(),
             role: Role::Supervisor,
             active: true,
+            own: crate::domain::user::OwnRights::none(),
         };
         let approval = Approval::by(&rosa, Right::Void, "error de carga").unwrap();
         let on_file = self.store.on_file(of)?;

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
-use super::{Error, Store};
+use super::{Error, Store, user_right};
 use crate::domain::user::{Attempts, Role, User};
 use crate::domain::{Moment, Timestamp, UserId};
 
@@ -16,6 +16,7 @@ impl Store {
         let mut select = self
             .db
             .prepare("SELECT id, name, role, active, pin_hash FROM user ORDER BY id")?;
+        let mut own = user_right::own_rights(&self.db)?;
         let rows = select.query_map((), |row| {
             let role: String = row.get("role")?;
             let user = User {
@@ -24,6 +25,7 @@ impl Store {
                 // A role that cannot be read is trusted with the least.
                 role: Role::from_code(&role).unwrap_or(Role::Cashier),
                 active: row.get("active")?,
+                own: own.remove(&row.get("id")?).unwrap_or_default(),
             };
             Ok((user, row.get("pin_hash")?))
         })?;
@@ -52,7 +54,7 @@ impl Store {
     /// # Errors
     /// [`Error::NotFound`].
     pub fn set_pin(&mut self, user: UserId, pin_hash: &str) -> Result<(), Error> {
-        let sql = "UPDATE user SET pin_hash = ?2 WHERE id = ?1";
+        let sql = "UPDATE user SET pin_hash = ?2, pin_once = 0 WHERE id = ?1";
         found(self.db.execute(sql, (user.0, pin_hash))?, user)
     }
 
@@ -61,9 +63,12 @@ impl Store {
     /// # Errors
     /// [`Error::NotFound`], also for the last administrator.
     pub fn set_active(&mut self, user: UserId, active: bool) -> Result<(), Error> {
-        let sql = "UPDATE user SET active = ?2 WHERE id = ?1 AND (?2 OR role <> 'administrator'
-            OR (SELECT count(*) FROM user WHERE role = 'administrator' AND active = 1) > 1)";
-        found(self.db.execute(sql, (user.0, active))?, user)
+        self.transact(|db| {
+            let sql = "UPDATE user SET active = ?2 WHERE id = ?1 AND (?2 OR role <> 'administrator'
+                OR (SELECT count(*) FROM user WHERE role = 'administrator' AND active = 1) > 1)";
+            found(db.execute(sql, (user.0, active))?, user)?;
+            user_right::must_leave_an_administrator(db)
+        })
     }
 
     /// Wrong PINs in a row at this till.
@@ -104,7 +109,7 @@ impl Store {
     }
 }
 
-fn found(changed: usize, user: UserId) -> Result<(), Error> {
+pub(super) fn found(changed: usize, user: UserId) -> Result<(), Error> {
     if changed == 0 {
         Err(Error::NotFound(format!("user {}", user.0)))
     } else {

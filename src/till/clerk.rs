@@ -22,6 +22,9 @@ pub enum PinRefused {
         /// How long to wait before the next try.
         wait_ms: u64,
     },
+    /// It was given for one sign-in: it must be changed first.
+    #[error("this PIN must be changed first")]
+    MustChange,
     /// The person may not do that.
     #[error(transparent)]
     NotApproved(#[from] NotApproved),
@@ -68,11 +71,53 @@ impl Till {
         pin: &Pin,
         now: Moment,
     ) -> Result<User, PinRefused> {
+        let known = self.whose_pin(user, right, pin, now)?;
+        let id = known.id;
+        match self
+            .writer
+            .ask(move |store| store.is_pin_once(id))
+            .wait()??
+        {
+            true => Err(PinRefused::MustChange),
+            false => Ok(known),
+        }
+    }
+
+    /// Whose PIN that is, be it for one sign-in or not.
+    pub(super) fn known_pin(
+        &self,
+        user: UserId,
+        pin: &Pin,
+        now: Moment,
+    ) -> Result<User, PinRefused> {
+        self.whose_pin(Some(user), Right::Sell, pin, now)
+    }
+
+    /// Whether enough time has passed since the last wrong one.
+    pub(super) fn may_try(&self, now: Moment) -> Result<Attempts, PinRefused> {
         let attempts = self.writer.ask(|store| store.attempts()).wait()??;
         let wait_ms = attempts.wait_ms(now.at).unsigned_abs();
         if wait_ms > 0 {
             return Err(PinRefused::Wait { wait_ms });
         }
+        Ok(attempts)
+    }
+
+    /// One more wrong one: a card that nobody has.
+    pub(super) fn note_wrong_now(&self, now: Moment) {
+        if let Ok(Ok(attempts)) = self.writer.ask(|store| store.attempts()).wait() {
+            let _slowed = self.note_wrong(attempts, now);
+        }
+    }
+
+    fn whose_pin(
+        &self,
+        user: Option<UserId>,
+        right: Right,
+        pin: &Pin,
+        now: Moment,
+    ) -> Result<User, PinRefused> {
+        let attempts = self.may_try(now)?;
         let users = self.writer.ask(|store| store.users()).wait()??;
         let mut candidates = users.into_iter().filter(|(known, _)| {
             known.active && user.map_or(known.may(right), |wanted| known.id == wanted)

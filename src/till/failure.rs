@@ -130,9 +130,9 @@ pub fn of_sale(error: &store::Error) -> Told {
         Error::ReadOnly => Told::bare("store-read-only"),
         Error::Locked => Told::bare("store-locked"),
         Error::Corrupt => Told::bare("store-corrupt"),
-        Error::Account(
-            Refused::InsufficientBalance { .. } | Refused::OverDailyLimit { .. },
-        ) => Told::bare("store-balance-changed"),
+        Error::Account(Refused::InsufficientBalance { .. } | Refused::OverDailyLimit { .. }) => {
+            Told::bare("store-balance-changed")
+        }
         Error::Account(_) => Told::bare("store-limits-changed"),
         Error::TermsChanged => Told::bare("store-terms-changed"),
         Error::Card(_) => Told::bare("store-card-changed"),

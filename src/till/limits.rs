@@ -3,8 +3,8 @@
 use super::{Reply, Till};
 use crate::domain::commission::{PastTerms, Terms};
 use crate::domain::limits::{LimitsSaid, MealBreak};
-use crate::domain::{BusinessDay, StudentId};
 use crate::domain::tender::Tender;
+use crate::domain::{BusinessDay, StudentId};
 use crate::store::{self, PastLimits, Stamp};
 
 impl Till {
@@ -46,8 +46,7 @@ impl Till {
 
     /// Notes terms of tenders that hold from their day on.
     pub fn set_terms(&self, terms: Vec<Terms>, stamp: Stamp) -> Reply<Result<(), store::Error>> {
-        self.writer
-            .ask(move |store| store.set_terms(&terms, stamp))
+        self.writer.ask(move |store| store.set_terms(&terms, stamp))
     }
 
     /// Every terms that were ever noted, latest first.

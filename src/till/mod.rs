@@ -10,14 +10,15 @@ pub mod checks;
 mod clerk;
 mod clock;
 mod diet;
-mod limits;
 pub mod failure;
+mod limits;
 pub mod lunch;
 mod printer_desk;
 mod printing;
 mod queue;
-mod shift;
 mod refund;
+mod shift;
+mod users;
 mod writer;
 
 use std::sync::{Arc, Mutex, PoisonError};
@@ -44,6 +45,7 @@ use crate::store::{self, DaySale, Held, PrintJob, Recorded, Stamp, Store, Ticket
 pub use clerk::PinRefused;
 pub use clock::now;
 pub use diet::NotChanged;
+pub use users::CardDenied;
 pub use writer::{Closing, Reply};
 
 use writer::Writer;

@@ -2,6 +2,7 @@
 
 mod canteen;
 mod disk;
+mod limits;
 
 use std::fs;
 

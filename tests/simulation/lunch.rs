@@ -380,6 +380,7 @@ impl Lunch {
                 name: "Rosa A.".into(),
                 role: Role::Supervisor,
                 active: true,
+                own: cantina::domain::user::OwnRights::none(),
             };
             let approval = Approval::by(&rosa, Right::Void, "error de carga").unwrap();
             Void::new(sale_id(&mut self.dice), &on_file, approval, at)

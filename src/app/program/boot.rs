@@ -181,6 +181,11 @@ impl Program {
                 let answer = async { reply.await.unwrap_or_else(|closing| Err(closing.into())) };
                 Task::perform(answer, |signed| Message::SignedIn(signed.map_err(Arc::new)))
             }
+            login::Action::ChangePin { user, old, new } => {
+                let reply = self.till.change_pin(user, old, new, now);
+                let answer = async { reply.await.unwrap_or_else(|closing| Err(closing.into())) };
+                Task::perform(answer, |signed| Message::SignedIn(signed.map_err(Arc::new)))
+            }
         }
     }
 
@@ -210,6 +215,12 @@ impl Program {
         let wait_ms = match refused.as_ref() {
             PinRefused::Wait { wait_ms } | PinRefused::Wrong { wait_ms } => *wait_ms,
             PinRefused::NotApproved(_) => 0,
+            PinRefused::MustChange => {
+                if let Screen::Login(screen) = &mut self.screen {
+                    screen.must_change();
+                }
+                return Task::none();
+            }
             PinRefused::Store(_) | PinRefused::Closing(_) => {
                 if let Screen::Login(screen) = &mut self.screen {
                     screen.not_checked();

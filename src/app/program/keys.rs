@@ -7,6 +7,7 @@ use iced::{Event, Task, event, window};
 use super::{Message, Program, Screen};
 use crate::app::screen::{accounts, checkout, declare, login, pupils, sales, settings};
 use crate::app::widget::{Mood, keypad, reveal};
+use crate::domain::CardNumber;
 use crate::domain::code::Code;
 use crate::domain::scanner::{Heard, Key};
 
@@ -90,6 +91,7 @@ impl Program {
     fn heard(&mut self, heard: Heard) -> Task<Message> {
         match (heard, &self.screen) {
             (Heard::Scan { code, letters }, Screen::Work(_)) => self.scanned(code, &letters),
+            (Heard::Scan { code, .. }, Screen::Login(_)) => self.scanned_at_login(&code),
             (Heard::Typed(text), _) if !self.captured => self.typed(&text),
             (Heard::Enter, _) => self.entered(),
             (Heard::Tab, _) => go_on(),
@@ -97,8 +99,36 @@ impl Program {
         }
     }
 
+    /// A card of somebody who works here lets them in.
+    fn scanned_at_login(&self, code: &Code) -> Task<Message> {
+        match CardNumber::parse(code.as_str()) {
+            Ok(number) => self.card_at_login(number),
+            Err(_) => Task::none(),
+        }
+    }
+
+    /// Where the number of a card is asked for, a scan is the answer.
+    fn scanned_for_rights(&mut self, code: &Code) -> Option<Task<Message>> {
+        let Screen::Work(work) = &self.screen else {
+            return None;
+        };
+        let asks = work
+            .settings
+            .as_ref()
+            .is_some_and(|open| open.asks_for_card());
+        if work.place != super::Place::Settings || !asks {
+            return None;
+        }
+        let typed = settings::RightsMessage::NumberTyped(code.as_str().to_owned());
+        let typed = settings::HouseMessage::Rights(typed);
+        Some(self.settings(settings::Message::House(typed)))
+    }
+
     fn scanned(&mut self, code: Code, letters: &str) -> Task<Message> {
         self.take_back(letters);
+        if let Some(task) = self.scanned_for_rights(&code) {
+            return task;
+        }
         if self.is_writing() {
             let why = self.words.text("scan-not-here");
             return self.say(Mood::Warn, why);
@@ -335,6 +365,11 @@ impl Program {
         if key == Named::Escape && work.place == super::Place::Settings && backups {
             let left = settings::Message::Backup(settings::BackupMessage::Dismissed);
             return Some(self.settings(left));
+        }
+        let house = work.settings.as_ref();
+        let house = house.and_then(|open| open.escaped_of_house());
+        if let (Named::Escape, super::Place::Settings, Some(left)) = (key, work.place, house) {
+            return Some(self.settings(settings::Message::House(left)));
         }
         let cell = work
             .settings

@@ -92,6 +92,17 @@ impl Program {
                 let reply = self.till.wish(student, *wish, true, stamp);
                 self.note_change(student, reply)
             }
+            Action::Limit(student, said) => {
+                if !self
+                    .user()
+                    .is_some_and(|user| user.may(Right::ApproveLimit))
+                {
+                    let why = self.words.text("limits-no-right");
+                    return self.in_pupils(|pupils| pupils.refused(why));
+                }
+                let reply = self.till.limit(student, *said, stamp);
+                self.note_change(student, reply)
+            }
             Action::End(student, subject, said_by) => self.end_of(student, subject, said_by, stamp),
             Action::Sheet(student, action) => self.sheet(student, action, stamp),
         }
@@ -374,9 +385,11 @@ async fn people(
 async fn opened(till: &Till, student: StudentId, day: BusinessDay) -> Result<Opened, Failed> {
     let customer = flat(till.customer(student, day).await)?;
     let history = flat(till.history_of_pupil(student).await)?;
+    let past_limits = flat(till.past_limits(student).await)?;
     Ok(Opened {
         customer: Box::new(customer),
         history,
+        past_limits,
     })
 }
 

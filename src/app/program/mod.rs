@@ -16,6 +16,8 @@ mod drawer;
 pub(super) use drawer::Told as DrawerTold;
 pub(super) use boot::run;
 mod failed;
+mod house;
+pub(super) use house::Told as HouseTold;
 mod keys;
 mod lists;
 pub(super) use lists::Answer;
@@ -143,6 +145,8 @@ pub enum Message {
     Lunch(lunch::Told),
     /// At the accounts.
     Accounts(accounts::Told),
+    /// About tenders, hours, rights and cards of those who work here.
+    House(house::Told),
     /// About the printer.
     Printer(printer::Told),
     /// About the cash drawer.
@@ -395,13 +399,19 @@ impl Program {
     /// Takes in what happened.
     pub(super) fn update(&mut self, message: Message) -> Task<Message> {
         self.now = (self.clock)();
+        let turned = self.rules.day != self.now.day();
         self.rules.day = self.now.day();
         if self.watch.tell(self.now.at) {
             self.clock_went_back();
         }
         let task = self.take_in(message);
         let left = self.end_trial_if_left();
-        Task::batch([task, left])
+        // Terms of tenders hold from a day on.
+        let terms = match turned && self.user().is_some() {
+            true => self.read_tenders(),
+            false => Task::none(),
+        };
+        Task::batch([task, left, terms])
     }
 
     /// Each arm calls a function with a name.
@@ -442,6 +452,7 @@ impl Program {
             Message::Ruled(answer) => self.ruled(answer),
             Message::Lunch(told) => self.lunch(told),
             Message::Accounts(told) => self.accounts(told),
+            Message::House(told) => self.house(told),
             Message::Printer(told) => self.printer(told),
             Message::Drawer(told) => self.drawer(told),
             Message::Went(place) => {

@@ -10,7 +10,7 @@ use iced_runtime::task::into_stream;
 
 use super::{Message, Program};
 use crate::domain::cart::Cart;
-use crate::domain::{Moment, ProductId};
+use crate::domain::{CategoryId, Moment, ProductId};
 use crate::printing::virtual_printer::{Sheet, Trouble};
 use crate::store::Recorded;
 use crate::till::Till;
@@ -72,6 +72,21 @@ impl Program {
     /// The cart in hand.
     pub(in crate::app) const fn cart(&self) -> &Cart {
         self.checkout.cart()
+    }
+
+    /// The category of that name.
+    pub(in crate::app) fn category(&self, name: &str) -> Option<CategoryId> {
+        let mut categories = self.catalogue.categories().iter();
+        let found = categories.find(|category| category.name == name);
+        found.map(|category| category.id)
+    }
+
+    /// The first product of a category.
+    pub(in crate::app) fn first_of(&self, category: &str) -> Option<ProductId> {
+        let category = self.category(category)?;
+        let mut products = self.catalogue.products().iter();
+        let found = products.find(|product| product.category == category);
+        found.map(|product| product.id)
     }
 
     /// The product of that name, as the till knows it.

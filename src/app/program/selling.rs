@@ -18,6 +18,7 @@ use crate::domain::{BusinessDay, CardNumber, CartId, SaleId, StudentId};
 use crate::i18n::I18n;
 use crate::printing::ticket::short_number;
 use crate::settings::{Config, Scale};
+use crate::store::Stamp;
 use crate::store::{self, Recorded};
 use crate::till::{PinRefused, Till, failure};
 
@@ -87,7 +88,11 @@ impl Program {
         Task::perform(async { flat(reply.await).map(drop) }, Message::Done)
     }
 
+    /// Whoever may not sell sells nothing, however they came to the checkout.
     fn commit(&mut self, sale: Box<Sale>) -> Task<Message> {
+        if !self.user().is_some_and(|user| user.may(Right::Sell)) {
+            return Task::done(Message::Recorded(Err(Failed::NoRight)));
+        }
         self.last_sale = Some(sale.id());
         let reply = self.till.record(sale);
         let answer = async { flat(reply.await).map(Box::new) };
@@ -111,7 +116,7 @@ impl Program {
                 let told = self.checkout(checkout::Message::NotRecorded(why));
                 // What the till knew was older than what the store knows. The pupil is looked up again
                 // when their card is: to do it now would take the reason off the screen.
-                Task::batch([told, self.read_catalogue()])
+                Task::batch([told, self.read_catalogue(), self.read_tenders()])
             }
         }
     }
@@ -368,14 +373,15 @@ impl Program {
             settings::Action::ShowPrinter => self.printer_page_shown(),
             settings::Action::Printer(action) => self.printer_page(action),
             settings::Action::AddUser { name, role, pin } => {
-                self.change_users(self.till.add_user(name, role, pin))
+                self.change_users(|till, stamp| till.add_user_by(name, role, pin, stamp))
             }
             settings::Action::SetActive { user, active } => {
-                self.change_users(self.till.set_active(user, active))
+                self.change_users(|till, stamp| till.set_active_by(user, active, stamp))
             }
             settings::Action::NewPin { user, pin } => {
-                self.change_users(self.till.set_pin(user, pin))
+                self.change_users(|till, stamp| till.give_pin(user, pin, stamp))
             }
+            settings::Action::House(wanted) => self.house_wanted(wanted),
             settings::Action::Lists(action) => self.lists(action),
             settings::Action::Check => self.check(),
             settings::Action::LookAt { met, note } => self.look_at(met, note),
@@ -384,16 +390,17 @@ impl Program {
         }
     }
 
+    /// Nothing is asked of the store that whoever is at work may not.
     fn change_users<T: Send + 'static>(
         &self,
-        reply: crate::till::Reply<Result<T, store::Error>>,
+        change: impl FnOnce(&Till, Stamp) -> crate::till::Reply<Result<T, store::Error>>,
     ) -> Task<Message> {
+        let Some(user) = self.user().filter(|user| user.may(Right::Users)) else {
+            return Task::done(Message::UsersChanged(Err(Failed::NoRight)));
+        };
+        let reply = change(&self.till, Stamp::by(user.id, self.now));
         let till = self.till.clone();
-        let may = self.user().is_some_and(|user| user.may(Right::Users));
         let answer = async move {
-            if !may {
-                return Err(Failed::NoRight);
-            }
             flat(reply.await)?;
             flat(till.users().await)
         };
@@ -464,6 +471,7 @@ pub(super) fn denied(refused: &PinRefused, words: &I18n) -> Denied {
         PinRefused::NotApproved(NotApproved::NoRight) => Denied::NoRight,
         PinRefused::NotApproved(NotApproved::NoReason) => Denied::NoReason,
         PinRefused::Wrong { .. } => Denied::WrongPin,
+        PinRefused::MustChange => Denied::NotChecked(words.text("pin-must-change")),
         PinRefused::Store(error) => Denied::NotChecked(failure::of_store(error).sentence(words)),
         PinRefused::Closing(_) => Denied::NotChecked(failure::of_closing().sentence(words)),
     }

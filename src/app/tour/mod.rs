@@ -7,6 +7,7 @@ mod backup;
 mod checkout;
 mod declare;
 mod demo;
+mod house;
 mod places;
 mod printer;
 mod pupils;
@@ -33,7 +34,7 @@ use crate::store::{self, LastCheck, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 137] = [
+pub const TOUR: [&str; 148] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -171,6 +172,17 @@ pub const TOUR: [&str; 137] = [
     "settings-policy-changed",
     "settings-policy-saved",
     "settings-own",
+    "settings-tender",
+    "settings-tenders",
+    "settings-hours",
+    "settings-rights",
+    "settings-pin-reset",
+    "settings-pin-once",
+    "pupil-limits",
+    "limits-added",
+    "limits-cash",
+    "limits-card",
+    "login-pin-once",
 ];
 
 /// How pictures are drawn.
@@ -249,7 +261,8 @@ pub fn tour(
     guide.accounts()?;
     guide.settings()?;
     guide.pupils()?;
-    guide.rules()
+    guide.rules()?;
+    guide.house()
 }
 
 /// Leads a program from picture to picture.

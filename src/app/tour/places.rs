@@ -129,11 +129,9 @@ impl Guide<'_> {
         }
         self.shoot("settings-user-new")?;
         self.set(settings::Message::Users(UsersMessage::Dismissed));
-        let cashier = self.canteen.user(Role::Cashier).map(|user| user.id);
-        let cashier = cashier.ok_or_else(|| Error::Missing("cashier".to_owned()))?;
-        self.set(settings::Message::Users(UsersMessage::NewPinPressed(
-            cashier,
-        )));
+        let me = self.canteen.user(Role::Administrator).map(|user| user.id);
+        let me = me.ok_or_else(|| Error::Missing("administrator".to_owned()))?;
+        self.set(settings::Message::Users(UsersMessage::NewPinPressed(me)));
         self.shoot("settings-pin-new")?;
         self.set(settings::Message::Users(UsersMessage::Dismissed));
         Ok(())

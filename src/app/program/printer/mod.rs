@@ -148,8 +148,8 @@ impl Program {
         self.printing.desk = self.virtual_desk();
         let status = &self.printing.status;
         let told = status.told(&self.words, self.now.at);
-        let role = self.user().map(|user| user.role);
-        let may = |right| role.is_some_and(|role| role.may(right));
+        let user = self.user().cloned();
+        let may = |right| user.as_ref().is_some_and(|user| user.may(right));
         self.printing.standing = Standing {
             mood: self.printer.0,
             what: told.what,

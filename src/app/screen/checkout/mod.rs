@@ -11,6 +11,8 @@ mod dialog;
 mod entry;
 mod find;
 mod limit;
+#[cfg(test)]
+mod limit_tests;
 mod limits;
 mod message;
 mod pay;

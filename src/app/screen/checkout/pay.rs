@@ -7,10 +7,12 @@ use super::entry::Figure;
 use super::message::{Action, Way};
 use super::{Done, Screen};
 use crate::app::widget::Mood;
+use crate::domain::account::Refused;
 use crate::domain::checkout::Event;
 use crate::domain::sale::At;
-use crate::domain::account::Refused;
-use crate::domain::tender::{self, Excess, Offer, Reference, Settlement, Tender, TenderKind, Unsettled};
+use crate::domain::tender::{
+    self, Excess, Offer, Reference, Settlement, Tender, TenderKind, Unsettled,
+};
 use crate::domain::{CartId, Money, SaleId, TenderId};
 
 impl Screen {

@@ -129,7 +129,9 @@ impl Screen {
         customer.card = identified.card.clone().or(customer.card);
         let known = &identified.student;
         let now = &customer.student;
-        let harmless = known.restrictions == now.restrictions && known.wishes == now.wishes;
+        let limits = identified.limits.limits == customer.limits.limits;
+        let harmless =
+            limits && known.restrictions == now.restrictions && known.wishes == now.wishes;
         let busy = harmless && self.has_dialog();
         if known.id != now.id || self.is_committing() || busy {
             return Action::None;

@@ -13,12 +13,12 @@ use super::super::Context;
 use super::*;
 use crate::app::photo::Album;
 use crate::app::widget::Mood;
-use crate::domain::limits::Limited;
 use crate::domain::account::Standing;
 use crate::domain::catalogue::{Catalogue, Category, GENERAL, Price, Product, StockRule, Unit};
 use crate::domain::checkout::Rules;
 use crate::domain::code::Code;
 use crate::domain::diet::*;
+use crate::domain::limits::Limited;
 use crate::domain::student::{Customer, Student};
 use crate::domain::tax::Rate;
 use crate::domain::tender::{Tender, TenderKind};
@@ -144,7 +144,9 @@ impl Canteen {
             id: CategoryId(id),
             name: name.into(),
         });
-        let tenders = (1..).zip(TenderKind::ALL).map(|(id, kind)| Tender::of(TenderId(id), kind));
+        let tenders = (1..)
+            .zip(TenderKind::ALL)
+            .map(|(id, kind)| Tender::of(TenderId(id), kind));
         Self {
             words: I18n::new(Locale::EsPy),
             catalogue: Catalogue::new(categories.collect(), products()),
@@ -158,6 +160,7 @@ impl Canteen {
                 name: "María G.".into(),
                 role: Role::Cashier,
                 active: true,
+                own: crate::domain::user::OwnRights::none(),
             },
             favourites: vec![ProductId(5)],
             photos: Album::default(),
@@ -235,7 +238,7 @@ fn no_animals() -> Wish {
     }
 }
 
-fn pupil(allergies: &[(Allergen, Severity)]) -> Customer {
+pub(super) fn pupil(allergies: &[(Allergen, Severity)]) -> Customer {
     let restrictions = allergies.iter().map(|(allergen, severity)| Restriction {
         phone: Some("0981 123 456".into()),
         ..Restriction::new(*allergen, *severity, "su madre, Carmen Rodríguez")

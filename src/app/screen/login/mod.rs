@@ -20,6 +20,19 @@ pub struct Login {
     checking: bool,
     wrong: bool,
     wait_until: Timestamp,
+    /// The PIN that is being checked.
+    tried: Option<Pin>,
+    change: Option<Change>,
+}
+
+/// A PIN for one sign-in was right: another must be chosen now.
+#[derive(Debug, Clone)]
+struct Change {
+    old: Pin,
+    /// The new one, typed once.
+    first: Option<Pin>,
+    /// The key of what is wrong with what was typed.
+    fault: Option<&'static str>,
 }
 
 /// What happened.
@@ -48,6 +61,15 @@ pub enum Action {
         /// As typed.
         pin: Pin,
     },
+    /// Change a PIN that was given for one sign-in; answered as [`Action::TryPin`].
+    ChangePin {
+        /// Whose.
+        user: UserId,
+        /// The one that was given.
+        old: Pin,
+        /// The one they chose.
+        new: Pin,
+    },
 }
 
 impl Login {
@@ -67,6 +89,8 @@ impl Login {
             checking: false,
             wrong: false,
             wait_until: Timestamp::default(),
+            tried: None,
+            change: None,
         }
     }
 
@@ -83,9 +107,21 @@ impl Login {
     /// The PIN was wrong; none is tried before `wait_until`.
     pub fn refused(&mut self, wait_until: Timestamp) {
         self.checking = false;
+        self.change = None;
         self.wrong = true;
         self.entry.clear();
         self.wait_until = wait_until;
+    }
+
+    /// The PIN was right, but for one sign-in only: its owner chooses another now.
+    pub fn must_change(&mut self) {
+        self.checking = false;
+        self.entry.clear();
+        self.change = self.tried.take().map(|old| Change {
+            old,
+            first: None,
+            fault: None,
+        });
     }
 
     /// The PIN could not be checked at all: it may be tried again at once.
@@ -113,6 +149,7 @@ impl Login {
     fn choose(&mut self, user: UserId) -> Action {
         if !self.checking {
             self.chosen = Some(user);
+            self.change = None;
             self.wrong = false;
             self.entry.clear();
         }
@@ -129,12 +166,35 @@ impl Login {
 
     fn confirm(&mut self, now: Timestamp) -> Action {
         match (self.takes_keys(now), self.chosen, self.entry.pin()) {
+            (true, Some(user), Some(pin)) if self.change.is_some() => self.chosen_pin(user, &pin),
             (true, Some(user), Some(pin)) => {
                 self.checking = true;
+                self.tried = Some(pin.clone());
                 Action::TryPin { user, pin }
             }
             _ => Action::None,
         }
+    }
+
+    /// A new PIN is typed twice, is not easy and not the one that was given.
+    fn chosen_pin(&mut self, user: UserId, typed: &Pin) -> Action {
+        self.entry.clear();
+        let Some(change) = &mut self.change else {
+            return Action::None;
+        };
+        change.fault = None;
+        match (Pin::choose(typed.digits()), change.first.take()) {
+            (Err(_), _) => change.fault = Some("users-pin-too-easy"),
+            (Ok(new), _) if new == change.old => change.fault = Some("login-pin-same"),
+            (Ok(new), None) => change.first = Some(new),
+            (Ok(new), Some(first)) if new == first => {
+                let old = change.old.clone();
+                self.checking = true;
+                return Action::ChangePin { user, old, new };
+            }
+            (Ok(_), Some(_)) => change.fault = Some("users-pin-differs"),
+        }
+        Action::None
     }
 
     fn takes_keys(&self, now: Timestamp) -> bool {
@@ -159,6 +219,7 @@ mod tests {
             name: name.into(),
             role,
             active: true,
+            own: crate::domain::user::OwnRights::none(),
         }
     }
 
@@ -211,6 +272,28 @@ mod tests {
         type_in(&mut login, "2580");
         let tried = login.update(Message::Confirmed, NOW);
         assert!(matches!(tried, Action::TryPin { .. }));
+    }
+
+    #[test]
+    fn a_pin_for_one_sign_in_is_changed_before_anything_else() {
+        let mut login = Login::locked(two(), UserId(2));
+        let confirm = |login: &mut Login, digits: &str| {
+            type_in(login, digits);
+            login.update(Message::Confirmed, NOW)
+        };
+        let _ = confirm(&mut login, "481952");
+        login.must_change();
+        assert_eq!(confirm(&mut login, "1234"), Action::None, "too easy");
+        assert_eq!(confirm(&mut login, "481952"), Action::None, "the same");
+        assert_eq!(confirm(&mut login, "2580"), Action::None, "typed once");
+        assert_eq!(confirm(&mut login, "2581"), Action::None, "another");
+        let _ = confirm(&mut login, "2580");
+        let changed = Action::ChangePin {
+            user: UserId(2),
+            old: Pin::parse("481952").unwrap(),
+            new: Pin::parse("2580").unwrap(),
+        };
+        assert_eq!(confirm(&mut login, "2580"), changed);
     }
 
     #[test]

@@ -112,6 +112,12 @@ impl Login {
             with_icon(Icon::CircleAlert, words.text("login-wrong"))
         } else if self.checking {
             text::small(words.text("login-checking")).into()
+        } else if let Some(change) = &self.change {
+            match (change.fault, &change.first) {
+                (Some(fault), _) => with_icon(Icon::CircleAlert, words.text(fault)),
+                (None, None) => text::strong(words.text("login-change")).into(),
+                (None, Some(_)) => text::strong(words.text("login-change-again")).into(),
+            }
         } else {
             let hint = words.text("login-hint");
             text::small(hint).style(style::muted).into()

@@ -3,6 +3,7 @@
 //! Health data of children: the program opens this place only for those who may see it, and notes each look.
 
 mod form;
+mod limits;
 mod sheet;
 #[cfg(test)]
 mod tests;
@@ -12,15 +13,19 @@ use std::collections::HashMap;
 
 use crate::domain::StudentId;
 use crate::domain::diet::{Allergen, Diet, Restriction, Wish};
+use crate::domain::limits::LimitsSaid;
 use crate::domain::scanner::take_back;
 use crate::domain::search::{Index, Item};
 use crate::domain::student::Customer;
+use crate::store::PastLimits;
 use crate::store::diet::PupilSaid;
 
 use super::Context;
 
 pub use form::{Field, Message as FormMessage};
 use form::{Form, Wanted};
+use limits::LimitsTab;
+pub use limits::{Field as LimitsField, Message as LimitsMessage};
 use sheet::SheetTab;
 pub use sheet::{Action as SheetAction, Made, Message as SheetMessage, Period};
 
@@ -59,6 +64,8 @@ pub struct Opened {
     pub customer: Box<Customer>,
     /// What was said, latest first.
     pub history: Vec<PupilSaid>,
+    /// What was asked for about limits, latest first.
+    pub past_limits: Vec<PastLimits>,
 }
 
 /// What is said of a pupil: an allergen, or a diet.
@@ -76,6 +83,8 @@ pub enum Tab {
     /// What holds now.
     #[default]
     Now,
+    /// What their guardian lets them buy.
+    Limits,
     /// What was said before.
     History,
     /// The sheet for the family.
@@ -101,6 +110,7 @@ pub struct Pupils {
 struct Panel {
     pupil: Opened,
     tab: Tab,
+    limits: LimitsTab,
     sheet: SheetTab,
     form: Option<Form>,
 }
@@ -132,6 +142,8 @@ pub enum Message {
     EndPressed(Subject),
     /// In the form.
     Form(FormMessage),
+    /// In the tab of limits.
+    Limits(LimitsMessage),
     /// On the sheet.
     Sheet(SheetMessage),
     /// Escape: away with what is on top.
@@ -152,6 +164,8 @@ pub enum Action {
     Keep(StudentId, Box<Wish>),
     /// It no longer holds, says somebody; answered as [`Action::Restrict`].
     End(StudentId, Subject, String),
+    /// Note what a guardian asked for; answered as [`Action::Restrict`].
+    Limit(StudentId, Box<LimitsSaid>),
     /// About the sheet of this pupil.
     Sheet(StudentId, SheetAction),
 }
@@ -198,6 +212,7 @@ impl Pupils {
     /// The pupil that [`Action::Open`] asked for; `folder` is where their sheet is offered to be saved.
     pub fn opened(&mut self, pupil: Opened, folder: String) {
         self.panel = Some(Panel {
+            limits: LimitsTab::of(&pupil.customer),
             pupil,
             tab: Tab::default(),
             sheet: SheetTab::new(folder),
@@ -208,6 +223,7 @@ impl Pupils {
     /// What was asked is noted: the pupil as they are now; the form was about them and closes.
     pub fn changed(&mut self, pupil: Opened) {
         if let Some(panel) = self.panel_of(pupil.customer.student.id) {
+            panel.limits = LimitsTab::of(&pupil.customer);
             panel.pupil = pupil;
             panel.form = None;
         }
@@ -215,8 +231,11 @@ impl Pupils {
 
     /// What was asked is refused; `why` is a sentence for the user.
     pub fn refused(&mut self, why: String) {
-        if let Some(form) = self.panel.as_mut().and_then(|panel| panel.form.as_mut()) {
-            form.refused(why);
+        if let Some(panel) = &mut self.panel {
+            match &mut panel.form {
+                Some(form) => form.refused(why),
+                None => panel.limits.refused(why),
+            }
         }
     }
 
@@ -284,6 +303,7 @@ impl Pupils {
             Message::ChangePressed(subject) => self.fill(|pupil| Form::change(pupil, subject)),
             Message::EndPressed(subject) => self.fill(|pupil| Some(Form::end(pupil, subject))),
             Message::Form(message) => self.form(message, context),
+            Message::Limits(message) => self.limits(message),
             Message::Sheet(message) => self.sheet(message, context),
             Message::Escaped => self.escape(),
         }
@@ -303,6 +323,13 @@ impl Pupils {
         if self.searching {
             return self.open_best();
         }
+        if self
+            .panel
+            .as_ref()
+            .is_some_and(|panel| panel.tab == Tab::Limits)
+        {
+            return self.limits(LimitsMessage::Confirmed);
+        }
         let Some(panel) = self.panel.as_mut().filter(|panel| panel.tab == Tab::Sheet) else {
             return Action::None;
         };
@@ -316,6 +343,7 @@ impl Pupils {
         if let Some(panel) = &mut self.panel {
             match &mut panel.form {
                 Some(form) => return form.take_back(letters),
+                None if panel.tab == Tab::Limits => panel.limits.take_back(letters),
                 None => panel.sheet.take_back(letters),
             }
         }
@@ -392,6 +420,17 @@ impl Pupils {
             Some(Wanted::Restriction(restriction)) => Action::Restrict(student, restriction),
             Some(Wanted::Wish(wish)) => Action::Keep(student, wish),
             Some(Wanted::End(subject, said_by)) => Action::End(student, subject, said_by),
+        }
+    }
+
+    fn limits(&mut self, message: LimitsMessage) -> Action {
+        let Some(panel) = &mut self.panel else {
+            return Action::None;
+        };
+        let customer = &panel.pupil.customer;
+        match panel.limits.update(message, customer) {
+            Some(said) => Action::Limit(customer.student.id, Box::new(said)),
+            None => Action::None,
         }
     }
 

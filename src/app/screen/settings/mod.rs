@@ -6,15 +6,21 @@
 pub mod backup;
 mod backup_dialogs;
 mod backup_view;
+mod hours;
+mod house;
 mod own;
 mod own_view;
 mod pages;
 pub(crate) use pages::ruc_fault;
 mod policy;
 mod policy_view;
+mod rights;
+mod rights_view;
 mod rulings;
 pub mod safety;
 mod safety_view;
+mod tenders;
+mod tenders_view;
 mod users;
 mod view;
 
@@ -35,12 +41,16 @@ use crate::i18n::Locale;
 use crate::store::diet::Met;
 use backup::Backups;
 pub use backup::Message as BackupMessage;
+pub use hours::{Field as HoursField, Message as HoursMessage};
+pub use house::{House, Message as HouseMessage, Wanted as HouseWanted};
 pub use own::Message as OwnMessage;
 pub use policy::Message as PolicyMessage;
+pub use rights::Message as RightsMessage;
 use rulings::Rules;
 pub use rulings::{Ruled, Rulings};
 use safety::Safety;
 pub use safety::{Checked, Message as SafetyMessage};
+pub use tenders::{Field as TendersField, Message as TendersMessage};
 pub use users::Message as UsersMessage;
 use users::Users;
 
@@ -116,6 +126,10 @@ pub enum Page {
     Printer,
     /// Language, light or dark, scale.
     Display,
+    /// The ways to pay.
+    Tenders,
+    /// Breaks, and the lock.
+    Hours,
     /// Users and their PINs.
     Users,
     /// Lists to import.
@@ -142,6 +156,7 @@ pub struct Settings {
     printer: printer::Printer,
     backups: Backups,
     rules: Option<Rules>,
+    house: house::Pages,
     /// The field of the draft that was typed into last.
     typing: Option<Field>,
 }
@@ -184,6 +199,8 @@ pub enum Message {
     UndoPressed,
     /// Enter, and no scanner's: what a dialog asks is answered.
     Entered,
+    /// On the pages of tenders, hours and rights.
+    House(HouseMessage),
     /// On the page of users.
     Users(UsersMessage),
     /// On the page of lists.
@@ -235,6 +252,8 @@ pub enum Action {
         /// Chosen by them.
         pin: Pin,
     },
+    /// About tenders, hours and rights.
+    House(HouseWanted),
     /// About lists to import.
     Lists(lists::Action),
     /// Check everything now; answer with [`Settings::checked`].
@@ -280,6 +299,7 @@ impl Settings {
             printer: printer::Printer::default(),
             backups: Backups::default(),
             rules: None,
+            house: house::Pages::default(),
             typing: None,
         }
     }
@@ -291,12 +311,46 @@ impl Settings {
 
     /// The users as they are now; an open dialog was about them and closes.
     pub fn users_are(&mut self, users: Vec<User>) {
+        if let Some(rights) = &mut self.house.rights {
+            for user in &users {
+                rights.user_is(user);
+            }
+        }
         self.users.are(users);
     }
 
     /// What was asked about a user is refused; `why` is a sentence for the user.
     pub fn user_refused(&mut self, why: String) {
         self.users.refused(why);
+    }
+
+    /// How tenders, hours and cards stand now.
+    pub fn house_is(&mut self, house: House) {
+        self.house.are(house);
+    }
+
+    /// What was asked about them is refused; `why` is a sentence for the user.
+    pub fn house_refused(&mut self, why: &str) {
+        self.house.refused(why);
+    }
+
+    /// What Escape sends away on the pages of tenders and rights, if anything.
+    #[must_use]
+    pub fn escaped_of_house(&self) -> Option<HouseMessage> {
+        self.house.escaped(self.page)
+    }
+
+    /// Whether a scan is the number of a card for somebody who works here.
+    #[must_use]
+    pub fn asks_for_card(&self) -> bool {
+        self.page == Page::Users && self.house.rights.is_some()
+    }
+
+    /// The PIN for one sign-in that was asked for: shown once.
+    pub fn pin_given(&mut self, user: UserId, digits: String) {
+        if let Some(rights) = &mut self.house.rights {
+            rights.pin_given(user, digits);
+        }
     }
 
     /// How the self-check stands.
@@ -376,6 +430,8 @@ impl Settings {
             Message::SavePressed => self.save(),
             Message::UndoPressed => self.undo(),
             Message::Entered => self.entered(),
+            Message::House(message) => self.house.update(message),
+            Message::Users(UsersMessage::RightsPressed(user)) => self.open_rights(user),
             Message::Users(message) => self.users.update(message),
             Message::Lists(message) => match self.lists.update(message) {
                 lists::Action::None => Action::None,
@@ -401,8 +457,17 @@ impl Settings {
             Page::Policy | Page::Own if stale => Action::ReadRules,
             Page::Printer => Action::ShowPrinter,
             Page::Backup => Action::Backup(backup::Wanted::Look),
+            Page::Tenders | Page::Hours | Page::Users => Action::House(HouseWanted::Read),
             _ => Action::None,
         }
+    }
+
+    fn open_rights(&mut self, user: UserId) -> Action {
+        let user = self.users.all.iter().find(|of| of.id == user).cloned();
+        if let Some(user) = user {
+            self.house.open_rights(user, self.users.me);
+        }
+        Action::None
     }
 
     fn type_into(&mut self, field: Field, text: String) -> Action {
@@ -414,6 +479,10 @@ impl Settings {
     fn entered(&mut self) -> Action {
         if self.users.form.is_some() {
             return self.users.update(UsersMessage::Confirmed);
+        }
+        if self.page == Page::Tenders && self.house.asks() {
+            let confirmed = TendersMessage::Confirmed;
+            return self.house.update(HouseMessage::Tenders(confirmed));
         }
         if self.backups.asks() {
             return self.backups.update(BackupMessage::Confirmed);
@@ -437,6 +506,7 @@ impl Settings {
         if let Some(form) = &mut self.users.form {
             texts.extend([&mut form.name, &mut form.pin, &mut form.again]);
         }
+        texts.extend(self.house.texts());
         texts.extend(self.backups.texts());
         texts.extend(self.safety.answer.as_mut().map(|answer| &mut answer.note));
         if let Some(Rules { policy, own, .. }) = &mut self.rules {

@@ -158,6 +158,12 @@ impl Users {
             .width(ACTION_WIDTH)
             .start()
             .on_press(Message::Users(UsersMessage::NewPinPressed(user.id)));
+        let new_pin = (user.id == self.me).then(|| Element::from(new_pin));
+        let rights = button::ghost(words.text("users-rights"))
+            .icon(Icon::ShieldCheck)
+            .width(ACTION_WIDTH)
+            .start()
+            .on_press(Message::Users(UsersMessage::RightsPressed(user.id)));
         let (key, picture) = if user.active {
             ("users-deactivate", Icon::UserX)
         } else {
@@ -176,7 +182,8 @@ impl Users {
             .push(avatar(&user.name, 44.0))
             .push(name)
             .push(gone)
-            .push(Element::from(new_pin))
+            .push(new_pin)
+            .push(Element::from(rights))
             .push(Element::from(active))
             .into()
     }

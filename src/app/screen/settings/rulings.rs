@@ -88,7 +88,8 @@ impl Settings {
     pub fn asks(&self) -> bool {
         let of_printer = self.page == Page::Printer && self.printer.asks();
         let of_users = self.users.form.is_some() || self.safety.answer.is_some();
-        of_users || of_printer || self.chooses_a_cell() || self.backups.asks()
+        let of_house = self.house.asks();
+        of_users || of_printer || of_house || self.chooses_a_cell() || self.backups.asks()
     }
 
     /// Whether it is asked what the till does in one cell of the policy.

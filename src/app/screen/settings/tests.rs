@@ -23,6 +23,7 @@ fn settings() -> Settings {
         name: "Ana".into(),
         role: Role::Administrator,
         active: true,
+        own: crate::domain::user::OwnRights::none(),
     };
     Settings::new(
         draft(),

@@ -33,6 +33,8 @@ pub enum Message {
     AddPressed,
     /// This user wants a new PIN.
     NewPinPressed(UserId),
+    /// What this user may do is to be seen.
+    RightsPressed(UserId),
     /// This user may work again, or no more.
     ActivePressed(UserId, bool),
     /// The name was typed.
@@ -75,7 +77,10 @@ impl Users {
     pub(super) fn update(&mut self, message: Message) -> Action {
         match message {
             Message::AddPressed => self.open(Form::new(None)),
+            // Whoever forgot theirs gets one for a single sign-in: nobody else knows the one they choose.
+            Message::NewPinPressed(user) if user != self.me => Action::None,
             Message::NewPinPressed(user) => self.open(Form::new(Some(user))),
+            Message::RightsPressed(_) => Action::None,
             Message::ActivePressed(user, active) => self.set_active(user, active),
             Message::NameTyped(name) => self.fill(|form| form.name = name),
             Message::RoleChosen(role) => self.fill(|form| form.role = role),
@@ -164,6 +169,7 @@ impl std::fmt::Debug for Message {
         f.write_str(match self {
             Self::AddPressed => "AddPressed",
             Self::NewPinPressed(_) => "NewPinPressed",
+            Self::RightsPressed(_) => "RightsPressed",
             Self::ActivePressed(..) => "ActivePressed",
             Self::NameTyped(_) => "NameTyped",
             Self::RoleChosen(_) => "RoleChosen",

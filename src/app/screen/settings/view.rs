@@ -3,7 +3,7 @@
 use iced::widget::{Space, container, rule, scrollable};
 use iced::{Alignment, Length};
 
-use super::{Message, Page, Queue, Settings, Standing};
+use super::{HouseMessage, Message, Page, Queue, Settings, Standing};
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{Pair, Theme, radius, size, space, style, target};
 use crate::app::widget::{Column, Element, Row, Status, button, modal, press, text};
@@ -14,11 +14,13 @@ const PAGES_WIDTH: f32 = 260.0;
 /// The widest a page of fields gets, in logical pixels.
 const PAGE_WIDTH_MAX: f32 = 900.0;
 
-const PAGES: [(Page, Icon, &str); 9] = [
+const PAGES: [(Page, Icon, &str); 11] = [
     (Page::Shop, Icon::Store, "settings-shop"),
     (Page::Printer, Icon::Printer, "settings-printer"),
     (Page::Backup, Icon::HardDrive, "backup-page"),
     (Page::Display, Icon::Languages, "settings-display"),
+    (Page::Tenders, Icon::CreditCard, "tenders-page"),
+    (Page::Hours, Icon::Clock, "hours-page"),
     (Page::Users, Icon::Users, "settings-users"),
     (Page::Lists, Icon::FileUp, "settings-lists"),
     (Page::Safety, Icon::ShieldCheck, "safety-page"),
@@ -60,7 +62,15 @@ impl Settings {
         let of_printer = (self.page == Page::Printer).then(|| self.printer.dialog(words));
         let of_printer = of_printer.flatten();
         let of_printer = of_printer.map(|dialog| dialog.map(Message::Printer));
+        let of_tender = self.house.tenders.dialog(words);
+        let of_tender =
+            of_tender.map(|dialog| dialog.map(|of| Message::House(HouseMessage::Tenders(of))));
+        let of_rights = self.house.rights.as_ref();
+        let of_rights = of_rights.and_then(|rights| rights.dialog(words));
+        let of_rights =
+            of_rights.map(|dialog| dialog.map(|of| Message::House(HouseMessage::Rights(of))));
         let dialog = self.users.dialog(words).or(of_policy).or(of_printer);
+        let dialog = dialog.or(of_tender).or(of_rights);
         let dialog = dialog.or_else(|| self.safety.dialog(words));
         modal(whole, dialog.or_else(|| self.backups.dialog(words)))
     }
@@ -89,7 +99,21 @@ impl Settings {
                 page.map(Message::Printer)
             }
             Page::Display => scrollable(self.display_page(words)).into(),
-            Page::Users => self.users.view(words),
+            Page::Tenders => {
+                let page = self.house.tenders.view(words);
+                page.map(|of| Message::House(HouseMessage::Tenders(of)))
+            }
+            Page::Hours => {
+                let page = self.house.hours.view(words);
+                page.map(|of| Message::House(HouseMessage::Hours(of)))
+            }
+            Page::Users => match &self.house.rights {
+                Some(rights) => {
+                    let page = rights.view(words);
+                    page.map(|of| Message::House(HouseMessage::Rights(of)))
+                }
+                None => self.users.view(words),
+            },
             Page::Lists => self.lists.view(words).map(Message::Lists),
             Page::Safety => self.safety.view(words),
             Page::Backup => self.backups.view(words),

@@ -12,8 +12,8 @@ use crate::app::theme::{space, style};
 use crate::app::widget::{
     self, Column, Element, Mood, Row, amount, banner, button, chip, field, keypad, text,
 };
-use crate::domain::Money;
 use crate::app::words::tender_icon;
+use crate::domain::Money;
 use crate::domain::account::{Lifted, Refused};
 use crate::domain::tender::{self, Excess, Tender, TenderKind, Unsettled};
 
@@ -47,7 +47,7 @@ impl Screen {
             let first = customer.student.name.split_whitespace().next();
             let name = [("name", first.unwrap_or_default().into())];
             let label = words.text_with("cash-keep-change", &name);
-            chip::choice(label, kept, Message::KeepChangePressed)
+            chip::choice_with(Icon::PiggyBank, label, kept, Message::KeepChangePressed)
         });
         let against = self.against(&Dialog::Cash(Figure::of(received)), context);
         let free = against.is_none();
@@ -73,11 +73,15 @@ impl Screen {
                 true,
             ))
             .push(result)
-            .push(keep)
-            .push(bills)
+            // Where there is no room for both, what must be answered first stands here.
+            .push((free || !low).then_some(bills))
             .push(against)
             .push(self.foot_of_payment(received >= due && free, "charge-and-print", context));
-        beside_keypad(left, keypad(Message::KeyPressed))
+        let keys = Column::new()
+            .spacing(space::M)
+            .push(keypad(Message::KeyPressed))
+            .push(keep);
+        beside_keypad(left, keys.into())
     }
 
     pub(super) fn account_dialog<'a>(

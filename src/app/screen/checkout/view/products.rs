@@ -146,7 +146,11 @@ fn marked<'a>(
     };
     let limits = &customer.limits;
     if limits.blocks(product.id, product.category).is_some() {
-        let mark = if mark == Mark::Plain { Mark::Caution } else { mark };
+        let mark = if mark == Mark::Plain {
+            Mark::Caution
+        } else {
+            mark
+        };
         let blocked = context.words.text("limit-tile-blocked");
         return tile.mark(mark).unread(blocked);
     }

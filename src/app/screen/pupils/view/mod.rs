@@ -1,6 +1,7 @@
 //! How the pupils look: the list at the left, one of them at the right.
 
 mod form;
+mod limits;
 mod needs;
 mod panel;
 mod sheet;

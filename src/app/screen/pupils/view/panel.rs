@@ -20,12 +20,17 @@ impl Panel {
         let words = context.words;
         let tabs = [
             (words.text("pupils-tab-now"), Tab::Now),
+            (words.text("pupils-tab-limits"), Tab::Limits),
             (words.text("pupils-tab-history"), Tab::History),
             (words.text("pupils-tab-sheet"), Tab::Sheet),
         ];
         let tabs = segmented(tabs, &self.tab, Message::TabChosen);
         let body = match self.tab {
             Tab::Now => self.now(context),
+            Tab::Limits => {
+                let tab = self.limits.view(&self.pupil.past_limits, context);
+                tab.map(Message::Limits)
+            }
             Tab::History => self.history(context),
             Tab::Sheet => self.sheet.view(context).map(Message::Sheet),
         };
