@@ -15,6 +15,7 @@ mod diet_list;
 mod diet_rules;
 mod help;
 mod import;
+mod lunch;
 mod order;
 mod printer;
 mod refusal;
@@ -63,6 +64,8 @@ enum Command {
     Sell(sell::Arguments),
     /// Takes over a list of products or pupils, all or nothing
     Import(import::Arguments),
+    /// The lunch counter: serve, menus, plans, subscriptions, months
+    Lunch(lunch::Arguments),
     /// Reads labels for allergens and diets; the policy and own words as files
     Diet(diet::Arguments),
     /// Proves that no pupil is in danger and that the books agree
@@ -176,6 +179,7 @@ pub fn run() -> ExitCode {
         Some(Command::Demo(demo)) => (demo.json, demo::run(&context, &demo)),
         Some(Command::Sell(sell)) => (sell.json, sell::run(&context, sell)),
         Some(Command::Import(list)) => (list.json, import::run(&context, &list)),
+        Some(Command::Lunch(lunch)) => (lunch.json, lunch::run(&context, &lunch)),
         Some(Command::Diet(diet)) => (diet.json(), diet::run(&context, &diet)),
         Some(Command::Selfcheck(check)) => (check.json, selfcheck::run(&context, &check)),
         Some(Command::Printer(printer)) => (printer.json, printer::run(&context, &printer)),

@@ -6,6 +6,7 @@ mod backup;
 mod checkout;
 mod declare;
 mod demo;
+mod lunch;
 mod places;
 mod printer;
 mod pupils;
@@ -31,7 +32,7 @@ use crate::store::{self, LastCheck, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 105] = [
+pub const TOUR: [&str; 125] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -137,6 +138,26 @@ pub const TOUR: [&str; 105] = [
     "settings-policy-changed",
     "settings-policy-saved",
     "settings-own",
+    "lunch",
+    "lunch-found",
+    "lunch-served",
+    "lunch-already",
+    "lunch-not-subscribed",
+    "lunch-refused",
+    "lunch-without",
+    "lunch-ask",
+    "lunch-approval",
+    "lunch-undo",
+    "lunch-menu",
+    "lunch-menu-none",
+    "lunch-plans",
+    "lunch-plan",
+    "lunch-enrol",
+    "lunch-end",
+    "lunch-month",
+    "lunch-account",
+    "lunch-paid",
+    "lunch-back",
 ];
 
 /// How pictures are drawn.
@@ -213,7 +234,8 @@ pub fn tour(
     guide.sales()?;
     guide.settings()?;
     guide.pupils()?;
-    guide.rules()
+    guide.rules()?;
+    guide.lunches()
 }
 
 /// Leads a program from picture to picture.
