@@ -17,6 +17,7 @@ mod diet_list;
 mod diet_rules;
 mod help;
 mod import;
+mod lunch;
 mod order;
 mod printer;
 mod refusal;
@@ -70,6 +71,8 @@ enum Command {
     Import(import::Arguments),
     /// Pupils' accounts: top-ups, statements, corrections, cards
     Account(account::Arguments),
+    /// The lunch counter: serve, menus, plans, subscriptions, months
+    Lunch(lunch::Arguments),
     /// Reads labels for allergens and diets; the policy and own words as files
     Diet(diet::Arguments),
     /// Proves that no pupil is in danger and that the books agree
@@ -187,6 +190,7 @@ pub fn run() -> ExitCode {
         Some(Command::Shift(shift)) => (shift.json, shift::run(&context, &shift)),
         Some(Command::Import(list)) => (list.json, import::run(&context, &list)),
         Some(Command::Account(account)) => (account.json(), account::run(&context, account)),
+        Some(Command::Lunch(lunch)) => (lunch.json, lunch::run(&context, &lunch)),
         Some(Command::Diet(diet)) => (diet.json(), diet::run(&context, &diet)),
         Some(Command::Selfcheck(check)) => (check.json, selfcheck::run(&context, &check)),
         Some(Command::Printer(printer)) => (printer.json, printer::run(&context, &printer)),

@@ -55,6 +55,11 @@ impl Refusal {
         }
     }
 
+    /// With what stands against the pupil.
+    pub fn against(self, conflicts: Vec<Value>) -> Self {
+        Self { conflicts, ..self }
+    }
+
     /// What happened and what to do, on one line.
     pub fn message(&self, words: &I18n) -> String {
         let key = self.key.map_or_else(
@@ -261,7 +266,7 @@ fn conflict_json(conflict: &Conflict) -> Value {
 }
 
 /// What the canteen added has no code: its number stands for it.
-fn reason_json(reason: &Reason) -> Value {
+pub(super) fn reason_json(reason: &Reason) -> Value {
     let response = reason.response.code();
     match &reason.against {
         Against::Allergy(restriction, knowledge) => json!({

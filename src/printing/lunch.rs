@@ -3,12 +3,45 @@
 use chrono::Datelike;
 
 use super::document::{Document, Paper, Size, Style};
-use crate::domain::{Moment, Money};
+use crate::domain::lunch::{Month, Weekdays};
+use crate::domain::{BusinessDay, Moment, Money};
 use crate::i18n::I18n;
 use crate::store::lunch::{LunchDay, MonthRow};
 
 /// Where what belongs to a line begins below it.
 const INDENT: usize = 2;
+
+/// «lun, mié, vie»; «lunes a viernes» where it is that.
+#[must_use]
+pub fn weekdays_words(days: Weekdays, words: &I18n) -> String {
+    match days {
+        Weekdays::SCHOOL => words.text("lunch-school-days"),
+        Weekdays::ALL => words.text("lunch-every-day"),
+        days => {
+            let names = days.iter().map(|day| weekday_words(day, words));
+            names.collect::<Vec<_>>().join(", ")
+        }
+    }
+}
+
+/// «lun».
+#[must_use]
+pub fn weekday_words(day: chrono::Weekday, words: &I18n) -> String {
+    words.text(&format!("lunch-weekday-{}", day.number_from_monday()))
+}
+
+/// «lun 23/11/2026».
+#[must_use]
+pub fn day_words(day: BusinessDay, words: &I18n) -> String {
+    format!("{} {}", weekday_words(day.0.weekday(), words), words.date(day))
+}
+
+/// «noviembre 2026».
+#[must_use]
+pub fn month_words(month: Month, words: &I18n) -> String {
+    let name = words.text(&format!("lunch-month-{}", month.number()));
+    format!("{name} {}", month.year())
+}
 
 /// Who has not eaten, by class.
 #[must_use]

@@ -6,7 +6,7 @@ use iced::keyboard::key::Named;
 use super::failed::flat;
 use super::{Failed, Message, Place, Program, Screen, Work};
 use crate::app::screen::lunch::{
-    Action, Lunch, Message as LunchMessage, SEARCH_ID, Tab, month_words,
+    Action, Lunch, Message as LunchMessage, SEARCH_ID, Tab,
 };
 use crate::app::sound::Cue;
 use crate::app::widget::{Element, Mood, keypad};
@@ -480,7 +480,7 @@ impl Program {
     }
 
     fn print_account(&self, month: Month, row: &MonthRow) -> Task<Message> {
-        let name = month_words(month, &self.words);
+        let name = paper::month_words(month, &self.words);
         let (shop, now) = (&self.shop, self.now);
         let page = paper::account(row, &name, (shop, now), &self.words, self.till.paper());
         let told = [("name", row.name.as_str().into())];

@@ -8,6 +8,7 @@ mod checkout;
 mod declare;
 mod demo;
 mod house;
+mod lunch;
 mod places;
 mod printer;
 mod pupils;
@@ -34,7 +35,7 @@ use crate::store::{self, LastCheck, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 148] = [
+pub const TOUR: [&str; 168] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -183,6 +184,26 @@ pub const TOUR: [&str; 148] = [
     "limits-cash",
     "limits-card",
     "login-pin-once",
+    "lunch",
+    "lunch-found",
+    "lunch-served",
+    "lunch-already",
+    "lunch-not-subscribed",
+    "lunch-refused",
+    "lunch-without",
+    "lunch-ask",
+    "lunch-approval",
+    "lunch-undo",
+    "lunch-menu",
+    "lunch-menu-none",
+    "lunch-plans",
+    "lunch-plan",
+    "lunch-enrol",
+    "lunch-end",
+    "lunch-month",
+    "lunch-account",
+    "lunch-paid",
+    "lunch-back",
 ];
 
 /// How pictures are drawn.
@@ -262,7 +283,8 @@ pub fn tour(
     guide.settings()?;
     guide.pupils()?;
     guide.rules()?;
-    guide.house()
+    guide.house()?;
+    guide.lunches()
 }
 
 /// Leads a program from picture to picture.

@@ -29,7 +29,6 @@ pub use counter::{Answer, Message as CounterMessage, SEARCH_ID};
 pub use menu::Message as MenuMessage;
 pub use month::{Field as MonthField, Message as MonthMessage};
 pub use plans::{Field as PlanField, Message as PlansMessage};
-pub(in crate::app) use view::{day_words, month_words, weekdays_words};
 
 /// A pupil of the roll: who, their name, their class.
 pub type Person = (StudentId, String, String);

@@ -4,7 +4,7 @@ use iced::widget::container;
 use iced::{Alignment, Length, Size};
 
 use super::super::counter::{Answer, Counter, Message};
-use super::{LOW, day_words, weekdays_words};
+use super::LOW;
 use crate::app::icon::{Icon, icon};
 use crate::app::screen::{Context, checkout};
 use crate::app::theme::{Theme, radius, size, space, style};
@@ -12,6 +12,7 @@ use crate::app::widget::{Column, Element, Row, button, chip, portrait, scroll, t
 use crate::domain::diet::Response;
 use crate::domain::lunch::{Conflict, Refusal};
 use crate::domain::{Moment, Timestamp};
+use crate::printing::lunch::{day_words, weekdays_words};
 use crate::store::lunch::{Attempt, Outcome, Served};
 
 /// The side of the photo, in logical pixels; smaller on a low window.

@@ -5,7 +5,7 @@ use iced::{Alignment, Length, Size};
 
 use super::super::menu::{MenuTab, Message};
 use super::answer::dish_chips;
-use super::{NARROW, day_words, pressed_row};
+use super::{NARROW, pressed_row};
 use crate::app::icon::{Icon, icon};
 use crate::app::screen::Context;
 use crate::app::theme::{Theme, radius, size, space, style, target};
@@ -15,6 +15,7 @@ use crate::app::widget::{
 use crate::domain::user::Right;
 use crate::domain::{BusinessDay, ProductId};
 use crate::i18n::I18n;
+use crate::printing::lunch::day_words;
 use crate::store::lunch::DishFile;
 use crate::till::lunch::MENU;
 

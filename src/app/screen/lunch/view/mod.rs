@@ -7,7 +7,6 @@ mod menu;
 mod month;
 mod plans;
 
-use chrono::Datelike;
 use iced::widget::{container, responsive};
 use iced::{Alignment, Length, Size};
 
@@ -18,8 +17,8 @@ use crate::app::widget::{
     Column, Element, Row, button, chip, modal, press, segmented, text,
 };
 use crate::app::icon::Icon;
-use crate::domain::BusinessDay;
-use crate::domain::lunch::{Month, Weekdays};
+use crate::domain::lunch::Weekdays;
+use crate::printing::lunch::weekday_words as weekday;
 use crate::i18n::I18n;
 
 /// Narrower than this, what is beside each other takes less room.
@@ -109,34 +108,6 @@ fn said<M: Part>(said: Said<M>) -> Message {
         Said::Told(message) => message.message(),
         Said::Key(key) => Message::KeyPressed(key),
     }
-}
-
-/// «lun, mié, vie»; «lunes a viernes» where it is that.
-pub(in crate::app) fn weekdays_words(days: Weekdays, words: &I18n) -> String {
-    match days {
-        Weekdays::SCHOOL => words.text("lunch-school-days"),
-        Weekdays::ALL => words.text("lunch-every-day"),
-        days => {
-            let names = days.iter().map(|day| weekday(day, words));
-            names.collect::<Vec<_>>().join(", ")
-        }
-    }
-}
-
-/// «lun».
-fn weekday(day: chrono::Weekday, words: &I18n) -> String {
-    words.text(&format!("lunch-weekday-{}", day.number_from_monday()))
-}
-
-/// «lun 23/11/2026».
-pub(in crate::app) fn day_words(day: BusinessDay, words: &I18n) -> String {
-    format!("{} {}", weekday(day.0.weekday(), words), words.date(day))
-}
-
-/// «noviembre 2026».
-pub(in crate::app) fn month_words(month: Month, words: &I18n) -> String {
-    let name = words.text(&format!("lunch-month-{}", month.number()));
-    format!("{name} {}", month.year())
 }
 
 /// A chip a weekday, to choose some.

@@ -5,7 +5,7 @@ use iced::{Alignment, Length};
 
 use super::super::month::{Accounts, Fault, Field, Message, Open, SHOWN_MAX};
 use super::approval::{self, Asking};
-use super::{Said, month_words, pages};
+use super::{Said, pages};
 use crate::app::icon::{Icon, icon};
 use crate::app::screen::Context;
 use crate::app::theme::{Theme, size, space, style};
@@ -16,6 +16,7 @@ use crate::app::widget::{
 };
 use crate::domain::Money;
 use crate::i18n::I18n;
+use crate::printing::lunch::month_words;
 use crate::store::lunch::{MonthRow, Paid};
 use crate::till::lunch::CHARGE;
 

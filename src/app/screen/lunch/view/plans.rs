@@ -6,7 +6,7 @@ use iced::{Alignment, Length, Size};
 use super::super::plans::{
     Dialog, Ending, Enrolment, Fault, Field, Form, Message, PlanForm, Plans, SHOWN_MAX,
 };
-use super::{NARROW, pages, pressed_row, weekday_chips, weekdays_words};
+use super::{NARROW, pages, pressed_row, weekday_chips};
 use crate::app::icon::{Icon, icon};
 use crate::app::screen::Context;
 use crate::app::theme::{size, space, style};
@@ -16,6 +16,7 @@ use crate::app::widget::{
 };
 use crate::domain::lunch::{Plan, Pricing};
 use crate::i18n::I18n;
+use crate::printing::lunch::weekdays_words;
 use crate::store::lunch::{Booking, PlanFile};
 use crate::till::lunch::PLANS;
 
