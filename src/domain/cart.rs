@@ -16,7 +16,7 @@ use super::student::Customer;
 use super::tax::{self, Included};
 use super::user::Approved;
 use super::{
-    BusinessDay, CardNumber, CartId, Money, PriceListId, ProductId, Quantity, StudentId, UserId,
+    SaleId,     BusinessDay, CardNumber, CartId, Money, PriceListId, ProductId, Quantity, StudentId, UserId,
 };
 
 /// The most lines a cart holds.
@@ -257,6 +257,16 @@ pub struct Cart {
     discount: Option<Discount>,
     note: Option<String>,
     decisions: Vec<Decision>,
+    exchange: Option<Exchange>,
+}
+
+/// What went back before this is sold in exchange.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exchange {
+    /// The refund.
+    pub refund: SaleId,
+    /// The money that it gave back.
+    pub money: Money,
 }
 
 impl Cart {
@@ -271,7 +281,14 @@ impl Cart {
             discount: None,
             note: None,
             decisions: Vec::new(),
+            exchange: None,
         }
+    }
+
+    /// What went back before this is sold in exchange; `None` for any other cart.
+    #[must_use]
+    pub const fn exchange(&self) -> Option<Exchange> {
+        self.exchange
     }
 
     /// Its name; at most one sale is ever made of it.
@@ -565,6 +582,7 @@ impl Cart {
             discount: self.discount.clone(),
             note: self.note.clone(),
             decisions: self.decisions.clone(),
+            exchange: self.exchange,
         }
     }
 
@@ -604,6 +622,7 @@ impl Cart {
         }
         cart.discount = saved.discount;
         cart.note = saved.note;
+        cart.exchange = saved.exchange;
         let student = cart.customer.as_ref().map(|customer| customer.student.id);
         cart.decisions = saved.decisions;
         cart.decisions
@@ -732,6 +751,26 @@ pub struct SavedCart {
     /// What was answered to alerts.
     #[serde(default)]
     pub decisions: Vec<Decision>,
+    /// What went back before this is sold in exchange.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exchange: Option<Exchange>,
+}
+
+impl SavedCart {
+    /// A cart without anything.
+    #[must_use]
+    pub const fn empty(id: CartId) -> Self {
+        Self {
+            id,
+            student: None,
+            card: None,
+            lines: Vec::new(),
+            discount: None,
+            note: None,
+            decisions: Vec::new(),
+            exchange: None,
+        }
+    }
 }
 
 /// A line as it is kept on hold.

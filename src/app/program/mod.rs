@@ -4,6 +4,7 @@
 //! answer becomes the screen's message.
 
 mod alerts;
+mod auditing;
 mod backups;
 mod backups_schedule;
 mod backups_shown;
@@ -20,6 +21,7 @@ mod minding;
 mod played;
 mod printer;
 pub(super) use printer::Told as PrinterTold;
+mod returning;
 mod safety;
 pub(super) use safety::Told;
 mod ruling;
@@ -115,6 +117,10 @@ pub enum Message {
     SalesRead(Result<load::Day, Failed>),
     /// A void was written, or not.
     Voided(Result<(), Failed>),
+    /// About the audit.
+    Auditing(auditing::Told),
+    /// About something that goes back.
+    Returning(returning::Told),
     /// At the products' restrictions.
     Declare(declare::Message),
     /// What came of what that screen asked for.
@@ -402,6 +408,8 @@ impl Program {
             Message::Sales(message) => self.sales(message),
             Message::SalesRead(day) => self.sales_read(day),
             Message::Voided(done) => self.voided(done),
+            Message::Auditing(told) => self.auditing(told),
+            Message::Returning(told) => self.returning(told),
             Message::Declare(message) => self.declare(message),
             Message::Declared(answer) => self.declared(answer),
             Message::Settings(message) => self.settings(message),
@@ -485,6 +493,9 @@ impl Program {
             Place::Checkout => self.back_to_checkout(),
             Place::Sales => {
                 work.place = place;
+                if let Some(list) = &mut work.sales {
+                    list.open_today();
+                }
                 self.read_day()
             }
             Place::Settings => {

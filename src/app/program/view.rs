@@ -144,7 +144,7 @@ impl Program {
             Place::Settings if setting_up => "page-setup-title",
             Place::Paper => "page-virtual-title",
             Place::Checkout | Place::Lock => "nav-checkout",
-            Place::Sales => "sales-today",
+            Place::Sales => "nav-sales",
             Place::Declare => "nav-declare",
             Place::Pupils => "pupils-title",
             Place::Settings => "nav-settings",
