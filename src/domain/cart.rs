@@ -399,6 +399,7 @@ impl Cart {
             self.decisions
                 .retain(|decision| decision.product != line.product.id);
         }
+        self.forget_exchange();
         Ok(())
     }
 
@@ -450,6 +451,14 @@ impl Cart {
         let list = self.price_list();
         for line in &mut self.lines {
             line.price = line.product.price(list).unwrap_or(line.price);
+        }
+        self.forget_exchange();
+    }
+
+    /// An empty cart is the next customer's: nothing goes out in exchange any more.
+    fn forget_exchange(&mut self) {
+        if self.is_untouched() {
+            self.exchange = None;
         }
     }
 

@@ -9,6 +9,7 @@ mod demo;
 mod places;
 mod printer;
 mod pupils;
+mod returns;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -31,7 +32,7 @@ use crate::store::{self, LastCheck, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 105] = [
+pub const TOUR: [&str; 112] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -75,6 +76,12 @@ pub const TOUR: [&str; 105] = [
     "sales",
     "sales-ticket",
     "sales-void",
+    "sales-found",
+    "sales-day",
+    "refund-lines",
+    "refund-approval",
+    "refund-done",
+    "exchange-checkout",
     "sales-uncertain",
     "declare-refused",
     "locked",
@@ -137,6 +144,7 @@ pub const TOUR: [&str; 105] = [
     "settings-policy-changed",
     "settings-policy-saved",
     "settings-own",
+    "settings-audit",
 ];
 
 /// How pictures are drawn.
@@ -213,7 +221,8 @@ pub fn tour(
     guide.sales()?;
     guide.settings()?;
     guide.pupils()?;
-    guide.rules()
+    guide.rules()?;
+    guide.audit()
 }
 
 /// Leads a program from picture to picture.
