@@ -207,7 +207,10 @@ fn day() -> Vec<sales::Row> {
         total: Money::guaranies(total),
         tenders,
         void,
+        refund: false,
         voided,
+        given_back: Money::ZERO,
+        has_left: !void && !voided,
         ticket: Some(ticket.into()),
     });
     rows.into()

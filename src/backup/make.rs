@@ -16,6 +16,7 @@ use super::work::Turn;
 use super::{Error, name};
 use crate::settings::DataFolder;
 use crate::store::Source;
+use crate::store::chain::Head;
 
 /// As measured on a canteen's file: higher levels take several times as long for a tenth less.
 const LEVEL: i32 = 3;
@@ -48,7 +49,7 @@ pub(super) fn make(
     control: &Arc<Control>,
 ) -> Result<(Manifest, i64), Error> {
     let copy = turn.path(manifest::DATABASE);
-    let (contents, last_sale) = copied(order.data, &copy, control)?;
+    let (contents, chain, last_sale) = copied(order.data, &copy, control)?;
     let sources = sources(order.data, &copy, control)?;
     let manifest = Manifest {
         format: manifest::FORMAT,
@@ -57,6 +58,7 @@ pub(super) fn make(
         reason: order.reason,
         app: env!("CARGO_PKG_VERSION").to_owned(),
         contents,
+        chain,
         parts: sources.iter().map(|source| source.part.clone()).collect(),
     };
     let partial = name::partial(whole);
@@ -73,7 +75,7 @@ fn copied(
     data: &DataFolder,
     copy: &Path,
     control: &Arc<Control>,
-) -> Result<(crate::store::Contents, i64), Error> {
+) -> Result<(crate::store::Contents, Option<Head>, i64), Error> {
     let source = Source::open(&data.database())?;
     let before = source.last_sale()?;
     let teller = Arc::clone(control);
@@ -88,7 +90,7 @@ fn copied(
     if last < before || after < last {
         return Err(Error::Lacking);
     }
-    Ok((copy.contents()?, last))
+    Ok((copy.contents()?, copy.chain_head()?, last))
 }
 
 /// Everything that goes in, with its hash.

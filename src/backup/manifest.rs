@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::domain::Moment;
 use crate::store::Contents;
+use crate::store::chain::Head;
 
 /// The manifest's own name in the backup.
 pub(super) const NAME: &str = "manifest.json";
@@ -35,6 +36,10 @@ pub struct Manifest {
     pub app: String,
     /// What is in the database.
     pub contents: Contents,
+    /// The end of the chain of facts: who has this backup knows whether any was changed since. `None`
+    /// in one from before there was a chain.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chain: Option<Head>,
     /// What comes after the manifest, in this order.
     pub parts: Vec<Part>,
 }

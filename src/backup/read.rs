@@ -208,7 +208,12 @@ fn database(path: &Path, manifest: &Manifest) -> Result<(), Flaw> {
     if let Some(fault) = source.fault().map_err(broken)? {
         return Err(Flaw::Database(Some(fault)));
     }
-    match source.contents().map_err(broken)? == manifest.contents {
+    if source.contents().map_err(broken)? != manifest.contents {
+        return Err(Flaw::Contents);
+    }
+    // A backup from before there was a chain says nothing of it.
+    let head = source.chain_head().map_err(broken)?;
+    match manifest.chain.is_none() || head == manifest.chain {
         true => Ok(()),
         false => Err(Flaw::Contents),
     }

@@ -18,8 +18,8 @@ use super::tax::{self, Included};
 use super::tender::Excess;
 use super::user::Approved;
 use super::{
-    BusinessDay, CardNumber, CartId, Moment, Money, PriceListId, ProductId, Quantity, StudentId,
-    UserId,
+    BusinessDay, CardNumber, CartId, Moment, Money, PriceListId, ProductId, Quantity, SaleId,
+    StudentId, UserId,
 };
 
 /// The most lines a cart holds.
@@ -260,6 +260,16 @@ pub struct Cart {
     discount: Option<Discount>,
     note: Option<String>,
     decisions: Vec<Decision>,
+    exchange: Option<Exchange>,
+}
+
+/// What went back before this is sold in exchange.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exchange {
+    /// The refund.
+    pub refund: SaleId,
+    /// The money that it gave back.
+    pub money: Money,
 }
 
 impl Cart {
@@ -274,7 +284,14 @@ impl Cart {
             discount: None,
             note: None,
             decisions: Vec::new(),
+            exchange: None,
         }
+    }
+
+    /// What went back before this is sold in exchange; `None` for any other cart.
+    #[must_use]
+    pub const fn exchange(&self) -> Option<Exchange> {
+        self.exchange
     }
 
     /// Its name; at most one sale is ever made of it.
@@ -385,6 +402,7 @@ impl Cart {
             self.decisions
                 .retain(|decision| decision.product != line.product.id);
         }
+        self.forget_exchange();
         Ok(())
     }
 
@@ -436,6 +454,14 @@ impl Cart {
         let list = self.price_list();
         for line in &mut self.lines {
             line.price = line.product.price(list).unwrap_or(line.price);
+        }
+        self.forget_exchange();
+    }
+
+    /// An empty cart is the next customer's: nothing goes out in exchange any more.
+    fn forget_exchange(&mut self) {
+        if self.is_untouched() {
+            self.exchange = None;
         }
     }
 
@@ -601,6 +627,7 @@ impl Cart {
             discount: self.discount.clone(),
             note: self.note.clone(),
             decisions: self.decisions.clone(),
+            exchange: self.exchange,
         }
     }
 
@@ -640,6 +667,7 @@ impl Cart {
         }
         cart.discount = saved.discount;
         cart.note = saved.note;
+        cart.exchange = saved.exchange;
         let student = cart.customer.as_ref().map(|customer| customer.student.id);
         cart.decisions = saved.decisions;
         cart.decisions
@@ -769,6 +797,26 @@ pub struct SavedCart {
     /// What was answered to alerts.
     #[serde(default)]
     pub decisions: Vec<Decision>,
+    /// What went back before this is sold in exchange.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exchange: Option<Exchange>,
+}
+
+impl SavedCart {
+    /// A cart without anything.
+    #[must_use]
+    pub const fn empty(id: CartId) -> Self {
+        Self {
+            id,
+            student: None,
+            card: None,
+            lines: Vec::new(),
+            discount: None,
+            note: None,
+            decisions: Vec::new(),
+            exchange: None,
+        }
+    }
 }
 
 /// A line as it is kept on hold.

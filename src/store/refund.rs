@@ -12,7 +12,9 @@ use crate::domain::refund::{
     BackLine, Goods, Original, Paid, Plan, Refund, Share, SoldLine,
 };
 use crate::domain::tender::{Payment, Reference, TenderKind};
-use crate::domain::{AccountId, Money, ProductId, Quantity, SaleId, TenderId, TillId};
+use crate::domain::{
+    AccountId, Money, ProductId, Quantity, SaleId, StudentId, TenderId, TillId,
+};
 
 impl Store {
     /// A sale as it stands, with what of it has gone back.
@@ -21,6 +23,17 @@ impl Store {
     /// [`Error::NotFound`].
     pub fn original(&self, sale: SaleId) -> Result<Original, Error> {
         original(&self.db, sale)
+    }
+
+    /// Who bought; `None` if nobody was identified.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub fn buyer_of(&self, sale: SaleId) -> Result<Option<StudentId>, Error> {
+        let seq = seq_of(&self.db, sale)?;
+        let mut select = self.db.prepare_cached("SELECT student FROM sale WHERE seq = ?1")?;
+        let student: Option<i64> = select.query_row([seq], |row| row.get(0))?;
+        Ok(student.map(StudentId))
     }
 
     /// Gives back what was approved: money, stock and balance as new facts, with a ticket.

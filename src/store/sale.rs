@@ -267,8 +267,11 @@ fn insert_sale(db: &Connection, sale: &Sale, receipt: &Receipt) -> Result<i64, E
     let (at, totals) = (sale.at(), sale.totals());
     db.prepare_cached(
         "INSERT INTO sale (id, cart, till, number, kind, at, day, hour, user, student, subtotal,
-             discount, total, rounding, change, balance_before, balance_after, note, shift, to_account)
-         VALUES (?1, ?2, ?3, ?4, 0, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
+             discount, total, rounding, change, balance_before, balance_after, note, shift, to_account,
+             exchanges)
+         VALUES (?1, ?2, ?3, ?4, 0, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
+             (SELECT r.seq FROM sale r WHERE r.id = ?20 AND r.kind = 2
+                 AND NOT EXISTS (SELECT 1 FROM sale x WHERE x.exchanges = r.seq)))",
     )?
     .execute(rusqlite::params![
         sale.id().0.as_bytes(),
@@ -290,6 +293,7 @@ fn insert_sale(db: &Connection, sale: &Sale, receipt: &Receipt) -> Result<i64, E
         receipt.note,
         shift::open_seq(db)?,
         receipt.to_account.amount(),
+        sale.cart().exchange().map(|exchange| *exchange.refund.0.as_bytes()),
     ])?;
     Ok(db.last_insert_rowid())
 }

@@ -28,6 +28,11 @@ impl Till {
         self.writer.ask(move |store| store.original(sale))
     }
 
+    /// Who bought; `None` if nobody was identified.
+    pub fn buyer_of(&self, sale: SaleId) -> Reply<Result<Option<StudentId>, store::Error>> {
+        self.writer.ask(move |store| store.buyer_of(sale))
+    }
+
     /// Gives back some of a sale, or all, under an approval for it.
     pub fn refund(
         &self,

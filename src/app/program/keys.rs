@@ -144,6 +144,9 @@ impl Program {
         if let Some(task) = self.scanned_to_accounts(&code) {
             return task;
         }
+        if let Some(task) = self.scanned_to_sales(&code) {
+            return task;
+        }
         if let Screen::Work(work) = &mut self.screen {
             if work.place != super::Place::Checkout && self.checkout.has_dialog() {
                 return Task::none();

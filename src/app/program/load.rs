@@ -11,6 +11,7 @@ use crate::domain::print::JobState;
 use crate::domain::student::Customer;
 use crate::domain::user::{Right, User};
 use crate::domain::{Moment, SaleId, StudentId};
+use crate::store::DaySale;
 use crate::till::{Reply, Till};
 
 /// The day's sales and the tickets somebody has to look at.
@@ -124,8 +125,7 @@ impl Program {
     }
 
     pub(super) fn read_day(&self) -> Task<Message> {
-        let (till, now, may) = (self.till.clone(), self.now, self.may_read_health());
-        Task::perform(read_day(till, now, may), Message::SalesRead)
+        self.read_shown()
     }
 
     pub(super) fn sales_read(&mut self, day: Result<Day, Failed>) -> Task<Message> {
@@ -133,11 +133,11 @@ impl Program {
             Ok(day) => day,
             Err(why) => return self.fail(&why),
         };
+        let today = self.now.day();
         if let Screen::Work(work) = &mut self.screen {
-            match &mut work.sales {
-                Some(list) => list.refreshed(day.rows, day.uncertain),
-                None => work.sales = Some(sales::Sales::new(day.rows, day.uncertain)),
-            }
+            let list = work.sales.get_or_insert_default();
+            list.refreshed(day.rows, day.uncertain);
+            list.today_is(today);
         }
         Task::none()
     }
@@ -207,9 +207,14 @@ async fn load(till: Till, now: Moment) -> Result<Loaded, Failed> {
     })
 }
 
-pub(super) async fn read_day(till: Till, now: Moment, may: bool) -> Result<Day, Failed> {
+pub(super) async fn day(
+    till: Till,
+    now: Moment,
+    may: bool,
+    found: Vec<DaySale>,
+) -> Result<Day, Failed> {
     let mut rows = Vec::new();
-    for sale in flat(till.sales_of(now.day()).await)? {
+    for sale in found {
         rows.push(sales::Row {
             id: sale.id,
             number: sale.number,
@@ -218,7 +223,10 @@ pub(super) async fn read_day(till: Till, now: Moment, may: bool) -> Result<Day, 
             total: sale.paid,
             tenders: sale.tenders,
             void: sale.is_void,
-            voided: sale.voided || !sale.is_void && sale.given_back.is_positive(),
+            refund: sale.is_refund,
+            voided: sale.voided,
+            given_back: sale.given_back,
+            has_left: sale.has_left,
             ticket: ticket(&till, sale.id).await,
         });
     }

@@ -6,6 +6,7 @@
 mod accounts;
 pub(super) use accounts::Told as AccountsTold;
 mod alerts;
+mod auditing;
 mod backups;
 mod backups_schedule;
 mod backups_shown;
@@ -28,6 +29,7 @@ mod minding;
 mod played;
 mod printer;
 pub(super) use printer::Told as PrinterTold;
+mod returning;
 mod safety;
 pub(super) use safety::Told;
 mod ruling;
@@ -123,6 +125,10 @@ pub enum Message {
     SalesRead(Result<load::Day, Failed>),
     /// A void was written, or not.
     Voided(Result<(), Failed>),
+    /// About the audit.
+    Auditing(auditing::Told),
+    /// About something that goes back.
+    Returning(returning::Told),
     /// At the products' restrictions.
     Declare(declare::Message),
     /// What came of what that screen asked for.
@@ -440,6 +446,8 @@ impl Program {
             Message::Sales(message) => self.sales(message),
             Message::SalesRead(day) => self.sales_read(day),
             Message::Voided(done) => self.voided(done),
+            Message::Auditing(told) => self.auditing(told),
+            Message::Returning(told) => self.returning(told),
             Message::Declare(message) => self.declare(message),
             Message::Declared(answer) => self.declared(answer),
             Message::Settings(message) => self.settings(message),
@@ -532,6 +540,9 @@ impl Program {
             Place::Checkout => self.back_to_checkout(),
             Place::Sales => {
                 work.place = place;
+                if let Some(list) = &mut work.sales {
+                    list.open_today();
+                }
                 self.read_day()
             }
             Place::Settings => {

@@ -269,23 +269,24 @@ impl Program {
             sales::Action::None => Task::none(),
             sales::Action::Reprint(sale) => self.reprint(sale),
             sales::Action::Void { sale, pin, reason } => self.void(sale, pin, reason),
+            sales::Action::Read(_) => self.read_shown(),
+            sales::Action::Open { sale, exchange } => self.open_return(sale, exchange),
+            sales::Action::GiveBack {
+                sale,
+                wanted,
+                pin,
+                reason,
+                exchange,
+            } => self.give_back(sale, wanted, pin, reason, exchange),
             sales::Action::Printed(job) => self.settle(job, JobState::Printed),
             sales::Action::PrintAgain(job) => self.settle(job, JobState::Waiting),
         }
     }
 
     fn settle(&mut self, job: crate::domain::PrintJobId, state: JobState) -> Task<Message> {
-        let (reply, till, now) = (
-            self.till.settle_job(job, state),
-            self.till.clone(),
-            self.now,
-        );
-        let may = self.may_read_health();
-        let answer = async move {
-            flat(reply.await)?;
-            super::load::read_day(till, now, may).await
-        };
-        Task::perform(answer, Message::SalesRead)
+        // The writer answers in turn: what is read then knows of it.
+        let settled = Self::ask(self.till.settle_job(job, state));
+        Task::batch([settled, self.read_shown()])
     }
 
     fn void(&mut self, sale: SaleId, pin: Pin, reason: String) -> Task<Message> {
@@ -386,6 +387,7 @@ impl Program {
             settings::Action::Check => self.check(),
             settings::Action::LookAt { met, note } => self.look_at(met, note),
             settings::Action::Backup(wanted) => self.backup_wanted(wanted),
+            settings::Action::Audit(wanted) => self.audit_wanted(wanted),
             action => self.rule(action),
         }
     }

@@ -162,7 +162,7 @@ impl Program {
             Place::Paper => "page-virtual-title",
             Place::Checkout | Place::Lock => "nav-checkout",
             Place::Lunch => "nav-lunch",
-            Place::Sales => "sales-today",
+            Place::Sales => "nav-sales",
             Place::Declare => "nav-declare",
             Place::Pupils => "pupils-title",
             Place::Cash => "shift-title",

@@ -127,6 +127,7 @@ fn entry(night: &(&str, u64, i64)) -> Entry {
         canteen: Uuid::nil(),
         made_at: DateTime::parse_from_rfc3339(time).unwrap_or_default(),
         reason: Reason::Daily,
+        chain: None,
         app: "0.1.0".to_owned(),
         contents: Contents {
             schema: 2,

@@ -141,7 +141,7 @@ impl Guide<'_> {
     }
 
     /// Leaves an empty cart behind, as a cashier does whose customer goes away.
-    fn empty(&mut self) {
+    pub(super) fn empty(&mut self) {
         self.sell(Message::DialogClosed);
         let lines = self.program.cart().lines().iter();
         let lines = lines.map(crate::domain::cart::Line::id).collect();

@@ -13,6 +13,7 @@ mod places;
 mod printer;
 mod pupils;
 mod shift;
+mod returns;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -35,7 +36,7 @@ use crate::store::{self, LastCheck, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 168] = [
+pub const TOUR: [&str; 175] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -80,6 +81,12 @@ pub const TOUR: [&str; 168] = [
     "sales",
     "sales-ticket",
     "sales-void",
+    "sales-found",
+    "sales-day",
+    "refund-lines",
+    "refund-approval",
+    "refund-done",
+    "exchange-checkout",
     "sales-uncertain",
     "shift-move",
     "shift",
@@ -204,6 +211,7 @@ pub const TOUR: [&str; 168] = [
     "lunch-account",
     "lunch-paid",
     "lunch-back",
+    "settings-audit",
 ];
 
 /// How pictures are drawn.
@@ -284,7 +292,8 @@ pub fn tour(
     guide.pupils()?;
     guide.rules()?;
     guide.house()?;
-    guide.lunches()
+    guide.lunches()?;
+    guide.audit()
 }
 
 /// Leads a program from picture to picture.

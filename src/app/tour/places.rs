@@ -76,6 +76,7 @@ impl Guide<'_> {
         self.shoot("sales-void")?;
         self.tell(Message::Sales(Sales::VoidDismissed));
         self.tell(Message::Sales(Sales::Closed));
+        self.returns()?;
         let jobs = self.till.open_jobs().wait()??;
         if let Some(job) = jobs.iter().find(|job| job.sale.is_some()) {
             self.till.settle_job(job.id, JobState::Uncertain).wait()??;

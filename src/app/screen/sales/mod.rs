@@ -1,15 +1,23 @@
-//! The sales of the day: look one up, see its ticket, print it again, void it.
+//! The sales of a day, or found by ticket or pupil: see one's ticket, print it again, void it, give it back.
 //!
 //! Also the question that only a person can answer: did the ticket come out?
 
+mod find;
+mod returning;
+mod returning_view;
 mod view;
+
+pub use find::{Shown, ticket_number};
+pub use returning::Message as ReturnMessage;
+use returning::Returning;
 
 use super::pin::PinEntry;
 use crate::app::widget::keypad::Key;
 use crate::domain::scanner::take_back;
 use crate::domain::tender::TenderKind;
 use crate::domain::user::Pin;
-use crate::domain::{Moment, Money, PrintJobId, SaleId};
+use crate::domain::refund::Wanted;
+use crate::domain::{BusinessDay, Moment, Money, PrintJobId, SaleId};
 
 /// The fewest letters of a reason.
 const REASON_MIN: usize = 3;
@@ -33,8 +41,14 @@ pub struct Row {
     pub tenders: Vec<TenderKind>,
     /// Whether this is itself the void of another.
     pub void: bool,
+    /// Whether this is money back for another.
+    pub refund: bool,
     /// Whether this was voided.
     pub voided: bool,
+    /// What was given back of it.
+    pub given_back: Money,
+    /// Whether anything of it can still be given back.
+    pub has_left: bool,
     /// The ticket as text, if there is one.
     pub ticket: Option<String>,
 }
@@ -57,6 +71,10 @@ pub struct Sales {
     uncertain: Vec<Uncertain>,
     chosen: Option<SaleId>,
     voiding: Option<Voiding>,
+    returning: Option<Returning>,
+    shown: Shown,
+    query: String,
+    today: Option<BusinessDay>,
 }
 
 /// The dialog in which a sale is voided.
@@ -90,6 +108,18 @@ pub enum Message {
     VoidConfirmed,
     /// The void is not wanted.
     VoidDismissed,
+    /// A day was chosen.
+    DayPressed(BusinessDay),
+    /// What is looked for was typed.
+    QueryChanged(String),
+    /// Look for it.
+    QuerySubmitted,
+    /// Something of the chosen sale is to go back.
+    RefundPressed,
+    /// Something of the chosen sale is to be exchanged.
+    ExchangePressed,
+    /// In the dialog in which something goes back.
+    Returning(ReturnMessage),
     /// The uncertain ticket is there.
     CameOut(PrintJobId),
     /// The uncertain ticket is not there.
@@ -113,6 +143,29 @@ pub enum Action {
         pin: Pin,
         /// Why.
         reason: String,
+    },
+    /// Read these sales; answer with [`Sales::refreshed`].
+    Read(Shown),
+    /// Read the sale as it stands; answer with [`Sales::opened`].
+    Open {
+        /// Which.
+        sale: SaleId,
+        /// Whether another sale follows.
+        exchange: bool,
+    },
+    /// Give that back if this PIN is of somebody who may; answer with [`Sales::returned`] or
+    /// [`Sales::return_refused`].
+    GiveBack {
+        /// Of which sale.
+        sale: SaleId,
+        /// What.
+        wanted: Vec<Wanted>,
+        /// Of whoever approves.
+        pin: Pin,
+        /// Why.
+        reason: String,
+        /// Whether another sale follows.
+        exchange: bool,
     },
     /// The job came out.
     Printed(PrintJobId),
@@ -154,7 +207,7 @@ impl Sales {
     /// Whether digits from the keyboard are for a PIN, and no scanner's.
     #[must_use]
     pub fn asks_for_pin(&self) -> bool {
-        self.voiding.is_some()
+        self.voiding.is_some() || self.returning.is_some()
     }
 
     /// Takes in what happened.
@@ -167,8 +220,20 @@ impl Sales {
             Message::ReasonChanged(reason) => self.change_reason(&reason),
             Message::Typed(letter) => self.enter(|entry| entry.typed(letter)),
             Message::KeyPressed(key) => self.enter(|entry| entry.pressed(key)),
+            Message::VoidConfirmed if self.returning.is_some() => {
+                self.return_told(ReturnMessage::Confirmed)
+            }
             Message::VoidConfirmed => self.confirm_void(),
+            Message::VoidDismissed if self.returning.is_some() => {
+                self.return_told(ReturnMessage::Dismissed)
+            }
             Message::VoidDismissed => self.dismiss_void(),
+            Message::DayPressed(day) => self.turn_to(day),
+            Message::QueryChanged(query) => self.write(query),
+            Message::QuerySubmitted => self.find(),
+            Message::RefundPressed => self.open_return(false),
+            Message::ExchangePressed => self.open_return(true),
+            Message::Returning(message) => self.return_told(message),
             Message::CameOut(job) => self.answer(job, Action::Printed),
             Message::DidNotComeOut(job) if self.may_reprint(job) => {
                 self.answer(job, Action::PrintAgain)
@@ -200,10 +265,13 @@ impl Sales {
 
     /// Takes the letters of a scan out of the reason.
     pub fn take_back(&mut self, letters: &str) {
-        if let Some(voiding) = &mut self.voiding
-            && let Some(without) = take_back(&voiding.reason, letters)
-        {
-            voiding.reason = without;
+        let of_void = self.voiding.as_mut().map(|open| &mut open.reason);
+        let of_return = self.returning.as_mut().map(|open| &mut open.reason);
+        let texts = of_void.into_iter().chain(of_return);
+        for text in texts.chain([&mut self.query]) {
+            if let Some(without) = take_back(text, letters) {
+                *text = without;
+            }
         }
     }
 
@@ -215,7 +283,9 @@ impl Sales {
     }
 
     fn enter(&mut self, press: impl FnOnce(&mut PinEntry)) -> Action {
-        if let Some(voiding) = self.voiding.as_mut().filter(|voiding| !voiding.asked) {
+        if self.returning.is_some() {
+            self.return_entered(press);
+        } else if let Some(voiding) = self.voiding.as_mut().filter(|voiding| !voiding.asked) {
             press(&mut voiding.entry);
         }
         Action::None
@@ -262,7 +332,7 @@ impl Sales {
 
 impl Row {
     fn can_be_voided(&self) -> bool {
-        !self.void && !self.voided
+        !self.void && !self.refund && !self.voided && self.given_back.is_zero()
     }
 }
 

@@ -12,7 +12,10 @@ fn row(number: u128) -> Row {
         total: Money::guaranies(18_000),
         tenders: vec![TenderKind::Account],
         void: false,
+        refund: false,
         voided: false,
+        given_back: Money::ZERO,
+        has_left: true,
         ticket: None,
     }
 }

@@ -3,7 +3,7 @@
 use iced::widget::{container, scrollable, space as gap};
 use iced::{Alignment, Length};
 
-use super::{Message, Row as Sale, Sales, Uncertain, Voiding};
+use super::{Message, Row as Sale, Sales, Shown, Uncertain, Voiding};
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{size, space, style};
 use crate::app::widget::{
@@ -21,8 +21,10 @@ const TABLE: table::Table<4> = table::Table([
 ]);
 /// The width of the ticket's panel, in logical pixels: 48 letters of the paper fit.
 const TICKET_WIDTH: f32 = 440.0;
+/// Room for «Hoy, 23/11/2026», in logical pixels.
+const DAY_WIDTH: f32 = 170.0;
 /// The width of the keys in the dialog, in logical pixels.
-const KEYS_WIDTH: f32 = 264.0;
+pub(super) const KEYS_WIDTH: f32 = 264.0;
 const REASONS: [&str; 3] = [
     "sales-reason-mistake",
     "sales-reason-returned",
@@ -46,8 +48,12 @@ impl Sales {
         let screen = Column::with_children(questions)
             .spacing(space::M)
             .padding(space::L)
+            .push(self.which(words))
             .push(body.height(Length::Fill));
+        let returning = self.returning.as_ref();
+        let returning = returning.map(|returning| returning.dialog(words));
         let dialog = self.voiding.as_ref().map(|voiding| voiding.dialog(words));
+        let dialog = dialog.or(returning);
         modal(
             container(screen)
                 .width(Length::Fill)
@@ -57,14 +63,52 @@ impl Sales {
         )
     }
 
+    /// The day, and what is looked for instead.
+    fn which<'a>(&'a self, words: &I18n) -> Element<'a, Message> {
+        let beside = |days, picture| {
+            let day = self.beside(days).map(Message::DayPressed);
+            button::icon_only(picture).on_press_maybe(day)
+        };
+        let day = match (self.day(), self.shown()) {
+            (Some(day), Shown::Today) => {
+                words.text_with("sales-day-today", &[("day", day.into())])
+            }
+            (Some(day), _) => words.date(day),
+            (None, _) => words.text("sales-found"),
+        };
+        let today = self.today.filter(|_| *self.shown() != Shown::Today);
+        let today = today.map(|today| {
+            let today = button::ghost(words.text("sales-today-button")).on_press(Message::DayPressed(today));
+            Element::from(today)
+        });
+        let query = field(&words.text("sales-query"), &self.query)
+            .on_input(Message::QueryChanged)
+            .on_submit(Message::QuerySubmitted);
+        let find = button::secondary(words.text("sales-find"))
+            .icon(Icon::Search)
+            .on_press(Message::QuerySubmitted);
+        Row::new()
+            .spacing(space::S)
+            .align_y(Alignment::Center)
+            .push(beside(-1, Icon::ChevronLeft))
+            .push(container(text::strong(day)).center_x(DAY_WIDTH))
+            .push(beside(1, Icon::ChevronRight))
+            .push(today)
+            .push(query)
+            .push(Element::from(find))
+            .into()
+    }
+
     fn list<'a>(&'a self, words: &I18n) -> Element<'a, Message> {
         if self.rows.is_empty() {
-            let nothing = empty(
-                Icon::ReceiptText,
-                words.text("sales-none"),
-                words.text("sales-none-todo"),
-                None,
-            );
+            let (none, todo) = match self.shown() {
+                Shown::Today => ("sales-none", "sales-none-todo"),
+                Shown::Day(_) => ("sales-none-day", "sales-none-day-todo"),
+                Shown::Number(_) | Shown::Pupil(_) | Shown::Scanned(_) => {
+                    ("sales-none-found", "sales-none-found-todo")
+                }
+            };
+            let nothing = empty(Icon::ReceiptText, words.text(none), words.text(todo), None);
             return card(nothing).into();
         }
         let head = TABLE.head([
@@ -89,7 +133,7 @@ impl Sales {
         };
         let cells = [
             text::strong(sale.number.to_string()).into(),
-            text::body(words.time(sale.at)).style(style::muted).into(),
+            when(sale, self.day().is_none(), words),
             Column::new().push(buyer).push(payment(sale, words)).into(),
             text::lead(words.money(sale.total)).into(),
         ];
@@ -101,16 +145,26 @@ impl Sales {
     }
 }
 
+/// The time, and below it the day where the list is of several.
+fn when<'a>(sale: &Sale, with_day: bool, words: &I18n) -> Element<'a, Message> {
+    let time = text::body(words.time(sale.at)).style(style::muted);
+    let day = with_day.then(|| {
+        let day = words.date(sale.at.day());
+        // Day and month: the year is on the ticket.
+        text::caption(day.chars().take(5).collect::<String>()).style(style::muted)
+    });
+    Column::new().push(time).push(day).into()
+}
+
 /// How it was paid, or what became of it.
 fn payment<'a>(sale: &Sale, words: &I18n) -> Element<'a, Message> {
     let Some((_, picture, key)) = state(sale) else {
         let tenders = sale.tenders.iter().map(|kind| tender(*kind, words));
         return one_line(tenders.collect::<Vec<_>>().join(" + "));
     };
-    let look = if sale.voided {
-        style::danger_ink
-    } else {
-        style::muted
+    let look = match sale.voided || sale.given_back.is_positive() {
+        true => style::danger_ink,
+        false => style::muted,
     };
     Row::new()
         .spacing(6)
@@ -121,7 +175,7 @@ fn payment<'a>(sale: &Sale, words: &I18n) -> Element<'a, Message> {
 }
 
 /// The short word for a tender.
-fn tender(kind: TenderKind, words: &I18n) -> String {
+pub(super) fn tender(kind: TenderKind, words: &I18n) -> String {
     words.text(&format!("sales-tender-{}", kind.code()))
 }
 
@@ -135,10 +189,13 @@ fn one_line<'a>(words: String) -> Element<'a, Message> {
 
 /// What became of a sale, if it is no longer a plain one.
 fn state(sale: &Sale) -> Option<(Mood, Icon, &'static str)> {
-    match (sale.void, sale.voided) {
-        (true, _) => Some((Mood::Neutral, Icon::Undo, "sales-is-void")),
-        (false, true) => Some((Mood::Error, Icon::Ban, "sales-voided")),
-        (false, false) => None,
+    match (sale.void, sale.refund, sale.voided) {
+        (true, ..) => Some((Mood::Neutral, Icon::Undo, "sales-is-void")),
+        (_, true, _) => Some((Mood::Neutral, Icon::Undo, "sales-is-refund")),
+        (.., true) => Some((Mood::Error, Icon::Ban, "sales-voided")),
+        _ if sale.given_back.is_zero() => None,
+        _ if sale.has_left => Some((Mood::Warn, Icon::Undo, "sales-given-back-part")),
+        _ => Some((Mood::Warn, Icon::Undo, "sales-given-back")),
     }
 }
 
@@ -182,10 +239,23 @@ fn ticket<'a>(sale: &'a Sale, words: &I18n) -> Element<'a, Message> {
         .icon(Icon::Undo)
         .fill()
         .on_press_maybe(sale.can_be_voided().then_some(Message::VoidPressed));
+    let back = |label, picture, message| {
+        let button = button::secondary(words.text(label)).icon(picture).fill();
+        Element::from(button.on_press_maybe(sale.has_left.then_some(message)))
+    };
+    let other = Row::new()
+        .spacing(space::S)
+        .push(back("sales-refund", Icon::HandCoins, Message::RefundPressed))
+        .push(back(
+            "sales-exchange",
+            Icon::ArrowRightLeft,
+            Message::ExchangePressed,
+        ));
     let buttons = Row::new()
         .spacing(space::S)
         .push(Element::from(reprint))
         .push(Element::from(void));
+    let buttons = Column::new().spacing(space::S).push(other).push(buttons);
     let column = Column::new()
         .spacing(space::M)
         .push(head)

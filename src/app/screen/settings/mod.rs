@@ -3,6 +3,8 @@
 //!
 //! What is typed lies in a [`Draft`] and counts only once it is saved; language and look count at once.
 
+pub mod audit;
+mod audit_view;
 pub mod backup;
 mod backup_dialogs;
 mod backup_view;
@@ -39,6 +41,8 @@ use crate::domain::user::{Pin, Role, User};
 use crate::i18n::Locale;
 
 use crate::store::diet::Met;
+use audit::Audit;
+pub use audit::Message as AuditMessage;
 use backup::Backups;
 pub use backup::Message as BackupMessage;
 pub use hours::{Field as HoursField, Message as HoursMessage};
@@ -142,6 +146,8 @@ pub enum Page {
     Policy,
     /// Allergens, diets and words of the canteen's own.
     Own,
+    /// Who did what.
+    Audit,
 }
 
 /// The state of the screen.
@@ -157,6 +163,7 @@ pub struct Settings {
     backups: Backups,
     rules: Option<Rules>,
     house: house::Pages,
+    audit: Audit,
     /// The field of the draft that was typed into last.
     typing: Option<Field>,
 }
@@ -215,6 +222,8 @@ pub enum Message {
     Policy(PolicyMessage),
     /// On the page of what the canteen adds.
     Own(OwnMessage),
+    /// On the page of the audit.
+    Audit(AuditMessage),
 }
 
 /// What is to be done.
@@ -267,6 +276,8 @@ pub enum Action {
     },
     /// About backups.
     Backup(backup::Wanted),
+    /// About the audit.
+    Audit(audit::Wanted),
     /// Read the rules of the house; answer with [`Settings::ruled`].
     ReadRules,
     /// Put this policy in force; answered as [`Action::ReadRules`].
@@ -294,6 +305,7 @@ impl Settings {
             draft: saved.clone(),
             saved,
             safety: Safety::of(&users, me),
+            audit: Audit::of(&users),
             users: Users::new(users, me),
             lists,
             printer: printer::Printer::default(),
@@ -356,6 +368,16 @@ impl Settings {
     /// How the self-check stands.
     pub fn checked(&mut self, checked: Checked) {
         self.safety.stands(checked);
+    }
+
+    /// A page of the audit.
+    pub fn audit_read(&mut self, leaf: audit::Leaf) {
+        self.audit.read(leaf);
+    }
+
+    /// What came of what the audit's page asked for, as a sentence for the user.
+    pub fn audit_told(&mut self, told: Result<String, String>) {
+        self.audit.said(told);
     }
 
     /// How backups stand.
@@ -442,6 +464,7 @@ impl Settings {
             Message::Backup(message) => self.backups.update(message),
             Message::Policy(message) => self.rule(|rules| rules.policy.update(message)),
             Message::Own(message) => self.rule(|rules| rules.own.update(message)),
+            Message::Audit(message) => self.audit.update(message),
         }
     }
 
@@ -456,6 +479,7 @@ impl Settings {
         match page {
             Page::Policy | Page::Own if stale => Action::ReadRules,
             Page::Printer => Action::ShowPrinter,
+            Page::Audit => self.audit.open(),
             Page::Backup => Action::Backup(backup::Wanted::Look),
             Page::Tenders | Page::Hours | Page::Users => Action::House(HouseWanted::Read),
             _ => Action::None,
@@ -507,6 +531,7 @@ impl Settings {
             texts.extend([&mut form.name, &mut form.pin, &mut form.again]);
         }
         texts.extend(self.house.texts());
+        texts.extend([&mut self.audit.day, &mut self.audit.path]);
         texts.extend(self.backups.texts());
         texts.extend(self.safety.answer.as_mut().map(|answer| &mut answer.note));
         if let Some(Rules { policy, own, .. }) = &mut self.rules {

@@ -1,0 +1,97 @@
+# Who did what and when, and whether the facts are as they were written.
+
+## The page
+audit-page = Audit
+audit-hint = Who did what and when. None of it can be changed or deleted; if somebody does so from outside, the check finds and names it.
+audit-anybody = Everybody
+audit-any-action = Everything
+audit-day = Day
+audit-day-hint = DD/MM/YYYY
+audit-day-wrong = Type the day as 23/11/2026.
+audit-older = Older
+audit-newer = Newer
+audit-none = Nothing noted
+audit-none-todo = Choose another person, action or day.
+audit-nobody = Nobody
+audit-path = CSV file to keep it in
+audit-export = Export
+audit-verify = Verify
+audit-verifying = Verifying…
+audit-exported = { $count } entries in { $path }.
+audit-verified = Everything is as it was written: { $facts } facts. Head of the chain: { $head }
+audit-not-verified = { $altered } facts are not as they were written. Look into it before you go on: tell the manager and keep a copy of the database. Head of the chain: { $head }
+audit-head-when = When
+audit-head-who = Who
+audit-head-what = What
+audit-head-action = Action
+audit-head-subject = About
+audit-head-detail = Detail
+
+## What is found
+audit-altered = { $table }, row { $seq }: { $how }
+audit-altered-sale = { $table }, row { $seq } (ticket { $number }): { $how }
+audit-how-changed = changed
+audit-how-deleted = missing
+audit-how-inserted = put in from outside
+audit-how-cut-off = the end of the chain is missing
+
+## Actions, to choose from
+audit-action-discount = Discounts
+audit-action-approve-restriction = Alerts approved
+audit-action-approve-credit = Credit approved
+audit-action-approve-daily-limit = Daily limit passed
+audit-action-void = Voids
+audit-action-refund = Refunds
+audit-action-wrong-pin = Wrong PINs
+audit-action-health-seen = Health data seen
+audit-action-self-check = Self-checks
+audit-action-restore = Backups restored
+audit-action-cancel-job = Prints cancelled
+audit-action-open-drawer = Drawer opened
+audit-action-audit-export = Audit exported
+
+## Actions, said
+audit-said-discount = approved a discount (ticket { $subject })
+audit-said-approve-restriction = approved a sale with an alert (ticket { $subject })
+audit-said-approve-credit = approved going beyond the balance (ticket { $subject })
+audit-said-approve-daily-limit = approved going beyond the daily limit (ticket { $subject })
+audit-said-void = voided a sale (ticket { $subject })
+audit-said-refund = gave back (ticket { $subject })
+audit-said-wrong-pin = wrong PIN, { $detail } in a row
+audit-said-health-seen = looked at the health data { $subject ->
+    [0] of all
+   *[other] of { $subject }
+ }
+audit-said-self-check = the till checked itself: { $subject ->
+    [ok] all is well
+   *[other] it found something
+ }
+audit-said-restore = restored the backup { $subject }
+audit-said-cancel-job = cancelled print job { $subject }
+audit-said-open-drawer = opened the drawer without a sale
+audit-said-audit-export = exported { $detail } entries to { $subject }
+audit-said-other = { $action } { $subject }
+
+## On the command line
+cli-bad-head = “{ $text }” is not the head of a chain: it is written as 12: and 64 letters. Nothing was verified.
+cli-bad-day = “{ $text }” is not a day: it is written as 23/11/2026.
+cli-no-such-user = Nobody called “{ $name }” works here.
+cli-file-there = { $path } is there already. Nothing was written: choose another name.
+cli-audit-no-right = That person may not see the audit. Nothing was written: ask a manager.
+
+help-audit = Who did what, and whether the facts are as they were written
+help-audit-list = Lists who did what, latest first
+help-audit-verify = Proves that every fact is as it was written
+help-audit-export = Writes all of it into a CSV file, and notes it
+help-audit-list-user = Of this person alone
+help-audit-list-action = Of this action alone
+help-audit-list-from = From this day on
+help-audit-list-to = Up to this day
+help-audit-list-most = The most that are listed
+help-audit-list-before = Only what was done before this one
+help-audit-verify-head = A head that was noted before, as on a Z report
+help-audit-export-file = The file; it must not be there yet
+help-audit-export-user = Of this person alone
+help-audit-export-action = Of this action alone
+help-audit-export-from = From this day on
+help-audit-export-to = Up to this day

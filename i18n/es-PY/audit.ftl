@@ -1,0 +1,97 @@
+# Quién hizo qué y cuándo, y si los hechos están como se escribieron.
+
+## La página
+audit-page = Auditoría
+audit-hint = Quién hizo qué y cuándo. Nada de esto se puede cambiar ni borrar; si alguien lo cambia por fuera, la revisión lo encuentra y lo nombra.
+audit-anybody = Todos
+audit-any-action = Todo
+audit-day = Día
+audit-day-hint = DD/MM/AAAA
+audit-day-wrong = Escribí el día como 23/11/2026.
+audit-older = Anteriores
+audit-newer = Siguientes
+audit-none = Nada anotado
+audit-none-todo = Elegí otra persona, otra acción u otro día.
+audit-nobody = Nadie
+audit-path = Archivo CSV donde guardar
+audit-export = Exportar
+audit-verify = Comprobar
+audit-verifying = Comprobando…
+audit-exported = { $count } anotaciones en { $path }.
+audit-verified = Todo está como se escribió: { $facts } hechos. Cabeza de la cadena: { $head }
+audit-not-verified = { $altered } hechos no están como se escribieron. No sigas sin mirar: avisá al encargado y guardá una copia de la base. Cabeza de la cadena: { $head }
+audit-head-when = Cuándo
+audit-head-who = Quién
+audit-head-what = Qué
+audit-head-action = Acción
+audit-head-subject = Sobre
+audit-head-detail = Detalle
+
+## Lo que se encuentra
+audit-altered = { $table }, fila { $seq }: { $how }
+audit-altered-sale = { $table }, fila { $seq } (ticket { $number }): { $how }
+audit-how-changed = cambió
+audit-how-deleted = falta
+audit-how-inserted = se agregó por fuera
+audit-how-cut-off = falta el final de la cadena
+
+## Las acciones, para elegir
+audit-action-discount = Descuentos
+audit-action-approve-restriction = Avisos autorizados
+audit-action-approve-credit = Crédito autorizado
+audit-action-approve-daily-limit = Límite del día pasado
+audit-action-void = Anulaciones
+audit-action-refund = Devoluciones
+audit-action-wrong-pin = PIN equivocado
+audit-action-health-seen = Datos de salud vistos
+audit-action-self-check = Revisiones
+audit-action-restore = Copias restauradas
+audit-action-cancel-job = Impresiones canceladas
+audit-action-open-drawer = Cajón abierto
+audit-action-audit-export = Auditoría exportada
+
+## Las acciones, dichas
+audit-said-discount = autorizó un descuento (ticket { $subject })
+audit-said-approve-restriction = autorizó una venta con aviso (ticket { $subject })
+audit-said-approve-credit = autorizó pasar del saldo (ticket { $subject })
+audit-said-approve-daily-limit = autorizó pasar del límite del día (ticket { $subject })
+audit-said-void = anuló una venta (ticket { $subject })
+audit-said-refund = devolvió (ticket { $subject })
+audit-said-wrong-pin = PIN equivocado, { $detail } seguidos
+audit-said-health-seen = miró los datos de salud { $subject ->
+    [0] de todos
+   *[other] de { $subject }
+ }
+audit-said-self-check = la caja se revisó: { $subject ->
+    [ok] todo bien
+   *[other] encontró algo
+ }
+audit-said-restore = restauró la copia { $subject }
+audit-said-cancel-job = canceló la impresión { $subject }
+audit-said-open-drawer = abrió el cajón sin venta
+audit-said-audit-export = exportó { $detail } anotaciones a { $subject }
+audit-said-other = { $action } { $subject }
+
+## En la línea de comandos
+cli-bad-head = «{ $text }» no es la cabeza de una cadena: va como 12: y 64 letras. No se comprobó nada.
+cli-bad-day = «{ $text }» no es un día: va como 23/11/2026.
+cli-no-such-user = Acá no trabaja nadie que se llame «{ $name }».
+cli-file-there = { $path } ya existe. No se escribió nada: elegí otro nombre.
+cli-audit-no-right = Esa persona no puede ver la auditoría. No se escribió nada: pedíselo a un encargado.
+
+help-audit = Quién hizo qué, y si los hechos están como se escribieron
+help-audit-list = Lista quién hizo qué, lo último primero
+help-audit-verify = Prueba que cada hecho esté como se escribió
+help-audit-export = Escribe todo en un archivo CSV, y lo anota
+help-audit-list-user = Solo de esta persona
+help-audit-list-action = Solo de esta acción
+help-audit-list-from = Desde este día
+help-audit-list-to = Hasta este día
+help-audit-list-most = Cuántas como mucho
+help-audit-list-before = Solo las de antes de esta
+help-audit-verify-head = Una cabeza anotada antes, como la de un informe Z
+help-audit-export-file = El archivo; no tiene que existir
+help-audit-export-user = Solo de esta persona
+help-audit-export-action = Solo de esta acción
+help-audit-export-from = Desde este día
+help-audit-export-to = Hasta este día

@@ -1,0 +1,97 @@
+# Quem fez o quê e quando, e se os fatos estão como foram escritos.
+
+## A página
+audit-page = Auditoria
+audit-hint = Quem fez o quê e quando. Nada disso pode ser mudado nem apagado; se alguém mudar por fora, a verificação encontra e diz qual.
+audit-anybody = Todos
+audit-any-action = Tudo
+audit-day = Dia
+audit-day-hint = DD/MM/AAAA
+audit-day-wrong = Digite o dia como 23/11/2026.
+audit-older = Anteriores
+audit-newer = Seguintes
+audit-none = Nada anotado
+audit-none-todo = Escolha outra pessoa, outra ação ou outro dia.
+audit-nobody = Ninguém
+audit-path = Arquivo CSV onde guardar
+audit-export = Exportar
+audit-verify = Verificar
+audit-verifying = Verificando…
+audit-exported = { $count } anotações em { $path }.
+audit-verified = Tudo está como foi escrito: { $facts } fatos. Cabeça da cadeia: { $head }
+audit-not-verified = { $altered } fatos não estão como foram escritos. Não continue sem olhar: avise o gerente e guarde uma cópia do banco. Cabeça da cadeia: { $head }
+audit-head-when = Quando
+audit-head-who = Quem
+audit-head-what = O quê
+audit-head-action = Ação
+audit-head-subject = Sobre
+audit-head-detail = Detalhe
+
+## O que se encontra
+audit-altered = { $table }, linha { $seq }: { $how }
+audit-altered-sale = { $table }, linha { $seq } (cupom { $number }): { $how }
+audit-how-changed = mudou
+audit-how-deleted = falta
+audit-how-inserted = foi posto por fora
+audit-how-cut-off = falta o fim da cadeia
+
+## As ações, para escolher
+audit-action-discount = Descontos
+audit-action-approve-restriction = Avisos autorizados
+audit-action-approve-credit = Crédito autorizado
+audit-action-approve-daily-limit = Limite do dia passado
+audit-action-void = Anulações
+audit-action-refund = Devoluções
+audit-action-wrong-pin = PIN errado
+audit-action-health-seen = Dados de saúde vistos
+audit-action-self-check = Verificações
+audit-action-restore = Cópias restauradas
+audit-action-cancel-job = Impressões canceladas
+audit-action-open-drawer = Gaveta aberta
+audit-action-audit-export = Auditoria exportada
+
+## As ações, ditas
+audit-said-discount = autorizou um desconto (cupom { $subject })
+audit-said-approve-restriction = autorizou uma venda com aviso (cupom { $subject })
+audit-said-approve-credit = autorizou passar do saldo (cupom { $subject })
+audit-said-approve-daily-limit = autorizou passar do limite do dia (cupom { $subject })
+audit-said-void = anulou uma venda (cupom { $subject })
+audit-said-refund = devolveu (cupom { $subject })
+audit-said-wrong-pin = PIN errado, { $detail } seguidos
+audit-said-health-seen = olhou os dados de saúde { $subject ->
+    [0] de todos
+   *[other] de { $subject }
+ }
+audit-said-self-check = o caixa se verificou: { $subject ->
+    [ok] tudo certo
+   *[other] encontrou algo
+ }
+audit-said-restore = restaurou a cópia { $subject }
+audit-said-cancel-job = cancelou a impressão { $subject }
+audit-said-open-drawer = abriu a gaveta sem venda
+audit-said-audit-export = exportou { $detail } anotações para { $subject }
+audit-said-other = { $action } { $subject }
+
+## Na linha de comando
+cli-bad-head = «{ $text }» não é a cabeça de uma cadeia: escreve-se como 12: e 64 letras. Nada foi verificado.
+cli-bad-day = «{ $text }» não é um dia: escreve-se como 23/11/2026.
+cli-no-such-user = Aqui não trabalha ninguém chamado «{ $name }».
+cli-file-there = { $path } já existe. Nada foi escrito: escolha outro nome.
+cli-audit-no-right = Essa pessoa não pode ver a auditoria. Nada foi escrito: peça a um gerente.
+
+help-audit = Quem fez o quê, e se os fatos estão como foram escritos
+help-audit-list = Lista quem fez o quê, o mais recente primeiro
+help-audit-verify = Prova que cada fato está como foi escrito
+help-audit-export = Escreve tudo num arquivo CSV, e anota isso
+help-audit-list-user = Só desta pessoa
+help-audit-list-action = Só desta ação
+help-audit-list-from = A partir deste dia
+help-audit-list-to = Até este dia
+help-audit-list-most = Quantas no máximo
+help-audit-list-before = Só as de antes desta
+help-audit-verify-head = Uma cabeça anotada antes, como a de um relatório Z
+help-audit-export-file = O arquivo; não pode existir ainda
+help-audit-export-user = Só desta pessoa
+help-audit-export-action = Só desta ação
+help-audit-export-from = A partir deste dia
+help-audit-export-to = Até este dia
