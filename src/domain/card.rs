@@ -212,6 +212,7 @@ mod tests {
             name: "Rosa".into(),
             role: Role::Administrator,
             active: true,
+            own: crate::domain::user::OwnRights::none(),
         };
         Approval::by(&user, right, "la perdió").unwrap()
     }

@@ -20,6 +20,7 @@ fn approval(right: Right) -> Approval {
         name: "Jorge".into(),
         role: Role::Manager,
         active: true,
+        own: crate::domain::user::OwnRights::none(),
     };
     Approval::by(&user, right, "error de carga").unwrap()
 }

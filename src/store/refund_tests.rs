@@ -17,6 +17,7 @@ impl Canteen {
             name: "Rosa".into(),
             role: Role::Supervisor,
             active: true,
+            own: crate::domain::user::OwnRights::none(),
         };
         let approval = Approval::by(&rosa, Right::Refund, "estaba vencido").unwrap();
         let wanted = wanted.iter().map(|(line, pieces, goods)| Wanted {
@@ -139,6 +140,7 @@ fn the_same_refund_twice_is_one_and_two_at_once_do_not_give_back_more() {
             name: "Rosa".into(),
             role: Role::Supervisor,
             active: true,
+            own: crate::domain::user::OwnRights::none(),
         };
         let approval = Approval::by(&rosa, Right::Refund, "estaba vencido").unwrap();
         let wanted = original.everything(Goods::Stock);

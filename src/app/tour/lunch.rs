@@ -28,13 +28,13 @@ impl Guide<'_> {
         self.counter()?;
         self.menus()?;
         self.plans()?;
-        self.accounts()
+        self.lunch_accounts()
     }
 
     fn counter(&mut self) -> Result<(), Error> {
-        self.at(CounterMessage::QueryTyped("ben".to_owned()));
+        self.at_counter(CounterMessage::QueryTyped("ben".to_owned()));
         self.shoot("lunch-found")?;
-        self.at(CounterMessage::QueryTyped(String::new()));
+        self.at_counter(CounterMessage::QueryTyped(String::new()));
         self.card_of(EATS)?;
         self.shoot("lunch-served")?;
         self.card_of(EATS)?;
@@ -43,20 +43,20 @@ impl Guide<'_> {
         self.shoot("lunch-not-subscribed")?;
         self.card_of(SEVERE)?;
         self.shoot("lunch-refused")?;
-        self.at(CounterMessage::LeftOutPressed);
+        self.at_counter(CounterMessage::LeftOutPressed);
         self.shoot("lunch-without")?;
         self.card_of(SOFIA)?;
         self.shoot("lunch-ask")?;
-        self.at(CounterMessage::ConfirmPressed);
+        self.at_counter(CounterMessage::ConfirmPressed);
         self.card_of(MODERATE)?;
-        self.at(CounterMessage::ApprovePressed);
-        self.at(CounterMessage::ReasonChanged("Su madre llamó".to_owned()));
+        self.at_counter(CounterMessage::ApprovePressed);
+        self.at_counter(CounterMessage::ReasonChanged("Su madre llamó".to_owned()));
         for figure in "22".chars() {
             self.lunch_screen(Lunch::Typed(figure));
         }
         self.shoot("lunch-approval")?;
         self.lunch_screen(Lunch::Escaped);
-        self.at(CounterMessage::UndoPressed);
+        self.at_counter(CounterMessage::UndoPressed);
         self.shoot("lunch-undo")?;
         self.lunch_screen(Lunch::Escaped);
         Ok(())
@@ -94,7 +94,7 @@ impl Guide<'_> {
         Ok(())
     }
 
-    fn accounts(&mut self) -> Result<(), Error> {
+    fn lunch_accounts(&mut self) -> Result<(), Error> {
         self.lunch_screen(Lunch::TabChosen(Tab::Month));
         self.shoot("lunch-month")?;
         let rows = self.till.lunch_month(Month::of(super::day())).wait()??;
@@ -152,7 +152,7 @@ impl Guide<'_> {
         self.tell(Message::Lunch(LunchTold::Screen(message)));
     }
 
-    fn at(&mut self, message: CounterMessage) {
+    fn at_counter(&mut self, message: CounterMessage) {
         self.lunch_screen(Lunch::Counter(message));
     }
 

@@ -265,6 +265,7 @@ fn an_answer_covers_what_was_shown_and_never_what_is_refused() {
         name: "Rosa".to_owned(),
         role: Role::Supervisor,
         active: true,
+        own: crate::domain::user::OwnRights::none(),
     };
     let approved = || {
         let right = Right::ApproveRestriction;

@@ -66,6 +66,7 @@ fn approval(right: Right) -> Approval {
         name: "Jorge".into(),
         role: Role::Administrator,
         active: true,
+        own: crate::domain::user::OwnRights::none(),
     };
     Approval::by(&user, right, "error de carga").unwrap()
 }

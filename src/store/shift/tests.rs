@@ -124,6 +124,7 @@ impl Canteen {
             name: "Jorge".into(),
             role: Role::Manager,
             active: true,
+            own: crate::domain::user::OwnRights::none(),
         };
         let approval = Approval::by(&jorge, Right::Void, "se equivocó").unwrap();
         let on_file = self.0.on_file(sale.id()).unwrap();
