@@ -23,7 +23,7 @@ pub struct SelfCheck {
 }
 
 /// Each query counts the rows that break the promise.
-const PROMISES: [(&str, &str); 9] = [
+const PROMISES: [(&str, &str); 11] = [
     ("entries_balance", "SELECT count(*) FROM (SELECT entry FROM posting GROUP BY entry HAVING sum(amount) <> 0)"),
     ("balances_equal_facts", "SELECT count(*) FROM account a WHERE balance <>
         (SELECT coalesce(sum(amount), 0) FROM posting WHERE account = a.id)"),
@@ -39,6 +39,11 @@ const PROMISES: [(&str, &str); 9] = [
         (SELECT coalesce(sum(received - amount), 0) FROM payment WHERE sale = s.seq)"),
     ("every_sale_is_booked", "SELECT count(*) FROM sale WHERE seq NOT IN (SELECT sale FROM entry WHERE sale IS NOT NULL)"),
     ("numbers_without_gap", "SELECT coalesce(sum(gap), 0) FROM (SELECT max(number) - count(*) AS gap FROM sale GROUP BY till)"),
+    ("one_lunch_a_day", "SELECT count(*) FROM (SELECT 1 FROM lunch_served s
+        WHERE NOT EXISTS (SELECT 1 FROM lunch_taken_back t WHERE t.served = s.seq)
+        GROUP BY student, day HAVING count(*) > 1)"),
+    ("lunch_payments_are_booked", "SELECT count(*) FROM lunch_paid p WHERE amount <> coalesce((SELECT g.amount
+        FROM entry e JOIN posting g ON g.entry = e.seq WHERE e.id = p.id AND g.account = 8), 0)"),
     ("foreign_keys", "SELECT count(*) FROM pragma_foreign_key_check"),
 ];
 
