@@ -8,9 +8,7 @@ use crate::domain::catalogue::Price;
 use crate::domain::code::Code;
 use crate::domain::diet::Policy;
 use crate::domain::lunch::verdict::conflicts;
-use crate::domain::lunch::{
-    Dish, Menu, Month, NewPlan, PlanId, Pricing, SubscriptionId, Weekdays,
-};
+use crate::domain::lunch::{Dish, Menu, Month, NewPlan, PlanId, Pricing, SubscriptionId, Weekdays};
 use crate::domain::sale::At;
 use crate::domain::student::Student;
 use crate::domain::tender::TenderKind;
@@ -160,7 +158,9 @@ fn announce(
 ) -> Result<(), Error> {
     let stamp = Stamp::at(canteen.declared_at());
     let ahead = std::iter::successors(Some(canteen.today.0), NaiveDate::succ_opt);
-    let ahead = ahead.filter(|day| calendar::is_school_day(*day)).take(AHEAD);
+    let ahead = ahead
+        .filter(|day| calendar::is_school_day(*day))
+        .take(AHEAD);
     let all = days.iter().copied().chain(ahead);
     for (day, (_, products)) in all.zip(menus.iter().cycle()) {
         past.lunch_menu(BusinessDay(day), products, stamp)?;

@@ -33,7 +33,11 @@ pub fn weekday_words(day: chrono::Weekday, words: &I18n) -> String {
 /// «lun 23/11/2026».
 #[must_use]
 pub fn day_words(day: BusinessDay, words: &I18n) -> String {
-    format!("{} {}", weekday_words(day.0.weekday(), words), words.date(day))
+    format!(
+        "{} {}",
+        weekday_words(day.0.weekday(), words),
+        words.date(day)
+    )
 }
 
 /// «noviembre 2026».
@@ -78,9 +82,20 @@ pub fn account(
     page.text(Style::CENTRE.bold(), month).rule();
     page.hanging(Style::LEFT.bold().size(Size::Tall), INDENT, &row.name);
     page.text(Style::LEFT, &row.grade).rule();
-    let days: Vec<String> = row.eaten.iter().map(|of| of.day.0.day().to_string()).collect();
-    let eaten = [("count", row.account.eaten.into()), ("days", days.join(", ").into())];
-    page.hanging(Style::LEFT, INDENT, &words.text_with("lunch-paper-days", &eaten));
+    let days: Vec<String> = row
+        .eaten
+        .iter()
+        .map(|of| of.day.0.day().to_string())
+        .collect();
+    let eaten = [
+        ("count", row.account.eaten.into()),
+        ("days", days.join(", ").into()),
+    ];
+    page.hanging(
+        Style::LEFT,
+        INDENT,
+        &words.text_with("lunch-paper-days", &eaten),
+    );
     for paid in &row.payments {
         let tender = words.text(&format!("tender-{}", paid.tender.code()));
         let what = format!("{} {tender}", words.date(paid.day));
@@ -119,9 +134,9 @@ fn headed(shop: &str, title: &str, paper: Paper) -> Document {
 #[must_use]
 pub fn missing_csv(day: &LunchDay, words: &I18n) -> Vec<u8> {
     let head = ["day", "grade", "pupil"].map(|column| words.text(&format!("lunch-csv-{column}")));
-    let rows = day.missing().map(|seat| {
-        vec![day.day.to_string(), plain(&seat.grade), plain(&seat.name)]
-    });
+    let rows = day
+        .missing()
+        .map(|seat| vec![day.day.to_string(), plain(&seat.grade), plain(&seat.name)]);
     table(head.to_vec(), rows)
 }
 
@@ -203,7 +218,13 @@ mod tests {
         let noon = chrono::DateTime::parse_from_rfc3339("2026-11-23T12:00:00-03:00");
         let now = Moment::new(noon.expect("an instant"));
         for paper in [Paper::Columns48, Paper::Columns42, Paper::Columns32] {
-            let page = account(&row("Sofía"), "noviembre 2026", ("Cantina", now), &words, paper);
+            let page = account(
+                &row("Sofía"),
+                "noviembre 2026",
+                ("Cantina", now),
+                &words,
+                paper,
+            );
             let text = crate::printing::text::render(&page);
             assert!(text.contains("6.000"), "{text}");
             let widest = text.lines().map(|line| line.chars().count()).max();

@@ -14,9 +14,9 @@ pub(super) const OPENING: AccountId = AccountId(2);
 pub(super) const CORRECTIONS: AccountId = AccountId(4);
 
 /// Commissions paid, less those that customers paid.
-pub(super) const COMMISSIONS: AccountId = AccountId(5);
+pub(super) const COMMISSIONS: AccountId = AccountId(9);
 /// Income from lunches: what was paid for months.
-pub(super) const LUNCHES: AccountId = AccountId(6);
+pub(super) const LUNCHES: AccountId = AccountId(8);
 
 /// The account of a tender.
 pub(super) const fn of_tender(tender: TenderId) -> AccountId {

@@ -26,10 +26,11 @@ pub struct SelfCheck {
 }
 
 /// Each query counts the rows that break the promise.
-const PROMISES: [(&str, &str); 13] = [
+const PROMISES: [(&str, &str); 15] = [
     ("postings_have_their_day", "SELECT count(*) FROM posting p JOIN entry e ON e.seq = p.entry WHERE p.day <> e.day"),
     ("movements_are_booked", "SELECT count(*) FROM movement m WHERE (m.amount <> 0) <> (m.entry IS NOT NULL)
         OR m.amount <> coalesce((SELECT amount FROM posting WHERE entry = m.entry AND account = m.account), 0)"),
+const PROMISES: [(&str, &str); 11] = [
     ("entries_balance", "SELECT count(*) FROM (SELECT entry FROM posting GROUP BY entry HAVING sum(amount) <> 0)"),
     ("balances_equal_facts", "SELECT count(*) FROM account a WHERE balance <>
         (SELECT coalesce(sum(amount), 0) FROM posting WHERE account = a.id)"),
@@ -54,6 +55,11 @@ const PROMISES: [(&str, &str); 13] = [
                 WHERE e.shift IS NULL AND e.seq > h.entry_after AND e.seq <= h.entry_to
                 AND p.entry = e.seq AND p.account = n.account))"),
     ("zs_without_gap", "SELECT coalesce(sum(gap), 0) FROM (SELECT max(z) - count(*) AS gap FROM shift_closed GROUP BY till)"),
+    ("one_lunch_a_day", "SELECT count(*) FROM (SELECT 1 FROM lunch_served s
+        WHERE NOT EXISTS (SELECT 1 FROM lunch_taken_back t WHERE t.served = s.seq)
+        GROUP BY student, day HAVING count(*) > 1)"),
+    ("lunch_payments_are_booked", "SELECT count(*) FROM lunch_paid p WHERE amount <> coalesce((SELECT g.amount
+        FROM entry e JOIN posting g ON g.entry = e.seq WHERE e.id = p.id AND g.account = 8), 0)"),
     ("foreign_keys", "SELECT count(*) FROM pragma_foreign_key_check"),
 ];
 

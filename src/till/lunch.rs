@@ -188,7 +188,11 @@ impl Till {
         user: &User,
         at: At,
     ) -> Reply<Result<(), LunchRefused>> {
-        self.if_may(user, CHARGE, move |store| Ok(store.pay_lunch(&payment, at)?))
+        self.if_may(
+            user,
+            CHARGE,
+            move |store| Ok(store.pay_lunch(&payment, at)?),
+        )
     }
 
     /// Takes such a payment back under the PIN of somebody who may.

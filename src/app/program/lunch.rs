@@ -5,9 +5,7 @@ use iced::keyboard::key::Named;
 
 use super::failed::flat;
 use super::{Failed, Message, Place, Program, Screen, Work};
-use crate::app::screen::lunch::{
-    Action, Lunch, Message as LunchMessage, SEARCH_ID, Tab,
-};
+use crate::app::screen::lunch::{Action, Lunch, Message as LunchMessage, SEARCH_ID, Tab};
 use crate::app::sound::Cue;
 use crate::app::widget::{Element, Mood, keypad};
 use crate::domain::code::Code;
@@ -216,7 +214,10 @@ impl Program {
             Action::PrintAccount(month, row) => self.print_account(month, &row),
             Action::SaveMonth(month, rows) => {
                 let bytes = paper::month_csv(&rows, &self.words);
-                self.save_lunch(format!("{}-{month}", self.words.text("lunch-file-month")), bytes)
+                self.save_lunch(
+                    format!("{}-{month}", self.words.text("lunch-file-month")),
+                    bytes,
+                )
             }
         }
     }
@@ -229,7 +230,9 @@ impl Program {
         reason: String,
         at: At,
     ) -> Task<Message> {
-        let reply = self.till.serve_lunch_approved((*wanted).clone(), shown, (pin, reason), at);
+        let reply = self
+            .till
+            .serve_lunch_approved((*wanted).clone(), shown, (pin, reason), at);
         attempted(wanted, reply)
     }
 
@@ -271,7 +274,10 @@ impl Program {
             },
             Err(_) => Some((Cue::Refuse, "lunch-heard-nobody")),
         };
-        let name = attempt.as_ref().ok().map(|of| of.customer.student.name.clone());
+        let name = attempt
+            .as_ref()
+            .ok()
+            .map(|of| of.customer.student.name.clone());
         let heard = heard.map_or_else(Task::none, |(cue, key)| {
             let name = name.unwrap_or_default();
             let said = self.words.text_with(key, &[("name", name.into())]);
@@ -317,11 +323,7 @@ impl Program {
         self.in_lunch(|lunch| lunch.not_attempted(what, todo));
     }
 
-    fn lunch_taken_back(
-        &mut self,
-        serving: ServingId,
-        done: Result<(), Failed>,
-    ) -> Task<Message> {
+    fn lunch_taken_back(&mut self, serving: ServingId, done: Result<(), Failed>) -> Task<Message> {
         let why = done.err().map(|why| self.told(&why));
         self.in_lunch(|lunch| lunch.taken_back(serving, why));
         self.read_lunch_day()
@@ -383,10 +385,7 @@ impl Program {
         Task::perform(read, |read| Message::Lunch(Told::PlansRead(read)))
     }
 
-    fn plans_read(
-        &mut self,
-        read: Result<(Vec<PlanFile>, Vec<Booking>), Failed>,
-    ) -> Task<Message> {
+    fn plans_read(&mut self, read: Result<(Vec<PlanFile>, Vec<Booking>), Failed>) -> Task<Message> {
         match read {
             Ok((plans, bookings)) => {
                 self.in_lunch(|lunch| lunch.plans_are(plans, bookings));
@@ -424,11 +423,7 @@ impl Program {
         })
     }
 
-    fn month_read(
-        &mut self,
-        month: Month,
-        read: Result<Vec<MonthRow>, Failed>,
-    ) -> Task<Message> {
+    fn month_read(&mut self, month: Month, read: Result<Vec<MonthRow>, Failed>) -> Task<Message> {
         match read {
             Ok(rows) => {
                 self.in_lunch(|lunch| lunch.month_is(month, rows));
@@ -537,7 +532,9 @@ impl Program {
     fn lunch_saved(&mut self, saved: Result<String, String>) -> Task<Message> {
         match saved {
             Ok(path) => {
-                let said = self.words.text_with("lunch-saved", &[("path", path.into())]);
+                let said = self
+                    .words
+                    .text_with("lunch-saved", &[("path", path.into())]);
                 self.say(Mood::Ok, said)
             }
             Err(why) => self.say(Mood::Error, why),
@@ -553,7 +550,11 @@ impl Program {
         let Screen::Work(work) = &self.screen else {
             return Task::none();
         };
-        if !work.lunch.as_ref().is_some_and(|lunch| lunch.asks_for_pin()) {
+        if !work
+            .lunch
+            .as_ref()
+            .is_some_and(|lunch| lunch.asks_for_pin())
+        {
             return Task::none();
         }
         let typed: Vec<_> = text
@@ -606,14 +607,13 @@ impl Program {
         let Screen::Work(work) = &mut self.screen else {
             return Vec::new();
         };
-        work.lunch.as_mut().map_or_else(Vec::new, |lunch| lunch.leave())
+        work.lunch
+            .as_mut()
+            .map_or_else(Vec::new, |lunch| lunch.leave())
     }
 }
 
-fn attempted(
-    wanted: Box<Wanted>,
-    reply: Reply<Result<Attempt, LunchRefused>>,
-) -> Task<Message> {
+fn attempted(wanted: Box<Wanted>, reply: Reply<Result<Attempt, LunchRefused>>) -> Task<Message> {
     let attempt = async { done(reply.await).map(Box::new) };
     Task::perform(attempt, move |attempt| {
         Message::Lunch(Told::Attempted(wanted.clone(), attempt))

@@ -3,8 +3,8 @@
 use super::{Error, Guide, Message, Place};
 use crate::app::program::LunchTold;
 use crate::app::screen::lunch::{
-    CounterMessage, MenuMessage, Message as Lunch, MonthField, MonthMessage, PlanField, PlansMessage,
-    Tab,
+    CounterMessage, MenuMessage, Message as Lunch, MonthField, MonthMessage, PlanField,
+    PlansMessage, Tab,
 };
 use crate::demo::SOFIA;
 use crate::domain::diet::{Allergen, Restriction, Severity};
@@ -82,12 +82,17 @@ impl Guide<'_> {
         self.plan(PlansMessage::Dismissed);
         self.plan(PlansMessage::EnrolPressed);
         self.plan(PlansMessage::GradeChosen("5.º grado B".to_owned()));
-        self.plan(PlansMessage::Typed(PlanField::Last, "31/02/2027".to_owned()));
+        self.plan(PlansMessage::Typed(
+            PlanField::Last,
+            "31/02/2027".to_owned(),
+        ));
         self.plan(PlansMessage::Confirmed);
         self.shoot("lunch-enrol")?;
         self.plan(PlansMessage::Dismissed);
         let first = self.till.lunch_bookings(super::day()).wait()??;
-        let first = first.first().ok_or_else(|| Error::Missing("subscription".to_owned()))?;
+        let first = first
+            .first()
+            .ok_or_else(|| Error::Missing("subscription".to_owned()))?;
         self.plan(PlansMessage::EndPressed(first.subscription.id));
         self.shoot("lunch-end")?;
         self.plan(PlansMessage::Dismissed);
@@ -102,15 +107,23 @@ impl Guide<'_> {
         let row = rows.iter().find(|row| row.account.due().is_positive());
         let student = row.ok_or_else(missing)?.student;
         self.account(MonthMessage::RowPressed(student));
-        let cash = self.canteen.tender(TenderKind::Cash).map(|tender| tender.id);
+        let cash = self
+            .canteen
+            .tender(TenderKind::Cash)
+            .map(|tender| tender.id);
         self.account(MonthMessage::TenderChosen(cash.ok_or_else(missing)?));
         self.shoot("lunch-account")?;
-        self.account(MonthMessage::Typed(MonthField::Amount, "100.000".to_owned()));
+        self.account(MonthMessage::Typed(
+            MonthField::Amount,
+            "100.000".to_owned(),
+        ));
         self.account(MonthMessage::Confirmed);
         self.shoot("lunch-paid")?;
         let rows = self.till.lunch_month(Month::of(super::day())).wait()??;
         let row = rows.iter().find(|row| row.student == student);
-        let paid = row.and_then(|row| row.payments.last()).ok_or_else(missing)?;
+        let paid = row
+            .and_then(|row| row.payments.last())
+            .ok_or_else(missing)?;
         self.account(MonthMessage::BackPressed(paid.id));
         self.shoot("lunch-back")?;
         self.account(MonthMessage::Dismissed);

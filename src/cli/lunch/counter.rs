@@ -71,7 +71,8 @@ impl Desk<'_> {
                 let pin = Pin::parse(pin).map_err(|_| Refusal::new("wrong_pin"))?;
                 let approval = (pin, reason.clone());
                 let till = &self.till;
-                till.serve_lunch_approved(wanted, shown, approval, self.at()).wait()??
+                till.serve_lunch_approved(wanted, shown, approval, self.at())
+                    .wait()??
             }
             _ => {
                 let answered = Answered::of(shown, None);
@@ -82,7 +83,11 @@ impl Desk<'_> {
     }
 
     fn attempt(&self, wanted: Wanted, card: &str) -> Result<Attempt, Refusal> {
-        match self.till.serve_lunch(wanted, &self.user, self.at()).wait()? {
+        match self
+            .till
+            .serve_lunch(wanted, &self.user, self.at())
+            .wait()?
+        {
             Err(LunchRefused::Store(store::Error::NotFound(_))) => {
                 Err(Refusal::new("unknown_card").told("code", card))
             }
@@ -135,7 +140,9 @@ impl Desk<'_> {
                 .told("day", *day),
             NotServed::NotToday(days) => {
                 let days = crate::printing::lunch::weekdays_words(*days, &self.context.words);
-                Refusal::new("lunch_not_today").told("name", name).told("days", days)
+                Refusal::new("lunch_not_today")
+                    .told("name", name)
+                    .told("days", days)
             }
             NotServed::DayOff => Refusal::new("lunch_day_off").told("name", name),
             NotServed::Restricted(conflicts) => {
@@ -162,7 +169,9 @@ impl Desk<'_> {
 
     pub(super) fn take_back(&self, back: &TakeBack) -> Result<(), Refusal> {
         let (id, at) = (ServingId(back.id), self.at());
-        let reply = self.till.take_back_lunch(id, back.reason.clone(), &self.user, at);
+        let reply = self
+            .till
+            .take_back_lunch(id, back.reason.clone(), &self.user, at);
         reply.wait()??;
         let json = json!({ "serving_id": back.id, "taken_back": true });
         self.say(&json, &[self.text("cli-lunch-taken-back", &[])])
@@ -173,9 +182,9 @@ impl Desk<'_> {
         let day = self.till.lunch_day(of).wait()??;
         let seats: Vec<Value> = day
             .missing()
-            .map(|seat| {
-                json!({ "student": seat.student.0, "name": seat.name, "grade": seat.grade })
-            })
+            .map(
+                |seat| json!({ "student": seat.student.0, "name": seat.name, "grade": seat.grade }),
+            )
             .collect();
         let json = json!({
             "day": of.to_string(),
@@ -188,7 +197,10 @@ impl Desk<'_> {
             ("expected", day.expected().into()),
         ];
         let mut lines = vec![self.text("lunch-paper-count", &told)];
-        lines.extend(day.missing().map(|seat| format!("{} · {}", seat.grade, seat.name)));
+        lines.extend(
+            day.missing()
+                .map(|seat| format!("{} · {}", seat.grade, seat.name)),
+        );
         self.say(&json, &lines)
     }
 }

@@ -78,9 +78,13 @@ impl Desk<'_> {
         let unknown = || Refusal::new("no_such_tender").told("tender", &pay.tender);
         let kind = TenderKind::from_code(&pay.tender).ok_or_else(unknown)?;
         let tenders = self.till.tenders().wait()??;
-        let tender = tenders.iter().find(|tender| tender.kind == kind && tender.active);
+        let tender = tenders
+            .iter()
+            .find(|tender| tender.kind == kind && tender.active);
         let tender = tender.ok_or_else(unknown)?;
-        let amount = Money::parse(&pay.amount).ok().filter(|amount| amount.is_positive());
+        let amount = Money::parse(&pay.amount)
+            .ok()
+            .filter(|amount| amount.is_positive());
         let amount = amount.ok_or(Refusal::new("bad_amount"))?;
         let reference = pay.reference.as_deref().map(Reference::parse).transpose();
         let reference = reference.map_err(|_| Refusal::new("bad_reference"))?;
@@ -96,7 +100,9 @@ impl Desk<'_> {
             reference,
         };
         let id = payment.id;
-        self.till.pay_lunch(payment, &self.user, self.at()).wait()??;
+        self.till
+            .pay_lunch(payment, &self.user, self.at())
+            .wait()??;
         let rows = self.till.lunch_month(month).wait()??;
         let due = rows.iter().find(|row| row.student == student);
         let due = due.map_or(Money::ZERO, |row| row.account.due());

@@ -134,7 +134,9 @@ impl Desk<'_> {
                 active: !plans.inactive,
             };
             let plan = plans.plan.map(PlanId);
-            self.till.save_lunch_plan(plan, new, &self.user, self.now).wait()??;
+            self.till
+                .save_lunch_plan(plan, new, &self.user, self.now)
+                .wait()??;
         }
         let files = self.till.lunch_plans(self.now.day()).wait()??;
         let json = json!({ "plans": files.iter().map(of_plan).collect::<Vec<_>>() });
@@ -153,7 +155,10 @@ impl Desk<'_> {
             ("number", plan.id.0.into()),
             ("name", plan.name.as_str().into()),
             ("price", self.text(key, &price).into()),
-            ("days", weekdays_words(plan.weekdays, &self.context.words).into()),
+            (
+                "days",
+                weekdays_words(plan.weekdays, &self.context.words).into(),
+            ),
             ("count", file.subscribed.into()),
         ];
         self.text("cli-lunch-plan", &told)
@@ -179,20 +184,29 @@ impl Desk<'_> {
             weekdays: subscribe.days.unwrap_or(Weekdays::ALL),
         };
         let count = students.len();
-        let reply = self.till.subscribe_lunch(students, wish, &self.user, self.now);
+        let reply = self
+            .till
+            .subscribe_lunch(students, wish, &self.user, self.now);
         reply.wait()??;
         let told = [("count", count.into())];
-        self.say(&json!({ "subscribed": count }), &[self.text("cli-lunch-subscribed", &told)])
+        self.say(
+            &json!({ "subscribed": count }),
+            &[self.text("cli-lunch-subscribed", &told)],
+        )
     }
 
     pub(super) fn end(&self, end: &End) -> Result<(), Refusal> {
         let student = self.pupil(&end.card)?;
         let bookings = self.till.lunch_bookings(self.now.day()).wait()??;
-        let mut own = bookings.iter().filter(|of| of.subscription.student == student);
+        let mut own = bookings
+            .iter()
+            .filter(|of| of.subscription.student == student);
         let booking = own.next().ok_or_else(|| Refusal::new("lunch_nobody"))?;
         let last = end.last.unwrap_or(self.now.day());
         let (id, reason) = (booking.subscription.id, end.reason.clone());
-        self.till.end_lunch(id, last, reason, &self.user, self.now).wait()??;
+        self.till
+            .end_lunch(id, last, reason, &self.user, self.now)
+            .wait()??;
         let told = [("name", booking.name.as_str().into()), ("day", last.into())];
         let json = json!({ "student": student.0, "last": last.to_string() });
         self.say(&json, &[self.text("cli-lunch-end-done", &told)])

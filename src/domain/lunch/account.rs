@@ -138,7 +138,9 @@ pub fn month_account(
     let of_month = |of: &&Eaten| Month::of(of.day) == month;
     let eaten: Vec<_> = eaten.iter().filter(of_month).collect();
     let by_day: Money = eaten.iter().map(|of| of.price).sum();
-    let by_month = subscriptions.iter().filter_map(|of| monthly(month, of, versions));
+    let by_month = subscriptions
+        .iter()
+        .filter_map(|of| monthly(month, of, versions));
     MonthAccount {
         eaten: eaten.len(),
         owed: by_day + by_month.max().unwrap_or(Money::ZERO),

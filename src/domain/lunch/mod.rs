@@ -91,7 +91,9 @@ impl Weekdays {
 
     /// In the order of a week.
     pub fn iter(self) -> impl Iterator<Item = Weekday> {
-        Self::WEEK.into_iter().filter(move |day| self.contains(*day))
+        Self::WEEK
+            .into_iter()
+            .filter(move |day| self.contains(*day))
     }
 
     /// Reads days by their figures, Monday 1: `12345`.
@@ -308,7 +310,10 @@ impl Menu {
     /// The same without some of it.
     #[must_use]
     pub fn without(&self, left_out: &[ProductId]) -> Self {
-        let kept = self.dishes.iter().filter(|dish| !left_out.contains(&dish.product));
+        let kept = self
+            .dishes
+            .iter()
+            .filter(|dish| !left_out.contains(&dish.product));
         Self {
             dishes: kept.cloned().collect(),
         }

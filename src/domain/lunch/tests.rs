@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use super::account::{Eaten, month_account};
 use super::*;
 use crate::domain::diet::{
-    Allergen, Declaration, Declarations, Declared, Diet, Knowledge, Needs, Policy, Response,
-    Restriction, Severity, Source, Wish,
+    Allergen, Declaration, Declared, Diet, Knowledge, Needs, Policy, Response, Restriction,
+    Severity, Source, Wish,
 };
 use crate::domain::user::{Approval, Right, Role, User};
 use crate::domain::{Timestamp, UserId};
@@ -58,16 +58,8 @@ fn subscription(plan: &Plan, first: BusinessDay, last: Option<BusinessDay>) -> S
 fn dish(product: i64, states: &[(Allergen, Declared)]) -> Dish {
     let mut known = Known::nothing();
     for (allergen, state) in states {
-        let mut said = Declarations::default();
-        said.declare(Declaration {
-            allergen: *allergen,
-            state: *state,
-            source: Source::Recipe,
-            quote: None,
-            against: None,
-            day: today(),
-        });
-        known = merged(known, &said);
+        let said = Declaration::new(*state, Source::Recipe, today());
+        known.learn(*allergen, Knowledge::said(said));
     }
     Dish {
         product: ProductId(product),
@@ -76,16 +68,15 @@ fn dish(product: i64, states: &[(Allergen, Declared)]) -> Dish {
     }
 }
 
-fn merged(mut known: Known, said: &Declarations) -> Known {
-    for (allergen, declaration) in said.iter() {
-        known.learn(allergen, Knowledge::said(declaration.clone()));
-    }
-    known
-}
-
 fn stew() -> Menu {
-    let milk = [(Allergen::MILK, Declared::Free), (Allergen::EGG, Declared::Free)];
-    let pudding = [(Allergen::MILK, Declared::Contains), (Allergen::EGG, Declared::Free)];
+    let milk = [
+        (Allergen::MILK, Declared::Free),
+        (Allergen::EGG, Declared::Free),
+    ];
+    let pudding = [
+        (Allergen::MILK, Declared::Contains),
+        (Allergen::EGG, Declared::Free),
+    ];
     Menu {
         dishes: vec![dish(1, &milk), dish(2, &pudding)],
     }
@@ -186,19 +177,52 @@ fn the_table_of_verdicts() {
     };
     let cases = [
         ("serve", Case::usual()),
-        ("serve", with(vec![ended.clone(), subscription(&daily(), day(11, 23), None)])),
+        (
+            "serve",
+            with(vec![
+                ended.clone(),
+                subscription(&daily(), day(11, 23), None),
+            ]),
+        ),
         ("serve", with(vec![ends_today])),
-        ("already_eaten", Case { eaten: Some(Timestamp(5)), ..Case::usual() }),
+        (
+            "already_eaten",
+            Case {
+                eaten: Some(Timestamp(5)),
+                ..Case::usual()
+            },
+        ),
         // Who has eaten is not asked anything else.
-        ("already_eaten", Case { eaten: Some(Timestamp(5)), ..Case::allergic(Severe, milk) }),
+        (
+            "already_eaten",
+            Case {
+                eaten: Some(Timestamp(5)),
+                ..Case::allergic(Severe, milk)
+            },
+        ),
         ("not_subscribed", with(vec![])),
         ("not_subscribed", with(vec![never])),
-        ("not_subscribed", Case { plans: vec![], ..Case::usual() }),
+        (
+            "not_subscribed",
+            Case {
+                plans: vec![],
+                ..Case::usual()
+            },
+        ),
         ("ended", with(vec![ended.clone()])),
-        ("not_yet", with(vec![ended, subscription(&daily(), day(12, 1), None)])),
+        (
+            "not_yet",
+            with(vec![ended, subscription(&daily(), day(12, 1), None)]),
+        ),
         ("not_today", with(vec![on(Weekdays::parse("24").unwrap())])),
         ("serve", with(vec![on(Weekdays::parse("1").unwrap())])),
-        ("day_off", Case { plans: vec![off], ..Case::usual() }),
+        (
+            "day_off",
+            Case {
+                plans: vec![off],
+                ..Case::usual()
+            },
+        ),
         // The pudding has milk.
         ("restricted", Case::allergic(Severe, milk)),
         ("restricted", Case::allergic(Critical, milk)),
@@ -209,14 +233,26 @@ fn the_table_of_verdicts() {
         // Nobody has said anything of fish: never safe.
         ("restricted", Case::allergic(Severe, fish)),
         ("confirm", Case::allergic(Moderate, fish)),
-        ("serve", Case { restrictions: vec![over], ..Case::usual() }),
+        (
+            "serve",
+            Case {
+                restrictions: vec![over],
+                ..Case::usual()
+            },
+        ),
         // Nobody has said what there is.
         ("serve", no_menu(Case::usual())),
         ("no_menu", no_menu(Case::allergic(Severe, egg))),
         ("no_menu", no_menu(Case::allergic(Critical, milk))),
         ("confirm", no_menu(Case::allergic(Mild, milk))),
         ("confirm", no_menu(Case::allergic(Moderate, milk))),
-        ("confirm", no_menu(Case { wishes: vec![wish], ..Case::usual() })),
+        (
+            "confirm",
+            no_menu(Case {
+                wishes: vec![wish],
+                ..Case::usual()
+            }),
+        ),
     ];
     for (n, (wanted, case)) in cases.iter().enumerate() {
         assert_eq!(case.says(), *wanted, "case {n}");
@@ -269,7 +305,9 @@ fn an_answer_covers_what_was_shown_and_never_what_is_refused() {
     };
     let approved = || {
         let right = Right::ApproveRestriction;
-        Approval::by(&rosa, right, "su madre llamó").unwrap().spend(right)
+        Approval::by(&rosa, right, "su madre llamó")
+            .unwrap()
+            .spend(right)
     };
     let (mild, moderate) = (shown(Severity::Mild), shown(Severity::Moderate));
     let confirmed = Answered::of(mild.clone(), None).unwrap();
@@ -304,7 +342,10 @@ fn pupils_are_subscribed_to_days_that_the_plan_has() {
         active: false,
         ..daily()
     };
-    assert_eq!(may(&gone, Weekdays::ALL, None), Err(CannotSubscribe::Inactive));
+    assert_eq!(
+        may(&gone, Weekdays::ALL, None),
+        Err(CannotSubscribe::Inactive)
+    );
 }
 
 fn november() -> Month {
@@ -336,16 +377,28 @@ fn a_month_by_the_month_is_owed_once_however_much_is_eaten_and_a_debt_stays_a_de
         ..monthly()
     };
     let of = |subscriptions: &[Subscription], versions: &[(BusinessDay, Plan)], paid| {
-        month_account(november(), &[], subscriptions, versions, Money::guaranies(paid))
+        month_account(
+            november(),
+            &[],
+            subscriptions,
+            versions,
+            Money::guaranies(paid),
+        )
     };
     let all_year = [subscription(&monthly(), day(3, 1), None)];
     let first = [(day(3, 1), monthly())];
-    assert_eq!(of(&all_year, &first, 400_000).due(), Money::guaranies(-20_000));
+    assert_eq!(
+        of(&all_year, &first, 400_000).due(),
+        Money::guaranies(-20_000)
+    );
     // A price that is said in the month counts from the next one.
     let risen = [(day(3, 1), monthly()), (day(11, 5), dear.clone())];
     assert_eq!(of(&all_year, &risen, 0).owed, Money::guaranies(380_000));
     let risen_before = [(day(3, 1), monthly()), (day(10, 31), dear)];
-    assert_eq!(of(&all_year, &risen_before, 0).owed, Money::guaranies(500_000));
+    assert_eq!(
+        of(&all_year, &risen_before, 0).owed,
+        Money::guaranies(500_000)
+    );
     // Over before the month, or on none of its days of lunch.
     let over = [subscription(&monthly(), day(3, 1), Some(day(10, 30)))];
     assert_eq!(of(&over, &first, 0).owed, Money::ZERO);

@@ -65,7 +65,9 @@ impl Conflict {
     #[must_use]
     pub fn response(&self) -> Response {
         let strictest = self.reasons().iter().map(|reason| reason.response).max();
-        strictest.unwrap_or(Response::Confirm).max(Response::Confirm)
+        strictest
+            .unwrap_or(Response::Confirm)
+            .max(Response::Confirm)
     }
 }
 

@@ -63,7 +63,10 @@ impl LunchDay {
     /// Those who have eaten.
     #[must_use]
     pub fn eaten(&self) -> usize {
-        self.seats.iter().filter(|seat| seat.served.is_some()).count()
+        self.seats
+            .iter()
+            .filter(|seat| seat.served.is_some())
+            .count()
     }
 
     /// Those who have lunch today.
@@ -148,11 +151,18 @@ fn seats(db: &Connection, day: BusinessDay) -> Result<Vec<Seat>, Error> {
     let plans = plan::now(db)?;
     let mut of_pupils: HashMap<StudentId, Vec<Subscription>> = HashMap::new();
     for subscription in subscribe::all(db)? {
-        of_pupils.entry(subscription.student).or_default().push(subscription);
+        of_pupils
+            .entry(subscription.student)
+            .or_default()
+            .push(subscription);
     }
     let mut eaten = eaten(db, day)?;
     let mut students: Vec<StudentId> = of_pupils.keys().copied().collect();
-    students.extend(eaten.keys().filter(|student| !of_pupils.contains_key(student)));
+    students.extend(
+        eaten
+            .keys()
+            .filter(|student| !of_pupils.contains_key(student)),
+    );
     let mut seats = Vec::new();
     for student in students {
         let own = of_pupils.get(&student).map_or(&[][..], Vec::as_slice);

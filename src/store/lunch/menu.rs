@@ -114,8 +114,9 @@ pub(super) fn write(
         stamp.by.map(|user| user.0),
     ))?;
     let menu = db.last_insert_rowid();
-    let mut dish = db
-        .prepare_cached("INSERT OR IGNORE INTO lunch_menu_dish (menu, n, product) VALUES (?1, ?2, ?3)")?;
+    let mut dish = db.prepare_cached(
+        "INSERT OR IGNORE INTO lunch_menu_dish (menu, n, product) VALUES (?1, ?2, ?3)",
+    )?;
     for (n, product) in (0_i64..).zip(dishes) {
         dish.execute((menu, n, product.0))?;
     }
@@ -131,7 +132,9 @@ pub(super) fn of_day(
     let mut latest = db.prepare_cached(
         "SELECT seq FROM lunch_menu WHERE served_on = ?1 ORDER BY seq DESC LIMIT 1",
     )?;
-    let menu: Option<i64> = latest.query_row([day.number()], |row| row.get(0)).optional()?;
+    let menu: Option<i64> = latest
+        .query_row([day.number()], |row| row.get(0))
+        .optional()?;
     let Some(seq) = menu else {
         return Ok((None, Menu::default()));
     };

@@ -149,10 +149,13 @@ fn eaten(db: &Connection, month: Month) -> Result<HashMap<StudentId, Vec<Eaten>>
     let mut rows = select.query((month.first().number(), month.last().number()))?;
     let mut eaten: HashMap<_, Vec<_>> = HashMap::new();
     while let Some(row) = rows.next()? {
-        eaten.entry(StudentId(row.get(0)?)).or_default().push(Eaten {
-            day: row::day(row.get(1)?)?,
-            price: Money::guaranies(row.get(2)?),
-        });
+        eaten
+            .entry(StudentId(row.get(0)?))
+            .or_default()
+            .push(Eaten {
+                day: row::day(row.get(1)?)?,
+                price: Money::guaranies(row.get(2)?),
+            });
     }
     Ok(eaten)
 }
@@ -168,15 +171,17 @@ fn payments(db: &Connection, month: Month) -> Result<HashMap<StudentId, Vec<Paid
     while let Some(row) = rows.next()? {
         let kind: String = row.get("kind")?;
         let tender = TenderKind::from_code(&kind);
-        paid.entry(StudentId(row.get("student")?)).or_default().push(Paid {
-            id: MovementId(row::uuid(row.get("id")?)),
-            amount: row::money(row, "amount")?,
-            tender: tender.ok_or_else(|| row::unexpected("tender", &kind))?,
-            reference: row.get("reference")?,
-            at: Timestamp(row.get("at")?),
-            day: row::day(row.get("day")?)?,
-            settled: row.get("settled")?,
-        });
+        paid.entry(StudentId(row.get("student")?))
+            .or_default()
+            .push(Paid {
+                id: MovementId(row::uuid(row.get("id")?)),
+                amount: row::money(row, "amount")?,
+                tender: tender.ok_or_else(|| row::unexpected("tender", &kind))?,
+                reference: row.get("reference")?,
+                at: Timestamp(row.get("at")?),
+                day: row::day(row.get("day")?)?,
+                settled: row.get("settled")?,
+            });
     }
     Ok(paid)
 }
@@ -188,7 +193,11 @@ fn is_paid(db: &Connection, id: MovementId) -> Result<bool, Error> {
 
 pub(super) fn pay(db: &Connection, payment: &Payment, at: At) -> Result<(), Error> {
     let kind = tender(db, payment.tender)?;
-    assert!(payment.amount.is_positive(), "a payment of {} is none", payment.amount);
+    assert!(
+        payment.amount.is_positive(),
+        "a payment of {} is none",
+        payment.amount
+    );
     let from = match kind {
         TenderKind::Account => {
             let customer = student::customer(db, payment.student, at.moment.day())?;
@@ -284,5 +293,12 @@ fn take_back(db: &Connection, of: MovementId, approved: &Approved, at: At) -> Re
     account::post(db, &entry(id, "lunch_back", at), &postings)?;
     let subject = of.to_string();
     let (by, reason) = (Some(approved.by), Some(approved.reason.as_str()));
-    user::audit(db, at.moment, by, "lunch_payment_back", Some(&subject), reason)
+    user::audit(
+        db,
+        at.moment,
+        by,
+        "lunch_payment_back",
+        Some(&subject),
+        reason,
+    )
 }

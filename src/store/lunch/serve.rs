@@ -6,9 +6,7 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::{menu, plan, subscribe};
 use crate::domain::lunch::verdict::conflicts;
-use crate::domain::lunch::{
-    Answered, Conflict, Counter, Menu, Refusal, Serve, ServingId, Verdict,
-};
+use crate::domain::lunch::{Answered, Conflict, Counter, Menu, Refusal, Serve, ServingId, Verdict};
 use crate::domain::sale::At;
 use crate::domain::student::Customer;
 use crate::domain::{BusinessDay, CardNumber, ProductId, StudentId, Timestamp};
@@ -147,7 +145,12 @@ fn attempt(db: &Connection, labels: &Labels, wanted: &Wanted, at: At) -> Result<
         writing.serving(serve)?;
         writing.left_out(&menu)?;
         let gone = Menu {
-            dishes: menu.dishes.iter().filter(|dish| !plate.dishes.contains(dish)).cloned().collect(),
+            dishes: menu
+                .dishes
+                .iter()
+                .filter(|dish| !plate.dishes.contains(dish))
+                .cloned()
+                .collect(),
         };
         let gone = match gone.dishes.is_empty() {
             true => Vec::new(),
@@ -155,9 +158,11 @@ fn attempt(db: &Connection, labels: &Labels, wanted: &Wanted, at: At) -> Result<
         };
         writing.note(&gone, &diet::Outcome::Removed)?;
         let answered = wanted.answered.as_ref();
-        let decided = answered.and_then(Answered::approved).map_or(diet::Outcome::Confirmed, |by| {
-            diet::Outcome::Approved(by.by, by.reason.clone())
-        });
+        let decided = answered
+            .and_then(Answered::approved)
+            .map_or(diet::Outcome::Confirmed, |by| {
+                diet::Outcome::Approved(by.by, by.reason.clone())
+            });
         writing.note(answered.map_or(&[], Answered::shown), &decided)?;
         let written = served(db, wanted.id)?;
         let written = written.ok_or_else(|| Error::NotFound(wanted.id.0.to_string()))?;
@@ -331,7 +336,13 @@ fn note_refused(
         if let Conflict::Dish { product, .. } = conflict
             && !noted.exists((student.0, at.moment.day().number(), product.0))?
         {
-            note(db, student, std::slice::from_ref(conflict), &diet::Outcome::Left, at)?;
+            note(
+                db,
+                student,
+                std::slice::from_ref(conflict),
+                &diet::Outcome::Left,
+                at,
+            )?;
         }
     }
     Ok(())

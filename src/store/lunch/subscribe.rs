@@ -54,7 +54,9 @@ impl Store {
     ) -> Result<Vec<SubscriptionId>, Error> {
         self.transact(|db| {
             let students = students.iter();
-            students.map(|student| subscribe(db, *student, wish, stamp)).collect()
+            students
+                .map(|student| subscribe(db, *student, wish, stamp))
+                .collect()
         })
     }
 
@@ -97,7 +99,9 @@ impl Store {
     pub fn lunch_bookings(&self, day: BusinessDay) -> Result<Vec<Booking>, Error> {
         let mut bookings = Vec::new();
         for subscription in all(&self.db)? {
-            let over = subscription.last.is_some_and(|last| last < day || last < subscription.first);
+            let over = subscription
+                .last
+                .is_some_and(|last| last < day || last < subscription.first);
             let pupil = pupil(&self.db, subscription.student)?;
             if let Some((name, grade)) = pupil.filter(|_| !over) {
                 bookings.push(Booking {
@@ -113,7 +117,10 @@ impl Store {
 }
 
 /// Name and class of an active pupil.
-pub(super) fn pupil(db: &Connection, student: StudentId) -> Result<Option<(String, String)>, Error> {
+pub(super) fn pupil(
+    db: &Connection,
+    student: StudentId,
+) -> Result<Option<(String, String)>, Error> {
     use rusqlite::OptionalExtension;
     let mut select =
         db.prepare_cached("SELECT name, grade FROM student WHERE id = ?1 AND active = 1")?;
@@ -131,8 +138,8 @@ pub(super) fn subscribe(
     let plan = plans.iter().find(|plan| plan.id == wish.plan);
     let plan = plan.ok_or_else(|| Error::NotFound(format!("lunch plan {}", wish.plan.0)))?;
     let weekdays = may_subscribe(plan, wish.weekdays, wish.first, wish.last)?;
-    let (name, _) = pupil(db, student)?
-        .ok_or_else(|| Error::NotFound(format!("pupil {}", student.0)))?;
+    let (name, _) =
+        pupil(db, student)?.ok_or_else(|| Error::NotFound(format!("pupil {}", student.0)))?;
     let taken = of_pupil(db, student)?;
     if taken.iter().any(|other| other.meets(wish.first, wish.last)) {
         return Err(CannotSubscribe::Already { name }.into());

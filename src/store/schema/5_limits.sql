@@ -42,7 +42,7 @@ ALTER TABLE payment ADD COLUMN surcharge INTEGER NOT NULL DEFAULT 0;
 -- Change that went to the pupil's account instead of into their hand.
 ALTER TABLE sale ADD COLUMN to_account INTEGER NOT NULL DEFAULT 0;
 -- Commissions paid, less those that customers paid: an account of results like that of sales.
-INSERT INTO account (id, kind, tender) VALUES (5, 'commissions', NULL);
+INSERT INTO account (id, kind, tender) VALUES (9, 'commissions', NULL);
 
 -- Single rights beside the role: given where `granted` is 1, withdrawn where it is 0.
 CREATE TABLE user_right (

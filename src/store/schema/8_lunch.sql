@@ -2,7 +2,7 @@
 -- is the latest of them. A lunch that is eaten moves no money; only what is paid for a month does.
 
 -- Income from lunches. Its balance is what was paid; what is owed is worked out from what was eaten.
-INSERT INTO account (id, kind, tender) VALUES (6, 'lunches', NULL);
+INSERT INTO account (id, kind, tender) VALUES (8, 'lunches', NULL);
 
 CREATE TABLE lunch_plan (id INTEGER PRIMARY KEY) STRICT;
 -- `days` has a bit a weekday, Monday the lowest.

@@ -395,7 +395,9 @@ impl Counter {
             return self.confirmed();
         }
         let best = self.found().first().map(|(student, ..)| *student);
-        best.map_or(Action::None, |student| self.serve(Who::Student(student), context))
+        best.map_or(Action::None, |student| {
+            self.serve(Who::Student(student), context)
+        })
     }
 
     /// Not while somebody is asked: the answer must find its dialog.

@@ -112,11 +112,20 @@ impl MenuTab {
         let draft = self.draft.as_deref().unwrap_or_default();
         let free = |of: &&Provision| !draft.contains(&of.product);
         if self.query.trim().is_empty() {
-            return self.usual().into_iter().filter(free).take(OFFERED_MAX).collect();
+            return self
+                .usual()
+                .into_iter()
+                .filter(free)
+                .take(OFFERED_MAX)
+                .collect();
         }
         let found = self.index.find(&self.query, OFFERED_MAX);
         let provision = |id| self.provisions.iter().find(|of| of.product == id);
-        found.into_iter().filter_map(provision).filter(free).collect()
+        found
+            .into_iter()
+            .filter_map(provision)
+            .filter(free)
+            .collect()
     }
 
     /// What was on the menus of the weeks that were read comes first, then all by name.

@@ -15,9 +15,7 @@ use std::collections::BTreeMap;
 use super::Context;
 use crate::app::widget::keypad::Key;
 use crate::domain::code::Code;
-use crate::domain::lunch::{
-    Conflict, Month, NewPlan, PlanId, ServingId, SubscriptionId,
-};
+use crate::domain::lunch::{Conflict, Month, NewPlan, PlanId, ServingId, SubscriptionId};
 use crate::domain::user::Pin;
 use crate::domain::{BusinessDay, MovementId, ProductId, StudentId};
 use crate::store::diet::Alerted;

@@ -339,7 +339,11 @@ impl Open {
 
     /// Whether the store is at it.
     pub(super) fn is_asked(&self) -> bool {
-        self.asked || self.back.as_ref().is_some_and(|(_, approval)| approval.asked)
+        self.asked
+            || self
+                .back
+                .as_ref()
+                .is_some_and(|(_, approval)| approval.asked)
     }
 
     /// The tender that was chosen.

@@ -189,15 +189,22 @@ impl Plans {
     pub(super) fn found(&self) -> Vec<&Booking> {
         let query = fold(self.query.trim());
         let wanted = |booking: &&Booking| {
-            let of_plan = self.chosen.is_none_or(|plan| booking.subscription.plan == plan);
-            of_plan && (fold(&booking.name).contains(&query) || fold(&booking.grade).contains(&query))
+            let of_plan = self
+                .chosen
+                .is_none_or(|plan| booking.subscription.plan == plan);
+            of_plan
+                && (fold(&booking.name).contains(&query) || fold(&booking.grade).contains(&query))
         };
         self.bookings.iter().filter(wanted).collect()
     }
 
     /// The classes there are, in order.
     pub(super) fn grades(&self) -> Vec<&str> {
-        let mut grades: Vec<&str> = self.people.iter().map(|(_, _, grade)| grade.as_str()).collect();
+        let mut grades: Vec<&str> = self
+            .people
+            .iter()
+            .map(|(_, _, grade)| grade.as_str())
+            .collect();
         grades.dedup();
         grades
     }
@@ -264,7 +271,10 @@ impl Plans {
     fn change(&mut self, plan: PlanId, context: &Context<'_>) -> Action {
         let form = self.plan(plan).map(|file| {
             let plan = &file.plan;
-            let off = plan.days_off.iter().filter(|day| **day >= context.now.day());
+            let off = plan
+                .days_off
+                .iter()
+                .filter(|day| **day >= context.now.day());
             let off: Vec<String> = off.map(|day| context.words.date(*day)).collect();
             PlanForm {
                 plan: Some(plan.id),
@@ -284,7 +294,9 @@ impl Plans {
         let active: Vec<PlanId> = active.map(|file| file.plan.id).collect();
         let chosen = self.chosen.filter(|plan| active.contains(plan));
         let plan = chosen.or_else(|| active.first().copied());
-        let weekdays = plan.and_then(|plan| self.plan(plan)).map(|file| file.plan.weekdays);
+        let weekdays = plan
+            .and_then(|plan| self.plan(plan))
+            .map(|file| file.plan.weekdays);
         self.open(Form::Enrol(Enrolment {
             plan,
             grade: None,
@@ -308,7 +320,10 @@ impl Plans {
     }
 
     fn choose_grade(&mut self, grade: &str) -> Action {
-        let free = self.of_grade(grade).into_iter().filter(|(_, booked)| !booked);
+        let free = self
+            .of_grade(grade)
+            .into_iter()
+            .filter(|(_, booked)| !booked);
         let free: BTreeSet<StudentId> = free.map(|((student, ..), _)| *student).collect();
         if let Some(enrolment) = self.enrolment() {
             enrolment.grade = Some(grade.to_owned());
@@ -318,7 +333,9 @@ impl Plans {
     }
 
     fn choose_all(&mut self, all: bool) -> Action {
-        let grade = self.enrolment().and_then(|enrolment| enrolment.grade.clone());
+        let grade = self
+            .enrolment()
+            .and_then(|enrolment| enrolment.grade.clone());
         match (all, grade) {
             (true, Some(grade)) => self.choose_grade(&grade),
             _ => {
@@ -468,7 +485,9 @@ impl Ending {
 fn maybe_day(text: &str) -> Result<Option<BusinessDay>, Fault> {
     match text.trim() {
         "" => Ok(None),
-        text => BusinessDay::written(text).map(Some).map_err(|_| Fault::BadDay),
+        text => BusinessDay::written(text)
+            .map(Some)
+            .map_err(|_| Fault::BadDay),
     }
 }
 

@@ -50,7 +50,11 @@ impl Light {
 }
 
 impl Counter {
-    pub(super) fn answered<'a>(&'a self, room: Size, context: &Context<'a>) -> Element<'a, Message> {
+    pub(super) fn answered<'a>(
+        &'a self,
+        room: Size,
+        context: &Context<'a>,
+    ) -> Element<'a, Message> {
         match &self.answer {
             None => waiting(context),
             Some(Answer::Nobody(what, todo)) => nobody(what, todo),
@@ -108,7 +112,11 @@ impl Counter {
     }
 
     /// What can be done about it; nothing for what is only to be read.
-    fn answers<'a>(&'a self, attempt: &'a Attempt, context: &Context<'a>) -> Option<Element<'a, Message>> {
+    fn answers<'a>(
+        &'a self,
+        attempt: &'a Attempt,
+        context: &Context<'a>,
+    ) -> Option<Element<'a, Message>> {
         let words = context.words;
         let without = self.could_leave_out();
         let leave_out: Option<Element<'_, Message>> = (!without.is_empty()).then(|| {
@@ -231,8 +239,14 @@ fn verdict(outcome: &Outcome, context: &Context<'_>) -> (Light, String, Option<S
             (Light::Green, verdict, why)
         }
         Outcome::Ask(conflicts) => {
-            let approve = conflicts.iter().any(|of| of.response() == Response::Approve);
-            let key = if approve { "lunch-ask-supervisor" } else { "lunch-ask" };
+            let approve = conflicts
+                .iter()
+                .any(|of| of.response() == Response::Approve);
+            let key = if approve {
+                "lunch-ask-supervisor"
+            } else {
+                "lunch-ask"
+            };
             (Light::Amber, words.text(key), None)
         }
         Outcome::Refused(refusal) => {
@@ -266,7 +280,10 @@ fn refusal_words(
         Refusal::AlreadyEaten { at: first } => {
             let time = words.time(at(*first, now));
             let told = [("time", time.into())];
-            (words.text_with("lunch-already", &told), Some(words.text("lunch-already-todo")))
+            (
+                words.text_with("lunch-already", &told),
+                Some(words.text("lunch-already-todo")),
+            )
         }
         Refusal::NotSubscribed => (
             words.text("lunch-not-subscribed"),
@@ -274,19 +291,31 @@ fn refusal_words(
         ),
         Refusal::StartsOn(day) => {
             let told = [("day", (*day).into())];
-            (words.text("lunch-not-yet"), Some(words.text_with("lunch-not-yet-day", &told)))
+            (
+                words.text("lunch-not-yet"),
+                Some(words.text_with("lunch-not-yet-day", &told)),
+            )
         }
         Refusal::EndedOn(day) => {
             let told = [("day", (*day).into())];
-            (words.text("lunch-ended"), Some(words.text_with("lunch-ended-day", &told)))
+            (
+                words.text("lunch-ended"),
+                Some(words.text_with("lunch-ended-day", &told)),
+            )
         }
         Refusal::NotToday(days) => {
             let told = [("days", weekdays_words(*days, words).into())];
-            (words.text("lunch-not-today"), Some(words.text_with("lunch-not-today-days", &told)))
+            (
+                words.text("lunch-not-today"),
+                Some(words.text_with("lunch-not-today-days", &told)),
+            )
         }
         Refusal::DayOff => {
             let told = [("day", day_words(now.day(), words).into())];
-            (words.text("lunch-day-off"), Some(words.text_with("lunch-day-off-day", &told)))
+            (
+                words.text("lunch-day-off"),
+                Some(words.text_with("lunch-day-off-day", &told)),
+            )
         }
         Refusal::Restricted(conflicts) => match conflicts.first() {
             Some(Conflict::NoMenu(_)) => (
@@ -312,11 +341,22 @@ pub(super) fn dish_chips<'a, M: 'a>(
     let words = context.words;
     let told = |key, count: usize| words.text_with(key, &[("count", count.into())]);
     let chips = [
-        (refused > 0).then(|| chip::status(Mood::Error, Icon::Ban, told("lunch-dish-refused", refused))),
-        (asked > 0)
-            .then(|| chip::status(Mood::Warn, Icon::TriangleAlert, told("lunch-dish-asked", asked))),
-        (unknown > 0)
-            .then(|| chip::status(Mood::Warn, Icon::CircleQuestionMark, words.text("lunch-dish-unknown"))),
+        (refused > 0)
+            .then(|| chip::status(Mood::Error, Icon::Ban, told("lunch-dish-refused", refused))),
+        (asked > 0).then(|| {
+            chip::status(
+                Mood::Warn,
+                Icon::TriangleAlert,
+                told("lunch-dish-asked", asked),
+            )
+        }),
+        (unknown > 0).then(|| {
+            chip::status(
+                Mood::Warn,
+                Icon::CircleQuestionMark,
+                words.text("lunch-dish-unknown"),
+            )
+        }),
         (refused + asked + unknown == 0)
             .then(|| chip::status(Mood::Ok, Icon::CircleCheck, words.text("lunch-dish-free"))),
     ];

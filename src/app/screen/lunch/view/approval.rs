@@ -41,8 +41,8 @@ pub(super) fn dialog<'a, M: Clone + 'a>(
     });
     let chips = chip::flow(chips.collect::<Vec<_>>());
     let typed = move |text| Said::Told(on_reason(text));
-    let reason = field(&words.text("lunch-reason"), &approval.reason)
-        .on_input_maybe(free.then_some(typed));
+    let reason =
+        field(&words.text("lunch-reason"), &approval.reason).on_input_maybe(free.then_some(typed));
     let refused = approval.refused.as_deref();
     let refused = refused.map(|why| banner(Mood::Error, why, None, vec![]));
     let keep = button::secondary(words.text("lunch-cancel"))

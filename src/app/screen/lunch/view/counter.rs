@@ -12,8 +12,8 @@ use crate::app::icon::Icon;
 use crate::app::screen::Context;
 use crate::app::theme::{space, style};
 use crate::app::widget::{
-    self, Column, Element, Mood, Row, avatar, banner, button, card, chip, empty, field, scroll, strip,
-    text,
+    self, Column, Element, Mood, Row, avatar, banner, button, card, chip, empty, field, scroll,
+    strip, text,
 };
 use crate::domain::lunch::Conflict;
 use crate::store::lunch::{LunchDay, Seat};
@@ -57,7 +57,12 @@ impl Counter {
         let found = self.found();
         if found.is_empty() {
             let todo = words.text("pupils-not-found-todo");
-            return empty(Icon::GraduationCap, words.text("pupils-not-found"), todo, None);
+            return empty(
+                Icon::GraduationCap,
+                words.text("pupils-not-found"),
+                todo,
+                None,
+            );
         }
         let rows = found.into_iter().map(|(student, name, grade)| {
             let who = Column::new()
@@ -71,7 +76,9 @@ impl Counter {
             pressed_row(row, false, Message::PersonPressed(*student))
         });
         let rows = Column::with_children(rows).spacing(space::XS);
-        card(scroll(rows).height(Length::Fill)).padding(space::S).into()
+        card(scroll(rows).height(Length::Fill))
+            .padding(space::S)
+            .into()
     }
 
     /// Today's menu, and of how many each dish has to be kept.
@@ -106,10 +113,15 @@ impl Counter {
     fn list<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
         let words = context.words;
         let Some(day) = &self.day else {
-            return card(empty(Icon::Hourglass, words.text("pupils-reading"), "", None))
-                .width(Length::Fill)
-                .height(Length::Fill)
-                .into();
+            return card(empty(
+                Icon::Hourglass,
+                words.text("pupils-reading"),
+                "",
+                None,
+            ))
+            .width(Length::Fill)
+            .height(Length::Fill)
+            .into();
         };
         let missing: Vec<&Seat> = day.missing().collect();
         let figure = |key: &str, count: usize| {
@@ -231,9 +243,15 @@ fn by_grade<'a>(missing: &[&'a Seat]) -> Element<'a, Message> {
             column = column.push(gap().height(space::XS)).push(title);
         }
         let row = container(text::body(seat.name.as_str())).padding([space::S, 0.0]);
-        column = column.push(pressed_row(row, false, Message::PersonPressed(seat.student)));
+        column = column.push(pressed_row(
+            row,
+            false,
+            Message::PersonPressed(seat.student),
+        ));
     }
-    container(column).padding(iced::Padding::ZERO.right(space::M)).into()
+    container(column)
+        .padding(iced::Padding::ZERO.right(space::M))
+        .into()
 }
 
 impl Undo {

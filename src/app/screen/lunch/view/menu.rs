@@ -30,11 +30,7 @@ impl MenuTab {
             .user
             .may(MENU)
             .then(|| container(self.offer(context)).width(Length::FillPortion(2)));
-        Row::new()
-            .spacing(space::L)
-            .push(day)
-            .push(offered)
-            .into()
+        Row::new().spacing(space::L).push(day).push(offered).into()
     }
 
     fn of_day<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
@@ -91,7 +87,11 @@ impl MenuTab {
         use chrono::Datelike;
         let chosen = day == self.day;
         let count = self.on_file(day).len();
-        let sign = if count > 0 { Icon::Utensils } else { Icon::Minus };
+        let sign = if count > 0 {
+            Icon::Utensils
+        } else {
+            Icon::Minus
+        };
         let face = Column::new()
             .align_x(Alignment::Center)
             .push(widget::fit::caption(super::weekday(day.0.weekday(), words)))
@@ -115,12 +115,11 @@ impl MenuTab {
         let on_file = self.on_file(self.day).contains(&product);
         let file = self.file.as_ref().filter(|_| on_file);
         let file = file.and_then(|day| day.dishes.iter().find(|dish| dish.product == product));
-        let chips = file.map(|dish| {
-            dish_chips(dish.refused.len(), dish.asked.len(), dish.unknown, context)
-        });
-        let not_saved = file.is_none().then(|| {
-            text::small(words.text("lunch-dish-not-saved")).style(style::muted)
-        });
+        let chips = file
+            .map(|dish| dish_chips(dish.refused.len(), dish.asked.len(), dish.unknown, context));
+        let not_saved = file
+            .is_none()
+            .then(|| text::small(words.text("lunch-dish-not-saved")).style(style::muted));
         let said = Column::new()
             .spacing(space::XS)
             .width(Length::Fill)
@@ -129,15 +128,19 @@ impl MenuTab {
             .push(chips)
             .push(file.and_then(|dish| names(dish, context)))
             .push(not_saved);
-        let remove = context.user.may(MENU).then(|| {
-            button::icon_only(Icon::X).on_press(Message::Toggled(product))
-        });
+        let remove = context
+            .user
+            .may(MENU)
+            .then(|| button::icon_only(Icon::X).on_press(Message::Toggled(product)));
         let row = Row::new()
             .spacing(space::M)
             .align_y(Alignment::Center)
             .push(said)
             .push(remove);
-        widget::well(row).padding(space::M).width(Length::Fill).into()
+        widget::well(row)
+            .padding(space::M)
+            .width(Length::Fill)
+            .into()
     }
 
     fn copy_button<'a>(&'a self, words: &I18n) -> Option<Element<'a, Message>> {
@@ -168,12 +171,17 @@ impl MenuTab {
 
     fn offer<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
         let words = context.words;
-        let search = field(&words.text("lunch-menu-search"), &self.query)
-            .on_input(Message::QueryTyped);
+        let search =
+            field(&words.text("lunch-menu-search"), &self.query).on_input(Message::QueryTyped);
         let offered = self.offered();
         let list: Element<'a, Message> = if offered.is_empty() {
             let todo = words.text("lunch-menu-not-found-todo");
-            empty(Icon::PackageSearch, words.text("lunch-menu-not-found"), todo, None)
+            empty(
+                Icon::PackageSearch,
+                words.text("lunch-menu-not-found"),
+                todo,
+                None,
+            )
         } else {
             let rows = offered.into_iter().map(|of| {
                 let said = Column::new()
@@ -209,7 +217,10 @@ impl MenuTab {
 /// «Contiene gluten, huevo · puede contener soja».
 fn declared<'a>(dish: &DishFile, words: &I18n) -> Option<Element<'a, Message>> {
     let list = |of: &[crate::domain::diet::Allergen]| {
-        let names: Vec<String> = of.iter().map(|allergen| words.allergen(*allergen)).collect();
+        let names: Vec<String> = of
+            .iter()
+            .map(|allergen| words.allergen(*allergen))
+            .collect();
         names.join(", ")
     };
     let part = |key, of: &[crate::domain::diet::Allergen]| {
@@ -230,7 +241,12 @@ fn names<'a>(dish: &DishFile, context: &Context<'_>) -> Option<Element<'a, Messa
     }
     let words = context.words;
     let all = dish.refused.len() + dish.asked.len();
-    let mut names: Vec<&str> = dish.refused.iter().chain(&dish.asked).map(String::as_str).collect();
+    let mut names: Vec<&str> = dish
+        .refused
+        .iter()
+        .chain(&dish.asked)
+        .map(String::as_str)
+        .collect();
     names.truncate(NAMES_MAX);
     let told = [
         ("names", names.join(", ").into()),

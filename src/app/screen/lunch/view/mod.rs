@@ -1,7 +1,7 @@
 //! How lunch looks: four parts below their tabs.
 
-mod approval;
 mod answer;
+mod approval;
 mod counter;
 mod menu;
 mod month;
@@ -11,15 +11,13 @@ use iced::widget::{container, responsive};
 use iced::{Alignment, Length, Size};
 
 use super::{Lunch, Message, Tab};
+use crate::app::icon::Icon;
 use crate::app::screen::Context;
 use crate::app::theme::{space, style};
-use crate::app::widget::{
-    Column, Element, Row, button, chip, modal, press, segmented, text,
-};
-use crate::app::icon::Icon;
+use crate::app::widget::{Column, Element, Row, button, chip, modal, press, segmented, text};
 use crate::domain::lunch::Weekdays;
-use crate::printing::lunch::weekday_words as weekday;
 use crate::i18n::I18n;
+use crate::printing::lunch::weekday_words as weekday;
 
 /// Narrower than this, what is beside each other takes less room.
 const NARROW: f32 = 1000.0;

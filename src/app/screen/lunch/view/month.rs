@@ -37,10 +37,15 @@ impl Accounts {
     pub(super) fn view<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
         let words = context.words;
         let Some(rows) = &self.rows else {
-            return card(empty(Icon::Hourglass, words.text("lunch-reading"), "", None))
-                .width(Length::Fill)
-                .height(Length::Fill)
-                .into();
+            return card(empty(
+                Icon::Hourglass,
+                words.text("lunch-reading"),
+                "",
+                None,
+            ))
+            .width(Length::Fill)
+            .height(Length::Fill)
+            .into();
         };
         let found = self.found();
         let page = self.page.min(found.len().saturating_sub(1) / SHOWN_MAX);
@@ -79,7 +84,8 @@ impl Accounts {
     }
 
     fn head<'a>(&'a self, words: &I18n) -> Element<'a, Message> {
-        let other = |picture, month| button::icon_only(picture).on_press(Message::MonthChosen(month));
+        let other =
+            |picture, month| button::icon_only(picture).on_press(Message::MonthChosen(month));
         let name = container(text::lead(month_words(self.month, words))).center_x(170.0);
         let shown = segmented(
             [
@@ -132,7 +138,10 @@ impl Accounts {
         if let Some((payment, approval)) = &open.back {
             let paid = row.payments.iter().find(|paid| paid.id == *payment);
             let amount = paid.map_or(Money::ZERO, |paid| paid.amount);
-            let told = [("amount", amount.into()), ("name", row.name.as_str().into())];
+            let told = [
+                ("amount", amount.into()),
+                ("name", row.name.as_str().into()),
+            ];
             let asking = Asking {
                 title: words.text("lunch-back-title"),
                 what: words.text_with("lunch-back-what", &told),
@@ -187,16 +196,21 @@ impl Accounts {
     fn statement<'a>(&'a self, row: &'a MonthRow, context: &Context<'a>) -> Element<'a, Message> {
         let words = context.words;
         let pair = |key: &str, value: String| amount::pair(words.text(key), value);
-        let days: Vec<String> = row.eaten.iter().map(|of| short_day(of.day, words)).collect();
+        let days: Vec<String> = row
+            .eaten
+            .iter()
+            .map(|of| short_day(of.day, words))
+            .collect();
         let days = match days.is_empty() {
             true => words.text("lunch-no-days"),
             false => days.join(" · "),
         };
         let payments = row.payments.iter().map(|paid| payment(paid, words));
         let payments = Column::with_children(payments).spacing(space::XS);
-        let none = row.payments.is_empty().then(|| {
-            text::small(words.text("lunch-no-payments")).style(style::muted)
-        });
+        let none = row
+            .payments
+            .is_empty()
+            .then(|| text::small(words.text("lunch-no-payments")).style(style::muted));
         Column::new()
             .spacing(space::S)
             .width(Length::Fill)
@@ -241,10 +255,13 @@ fn payment<'a>(paid: &'a Paid, words: &I18n) -> Element<'a, Message> {
     let said = Column::new()
         .width(Length::Fill)
         .push(text::body(what))
-        .push(paid.reference.as_deref().map(|reference| text::small(reference).style(style::muted)));
-    let back = (!paid.settled && paid.amount.is_positive()).then(|| {
-        button::icon_only(Icon::Undo).on_press(Message::BackPressed(paid.id))
-    });
+        .push(
+            paid.reference
+                .as_deref()
+                .map(|reference| text::small(reference).style(style::muted)),
+        );
+    let back = (!paid.settled && paid.amount.is_positive())
+        .then(|| button::icon_only(Icon::Undo).on_press(Message::BackPressed(paid.id)));
     Row::new()
         .spacing(space::S)
         .align_y(Alignment::Center)
@@ -260,7 +277,11 @@ fn table_row<'a>(row: &'a MonthRow, words: &I18n) -> Element<'a, Message> {
         .push(widget::fit::strong(row.name.as_str()))
         .push(text::small(row.grade.as_str()).style(style::muted));
     let owing = text::strong(words.money(due));
-    let owing = if due.is_positive() { owing.style(style::danger_ink) } else { owing };
+    let owing = if due.is_positive() {
+        owing.style(style::danger_ink)
+    } else {
+        owing
+    };
     let cells = [
         name.into(),
         text::body(row.account.eaten.to_string()).into(),
@@ -283,7 +304,9 @@ impl Open {
             let chosen = self.tender == Some(tender.id);
             chip::choice(name, chosen, Message::TenderChosen(tender.id))
         });
-        let reference = self.tender(context).is_some_and(|tender| tender.needs_reference);
+        let reference = self
+            .tender(context)
+            .is_some_and(|tender| tender.needs_reference);
         let reference = reference.then(|| {
             let typed =
                 field("", &self.reference).on_input_maybe(free.then_some(typed(Field::Reference)));

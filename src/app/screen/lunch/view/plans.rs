@@ -27,10 +27,15 @@ impl Plans {
     pub(super) fn view<'a>(&'a self, room: Size, context: &Context<'a>) -> Element<'a, Message> {
         let words = context.words;
         let Some(plans) = &self.plans else {
-            return card(empty(Icon::Hourglass, words.text("lunch-reading"), "", None))
-                .width(Length::Fill)
-                .height(Length::Fill)
-                .into();
+            return card(empty(
+                Icon::Hourglass,
+                words.text("lunch-reading"),
+                "",
+                None,
+            ))
+            .width(Length::Fill)
+            .height(Length::Fill)
+            .into();
         };
         if plans.is_empty() {
             let may = context.user.may(PLANS);
@@ -40,8 +45,17 @@ impl Plans {
                     .on_press(Message::NewPressed)
                     .into()
             });
-            let todo = if may { "lunch-plans-none-todo" } else { "lunch-plans-none-ask" };
-            let none = empty(Icon::Utensils, words.text("lunch-plans-none"), words.text(todo), new);
+            let todo = if may {
+                "lunch-plans-none-todo"
+            } else {
+                "lunch-plans-none-ask"
+            };
+            let none = empty(
+                Icon::Utensils,
+                words.text("lunch-plans-none"),
+                words.text(todo),
+                new,
+            );
             return card(none).width(Length::Fill).height(Length::Fill).into();
         }
         let share = if room.width < NARROW { 3 } else { 4 };
@@ -66,10 +80,13 @@ impl Plans {
                 .push(text::small(weekdays_words(plan.weekdays, words)).style(style::muted))
                 .push(text::small(words.text_with("lunch-plan-count", &count)).style(style::muted))
                 .push(ended);
-            let change = may.then(|| {
-                button::icon_only(Icon::Pencil).on_press(Message::ChangePressed(plan.id))
-            });
-            let row = pressed_row(said, self.chosen == Some(plan.id), Message::PlanPressed(plan.id));
+            let change = may
+                .then(|| button::icon_only(Icon::Pencil).on_press(Message::ChangePressed(plan.id)));
+            let row = pressed_row(
+                said,
+                self.chosen == Some(plan.id),
+                Message::PlanPressed(plan.id),
+            );
             Row::new()
                 .spacing(space::S)
                 .align_y(Alignment::Center)
@@ -85,7 +102,8 @@ impl Plans {
                 .on_press(Message::NewPressed)
                 .into()
         });
-        let note = (!may).then(|| text::small(words.text("lunch-supervisor-does")).style(style::muted));
+        let note =
+            (!may).then(|| text::small(words.text("lunch-supervisor-does")).style(style::muted));
         let column = Column::new()
             .spacing(space::M)
             .push(text::strong(words.text("lunch-plans")))
@@ -147,7 +165,9 @@ impl Plans {
 
     fn row<'a>(&'a self, booking: &'a Booking, may: bool, words: &I18n) -> Element<'a, Message> {
         let of = &booking.subscription;
-        let plan = self.plan(of.plan).map_or("", |file| file.plan.name.as_str());
+        let plan = self
+            .plan(of.plan)
+            .map_or("", |file| file.plan.name.as_str());
         let who = Column::new()
             .width(Length::FillPortion(3))
             .push(text::strong(booking.name.as_str()))
@@ -194,20 +214,35 @@ impl Plans {
         let refused = dialog.refused.as_deref();
         let refused = refused.map(|why| banner(Mood::Error, why, None, vec![]));
         let column = Column::new().spacing(space::L).push(body).push(refused);
-        Some(widget::Dialog::new(column).width_max(780.0).foot(dialog.foot(context)))
+        Some(
+            widget::Dialog::new(column)
+                .width_max(780.0)
+                .foot(dialog.foot(context)),
+        )
     }
 
     fn enrolment_body<'a>(&'a self, of: &'a Enrolment, words: &I18n) -> Element<'a, Message> {
         let active = self.plans.iter().flatten().filter(|file| file.plan.active);
         let plans = active.map(|file| {
             let chosen = of.plan == Some(file.plan.id);
-            chip::choice(file.plan.name.clone(), chosen, Message::PlanChosen(file.plan.id))
+            chip::choice(
+                file.plan.name.clone(),
+                chosen,
+                Message::PlanChosen(file.plan.id),
+            )
         });
         let grades = self.grades().into_iter().map(|grade| {
             let chosen = of.grade.as_deref() == Some(grade);
-            chip::choice(grade.to_owned(), chosen, Message::GradeChosen(grade.to_owned()))
+            chip::choice(
+                grade.to_owned(),
+                chosen,
+                Message::GradeChosen(grade.to_owned()),
+            )
         });
-        let class = of.grade.as_deref().map(|grade| self.class(grade, of, words));
+        let class = of
+            .grade
+            .as_deref()
+            .map(|grade| self.class(grade, of, words));
         let days = Row::new()
             .spacing(space::M)
             .push(input("lunch-first-day", &of.first, Field::First, words))
@@ -232,10 +267,13 @@ impl Plans {
         let pupils = self.of_grade(grade);
         let rows = pupils.into_iter().map(|((student, name, _), booked)| {
             let chosen = of.chosen.contains(student);
-            let picture = if chosen { Icon::CircleCheck } else { Icon::Circle };
-            let has = booked.then(|| {
-                chip::status(Mood::Neutral, Icon::Utensils, words.text("lunch-has-one"))
-            });
+            let picture = if chosen {
+                Icon::CircleCheck
+            } else {
+                Icon::Circle
+            };
+            let has = booked
+                .then(|| chip::status(Mood::Neutral, Icon::Utensils, words.text("lunch-has-one")));
             let row = Row::new()
                 .spacing(space::M)
                 .align_y(Alignment::Center)
@@ -267,7 +305,11 @@ impl Dialog {
     /// What is wrong stands beside the button that was pressed, wherever its field is.
     fn foot<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
         let words = context.words;
-        let fault = self.form.wanted(context.now.day()).err().filter(|_| self.tried);
+        let fault = self
+            .form
+            .wanted(context.now.day())
+            .err()
+            .filter(|_| self.tried);
         let fault = fault.map(|fault| {
             let row = Row::new()
                 .spacing(space::S)
@@ -292,7 +334,11 @@ impl Dialog {
             .spacing(space::S)
             .push(Element::from(cancel))
             .push(Element::from(confirm));
-        Column::new().spacing(space::S).push(fault).push(buttons).into()
+        Column::new()
+            .spacing(space::S)
+            .push(fault)
+            .push(buttons)
+            .into()
     }
 }
 
@@ -323,9 +369,10 @@ impl PlanForm {
             .align_y(Alignment::End)
             .push(input("lunch-plan-price", &self.price, Field::Price, words))
             .push(per);
-        let next = self.plan.is_some().then(|| {
-            text::small(words.text("lunch-plan-price-note")).style(style::muted)
-        });
+        let next = self
+            .plan
+            .is_some()
+            .then(|| text::small(words.text("lunch-plan-price-note")).style(style::muted));
         Column::new()
             .spacing(space::M)
             .push(text::title(words.text(title)))
@@ -333,7 +380,12 @@ impl PlanForm {
             .push(price)
             .push(next)
             .push(weekday_chips(self.weekdays, words, Message::WeekdayToggled))
-            .push(input("lunch-days-off", &self.days_off, Field::DaysOff, words))
+            .push(input(
+                "lunch-days-off",
+                &self.days_off,
+                Field::DaysOff,
+                words,
+            ))
             .push(self.plan.map(|_| active))
             .into()
     }
