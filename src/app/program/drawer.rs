@@ -429,3 +429,7 @@ fn shown(till: &Till, report: &Report) -> Shown {
         text: till.report_text(report, number.is_some()),
     }
 }
+
+#[cfg(test)]
+#[path = "drawer_tests.rs"]
+mod tests;
