@@ -113,4 +113,4 @@ ALTER TABLE account ADD COLUMN kind TEXT NOT NULL DEFAULT 'opening';
 UPDATE account SET kind = kind_before;
 ALTER TABLE account DROP COLUMN kind_before;
 INSERT INTO account (id, kind) VALUES
-    (7, 'safe'), (8, 'cash_in'), (9, 'cash_out'), (10, 'cash_difference');
+    (7, 'safe'), (6, 'cash_in'), (5, 'cash_out'), (3, 'cash_difference');

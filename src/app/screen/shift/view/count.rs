@@ -134,7 +134,7 @@ impl Cash {
             .into()
     }
 
-    pub(super) fn refused_banner<'a>(&'a self) -> Option<Element<'a, Message>> {
+    pub(super) fn refused_banner(&self) -> Option<Element<'_, Message>> {
         let refused = self.refused.as_deref()?;
         Some(banner(Mood::Error, refused, None, vec![]))
     }
