@@ -289,14 +289,17 @@ impl Page<'_> {
             true => Style::LEFT,
             false => Style::LEFT.bold(),
         };
-        self.paper.hanging(loud, INDENT, &format!("{:INDENT$}{said}", ""));
+        self.paper
+            .hanging(loud, INDENT, &format!("{:INDENT$}{said}", ""));
     }
 
     fn end(&mut self, report: &Report) {
         self.paper.rule();
         if let Some(chain) = &report.chain {
             let head: String = chain.chars().take(CHAIN).collect();
-            let line = self.words.text_with("shift-chain", &[("head", head.into())]);
+            let line = self
+                .words
+                .text_with("shift-chain", &[("head", head.into())]);
             self.paper.text(Style::LEFT, &line);
         }
         if report.closing.is_some() {

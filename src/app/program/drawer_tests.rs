@@ -4,9 +4,10 @@ use iced::keyboard::key::Named;
 
 use super::super::tests::{Canteen, MOVED, clock};
 use super::super::*;
-use super::*;
+use super::{Told, told};
 use crate::app::screen::checkout::Way;
-use crate::domain::user::Role;
+use crate::domain::Money;
+use crate::domain::user::{Pin, Role};
 
 impl Canteen {
     /// With shifts required, counted open.
@@ -21,9 +22,10 @@ impl Canteen {
         canteen
     }
 
-    fn key(&mut self, key: Named) {
+    fn press_named(&mut self, key: Named) {
         let key = iced_test::simulator::press_key(key, None);
-        self.program.play(Message::Event(key, event::Status::Ignored));
+        self.program
+            .play(Message::Event(key, event::Status::Ignored));
     }
 
     fn figures(&mut self, figures: &str) {
@@ -52,7 +54,7 @@ fn where_a_shift_is_required_paying_asks_for_it_first_and_enter_opens_it() {
     assert!(canteen.program.cash.asks());
     assert!(!canteen.program.checkout.has_dialog());
     canteen.figures("50000");
-    canteen.key(Named::Enter);
+    canteen.press_named(Named::Enter);
     assert!(canteen.is_open() && !canteen.program.cash.asks());
     canteen.sell(checkout::Message::PayPressed(Way::Cash));
     assert!(canteen.program.checkout.has_dialog());
@@ -71,22 +73,22 @@ fn a_shift_left_open_is_counted_and_closed_before_anything_is_sold() {
     let mut canteen = Canteen::with_shifts();
     canteen.pays_in_cash();
     canteen.figures("500");
-    canteen.key(Named::Enter);
+    canteen.press_named(Named::Enter);
     MOVED.set(20 * 60);
     canteen.pays_in_cash();
     assert!(canteen.program.cash.asks(), "the shift of yesterday");
     assert!(!canteen.program.checkout.has_dialog());
-    canteen.key(Named::Enter);
+    canteen.press_named(Named::Enter);
     assert!(canteen.program.cash.is_counting());
     // One of ₲ 500: nine rows down for those of more, then to the end.
     for _ in 0..7 {
-        canteen.key(Named::ArrowDown);
+        canteen.press_named(Named::ArrowDown);
     }
     canteen.figures("1");
     for _ in 0..3 {
-        canteen.key(Named::Enter);
+        canteen.press_named(Named::Enter);
     }
-    canteen.key(Named::Enter);
+    canteen.press_named(Named::Enter);
     assert!(!canteen.is_open(), "it fits, so Enter closes it");
     let z = canteen.till.z(1).wait().unwrap().unwrap();
     assert_eq!(z.closing.unwrap().cash.total(), Money::guaranies(500));
@@ -97,7 +99,7 @@ fn a_shift_left_open_is_counted_and_closed_before_anything_is_sold() {
 fn a_cashier_who_takes_over_is_at_the_till_and_the_shift_stays() {
     let mut canteen = Canteen::with_shifts();
     canteen.pays_in_cash();
-    canteen.key(Named::Enter);
+    canteen.press_named(Named::Enter);
     let pin = Pin::parse("7531").unwrap();
     let added = canteen.till.add_user("Liz".into(), Role::Cashier, pin);
     added.wait().unwrap().unwrap();
@@ -105,7 +107,7 @@ fn a_cashier_who_takes_over_is_at_the_till_and_the_shift_stays() {
         .program
         .play(told(Told::Screen(shift::Message::HandOverPressed)));
     canteen.figures("7531");
-    canteen.key(Named::Enter);
+    canteen.press_named(Named::Enter);
     assert_eq!(canteen.program.user().unwrap().name, "Liz");
     assert!(canteen.is_open());
     let x = canteen.till.x(clock()).wait().unwrap().unwrap();

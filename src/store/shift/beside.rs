@@ -11,7 +11,8 @@ pub(super) fn commissions(db: &Connection, shift: i64) -> Result<Option<Money>, 
     if !db.prepare_cached(kept)?.exists(())? {
         return Ok(None);
     }
-    let sql = "SELECT coalesce(sum(p.commission), 0) FROM shift_sale v JOIN payment p ON p.sale = v.sale
+    let sql =
+        "SELECT coalesce(sum(p.commission), 0) FROM shift_sale v JOIN payment p ON p.sale = v.sale
         WHERE v.shift = ?1 AND v.before = 0";
     let sum = db
         .prepare_cached(sql)?

@@ -186,12 +186,7 @@ pub(super) fn on_the_wall(now: Moment, millis: i64) -> Moment {
     }
 }
 
-pub(super) fn open(
-    db: &Connection,
-    id: MovementId,
-    float: Money,
-    at: At,
-) -> Result<Shift, Error> {
+pub(super) fn open(db: &Connection, id: MovementId, float: Money, at: At) -> Result<Shift, Error> {
     let float = shift::float(float)?;
     let again = "SELECT seq FROM shift WHERE id = ?1";
     let again: Option<i64> = db
@@ -267,13 +262,15 @@ impl Window {
 
 fn desk(db: &Connection, till: TillId, now: Moment) -> Result<Desk, Error> {
     let next = "SELECT next_float FROM shift_closed WHERE till = ?1 ORDER BY z DESC LIMIT 1";
-    let next: Option<i64> = db
-        .query_row(next, [till.0], |row| row.get(0))
-        .optional()?;
+    let next: Option<i64> = db.query_row(next, [till.0], |row| row.get(0)).optional()?;
     let (shift, counted, waiting) = match open_seq(db)? {
         Some(seq) => {
             let counted = close::standing(db, seq)?.map(|(_, counted)| counted);
-            (Some(by_seq(db, seq, now)?), counted, WithoutShift::default())
+            (
+                Some(by_seq(db, seq, now)?),
+                counted,
+                WithoutShift::default(),
+            )
         }
         None => {
             let window = Window::waiting(db, now.day())?;

@@ -41,12 +41,7 @@ const RATES: &str = "SELECT l.rate, sum(l.paid), sum(l.discount)
     WHERE v.shift = ?1 AND v.before = 0 GROUP BY v.sale, l.rate";
 
 /// All that an X says.
-pub(super) fn of(
-    db: &Connection,
-    shift: Shift,
-    shop: &Shop,
-    now: Moment,
-) -> Result<Report, Error> {
+pub(super) fn of(db: &Connection, shift: Shift, shop: &Shop, now: Moment) -> Result<Report, Error> {
     let seq = shift.id.0;
     let sold = Sold::read(db, seq)?;
     let (drawers, accounts) = moved(db, seq)?;
@@ -96,7 +91,10 @@ pub(super) fn waiting(db: &Connection, window: Window) -> Result<WithoutShift, E
     })?;
     let mut select = db.prepare_cached(MOVED_BEFORE)?;
     let rows = select.query_map((window.entry_after, window.entry_to), |row| {
-        Ok((kind(&row.get::<_, String>(1)?), Money::guaranies(row.get(2)?)))
+        Ok((
+            kind(&row.get::<_, String>(1)?),
+            Money::guaranies(row.get(2)?),
+        ))
     })?;
     let tenders: Vec<_> = rows.collect::<Result<_, _>>()?;
     Ok(WithoutShift { sales, tenders })
@@ -170,11 +168,7 @@ fn tenders(db: &Connection) -> Result<BTreeMap<i64, Drawer>, Error> {
 }
 
 /// Change was received and given back: the books know what stayed.
-fn changed(
-    db: &Connection,
-    shift: i64,
-    drawers: &mut BTreeMap<i64, Drawer>,
-) -> Result<(), Error> {
+fn changed(db: &Connection, shift: i64, drawers: &mut BTreeMap<i64, Drawer>) -> Result<(), Error> {
     let sql = "SELECT coalesce(sum(s.change), 0) FROM shift_sale v JOIN sale s ON s.seq = v.sale
         WHERE v.shift = ?1 AND v.before = 0 AND s.kind = 0";
     let change = db.query_row(sql, [shift], |row| row.get(0))?;
@@ -186,14 +180,9 @@ fn changed(
     Ok(())
 }
 
-fn before(
-    db: &Connection,
-    shift: i64,
-    drawers: &mut BTreeMap<i64, Drawer>,
-) -> Result<(), Error> {
+fn before(db: &Connection, shift: i64, drawers: &mut BTreeMap<i64, Drawer>) -> Result<(), Error> {
     let window = "SELECT entry_after, entry_to FROM shift WHERE seq = ?1";
-    let window: (i64, i64) =
-        db.query_row(window, [shift], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let window: (i64, i64) = db.query_row(window, [shift], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let mut select = db.prepare_cached(MOVED_BEFORE)?;
     let mut rows = select.query(window)?;
     while let Some(row) = rows.next()? {

@@ -82,9 +82,18 @@ impl Cash {
         };
         let figures = Row::new()
             .spacing(space::L)
-            .push(figure(words.text("shift-tally-sales"), report.sales.count.to_string()))
-            .push(figure(words.text("shift-net-short"), words.money(report.net())))
-            .push(figure(words.text("shift-float-short"), words.money(shift.float)))
+            .push(figure(
+                words.text("shift-tally-sales"),
+                report.sales.count.to_string(),
+            ))
+            .push(figure(
+                words.text("shift-net-short"),
+                words.money(report.net()),
+            ))
+            .push(figure(
+                words.text("shift-float-short"),
+                words.money(shift.float),
+            ))
             .push(figure(words.text("shift-cash-short"), expected));
         let glance = Column::new()
             .spacing(space::M)
@@ -136,7 +145,12 @@ impl Cash {
         let moves = moves.unwrap_or_default();
         if moves.is_empty() {
             let (none, todo) = ("shift-no-moves", "shift-no-moves-todo");
-            return empty(Icon::ArrowRightLeft, words.text(none), words.text(todo), None);
+            return empty(
+                Icon::ArrowRightLeft,
+                words.text(none),
+                words.text(todo),
+                None,
+            );
         }
         let rows = moves.iter().rev().map(|moved| {
             let amount = match moved.kind {
@@ -148,12 +162,11 @@ impl Cash {
             let what = Column::new()
                 .push(clamp(moved.reason.as_str(), 1).strong())
                 .push(text::small(when).style(style::muted));
-            MOVES.tall_row([
-                what.into(),
-                fit::strong(words.money(amount)).into(),
-            ])
+            MOVES.tall_row([what.into(), fit::strong(words.money(amount)).into()])
         });
-        scroll(clear_of_rail(table::rows(rows))).height(Length::Fill).into()
+        scroll(clear_of_rail(table::rows(rows)))
+            .height(Length::Fill)
+            .into()
     }
 
     fn zs<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
@@ -172,8 +185,8 @@ impl Cash {
             } else {
                 said.style(style::caution_ink)
             };
-            let closed = text::body(words.date(z.at.day()))
-                .wrapping(iced::widget::text::Wrapping::None);
+            let closed =
+                text::body(words.date(z.at.day())).wrapping(iced::widget::text::Wrapping::None);
             let who = Column::new().push(closed).push(said);
             let cells = [
                 text::strong(format!("Z {}", z.number)).into(),
@@ -182,7 +195,9 @@ impl Cash {
             ];
             ZS.press_row(cells, false, Message::ZChosen(z.number))
         });
-        scroll(clear_of_rail(table::rows(rows))).height(Length::Fill).into()
+        scroll(clear_of_rail(table::rows(rows)))
+            .height(Length::Fill)
+            .into()
     }
 }
 
@@ -248,9 +263,21 @@ fn buttons<'a>(context: &Context<'a>) -> Element<'a, Message> {
             .width(Length::Fill)
     };
     let first = row([
-        act(Icon::ArrowDown, "shift-in", Message::MovePressed(MoveKind::PaidIn)),
-        act(Icon::ArrowUp, "shift-out", Message::MovePressed(MoveKind::PaidOut)),
-        act(Icon::PiggyBank, "shift-drop", Message::MovePressed(MoveKind::Drop)),
+        act(
+            Icon::ArrowDown,
+            "shift-in",
+            Message::MovePressed(MoveKind::PaidIn),
+        ),
+        act(
+            Icon::ArrowUp,
+            "shift-out",
+            Message::MovePressed(MoveKind::PaidOut),
+        ),
+        act(
+            Icon::PiggyBank,
+            "shift-drop",
+            Message::MovePressed(MoveKind::Drop),
+        ),
     ]);
     let second = row([
         act(Icon::Coins, "shift-drawer", Message::DrawerPressed),
