@@ -38,7 +38,9 @@ fn sell(canteen: &Canteen, tender: &str) {
 /// The fewest notes and coins that make so much, as `--count` takes them.
 fn notes(mut amount: i64) -> String {
     let mut said = Vec::new();
-    for note in [100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 100, 50] {
+    for note in [
+        100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 100, 50,
+    ] {
         said.push(format!("{note}={}", amount / note));
         amount %= note;
     }
@@ -76,7 +78,10 @@ fn a_day_at_the_drawer_ends_in_a_z_that_says_what_is_missing() {
     let x = done(&canteen, &["x"]).json;
     // 100.000 + 4.000 before it + 4.000 − 15.000 + 5.000 − 10.000
     let cash = x["drawers"][0].clone();
-    assert_eq!((&cash["tender"], &cash["expected"]), (&json!("cash"), &json!(88_000)));
+    assert_eq!(
+        (&cash["tender"], &cash["expected"]),
+        (&json!("cash"), &json!(88_000))
+    );
     assert_eq!(x["sales"], json!({ "count": 3, "amount": 12_000 }));
     assert_eq!(x["without_shift"], json!({ "sales": 1, "amount": 4_000 }));
 
@@ -85,20 +90,43 @@ fn a_day_at_the_drawer_ends_in_a_z_that_says_what_is_missing() {
     shift(&canteen, &["close", "--count", &notes(86_000)]).refused("explain_difference");
     sell(&canteen, "cash=4000");
     shift(&canteen, &["close", "--explain", "Vuelto mal dado"]).refused("counted_before");
-    let wrong = ["close", "--count", &notes(70_000), "--explain", "No aparece", "--approve", "1111"];
+    let wrong = [
+        "close",
+        "--count",
+        &notes(70_000),
+        "--explain",
+        "No aparece",
+        "--approve",
+        "1111",
+    ];
     shift(&canteen, &wrong).refused("wrong_pin");
     let close = [
-        "close", "--explain", "No aparece", "--approve", MANAGER, "--voucher", "debit=3000",
-        "--next-float", "50000", "--count", &notes(70_000),
+        "close",
+        "--explain",
+        "No aparece",
+        "--approve",
+        MANAGER,
+        "--voucher",
+        "debit=3000",
+        "--next-float",
+        "50000",
+        "--count",
+        &notes(70_000),
     ];
     let z = done(&canteen, &close).json;
     assert_eq!(z["z"], json!(BEHIND + 1));
     let counted = z["closing"]["counted"].as_array().unwrap().clone();
-    let of = |kind: &str| counted.iter().find(|of| of["tender"] == kind).unwrap()["difference"].clone();
-    assert_eq!((of("cash"), of("debit"), of("qr")), (json!(-22_000), json!(-1_000), json!(0)));
+    let of =
+        |kind: &str| counted.iter().find(|of| of["tender"] == kind).unwrap()["difference"].clone();
+    assert_eq!(
+        (of("cash"), of("debit"), of("qr")),
+        (json!(-22_000), json!(-1_000), json!(0))
+    );
     assert_eq!(z["closing"]["explanation"], "No aparece");
     assert!(z["closing"]["approved_by"].is_string(), "{z}");
-    let backup = z["backup"].as_str().expect("a backup was made at the close");
+    let backup = z["backup"]
+        .as_str()
+        .expect("a backup was made at the close");
     assert!(std::path::Path::new(backup).exists(), "{backup}");
 
     let again = done(&canteen, &["print"]).json;
@@ -106,7 +134,10 @@ fn a_day_at_the_drawer_ends_in_a_z_that_says_what_is_missing() {
     let papers: i64 = canteen.read("SELECT count(*) FROM print_job WHERE title LIKE '%Z N%'");
     assert_eq!(papers, 2, "the Z and its copy");
     let next = done(&canteen, &["status"]).json;
-    assert_eq!((&next["open"], &next["next_float"]), (&json!(false), &json!(50_000)));
+    assert_eq!(
+        (&next["open"], &next["next_float"]),
+        (&json!(false), &json!(50_000))
+    );
     assert_eq!(done(&canteen, &["open"]).json["float"], json!(50_000));
     canteen.holds();
 }
@@ -115,7 +146,10 @@ fn a_day_at_the_drawer_ends_in_a_z_that_says_what_is_missing() {
 fn what_was_counted_before_the_program_ended_closes_the_shift_afterwards() {
     let canteen = Canteen::demo();
     done(&canteen, &["open", "--float", "20000"]);
-    let counted = done(&canteen, &["close", "--only-count", "--count", &notes(20_000)]);
+    let counted = done(
+        &canteen,
+        &["close", "--only-count", "--count", &notes(20_000)],
+    );
     assert_eq!(counted.json["counted"][0]["difference"], 0);
     let z = done(&canteen, &["close", "--no-backup"]).json;
     assert_eq!(z["z"], json!(BEHIND + 1));
@@ -147,7 +181,11 @@ fn killed_at_any_moment_of_a_close_the_shift_is_open_or_closed_and_no_number_is_
         closed += 1;
         let last: i64 = canteen.read("SELECT max(z) FROM shift_closed");
         let number: i64 = canteen.read("SELECT count(*) FROM shift_closed");
-        assert_eq!((last, number), (closed, closed), "killed after {wait_ms} ms");
+        assert_eq!(
+            (last, number),
+            (closed, closed),
+            "killed after {wait_ms} ms"
+        );
     }
     canteen.holds();
 }

@@ -17,14 +17,14 @@ shift-commissions = Commissions
 shift-by-tender = By tender
 shift-by-cashier = By cashier
 shift-taxes = IVA included
-shift-top-ups = Top-ups
+shift-top-ups = Top-ups and other takings
 shift-withdrawals = Paid out of accounts
 shift-drawer-opened = Drawer opened without sale
 shift-without = Without a shift
 shift-float = Float
 shift-sold = Sales
 shift-given-back = Given back
-shift-topped-up = Top-ups
+shift-topped-up = Top-ups and other takings
 shift-withdrawn = Out of accounts
 shift-paid-in = Paid in
 shift-paid-out = Paid out
@@ -40,6 +40,7 @@ shift-fits = It fits
 shift-explained = Explanation: { $why }
 shift-approved = Approved by: { $by }
 shift-next-float = Float for next time
+shift-chain = Chain: { $head }
 shift-signature = Signature: __________________
 
 # Why the drawer does not do it.

@@ -17,14 +17,14 @@ shift-commissions = Comisiones
 shift-by-tender = Por medio de pago
 shift-by-cashier = Por cajero
 shift-taxes = IVA incluido
-shift-top-ups = Recargas de saldo
+shift-top-ups = Recargas y otros cobros
 shift-withdrawals = Retiros de saldo
 shift-drawer-opened = Cajón abierto sin venta
 shift-without = Sin turno
 shift-float = Fondo inicial
 shift-sold = Ventas
 shift-given-back = Devuelto
-shift-topped-up = Recargas
+shift-topped-up = Recargas y otros cobros
 shift-withdrawn = Retiros de saldo
 shift-paid-in = Ingreso
 shift-paid-out = Egreso
@@ -40,6 +40,7 @@ shift-fits = Coincide
 shift-explained = Explicación: { $why }
 shift-approved = Aprobó: { $by }
 shift-next-float = Fondo para mañana
+shift-chain = Cadena: { $head }
 shift-signature = Firma: ______________________
 
 # Why the drawer does not do it.

@@ -17,14 +17,14 @@ shift-commissions = Comissões
 shift-by-tender = Por forma de pagamento
 shift-by-cashier = Por caixa
 shift-taxes = IVA incluído
-shift-top-ups = Recargas de saldo
+shift-top-ups = Recargas e outros recebimentos
 shift-withdrawals = Retiradas de saldo
 shift-drawer-opened = Gaveta aberta sem venda
 shift-without = Sem turno
 shift-float = Fundo inicial
 shift-sold = Vendas
 shift-given-back = Devolvido
-shift-topped-up = Recargas
+shift-topped-up = Recargas e outros recebimentos
 shift-withdrawn = Retiradas de saldo
 shift-paid-in = Suprimento
 shift-paid-out = Despesa
@@ -40,6 +40,7 @@ shift-fits = Confere
 shift-explained = Explicação: { $why }
 shift-approved = Aprovou: { $by }
 shift-next-float = Fundo para amanhã
+shift-chain = Cadeia: { $head }
 shift-signature = Assinatura: _________________
 
 # Why the drawer does not do it.

@@ -122,7 +122,10 @@ struct Print {
 fn pieces(text: &str) -> Result<(i64, u32), String> {
     let read = || -> Option<(i64, u32)> {
         let (note, pieces) = text.split_once('=')?;
-        Some((Money::parse(note).ok()?.amount(), pieces.trim().parse().ok()?))
+        Some((
+            Money::parse(note).ok()?.amount(),
+            pieces.trim().parse().ok()?,
+        ))
     };
     let counted = read().ok_or_else(|| text.to_owned())?;
     let mut count = CashCount::default();
@@ -195,7 +198,11 @@ impl Desk<'_> {
             return Ok(first.ok_or(Refusal::new("nobody_works_here"))?.id);
         };
         let pin = Pin::parse(typed).map_err(|_| Refusal::new("wrong_pin"))?;
-        Ok(self.till.sign_in(None, Right::Shift, pin, now()).wait()??.id)
+        Ok(self
+            .till
+            .sign_in(None, Right::Shift, pin, now())
+            .wait()??
+            .id)
     }
 
     fn say(&self, json: &Value, words: impl FnOnce() -> String) -> Result<Outcome, Refusal> {
@@ -221,7 +228,9 @@ impl Desk<'_> {
         let json = json!({
             "open": true, "shift": shift.id.0, "float": shift.float.amount(), "by": shift.by_name,
         });
-        self.say(&json, || self.text("cli-shift-opened", &[("float", shift.float.into())]))
+        self.say(&json, || {
+            self.text("cli-shift-opened", &[("float", shift.float.into())])
+        })
     }
 
     fn status(&self) -> Result<Outcome, Refusal> {
@@ -240,7 +249,10 @@ impl Desk<'_> {
             });
         };
         let report = self.till.x(now).wait()??;
-        let expected = report.cash().map(|cash| cash.expected()).unwrap_or_default();
+        let expected = report
+            .cash()
+            .map(|cash| cash.expected())
+            .unwrap_or_default();
         let json = json!({
             "open": true,
             "shift": shift.id.0,
@@ -276,7 +288,10 @@ impl Desk<'_> {
         };
         self.till.move_cash(moved, at).wait()??;
         let report = self.till.x(at.moment).wait()??;
-        let expected = report.cash().map(|cash| cash.expected()).unwrap_or_default();
+        let expected = report
+            .cash()
+            .map(|cash| cash.expected())
+            .unwrap_or_default();
         let json = json!({
             "kind": kind.code(), "amount": amount.amount(), "expected_cash": expected.amount(),
         });
@@ -419,6 +434,8 @@ impl Desk<'_> {
         let number = of.z.map_or_else(last, Ok)?;
         let job = self.till.print_z(number, now().at).wait()??;
         let json = json!({ "z": number, "print_job": job.0 });
-        self.say(&json, || self.text("cli-shift-printed", &[("number", number.into())]))
+        self.say(&json, || {
+            self.text("cli-shift-printed", &[("number", number.into())])
+        })
     }
 }

@@ -9,6 +9,8 @@ use crate::domain::tender::TenderKind;
 use crate::i18n::I18n;
 
 const INDENT: usize = 2;
+/// So many letters of the chain's last link are on paper.
+const CHAIN: usize = 16;
 
 /// What the paper is called: «Informe X» or «Informe Z N.º 12».
 #[must_use]
@@ -287,13 +289,18 @@ impl Page<'_> {
             true => Style::LEFT,
             false => Style::LEFT.bold(),
         };
-        self.paper.hanging(loud, INDENT, &format!("{:INDENT$}{said}", ""));
+        self.paper
+            .hanging(loud, INDENT, &format!("{:INDENT$}{said}", ""));
     }
 
     fn end(&mut self, report: &Report) {
         self.paper.rule();
         if let Some(chain) = &report.chain {
-            self.paper.hanging(Style::LEFT, 0, chain);
+            let head: String = chain.chars().take(CHAIN).collect();
+            let line = self
+                .words
+                .text_with("shift-chain", &[("head", head.into())]);
+            self.paper.text(Style::LEFT, &line);
         }
         if report.closing.is_some() {
             let sign = self.words.text("shift-signature");

@@ -31,7 +31,8 @@ impl Till {
         float: Money,
         at: At,
     ) -> Reply<Result<Shift, store::Error>> {
-        self.writer.ask(move |store| store.open_shift(id, float, at))
+        self.writer
+            .ask(move |store| store.open_shift(id, float, at))
     }
 
     /// Puts cash in or takes it out beside sales.
@@ -124,11 +125,7 @@ impl Till {
     }
 
     /// Prints a Z again, marked as a copy.
-    pub fn print_z(
-        &self,
-        number: i64,
-        at: Timestamp,
-    ) -> Reply<Result<PrintJobId, store::Error>> {
+    pub fn print_z(&self, number: i64, at: Timestamp) -> Reply<Result<PrintJobId, store::Error>> {
         let (voice, printer) = (self.voice(), self.printer.clone());
         self.writer.ask(move |store| {
             let report = store.z(number)?;

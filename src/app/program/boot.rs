@@ -16,8 +16,8 @@ use crate::app::{Error, font};
 use crate::domain::user::{Pin, Right, Role, User};
 use crate::domain::{Locale, Timestamp, receipt};
 use crate::i18n::I18n;
-use crate::settings::Shift;
 use crate::printing::{State, Status};
+use crate::settings::Shift;
 use crate::till::{self, PinRefused, Till};
 
 /// The smallest window that everything fits in.

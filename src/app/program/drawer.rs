@@ -331,7 +331,12 @@ impl Program {
         };
         let label = self.words.text(key);
         let pressed = told(Told::ChipPressed);
-        Some(chip::status_button(Mood::Warn, Icon::Wallet, label, pressed))
+        Some(chip::status_button(
+            Mood::Warn,
+            Icon::Wallet,
+            label,
+            pressed,
+        ))
     }
 }
 
@@ -363,13 +368,7 @@ fn done(
     Task::perform(work, move |done| told(Told::Done(Some(said), done)))
 }
 
-fn move_cash(
-    till: &Till,
-    kind: MoveKind,
-    amount: Money,
-    reason: String,
-    at: At,
-) -> Task<Message> {
+fn move_cash(till: &Till, kind: MoveKind, amount: Money, reason: String, at: At) -> Task<Message> {
     let moved = NewMove {
         id: name(),
         kind,
@@ -380,12 +379,7 @@ fn move_cash(
     done("shift-said-moved", async { flat(reply.await) })
 }
 
-fn count(
-    till: &Till,
-    cash: CashCount,
-    others: Vec<(TenderId, Money)>,
-    at: At,
-) -> Task<Message> {
+fn count(till: &Till, cash: CashCount, others: Vec<(TenderId, Money)>, at: At) -> Task<Message> {
     let count = Count {
         id: name(),
         cash,
@@ -429,3 +423,7 @@ fn shown(till: &Till, report: &Report) -> Shown {
         text: till.report_text(report, number.is_some()),
     }
 }
+
+#[cfg(test)]
+#[path = "drawer_tests.rs"]
+mod tests;

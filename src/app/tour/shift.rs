@@ -7,8 +7,8 @@ use super::{Error, Guide, Message, Place, noon};
 use crate::app::program::DrawerTold;
 use crate::app::screen::checkout::{Message as Checkout, Way};
 use crate::app::screen::shift::{Message as Cash, Side, Switch};
-use crate::domain::shift::MoveKind;
 use crate::domain::sale::At;
+use crate::domain::shift::MoveKind;
 use crate::domain::user::Role;
 use crate::domain::{Money, MovementId};
 
@@ -112,7 +112,9 @@ impl Guide<'_> {
         self.cash(Cash::Confirmed);
         self.figures("1");
         self.cash(Cash::Confirmed);
-        self.cash(Cash::ReasonChanged("Se contó dos veces y no aparece".to_owned()));
+        self.cash(Cash::ReasonChanged(
+            "Se contó dos veces y no aparece".to_owned(),
+        ));
         self.figures("333");
         self.shoot("shift-close-large")?;
         self.figures("3");

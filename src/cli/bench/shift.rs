@@ -15,9 +15,7 @@ use crate::domain::receipt::Shop;
 use crate::domain::sale::{At, Sale};
 use crate::domain::shift::{CashCount, Report};
 use crate::domain::tender::{Offer, Tender, TenderKind};
-use crate::domain::{
-    CartId, Money, MovementId, Quantity, SaleId, StudentId, TillId, UserId,
-};
+use crate::domain::{CartId, Money, MovementId, Quantity, SaleId, StudentId, TillId, UserId};
 use crate::i18n::{I18n, Locale};
 use crate::printing::{Paper, Profile, escpos, shift};
 use crate::store::{Close, Count, Store, ZPaper};
@@ -109,14 +107,16 @@ impl Bench {
 
     /// A whole shift; what its X took, and what its count and close took together.
     fn round(&mut self, sales: u32) -> Result<(Duration, Duration), Refusal> {
-        self.store.open_shift(name(), Money::guaranies(150_000), at())?;
+        self.store
+            .open_shift(name(), Money::guaranies(150_000), at())?;
         let sold: Vec<Sale> = (0..sales)
             .zip(TENDERS.into_iter().cycle())
             .map(|(_, kind)| self.sale(kind))
             .collect::<Result<_, _>>()?;
         let shop = Shop::default();
-        self.store
-            .past(&shop, |past| sold.iter().try_for_each(|sale| past.sale(sale)))?;
+        self.store.past(&shop, |past| {
+            sold.iter().try_for_each(|sale| past.sale(sale))
+        })?;
         let began = Instant::now();
         let x = self.store.x(&shop, now())?;
         let read = began.elapsed();
@@ -137,7 +137,10 @@ impl Bench {
         let profile = Profile::default();
         let render = |report: &Report| {
             let page = shift::report(report, false, &words, Paper::Columns48);
-            (shift::title(report, &words), escpos::encode(&page, &profile))
+            (
+                shift::title(report, &words),
+                escpos::encode(&page, &profile),
+            )
         };
         let paper = ZPaper {
             shop,
@@ -166,7 +169,9 @@ impl Bench {
         let checked = cart.check(&Policy::standard(), at.moment.day())?;
         let tender = self.tenders.iter().find(|tender| tender.kind == kind);
         let offer = Offer {
-            tender: tender.ok_or_else(|| Refusal::new("no_such_tender"))?.clone(),
+            tender: tender
+                .ok_or_else(|| Refusal::new("no_such_tender"))?
+                .clone(),
             amount: checked.totals().total,
             reference: None,
         };

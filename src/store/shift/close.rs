@@ -2,9 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use super::{
-    DIFFERENCE, SAFE, book, by_seq, cash_account, known, on_the_wall, open_seq, report,
-};
+use super::{DIFFERENCE, SAFE, book, by_seq, cash_account, known, on_the_wall, open_seq, report};
 use crate::domain::receipt::Shop;
 use crate::domain::sale::At;
 use crate::domain::shift::{self, Asks, CashCount, Closing, Counted, Refused, Report};
@@ -204,22 +202,14 @@ fn insert(db: &Connection, shift: i64, count: &Count, at: At) -> Result<(), Erro
             false => said.map_or(expected, |(_, amount)| *amount),
         };
         if drawer.is_cash() || said.is_some() || !drawer.is_untouched() {
-            tender.execute((
-                row,
-                drawer.tender.0,
-                expected.amount(),
-                counted.amount(),
-            ))?;
+            tender.execute((row, drawer.tender.0, expected.amount(), counted.amount()))?;
         }
     }
     Ok(())
 }
 
 /// The last count of the shift with its row, if nothing was booked since.
-pub(super) fn standing(
-    db: &Connection,
-    shift: i64,
-) -> Result<Option<(i64, Vec<Counted>)>, Error> {
+pub(super) fn standing(db: &Connection, shift: i64) -> Result<Option<(i64, Vec<Counted>)>, Error> {
     let last = "SELECT seq, entry FROM shift_count WHERE shift = ?1 ORDER BY seq DESC LIMIT 1";
     let last = db.query_row(last, [shift], |row| Ok((row.get(0)?, row.get(1)?)));
     let Some((count, entry)): Option<(i64, i64)> = last.optional()? else {
@@ -350,18 +340,14 @@ fn next_number(db: &Connection, at: At) -> Result<i64, Error> {
 }
 
 fn user_name(db: &Connection, user: i64) -> Result<String, Error> {
-    let name = db.query_row("SELECT name FROM user WHERE id = ?1", [user], |row| row.get(0));
+    let name = db.query_row("SELECT name FROM user WHERE id = ?1", [user], |row| {
+        row.get(0)
+    });
     name.optional()?
         .ok_or_else(|| Error::NotFound(format!("user {user}")))
 }
 
-fn keep(
-    db: &Connection,
-    close: &Close,
-    count: i64,
-    report: &Report,
-    at: At,
-) -> Result<(), Error> {
+fn keep(db: &Connection, close: &Close, count: i64, report: &Report, at: At) -> Result<(), Error> {
     let Some(closing) = &report.closing else {
         return Err(row::unexpected("report", "without closing"));
     };

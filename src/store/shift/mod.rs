@@ -3,6 +3,7 @@
 //! What a shift expects is what the books say of each tender while it was open ([`report`]). Every entry
 //! joins the open shift where it is written ([`super::account::post`]).
 
+mod beside;
 mod close;
 mod past;
 mod report;
@@ -25,11 +26,11 @@ pub use close::{Close, Count, OldZ, ZPaper};
 /// Where what is not in the drawer is kept.
 pub(super) const SAFE: AccountId = AccountId(7);
 /// Where cash that is put in comes from.
-pub(super) const CASH_IN: AccountId = AccountId(8);
+pub(super) const CASH_IN: AccountId = AccountId(6);
 /// Where cash that is taken out goes.
-pub(super) const CASH_OUT: AccountId = AccountId(9);
+pub(super) const CASH_OUT: AccountId = AccountId(5);
 /// What counts were more or less than the books.
-pub(super) const DIFFERENCE: AccountId = AccountId(10);
+pub(super) const DIFFERENCE: AccountId = AccountId(3);
 
 /// Cash to be moved beside sales. The same id twice is one movement.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -155,22 +156,25 @@ pub(super) fn by_seq(db: &Connection, seq: i64, now: Moment) -> Result<Shift, Er
         "SELECT s.till, s.at, s.day, s.user, u.name, s.float
          FROM shift s JOIN user u ON u.id = s.user WHERE s.seq = ?1",
     )?;
-    let found = select
-        .query_row([seq], |row| {
-            let shift = |day| Shift {
-                id: ShiftId(seq),
-                till: TillId(row.get_unwrap(0)),
-                opened: on_the_wall(now, row.get_unwrap(1)),
-                day,
-                by: UserId(row.get_unwrap(3)),
-                by_name: row.get_unwrap(4),
-                float: Money::guaranies(row.get_unwrap(5)),
-            };
-            Ok(BusinessDay::from_number(row.get(2)?).map(shift))
-        })
-        .optional()?
-        .ok_or_else(|| Error::NotFound(format!("shift {seq}")))?;
-    found.ok_or_else(|| row::unexpected("day of shift", seq))
+    let found = select.query_row([seq], |row| {
+        let day: i64 = row.get(2)?;
+        let shift = Shift {
+            id: ShiftId(seq),
+            till: TillId(row.get(0)?),
+            opened: on_the_wall(now, row.get(1)?),
+            day: now.day(),
+            by: UserId(row.get(3)?),
+            by_name: row.get(4)?,
+            float: Money::guaranies(row.get(5)?),
+        };
+        Ok((shift, day))
+    });
+    let found = found.optional()?;
+    let (shift, day) = found.ok_or_else(|| Error::NotFound(format!("shift {seq}")))?;
+    Ok(Shift {
+        day: row::day(day)?,
+        ..shift
+    })
 }
 
 /// An instant on the wall of today's zone: rows keep no zone.
@@ -182,12 +186,7 @@ pub(super) fn on_the_wall(now: Moment, millis: i64) -> Moment {
     }
 }
 
-pub(super) fn open(
-    db: &Connection,
-    id: MovementId,
-    float: Money,
-    at: At,
-) -> Result<Shift, Error> {
+pub(super) fn open(db: &Connection, id: MovementId, float: Money, at: At) -> Result<Shift, Error> {
     let float = shift::float(float)?;
     let again = "SELECT seq FROM shift WHERE id = ?1";
     let again: Option<i64> = db
@@ -263,13 +262,15 @@ impl Window {
 
 fn desk(db: &Connection, till: TillId, now: Moment) -> Result<Desk, Error> {
     let next = "SELECT next_float FROM shift_closed WHERE till = ?1 ORDER BY z DESC LIMIT 1";
-    let next: Option<i64> = db
-        .query_row(next, [till.0], |row| row.get(0))
-        .optional()?;
+    let next: Option<i64> = db.query_row(next, [till.0], |row| row.get(0)).optional()?;
     let (shift, counted, waiting) = match open_seq(db)? {
         Some(seq) => {
             let counted = close::standing(db, seq)?.map(|(_, counted)| counted);
-            (Some(by_seq(db, seq, now)?), counted, WithoutShift::default())
+            (
+                Some(by_seq(db, seq, now)?),
+                counted,
+                WithoutShift::default(),
+            )
         }
         None => {
             let window = Window::waiting(db, now.day())?;

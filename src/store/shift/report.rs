@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::Connection;
 
-use super::{Window, on_the_wall};
+use super::{Window, beside, on_the_wall};
 use crate::domain::receipt::Shop;
 use crate::domain::shift::{
     ByCashier, ByTender, CashMove, Drawer, HandOver, MoveKind, Report, Shift, Tally, WithoutShift,
@@ -41,15 +41,10 @@ const RATES: &str = "SELECT l.rate, sum(l.paid), sum(l.discount)
     WHERE v.shift = ?1 AND v.before = 0 GROUP BY v.sale, l.rate";
 
 /// All that an X says.
-pub(super) fn of(
-    db: &Connection,
-    shift: Shift,
-    shop: &Shop,
-    now: Moment,
-) -> Result<Report, Error> {
+pub(super) fn of(db: &Connection, shift: Shift, shop: &Shop, now: Moment) -> Result<Report, Error> {
     let seq = shift.id.0;
     let sold = Sold::read(db, seq)?;
-    let (drawers, beside) = moved(db, seq)?;
+    let (drawers, accounts) = moved(db, seq)?;
     let (taxes, line_discounts) = taxes(db, seq)?;
     let till = "SELECT name FROM till WHERE id = ?1";
     let till = db.query_row(till, [shift.till.0], |row| row.get(0))?;
@@ -61,15 +56,15 @@ pub(super) fn of(
         by_tender: by_tender(db, seq)?,
         taxes,
         discounts: sold.discounts + line_discounts,
-        commissions: None,
-        top_ups: beside.top_ups,
-        withdrawals: beside.withdrawals,
+        commissions: Some(beside::commissions(db, seq)?),
+        top_ups: accounts.top_ups,
+        withdrawals: accounts.withdrawals,
         drawer_opened: db.query_row(opened, [seq], |row| row.get(0))?,
         without_shift: without_shift(&drawers, sold.before),
         drawers,
         moves: moves(db, seq, now)?,
         hand_overs: hand_overs(db, seq, now)?,
-        chain: None,
+        chain: beside::chain(db)?,
         closing: None,
         shift,
         sales: sold.sales,
@@ -96,7 +91,10 @@ pub(super) fn waiting(db: &Connection, window: Window) -> Result<WithoutShift, E
     })?;
     let mut select = db.prepare_cached(MOVED_BEFORE)?;
     let rows = select.query_map((window.entry_after, window.entry_to), |row| {
-        Ok((kind(row.get(1)?), Money::guaranies(row.get(2)?)))
+        Ok((
+            kind(&row.get::<_, String>(1)?),
+            Money::guaranies(row.get(2)?),
+        ))
     })?;
     let tenders: Vec<_> = rows.collect::<Result<_, _>>()?;
     Ok(WithoutShift { sales, tenders })
@@ -110,21 +108,21 @@ fn without_shift(drawers: &[Drawer], sales: Tally) -> WithoutShift {
     }
 }
 
-fn kind(code: String) -> TenderKind {
+fn kind(code: &str) -> TenderKind {
     // A tender that a later version knows is counted by its vouchers, as transfers are.
-    TenderKind::from_code(&code).unwrap_or(TenderKind::Transfer)
+    TenderKind::from_code(code).unwrap_or(TenderKind::Transfer)
 }
 
 /// What went onto and out of accounts, by whatever tender.
 #[derive(Default)]
-struct Beside {
+struct Accounts {
     top_ups: Tally,
     withdrawals: Tally,
 }
 
-fn moved(db: &Connection, shift: i64) -> Result<(Vec<Drawer>, Beside), Error> {
+fn moved(db: &Connection, shift: i64) -> Result<(Vec<Drawer>, Accounts), Error> {
     let mut drawers = tenders(db)?;
-    let mut beside = Beside::default();
+    let mut accounts = Accounts::default();
     let mut select = db.prepare_cached(MOVED)?;
     let mut rows = select.query([shift])?;
     while let Some(row) = rows.next()? {
@@ -143,12 +141,12 @@ fn moved(db: &Connection, shift: i64) -> Result<(Vec<Drawer>, Beside), Error> {
             ("drop", _) => drawer.dropped -= amount,
             (_, true) => {
                 drawer.topped_up += amount;
-                beside.top_ups = beside.top_ups.and(Tally { count, amount });
+                accounts.top_ups = accounts.top_ups.and(Tally { count, amount });
             }
             (_, false) => {
                 drawer.withdrawn -= amount;
                 let amount = -amount;
-                beside.withdrawals = beside.withdrawals.and(Tally { count, amount });
+                accounts.withdrawals = accounts.withdrawals.and(Tally { count, amount });
             }
         }
     }
@@ -157,24 +155,20 @@ fn moved(db: &Connection, shift: i64) -> Result<(Vec<Drawer>, Beside), Error> {
     let mut drawers: Vec<Drawer> = drawers.into_values().collect();
     drawers.retain(|drawer| drawer.is_cash() || !drawer.is_untouched());
     drawers.sort_by_key(|drawer| (!drawer.is_cash(), drawer.tender));
-    Ok((drawers, beside))
+    Ok((drawers, accounts))
 }
 
 fn tenders(db: &Connection) -> Result<BTreeMap<i64, Drawer>, Error> {
     let mut select = db.prepare_cached("SELECT id, kind FROM tender")?;
     let rows = select.query_map((), |row| {
         let (id, code): (i64, String) = (row.get(0)?, row.get(1)?);
-        Ok((id, Drawer::empty(TenderId(id), kind(code))))
+        Ok((id, Drawer::empty(TenderId(id), kind(&code))))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// Change was received and given back: the books know what stayed.
-fn changed(
-    db: &Connection,
-    shift: i64,
-    drawers: &mut BTreeMap<i64, Drawer>,
-) -> Result<(), Error> {
+fn changed(db: &Connection, shift: i64, drawers: &mut BTreeMap<i64, Drawer>) -> Result<(), Error> {
     let sql = "SELECT coalesce(sum(s.change), 0) FROM shift_sale v JOIN sale s ON s.seq = v.sale
         WHERE v.shift = ?1 AND v.before = 0 AND s.kind = 0";
     let change = db.query_row(sql, [shift], |row| row.get(0))?;
@@ -186,14 +180,9 @@ fn changed(
     Ok(())
 }
 
-fn before(
-    db: &Connection,
-    shift: i64,
-    drawers: &mut BTreeMap<i64, Drawer>,
-) -> Result<(), Error> {
+fn before(db: &Connection, shift: i64, drawers: &mut BTreeMap<i64, Drawer>) -> Result<(), Error> {
     let window = "SELECT entry_after, entry_to FROM shift WHERE seq = ?1";
-    let window: (i64, i64) =
-        db.query_row(window, [shift], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let window: (i64, i64) = db.query_row(window, [shift], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let mut select = db.prepare_cached(MOVED_BEFORE)?;
     let mut rows = select.query(window)?;
     while let Some(row) = rows.next()? {
@@ -269,7 +258,7 @@ fn by_tender(db: &Connection, shift: i64) -> Result<Vec<ByTender>, Error> {
     let rows = select.query_map([shift], |row| {
         Ok(ByTender {
             tender: TenderId(row.get(0)?),
-            kind: kind(row.get(1)?),
+            kind: kind(&row.get::<_, String>(1)?),
             paid: Tally {
                 count: row.get(2)?,
                 amount: Money::guaranies(row.get(3)?),

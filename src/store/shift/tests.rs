@@ -106,7 +106,9 @@ impl Canteen {
                 TenderKind::Cash => total + g(2_000),
                 _ => total,
             },
-            reference: tender.needs_reference.then(|| Reference::parse("7").unwrap()),
+            reference: tender
+                .needs_reference
+                .then(|| Reference::parse("7").unwrap()),
             tender,
         };
         checked.pay(SaleId(Uuid::now_v7()), &[offer], at).unwrap()
@@ -233,9 +235,18 @@ fn one_shift_is_open_at_a_time_and_the_same_name_twice_is_one() {
     let mut canteen = a_canteen();
     let (one, other) = (name(), name());
     let opened = canteen.0.open_shift(one, g(1_000), at(0)).unwrap();
-    assert_eq!(canteen.0.open_shift(one, g(1_000), at(1)).unwrap().id, opened.id);
-    assert_eq!(refused(canteen.0.open_shift(other, g(0), at(2))), Refused::OneOpen);
-    assert_eq!(refused(canteen.0.open_shift(other, g(-1), at(2))), Refused::BadAmount);
+    assert_eq!(
+        canteen.0.open_shift(one, g(1_000), at(1)).unwrap().id,
+        opened.id
+    );
+    assert_eq!(
+        refused(canteen.0.open_shift(other, g(0), at(2))),
+        Refused::OneOpen
+    );
+    assert_eq!(
+        refused(canteen.0.open_shift(other, g(-1), at(2))),
+        Refused::BadAmount
+    );
 }
 
 #[test]
@@ -247,9 +258,15 @@ fn without_a_shift_nothing_moves_and_nothing_is_counted() {
         amount: g(1_000),
         reason: "cambio".into(),
     };
-    assert_eq!(refused(canteen.0.move_cash(&moved, at(0))), Refused::NoneOpen);
+    assert_eq!(
+        refused(canteen.0.move_cash(&moved, at(0))),
+        Refused::NoneOpen
+    );
     assert_eq!(refused(canteen.close(&plain(), at(0))), Refused::NoneOpen);
-    assert_eq!(refused(canteen.0.x(&Shop::default(), at(0).moment)), Refused::NoneOpen);
+    assert_eq!(
+        refused(canteen.0.x(&Shop::default(), at(0).moment)),
+        Refused::NoneOpen
+    );
     canteen.open(0, at(1));
     assert_eq!(refused(canteen.close(&plain(), at(2))), Refused::NotCounted);
 }
@@ -306,7 +323,10 @@ fn a_difference_is_explained_and_a_large_one_approved() {
     assert_eq!(closing.counted[0].difference(), g(-5_050));
     assert_eq!(closing.approved_by.as_deref(), Some("Jorge"));
     assert_eq!(closing.explanation.as_deref(), Some("vuelto mal dado"));
-    assert_eq!(account::balance(&canteen.0.db, DIFFERENCE).unwrap(), g(-5_050));
+    assert_eq!(
+        account::balance(&canteen.0.db, DIFFERENCE).unwrap(),
+        g(-5_050)
+    );
     assert!(canteen.0.self_check().unwrap().broken.is_empty());
 }
 
@@ -318,7 +338,10 @@ fn a_sale_after_the_count_asks_for_another_count() {
     assert!(canteen.0.desk(at(1).moment).unwrap().counted.is_some());
     canteen.sell(1, 1, TenderKind::Cash, at(2));
     assert!(canteen.0.desk(at(2).moment).unwrap().counted.is_none());
-    assert_eq!(refused(canteen.close(&plain(), at(3))), Refused::CountedBefore);
+    assert_eq!(
+        refused(canteen.close(&plain(), at(3))),
+        Refused::CountedBefore
+    );
     canteen.close_even(at(4));
 }
 
@@ -349,7 +372,11 @@ fn a_z_is_kept_as_it_was_printed_and_closing_twice_is_closing_once() {
     let z = canteen.close(&close, at(3)).unwrap();
     assert_eq!(canteen.close(&close, at(4)).unwrap(), z);
     assert_eq!(canteen.0.z(1).unwrap(), z);
-    assert_eq!(canteen.0.open_jobs().unwrap().len(), 2, "a ticket and one Z");
+    assert_eq!(
+        canteen.0.open_jobs().unwrap().len(),
+        2,
+        "a ticket and one Z"
+    );
     let desk = canteen.0.desk(at(5).moment).unwrap();
     assert_eq!((desk.shift, desk.next_float), (None, g(15_000)));
     assert!(matches!(canteen.0.z(2), Err(Error::NotFound(_))));

@@ -178,8 +178,8 @@ impl Counting {
         let vouchers = drawers.iter().filter(|drawer| {
             purpose == Purpose::Close && !drawer.is_cash() && drawer.kind != TenderKind::Account
         });
-        let vouchers = vouchers
-            .map(|drawer| Row::Voucher(drawer.tender, drawer.kind, drawer.expected()));
+        let vouchers =
+            vouchers.map(|drawer| Row::Voucher(drawer.tender, drawer.kind, drawer.expected()));
         let cash = drawers.iter().find(|drawer| drawer.is_cash());
         Self {
             purpose,

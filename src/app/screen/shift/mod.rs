@@ -214,7 +214,11 @@ impl Cash {
             Purpose::HandOver => self.show(Dialog::HandOver(HandOver::after(counted))),
             Purpose::Close => {
                 let float = self.proposed_float();
-                self.show(Dialog::Close(Closing::new(counted, self.rules.tolerance, float)));
+                self.show(Dialog::Close(Closing::new(
+                    counted,
+                    self.rules.tolerance,
+                    float,
+                )));
             }
         }
     }
@@ -275,7 +279,9 @@ impl Cash {
     fn open_pressed(&mut self) {
         let standing = self.standing.as_ref();
         let float = standing.map(|standing| standing.desk.next_float);
-        self.show(Dialog::Open(float.unwrap_or_default().amount().unsigned_abs()));
+        self.show(Dialog::Open(
+            float.unwrap_or_default().amount().unsigned_abs(),
+        ));
     }
 
     fn count_for(&mut self, purpose: Purpose) {
@@ -292,7 +298,10 @@ impl Cash {
     }
 
     fn typed(&mut self, letter: char) {
-        match letter.to_digit(10).and_then(|digit| u8::try_from(digit).ok()) {
+        match letter
+            .to_digit(10)
+            .and_then(|digit| u8::try_from(digit).ok())
+        {
             Some(digit) => self.key(Key::Digit(digit)),
             None if letter == '+' => self.key(Key::Thousand),
             None => {}

@@ -3,7 +3,7 @@
 mod count;
 mod dialogs;
 
-use iced::widget::{container, scrollable, space as gap};
+use iced::widget::{container, space as gap};
 use iced::{Alignment, Length};
 
 use super::{Cash, Message, Side, Standing};
@@ -11,19 +11,15 @@ use crate::app::icon::Icon;
 use crate::app::screen::Context;
 use crate::app::theme::{space, style};
 use crate::app::widget::{
-    Column, Dialog, Element, Mood, Row, banner, button, card, chip, clamp, empty, fit, segmented,
-    table, text,
+    Column, Dialog, Element, Mood, Row, banner, button, card, chip, clamp, empty, fit, scroll,
+    segmented, table, text,
 };
 use crate::domain::Money;
 use crate::domain::shift::{MoveKind, Report, Shift, WithoutShift};
 use crate::domain::user::Right;
 use crate::printing::shift::{difference, move_key};
 
-const MOVES: table::Table<3> = table::Table([
-    table::fixed(52.0),
-    table::share(1),
-    table::fixed(110.0).end(),
-]);
+const MOVES: table::Table<2> = table::Table([table::share(1), table::fixed(120.0).end()]);
 const ZS: table::Table<3> = table::Table([
     table::fixed(64.0),
     table::share(1),
@@ -43,8 +39,8 @@ impl Cash {
         };
         let body = Row::new()
             .spacing(space::L)
-            .push(container(left).width(Length::FillPortion(3)))
-            .push(container(self.right(context)).width(Length::FillPortion(2)))
+            .push(container(left).width(Length::FillPortion(5)))
+            .push(container(self.right(context)).width(Length::FillPortion(4)))
             .height(Length::Fill);
         container(body)
             .padding(space::L)
@@ -86,9 +82,18 @@ impl Cash {
         };
         let figures = Row::new()
             .spacing(space::L)
-            .push(figure(words.text("shift-tally-sales"), report.sales.count.to_string()))
-            .push(figure(words.text("shift-net-short"), words.money(report.net())))
-            .push(figure(words.text("shift-float-short"), words.money(shift.float)))
+            .push(figure(
+                words.text("shift-tally-sales"),
+                report.sales.count.to_string(),
+            ))
+            .push(figure(
+                words.text("shift-net-short"),
+                words.money(report.net()),
+            ))
+            .push(figure(
+                words.text("shift-float-short"),
+                words.money(shift.float),
+            ))
             .push(figure(words.text("shift-cash-short"), expected));
         let glance = Column::new()
             .spacing(space::M)
@@ -140,23 +145,28 @@ impl Cash {
         let moves = moves.unwrap_or_default();
         if moves.is_empty() {
             let (none, todo) = ("shift-no-moves", "shift-no-moves-todo");
-            return empty(Icon::ArrowRightLeft, words.text(none), words.text(todo), None);
+            return empty(
+                Icon::ArrowRightLeft,
+                words.text(none),
+                words.text(todo),
+                None,
+            );
         }
         let rows = moves.iter().rev().map(|moved| {
             let amount = match moved.kind {
                 MoveKind::PaidIn => moved.amount,
                 MoveKind::PaidOut | MoveKind::Drop => -moved.amount,
             };
+            let kind = words.text(move_key(moved.kind));
+            let when = format!("{} · {kind}", words.time(moved.at));
             let what = Column::new()
                 .push(clamp(moved.reason.as_str(), 1).strong())
-                .push(text::small(words.text(move_key(moved.kind))).style(style::muted));
-            MOVES.tall_row([
-                text::body(words.time(moved.at)).style(style::muted).into(),
-                what.into(),
-                fit::strong(words.money(amount)).into(),
-            ])
+                .push(text::small(when).style(style::muted));
+            MOVES.tall_row([what.into(), fit::strong(words.money(amount)).into()])
         });
-        scrollable(table::rows(rows)).height(Length::Fill).into()
+        scroll(clear_of_rail(table::rows(rows)))
+            .height(Length::Fill)
+            .into()
     }
 
     fn zs<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
@@ -175,8 +185,9 @@ impl Cash {
             } else {
                 said.style(style::caution_ink)
             };
-            let closed = words.date_time(z.at);
-            let who = Column::new().push(text::body(closed)).push(said);
+            let closed =
+                text::body(words.date(z.at.day())).wrapping(iced::widget::text::Wrapping::None);
+            let who = Column::new().push(closed).push(said);
             let cells = [
                 text::strong(format!("Z {}", z.number)).into(),
                 who.into(),
@@ -184,7 +195,9 @@ impl Cash {
             ];
             ZS.press_row(cells, false, Message::ZChosen(z.number))
         });
-        scrollable(table::rows(rows)).height(Length::Fill).into()
+        scroll(clear_of_rail(table::rows(rows)))
+            .height(Length::Fill)
+            .into()
     }
 }
 
@@ -192,7 +205,14 @@ fn figure<'a>(label: String, value: String) -> Element<'a, Message> {
     Column::new()
         .width(Length::Fill)
         .push(text::small(label).style(style::muted))
-        .push(fit::headline(value))
+        .push(fit::figure(value))
+        .into()
+}
+
+/// Amounts end before the rail.
+fn clear_of_rail<'a>(rows: Column<'a, Message>) -> Element<'a, Message> {
+    container(rows)
+        .padding(iced::Padding::new(0.0).right(space::M))
         .into()
 }
 
@@ -243,9 +263,21 @@ fn buttons<'a>(context: &Context<'a>) -> Element<'a, Message> {
             .width(Length::Fill)
     };
     let first = row([
-        act(Icon::ArrowDown, "shift-in", Message::MovePressed(MoveKind::PaidIn)),
-        act(Icon::ArrowUp, "shift-out", Message::MovePressed(MoveKind::PaidOut)),
-        act(Icon::PiggyBank, "shift-drop", Message::MovePressed(MoveKind::Drop)),
+        act(
+            Icon::ArrowDown,
+            "shift-in",
+            Message::MovePressed(MoveKind::PaidIn),
+        ),
+        act(
+            Icon::ArrowUp,
+            "shift-out",
+            Message::MovePressed(MoveKind::PaidOut),
+        ),
+        act(
+            Icon::PiggyBank,
+            "shift-drop",
+            Message::MovePressed(MoveKind::Drop),
+        ),
     ]);
     let second = row([
         act(Icon::Coins, "shift-drawer", Message::DrawerPressed),

@@ -31,7 +31,9 @@ impl Cash {
             let rows = rows.map(|(at, (row, typed))| {
                 self.count_row_view(at, *row, *typed, counting.at == at, context)
             });
-            Column::with_children(rows).spacing(space::XS).width(Length::Fill)
+            Column::with_children(rows)
+                .spacing(space::XS)
+                .width(Length::Fill)
         };
         let pieces = Row::new()
             .spacing(space::M)
@@ -48,9 +50,8 @@ impl Cash {
             Purpose::Close => "shift-count-title",
             Purpose::HandOver => "shift-count-hand-over",
         };
-        let expected = (!self.rules.blind).then(|| {
-            amount::pair(words.text("shift-expected"), words.money(counting.expected))
-        });
+        let expected = (!self.rules.blind)
+            .then(|| amount::pair(words.text("shift-expected"), words.money(counting.expected)));
         let left = Column::new()
             .spacing(space::M)
             .width(Length::Fill)
@@ -134,7 +135,7 @@ impl Cash {
             .into()
     }
 
-    pub(super) fn refused_banner<'a>(&'a self) -> Option<Element<'a, Message>> {
+    pub(super) fn refused_banner(&self) -> Option<Element<'_, Message>> {
         let refused = self.refused.as_deref()?;
         Some(banner(Mood::Error, refused, None, vec![]))
     }

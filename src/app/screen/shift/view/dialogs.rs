@@ -3,7 +3,9 @@
 use iced::widget::{container, scrollable};
 use iced::{Alignment, Length};
 
-use super::super::dialog::{Closing, Dialog as Open, Edited, HandOver, Moving, Opening, Shown, money};
+use super::super::dialog::{
+    Closing, Dialog as Open, Edited, HandOver, Moving, Opening, Shown, money,
+};
 use super::super::{Cash, Message, Switch};
 use super::{said, waiting};
 use crate::app::icon::Icon;
@@ -25,10 +27,18 @@ const PAPER: f32 = 480.0;
 const PAPER_HEIGHT: f32 = 360.0;
 
 const IN: [&str; 2] = ["shift-why-change", "shift-why-bank"];
-const OUT: [&str; 3] = ["shift-why-bread", "shift-why-supplier", "shift-why-transport"];
+const OUT: [&str; 3] = [
+    "shift-why-bread",
+    "shift-why-supplier",
+    "shift-why-transport",
+];
 const DROP: [&str; 2] = ["shift-why-too-much", "shift-why-end"];
 const DRAWER: [&str; 2] = ["shift-why-change-note", "shift-why-check"];
-const DIFFERENCE: [&str; 3] = ["shift-why-wrong-change", "shift-why-coins", "shift-why-unknown"];
+const DIFFERENCE: [&str; 3] = [
+    "shift-why-wrong-change",
+    "shift-why-coins",
+    "shift-why-unknown",
+];
 
 impl Cash {
     pub(super) fn dialog_of<'a>(
@@ -142,8 +152,14 @@ impl Cash {
             Asks::Explanation => "shift-close-explain",
             Asks::Approval => "shift-close-approve",
         };
-        let explained = (closing.asks != Asks::Nothing)
-            .then(|| self.reasons(&DIFFERENCE, &closing.explanation, "shift-explanation", context));
+        let explained = (closing.asks != Asks::Nothing).then(|| {
+            self.reasons(
+                &DIFFERENCE,
+                &closing.explanation,
+                "shift-explanation",
+                context,
+            )
+        });
         let next = amount::pair(
             words.text("shift-next-float"),
             words.money(closing.next_float),
@@ -245,8 +261,18 @@ impl Cash {
             .spacing(space::M)
             .width(Length::Fill)
             .push(text::title(words.text("shift-rules")))
-            .push(switch(words.text("shift-required"), edited.required, Switch::Required, context))
-            .push(switch(words.text("shift-blind"), edited.blind, Switch::Blind, context))
+            .push(switch(
+                words.text("shift-required"),
+                edited.required,
+                Switch::Required,
+                context,
+            ))
+            .push(switch(
+                words.text("shift-blind"),
+                edited.blind,
+                Switch::Blind,
+                context,
+            ))
             .push(text::body(words.text("shift-tolerance-what")).style(style::muted))
             .push(amount::amount(
                 words.text("shift-tolerance"),
@@ -353,11 +379,9 @@ fn switch<'a>(
     which: Switch,
     context: &Context<'a>,
 ) -> Element<'a, Message> {
-    let state = context.words.text(if on {
-        "shift-on"
-    } else {
-        "shift-off"
-    });
+    let state = context
+        .words
+        .text(if on { "shift-on" } else { "shift-off" });
     let (mood, sign) = match on {
         true => (Mood::Ok, Icon::CircleCheck),
         false => (Mood::Neutral, Icon::Circle),
