@@ -13,6 +13,7 @@ pub mod health;
 pub mod journal;
 pub mod letters;
 pub mod log;
+pub mod logo;
 pub mod picture;
 pub mod ports;
 pub mod printer;
@@ -30,7 +31,8 @@ pub mod virtual_printer;
 pub mod worker;
 mod wrap;
 
-pub use document::{Align, Document, Line, Paper, Row, Size, Style};
+pub use document::{Align, Document, Dots, Line, Paper, Row, Size, Style};
+pub use logo::{Logo, Memory};
 pub use printer::Printer;
 pub use profile::Profile;
 pub use profiles::Profiles;

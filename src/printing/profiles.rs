@@ -380,7 +380,7 @@ mod tests {
                         let to = (from + dice() % 80).min(other.len());
                         bytes.splice(at..at, other[from..to].iter().copied());
                     }
-                    _ => bytes[at] = b"[]{}=\"'#,-.0987\n"[dice() % 17],
+                    _ => bytes[at] = b"[]{}=\"'#,-.0987\n"[dice() % 16],
                 }
             }
             let begun = std::time::Instant::now();

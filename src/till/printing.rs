@@ -200,7 +200,7 @@ impl Till {
         self.printer.connect(route);
     }
 
-    fn cancel_waiting(&self, job: PrintJobId) -> Reply<Result<(), store::Error>> {
+    pub(super) fn cancel_waiting(&self, job: PrintJobId) -> Reply<Result<(), store::Error>> {
         self.writer.ask(move |store| {
             let open = store.open_jobs()?;
             let waits = |of: &&PrintJob| of.id == job && of.state == JobState::Waiting;

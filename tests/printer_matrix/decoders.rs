@@ -77,7 +77,7 @@ fn shown(row: &Row, profile: &Profile) -> Option<String> {
             Some(profile.code_page.decode(&bytes))
         }
         Row::Rule => Some("-".repeat(profile.paper.columns())),
-        Row::Cut | Row::DrawerPulse => None,
+        Row::Cut | Row::DrawerPulse | Row::Logo(..) => None,
     }
 }
 
@@ -158,6 +158,6 @@ fn token(row: &Row, profile: &Profile) -> Option<String> {
         }
         Row::Rule => line(0, false, &"-".repeat(profile.paper.columns())),
         Row::Cut => (profile.cut != Cut::None).then(|| "cut".to_owned()),
-        Row::DrawerPulse => None,
+        Row::DrawerPulse | Row::Logo(..) => None,
     }
 }

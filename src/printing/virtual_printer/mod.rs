@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
 
 use super::transport::{Address, Transport};
-use super::{Document, Profile, decode};
+use super::{Document, Logo, Profile, decode};
 use crate::domain::PrintJobId;
 
 pub use machine::Machine;
@@ -42,11 +42,13 @@ pub enum Trouble {
     Unplugged,
     /// It confirms everything and prints nothing.
     Lies,
+    /// It keeps no picture: its memory is full or worn out.
+    NoMemory,
 }
 
 impl Trouble {
     /// Every one.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::NoPaper,
         Self::PaperLow,
         Self::CoverOpen,
@@ -54,6 +56,7 @@ impl Trouble {
         Self::Stall,
         Self::Unplugged,
         Self::Lies,
+        Self::NoMemory,
     ];
 
     /// The word for it in `printer.txt`.
@@ -67,6 +70,7 @@ impl Trouble {
             Self::Stall => "stall",
             Self::Unplugged => "unplugged",
             Self::Lies => "lies",
+            Self::NoMemory => "no-memory",
         }
     }
 
@@ -81,6 +85,7 @@ impl Trouble {
             Self::Stall => "virtual-stall",
             Self::Unplugged => "virtual-unplugged",
             Self::Lies => "virtual-lies",
+            Self::NoMemory => "virtual-no-memory",
         }
     }
 
@@ -119,6 +124,8 @@ struct Inside {
     told: Option<String>,
     papers: Vec<Paper>,
     version: u64,
+    /// The picture that it keeps.
+    kept: Option<Arc<Logo>>,
 }
 
 struct Paper {
@@ -201,7 +208,7 @@ impl Desk {
         let state = held(&self.0.state);
         let sheets = state.papers.iter().map(|paper| Sheet {
             job: paper.job,
-            document: decode::decode(&paper.bytes, &paper.profile),
+            document: decode::decode_with(&paper.bytes, &paper.profile, state.kept.as_ref()),
             finished: paper.finished,
         });
         sheets.collect()
@@ -268,6 +275,11 @@ impl Desk {
         if changed {
             self.tell();
         }
+    }
+
+    /// It keeps this picture from now on.
+    fn keeps(&self, kept: Option<&Arc<Logo>>) {
+        held(&self.0.state).kept = kept.cloned();
     }
 
     /// A paper is coming out, or is done.
