@@ -16,6 +16,8 @@ use crate::settings::{DataFolder, replace_file};
 
 /// So many failures are remembered.
 const FAILURES: usize = 20;
+/// What was found of so many backups is remembered: of more than are ever kept.
+const CHECKS: usize = 400;
 
 /// What is remembered.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -115,5 +117,12 @@ impl State {
             flaw,
         };
         self.checks.insert(name.into_owned(), check);
+        while self.checks.len() > CHECKS {
+            let oldest = self.checks.iter().min_by_key(|(_, check)| check.at);
+            let Some(oldest) = oldest.map(|(name, _)| name.clone()) else {
+                return;
+            };
+            self.checks.remove(&oldest);
+        }
     }
 }

@@ -393,11 +393,14 @@ impl Till {
         self.writer.ask(|store| store.open_jobs())
     }
 
-    /// Answers «¿Salió el ticket?» or gives a job up.
+    /// Answers «¿Salió el ticket?» or gives a job up. What did not come out is printed again as a copy.
     pub fn settle_job(&self, job: PrintJobId, state: JobState) -> Reply<Result<(), store::Error>> {
-        let printer = self.printer.clone();
+        let (printer, mark) = (self.printer.clone(), self.copy_mark());
         self.writer.ask(move |store| {
-            let settled = store.mark_job(job, state);
+            let settled = match state {
+                JobState::Waiting => store.print_again(job, &mark).map(drop),
+                state => store.mark_job(job, state),
+            };
             printer.wake();
             settled
         })

@@ -239,3 +239,5 @@ fn quiet(mut dots: Vec<u8>) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+pub(super) use tests::drawn;

@@ -105,7 +105,7 @@ pub struct Sheet {
     pub finished: bool,
 }
 
-type Watcher = Box<dyn Fn() + Send>;
+type Watcher = Box<dyn Fn() -> bool + Send>;
 
 /// Where a virtual printer stands: its papers and the switches of its troubles. Cheap to clone.
 #[derive(Clone)]
@@ -220,9 +220,17 @@ impl Desk {
         held(&self.0.state).version
     }
 
-    /// Calls `watcher` at every change, on the thread that makes it: it must not wait.
-    pub fn watch(&self, watcher: impl Fn() + Send + 'static) {
+    /// Calls `watcher` at every change, on the thread that makes it: it must not wait. One that answers false is
+    /// forgotten; those of before are asked once now, so that they never pile up.
+    pub fn watch(&self, watcher: impl Fn() -> bool + Send + 'static) {
+        self.tell();
         held(&self.0.watchers).push(Box::new(watcher));
+    }
+
+    /// How many watch it.
+    #[must_use]
+    pub fn watchers(&self) -> usize {
+        held(&self.0.watchers).len()
     }
 
     pub(super) fn transport(&self, profile: Profile) -> Box<dyn Transport> {
@@ -304,9 +312,7 @@ impl Desk {
     }
 
     fn tell(&self) {
-        for watcher in held(&self.0.watchers).iter() {
-            watcher();
-        }
+        held(&self.0.watchers).retain(|watcher| watcher());
     }
 }
 

@@ -207,7 +207,7 @@ impl Worker {
         if let Some(trouble) = self.trouble(Some(job)) {
             self.show(trouble);
         } else if self.link.waits_since().is_some_and(silent) {
-            self.show(State::Offline(Some(job)));
+            self.show(State::Silent(Some(job)));
         } else if sending.progress.is_stalled() {
             let since = sending.progress.since;
             self.show(State::Stalled { job, since });
@@ -303,7 +303,7 @@ impl Worker {
             self.show(trouble);
             sending.progress = Progress::new();
         } else if silent {
-            self.show(State::Offline(Some(job)));
+            self.show(State::Silent(Some(job)));
             sending.progress.at = Instant::now();
         } else {
             self.show(State::Confirming(job));
