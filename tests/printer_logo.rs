@@ -57,8 +57,14 @@ impl Canteen {
         let mut encoder = png::Encoder::new(fs::File::create(&file).unwrap(), 200, 80);
         encoder.set_color(png::ColorType::Grayscale);
         let all = (0..80).flat_map(|y| (0..200).map(move |x| (x, y)));
-        let dots: Vec<u8> = all.map(|(x, y)| if black(x, y) { 0 } else { 255 }).collect();
-        encoder.write_header().unwrap().write_image_data(&dots).unwrap();
+        let dots: Vec<u8> = all
+            .map(|(x, y)| if black(x, y) { 0 } else { 255 })
+            .collect();
+        encoder
+            .write_header()
+            .unwrap()
+            .write_image_data(&dots)
+            .unwrap();
         file.display().to_string()
     }
 
@@ -71,10 +77,16 @@ impl Canteen {
     fn sell(&self) -> (Vec<u8>, usize) {
         let order = self.path().join("order.jsonl");
         let code = self.code();
-        let line = format!("{{\"items\":[{{\"code\":\"{code}\"}}],\"tenders\":[{{\"tender\":\"cash\",\"amount\":200000}}]}}\n");
+        let line = format!(
+            "{{\"items\":[{{\"code\":\"{code}\"}}],\"tenders\":[{{\"tender\":\"cash\",\"amount\":200000}}]}}\n"
+        );
         fs::write(&order, line).unwrap();
         let sold = self.cantina(&["sell", "--file", order.to_str().unwrap()]);
-        assert!(sold.status.success(), "{}", String::from_utf8_lossy(&sold.stderr));
+        assert!(
+            sold.status.success(),
+            "{}",
+            String::from_utf8_lossy(&sold.stderr)
+        );
         let status = self.json(&["printer", "status"]);
         assert_eq!(status["waiting"], 0, "{status}");
         let mut papers: Vec<PathBuf> = fs::read_dir(self.paper())
@@ -82,11 +94,19 @@ impl Canteen {
             .flatten()
             .map(|entry| entry.path())
             .filter(|path| path.extension().is_some_and(|ending| ending == "escpos"))
-            .filter(|path| fs::read(path.with_extension("txt")).unwrap().windows(5).any(|w| w == b"TOTAL"))
+            .filter(|path| {
+                fs::read(path.with_extension("txt"))
+                    .unwrap()
+                    .windows(5)
+                    .any(|w| w == b"TOTAL")
+            })
             .collect();
         papers.sort();
         let newest = papers.last().unwrap();
-        (fs::read(newest).unwrap(), ink(&newest.with_extension("png")))
+        (
+            fs::read(newest).unwrap(),
+            ink(&newest.with_extension("png")),
+        )
     }
 
     fn code(&self) -> String {
@@ -125,11 +145,22 @@ fn a_printer_keeps_the_logo_and_each_ticket_asks_for_it_with_a_few_bytes() {
         assert_eq!(set["dots"], "kept", "{profile}: {set}");
         let (with, inked) = canteen.sell();
         assert!(holds(&with, command), "{profile}");
-        assert!(with.len() <= without.len() + 14, "{profile}: {} and {}", with.len(), without.len());
-        assert!(inked > plain + 11_000, "{profile}: the paper shows it, {inked} and {plain}");
+        assert!(
+            with.len() <= without.len() + 14,
+            "{profile}: {} and {}",
+            with.len(),
+            without.len()
+        );
+        assert!(
+            inked > plain + 11_000,
+            "{profile}: the paper shows it, {inked} and {plain}"
+        );
         assert!(canteen.json(&["printer", "logo", "clear"])["dots"].is_null());
         let (after, blank) = canteen.sell();
-        assert!(!holds(&after, command) && blank < plain + 2_000, "{profile}");
+        assert!(
+            !holds(&after, command) && blank < plain + 2_000,
+            "{profile}"
+        );
     }
 }
 
@@ -150,12 +181,34 @@ fn another_logo_or_another_printer_is_asked_for_nothing_until_it_is_stored_again
     canteen.json(&["printer", "logo", "set", &second]);
     assert!(holds(&canteen.sell().0, GRAPHICS));
     let other = format!("virtual:{}", canteen.path().join("other").display());
-    let setup = ["printer", "setup", "--port", &other, "--profile", "epson-tm"];
+    let setup = [
+        "printer",
+        "setup",
+        "--port",
+        &other,
+        "--profile",
+        "epson-tm",
+    ];
     assert!(canteen.cantina(&setup).status.success());
     let preview = canteen.path().join("preview.escpos");
-    let wanted = ["--sale", "1", "--format", "escpos", "--out", preview.to_str().unwrap()];
-    assert!(canteen.cantina(&[&["printer", "preview"], &wanted[..]].concat()).status.success());
-    assert!(!holds(&fs::read(&preview).unwrap(), GRAPHICS), "it never got one");
+    let wanted = [
+        "--sale",
+        "1",
+        "--format",
+        "escpos",
+        "--out",
+        preview.to_str().unwrap(),
+    ];
+    assert!(
+        canteen
+            .cantina(&[&["printer", "preview"], &wanted[..]].concat())
+            .status
+            .success()
+    );
+    assert!(
+        !holds(&fs::read(&preview).unwrap(), GRAPHICS),
+        "it never got one"
+    );
 }
 
 #[test]
@@ -167,7 +220,10 @@ fn a_memory_that_refuses_breaks_no_ticket() {
     canteen.json(&["printer", "logo", "set", &block]);
     let (with, blank) = canteen.sell();
     assert!(holds(&with, IMAGES));
-    assert!(blank < plain + 2_000, "the ticket is whole, without the picture");
+    assert!(
+        blank < plain + 2_000,
+        "the ticket is whole, without the picture"
+    );
 }
 
 #[test]
@@ -192,10 +248,17 @@ fn what_it_looks_like_is_shown_without_a_printer_and_what_is_no_picture_is_refus
     assert_eq!(none["error"]["code"], "logo_none");
     let block = canteen.png("logo.png", |x, _| x < 100);
     let shown = canteen.json(&["printer", "logo", "preview", &block, "--out", out]);
-    assert_eq!((&shown["width"], &shown["height"]), (&200.into(), &80.into()));
+    assert_eq!(
+        (&shown["width"], &shown["height"]),
+        (&200.into(), &80.into())
+    );
     assert!(ink(Path::new(out)) > 8_000);
     let white = canteen.png("white.png", |_, _| false);
-    for wrong in [white.as_str(), "nothing.png", canteen.path().to_str().unwrap()] {
+    for wrong in [
+        white.as_str(),
+        "nothing.png",
+        canteen.path().to_str().unwrap(),
+    ] {
         let refused = canteen.json(&["printer", "logo", "set", wrong]);
         assert_eq!(refused["error"]["code"], "logo_bad", "{wrong}");
     }

@@ -276,7 +276,9 @@ mod tests {
             let real = REAL[usize::from(which) % REAL.len()];
             let length = 1 + usize::from(length) % real.len();
             let odd = [noise];
-            let all = real[..length].iter().chain(odd.iter().filter(|_| pause < 32));
+            let all = real[..length]
+                .iter()
+                .chain(odd.iter().filter(|_| pause < 32));
             for byte in all {
                 heard += usize::from(reader.take(*byte).is_some());
                 sent += 1;

@@ -39,7 +39,8 @@ pub fn first_command(bytes: &[u8]) -> Option<usize> {
             return None;
         }
         [0x1D, b'v', _, _, x, x_high, y, y_high, ..] => {
-            8 + usize::from(u16::from_le_bytes([x, x_high])) * usize::from(u16::from_le_bytes([y, y_high]))
+            8 + usize::from(u16::from_le_bytes([x, x_high]))
+                * usize::from(u16::from_le_bytes([y, y_high]))
         }
         [0x1C, b'q', count, ref images @ ..] => 3 + images_length(count, images)?,
         [0x1D, b'v', ..] | [0x1C, b'q'] => return None,
@@ -62,7 +63,10 @@ fn images_length(count: u8, images: &[u8]) -> Option<usize> {
         let [x, x_high, y, y_high, ..] = *images.get(length..)? else {
             return None;
         };
-        let (x, y) = (u16::from_le_bytes([x, x_high]), u16::from_le_bytes([y, y_high]));
+        let (x, y) = (
+            u16::from_le_bytes([x, x_high]),
+            u16::from_le_bytes([y, y_high]),
+        );
         length += 4 + usize::from(x) * usize::from(y) * 8;
     }
     Some(length)
@@ -170,7 +174,9 @@ impl Screen {
 
     /// Prints a picture, or keeps it; what is no picture prints nothing.
     fn picture(&mut self, command: &[u8]) {
-        let prints_kept = [Memory::Graphics, Memory::Images].into_iter().any(|memory| memory.print() == command);
+        let prints_kept = [Memory::Graphics, Memory::Images]
+            .into_iter()
+            .any(|memory| memory.print() == command);
         if prints_kept {
             if let Some(kept) = self.kept.clone() {
                 self.document.logo(kept, Dots::Kept);

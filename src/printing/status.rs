@@ -145,10 +145,9 @@ impl State {
     pub const fn job(&self) -> Option<PrintJobId> {
         match self {
             Self::Printing(job) | Self::Confirming(job) | Self::Stalled { job, .. } => Some(*job),
-            Self::NoPaper(job)
-            | Self::CoverOpen(job)
-            | Self::Offline(job)
-            | Self::Silent(job) => *job,
+            Self::NoPaper(job) | Self::CoverOpen(job) | Self::Offline(job) | Self::Silent(job) => {
+                *job
+            }
             _ => None,
         }
     }

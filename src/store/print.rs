@@ -33,7 +33,6 @@ const COPY: i64 = 1;
 /// In the column `copy`: it was sent, and the printer did not confirm it.
 const UNCONFIRMED: i64 = 2;
 
-
 // Each of these says of the state what the index `print_job_open` says: without that SQLite does not
 // know that the index has them all, and reads every ticket that was ever printed.
 

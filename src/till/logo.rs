@@ -18,9 +18,7 @@ use super::{Error, Reply, Till, Voice, now};
 use crate::domain::PrintJobId;
 use crate::domain::print::JobState;
 use crate::i18n::I18n;
-use crate::printing::{
-    Address, Document, Dots, Logo, Memory, State, Style, escpos, picture,
-};
+use crate::printing::{Address, Document, Dots, Logo, Memory, State, Style, escpos, picture};
 use crate::settings::{self, DataFolder, replace_file};
 
 /// How long a printer may take to get it: 8 kB at 9600 baud are 8 s.
@@ -129,7 +127,11 @@ impl Shelf {
     }
 
     /// How a ticket on this printer gets the picture.
-    pub(super) fn on(&self, printer: &settings::Printer, memory: Memory) -> Option<(Arc<Logo>, Dots)> {
+    pub(super) fn on(
+        &self,
+        printer: &settings::Printer,
+        memory: Memory,
+    ) -> Option<(Arc<Logo>, Dots)> {
         let inside = self.held();
         let logo = inside.logo.clone()?;
         let key = key(printer, memory);
@@ -156,9 +158,16 @@ fn key(printer: &settings::Printer, memory: Memory) -> Option<String> {
 
 /// How long so many bytes take on the way to this printer, in whole seconds, at least one.
 fn seconds(bytes: usize, printer: &settings::Printer) -> u64 {
-    let baud = printer.address.parse::<Address>().ok().and_then(|address| address.baud());
+    let baud = printer
+        .address
+        .parse::<Address>()
+        .ok()
+        .and_then(|address| address.baud());
     let rate = baud.map_or(FAST, |baud| u64::from(baud / 10)).max(1);
-    u64::try_from(bytes).unwrap_or(u64::MAX).div_ceil(rate).max(1)
+    u64::try_from(bytes)
+        .unwrap_or(u64::MAX)
+        .div_ceil(rate)
+        .max(1)
 }
 
 impl Till {
@@ -225,7 +234,10 @@ impl Till {
                     .note(|notes| drop(notes.kept.insert(key, hash)))
                     .map_err(kept_not)?;
                 let page = proof(logo, Dots::Kept, &voice);
-                self.queue_bytes(words.text("logo-proof"), escpos::encode(&page, &voice.profile))?;
+                self.queue_bytes(
+                    words.text("logo-proof"),
+                    escpos::encode(&page, &voice.profile),
+                )?;
             }
             // What the printer keeps now nobody knows.
             Stored::Uncertain => self.forget_kept(&key)?,
@@ -235,7 +247,9 @@ impl Till {
     }
 
     fn queue_bytes(&self, title: String, bytes: Vec<u8>) -> Result<PrintJobId, Error> {
-        let job = self.writer.ask(move |store| store.queue_page(&title, &bytes, now().at));
+        let job = self
+            .writer
+            .ask(move |store| store.queue_page(&title, &bytes, now().at));
         let job = job.wait().map_err(Error::Closing)??;
         self.printer.wake();
         Ok(job)
@@ -258,16 +272,23 @@ impl Till {
             let of_this = status.state.job() == Some(job);
             let hopeless = !status.state.works() && !of_this;
             if Instant::now() >= end || hopeless {
-                // Only one that waits is given up; one on its way is awaited by nobody, and not noted.
-                drop(self.cancel_waiting(job).wait().map_err(Error::Closing)?);
-                return Ok(Stored::Waits(status.state));
+                // Only one that waits is given up; of one on its way nobody knows what the printer keeps.
+                self.cancel_waiting(job).wait().map_err(Error::Closing)??;
+                let row = self.job(job).wait().map_err(Error::Closing)??;
+                return Ok(match row.state {
+                    JobState::Cancelled => Stored::Waits(status.state),
+                    _ => Stored::Uncertain,
+                });
             }
             thread::sleep(LOOK);
         }
     }
 
     fn settle(&self, job: PrintJobId, state: JobState) -> Result<(), Error> {
-        Ok(self.settle_job(job, state).wait().map_err(Error::Closing)??)
+        Ok(self
+            .settle_job(job, state)
+            .wait()
+            .map_err(Error::Closing)??)
     }
 
     fn forget_kept(&self, key: &str) -> Result<(), Error> {

@@ -31,7 +31,7 @@ use crate::store::{self, LastCheck, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 105] = [
+pub const TOUR: [&str; 107] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -106,6 +106,8 @@ pub const TOUR: [&str; 105] = [
     "printer-save",
     "printer-settled",
     "printer-remove",
+    "printer-logo",
+    "printer-logo-asked",
     "printer-virtual",
     "settings-display",
     "settings-users",

@@ -35,7 +35,11 @@ struct Answer {
     #[arg(long, value_name = "N")]
     job: i64,
     /// All of it came out
-    #[arg(long, required_unless_present = "not_printed", conflicts_with = "not_printed")]
+    #[arg(
+        long,
+        required_unless_present = "not_printed",
+        conflicts_with = "not_printed"
+    )]
     printed: bool,
     /// It did not: it is printed again, marked as a copy
     #[arg(long)]

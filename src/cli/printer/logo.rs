@@ -97,7 +97,10 @@ fn store(context: &Context, set: &Set, json: bool) -> Result<Outcome, Refusal> {
     };
     context.say(&if json {
         let dots = [(Stored::Sent, "kept"), (Stored::WithEach, "sent")];
-        let how = dots.iter().find(|(of, _)| *of == stored).map(|(_, how)| *how);
+        let how = dots
+            .iter()
+            .find(|(of, _)| *of == stored)
+            .map(|(_, how)| *how);
         json!({
             "width": logo.width(), "height": logo.height(), "hash": logo.hash(),
             "memory": memory.code(), "dots": how, "bytes": logo.raster().len(), "message": sentence,

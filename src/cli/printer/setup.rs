@@ -119,8 +119,12 @@ pub(super) fn run(context: &Context, options: &Arguments, json: bool) -> Result<
 fn tell_speeds(context: &Context, till: &Till) {
     let (words, told) = (context.words.clone(), Cell::new(None));
     till.printer().watch(move |status| {
-        if let Some(baud) = status.trying.filter(|baud| told.replace(Some(*baud)) != Some(*baud)) {
-            let _hung_up = super::super::say(&words.text_with("page-busy-speed", &[("baud", baud.into())]));
+        if let Some(baud) = status
+            .trying
+            .filter(|baud| told.replace(Some(*baud)) != Some(*baud))
+        {
+            let _hung_up =
+                super::super::say(&words.text_with("page-busy-speed", &[("baud", baud.into())]));
         }
     });
 }
@@ -185,17 +189,21 @@ impl Guide<'_> {
             Problem::NotSaved(_) => "settings",
         };
         let told = problem.told(&self.context.words, &self.name());
-        Some(
-            Refusal::new(code)
-                .said("cli-printer-said")
-                .told("sentence", told),
-        )
+        let refusal = Refusal::new(code)
+            .said("cli-printer-said")
+            .told("sentence", told);
+        Some(match problem {
+            Problem::Address(_) => refusal.as_usage(),
+            Problem::Unreachable(_) | Problem::NotSaved(_) => refusal,
+        })
     }
 
     fn model(&mut self, options: &Arguments) -> Result<(), Refusal> {
         if let Some(id) = &options.profile {
             if self.setup.profiles().get(id).is_none() {
-                return Err(Refusal::new("printer_no_profile").told("name", id));
+                return Err(Refusal::new("printer_no_profile")
+                    .told("name", id)
+                    .as_usage());
             }
             self.tell(Event::ProfilePressed(id.clone()))?;
         }

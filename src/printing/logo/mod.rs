@@ -33,7 +33,9 @@ pub const HEIGHT_MAX: u16 = 160;
 const KEY: [u8; 2] = *b"CA";
 
 /// How a model keeps a picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Memory {
     /// Not at all, or nobody knows.
@@ -90,7 +92,13 @@ pub struct Logo {
 /// How large, and not each dot.
 impl fmt::Debug for Logo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Logo({} x {}, {})", self.width(), self.height, self.hash())
+        write!(
+            f,
+            "Logo({} x {}, {})",
+            self.width(),
+            self.height,
+            self.hash()
+        )
     }
 }
 
@@ -111,7 +119,11 @@ impl Logo {
     #[must_use]
     pub fn is_black(&self, x: u16, y: u16) -> bool {
         let at = usize::from(y) * usize::from(self.across) + usize::from(x / 8);
-        x < self.width() && self.dots.get(at).is_some_and(|byte| byte & (0x80 >> (x % 8)) != 0)
+        x < self.width()
+            && self
+                .dots
+                .get(at)
+                .is_some_and(|byte| byte & (0x80 >> (x % 8)) != 0)
     }
 
     /// A name that another picture does not have.
@@ -133,7 +145,9 @@ impl Logo {
             Memory::Graphics => {
                 let [low, high] = self.length_with(11).to_le_bytes();
                 let [x, x_high] = self.width().to_le_bytes();
-                bytes.extend([0x1D, b'(', b'L', low, high, 0x30, 0x43, 0x30, KEY[0], KEY[1], 1]);
+                bytes.extend([
+                    0x1D, b'(', b'L', low, high, 0x30, 0x43, 0x30, KEY[0], KEY[1], 1,
+                ]);
                 bytes.extend([x, x_high, self.height, 0, 0x31]);
                 bytes.extend(quiet(self.dots.clone()));
             }
@@ -160,8 +174,13 @@ impl Logo {
 
     /// As `FS q` wants it: column by column, the highest dot in the highest bit.
     fn by_columns(&self) -> Vec<u8> {
-        let eights = (0..self.width()).flat_map(|x| (0..self.height() / 8).map(move |y| (x, y * 8)));
-        let byte = |(x, y)| (0..8).fold(0, |byte, dot| byte << 1 | u8::from(self.is_black(x, y + dot)));
+        let eights =
+            (0..self.width()).flat_map(|x| (0..self.height() / 8).map(move |y| (x, y * 8)));
+        let byte = |(x, y)| {
+            (0..8).fold(0, |byte, dot| {
+                byte << 1 | u8::from(self.is_black(x, y + dot))
+            })
+        };
         eights.map(byte).collect()
     }
 
@@ -169,12 +188,34 @@ impl Logo {
     #[must_use]
     pub fn of_command(command: &[u8]) -> Option<Self> {
         match command {
-            [0x1D, b'(', b'L', _, _, 0x30, 0x43, 0x30, _, _, 1, x, x_high, y, 0, _, dots @ ..] => {
+            [
+                0x1D,
+                b'(',
+                b'L',
+                _,
+                _,
+                0x30,
+                0x43,
+                0x30,
+                _,
+                _,
+                1,
+                x,
+                x_high,
+                y,
+                0,
+                _,
+                dots @ ..,
+            ] => {
                 let across = u16::from_le_bytes([*x, *x_high]).div_ceil(8);
                 Self::of_dots(u8::try_from(across).ok()?, *y, dots.to_vec())
             }
-            [0x1D, b'v', b'0', _, across, 0, y, 0, dots @ ..] => Self::of_dots(*across, *y, dots.to_vec()),
-            [0x1C, b'q', 1, across, 0, down, 0, columns @ ..] => Self::of_columns(*across, *down, columns),
+            [0x1D, b'v', b'0', _, across, 0, y, 0, dots @ ..] => {
+                Self::of_dots(*across, *y, dots.to_vec())
+            }
+            [0x1C, b'q', 1, across, 0, down, 0, columns @ ..] => {
+                Self::of_columns(*across, *down, columns)
+            }
             _ => None,
         }
     }
@@ -182,7 +223,10 @@ impl Logo {
     fn of_columns(across: u8, down: u8, columns: &[u8]) -> Option<Self> {
         let height = down.checked_mul(8)?;
         let black = |x: usize, y: usize| {
-            let byte = columns.get(x * usize::from(down) + y / 8).copied().unwrap_or(0);
+            let byte = columns
+                .get(x * usize::from(down) + y / 8)
+                .copied()
+                .unwrap_or(0);
             byte & (0x80 >> (y % 8)) != 0
         };
         let byte = |at: usize| {
@@ -192,14 +236,21 @@ impl Logo {
         if across == 0 {
             return None;
         }
-        let dots = (0..usize::from(across) * usize::from(height)).map(byte).collect();
+        let dots = (0..usize::from(across) * usize::from(height))
+            .map(byte)
+            .collect();
         Self::of_dots(across, height, dots)
     }
 
     /// Bounded, and as many dots as it says.
     fn of_dots(across: u8, height: u8, dots: Vec<u8>) -> Option<Self> {
-        let logo = Self { across, height, dots };
-        let whole = logo.dots.len() == usize::from(across) * usize::from(height) && !logo.dots.is_empty();
+        let logo = Self {
+            across,
+            height,
+            dots,
+        };
+        let whole =
+            logo.dots.len() == usize::from(across) * usize::from(height) && !logo.dots.is_empty();
         let small = logo.width() <= WIDTH_MAX && logo.height() <= HEIGHT_MAX && height % 8 == 0;
         (whole && small).then_some(logo)
     }
@@ -212,7 +263,9 @@ impl Logo {
         Picture {
             width: width.into(),
             height: height.into(),
-            dots: all.map(|(x, y)| if self.is_black(x, y) { 0 } else { 255 }).collect(),
+            dots: all
+                .map(|(x, y)| if self.is_black(x, y) { 0 } else { 255 })
+                .collect(),
         }
     }
 }

@@ -40,7 +40,9 @@ impl Fault {
     #[must_use]
     pub fn told(&self, words: &I18n) -> String {
         match self {
-            Self::Unreadable(cause) => words.text_with("logo-unreadable", &[("cause", cause.into())]),
+            Self::Unreadable(cause) => {
+                words.text_with("logo-unreadable", &[("cause", cause.into())])
+            }
             Self::TooLarge => words.text("logo-too-large"),
             Self::NotPng => words.text("logo-not-png"),
             Self::Blank => words.text("logo-blank"),
@@ -67,7 +69,9 @@ impl Logo {
             return Err(Fault::TooLarge);
         }
         let mut bytes = Vec::new();
-        file.take(FILE_BYTES_MAX).read_to_end(&mut bytes).map_err(unreadable)?;
+        file.take(FILE_BYTES_MAX)
+            .read_to_end(&mut bytes)
+            .map_err(unreadable)?;
         Self::of_png(bytes)
     }
 
@@ -91,7 +95,10 @@ fn unpack(bytes: Vec<u8>) -> Result<Grey, Fault> {
     decoder.set_transformations(Transformations::normalize_to_color8());
     let mut reader = decoder.read_info().map_err(|_| Fault::NotPng)?;
     let (width, height) = (reader.info().width as usize, reader.info().height as usize);
-    if width.checked_mul(height).is_none_or(|pixels| pixels > PIXELS_MAX) {
+    if width
+        .checked_mul(height)
+        .is_none_or(|pixels| pixels > PIXELS_MAX)
+    {
         return Err(Fault::TooLarge);
     }
     let mut pixels = vec![0; reader.output_buffer_size().ok_or(Fault::TooLarge)?];
@@ -103,9 +110,17 @@ fn unpack(bytes: Vec<u8>) -> Result<Grey, Fault> {
         ColorType::Rgba => 4,
         ColorType::Indexed => return Err(Fault::NotPng),
     };
-    let light: Vec<u8> = pixels.chunks_exact(channels).take(width * height).map(light).collect();
+    let light: Vec<u8> = pixels
+        .chunks_exact(channels)
+        .take(width * height)
+        .map(light)
+        .collect();
     match light.len() == width * height && width > 0 && height > 0 {
-        true => Ok(Grey { width, height, light }),
+        true => Ok(Grey {
+            width,
+            height,
+            light,
+        }),
         false => Err(Fault::NotPng),
     }
 }
@@ -117,7 +132,10 @@ fn light(pixel: &[u8]) -> u8 {
         [grey, opacity] => (u32::from(grey), u32::from(opacity)),
         [red, green, blue, ref rest @ ..] => {
             let grey = 299 * u32::from(red) + 587 * u32::from(green) + 114 * u32::from(blue);
-            (grey / 1_000, rest.first().map_or(255, |opacity| u32::from(*opacity)))
+            (
+                grey / 1_000,
+                rest.first().map_or(255, |opacity| u32::from(*opacity)),
+            )
         }
         [] => (255, 255),
     };
@@ -143,7 +161,11 @@ impl Grey {
             let down = span(y, height, self.height);
             light.extend((0..width).map(|x| self.mean(span(x, width, self.width), down)));
         }
-        Self { width, height, light }
+        Self {
+            width,
+            height,
+            light,
+        }
     }
 
     fn mean(&self, across: (usize, usize), down: (usize, usize)) -> u8 {

@@ -6,12 +6,18 @@ use crate::printing::picture::to_png;
 use crate::printing::queue::Kind;
 
 /// Black where the rule says so.
-pub(in crate::printing) fn drawn(width: u32, height: u32, black: impl Fn(u32, u32) -> bool) -> Logo {
+pub(in crate::printing) fn drawn(
+    width: u32,
+    height: u32,
+    black: impl Fn(u32, u32) -> bool,
+) -> Logo {
     let all = (0..height).flat_map(|y| (0..width).map(move |x| (x, y)));
     let picture = Picture {
         width,
         height,
-        dots: all.map(|(x, y)| if black(x, y) { 0 } else { 255 }).collect(),
+        dots: all
+            .map(|(x, y)| if black(x, y) { 0 } else { 255 })
+            .collect(),
     };
     Logo::of_png(to_png(&picture).unwrap()).unwrap()
 }
@@ -22,7 +28,9 @@ fn the_bytes_are_those_of_the_manuals() {
     let logo = drawn(16, 8, |x, y| x == 0 || y == 0);
     let graphics = [
         b"\x1b@\x1d(L\x1b\x000C0CA\x01\x10\x00\x08\x001".as_slice(),
-        &[0xFF, 0xFF, 0x80, 0, 0x80, 0, 0x80, 0, 0x80, 0, 0x80, 0, 0x80, 0, 0x80, 0],
+        &[
+            0xFF, 0xFF, 0x80, 0, 0x80, 0, 0x80, 0, 0x80, 0, 0x80, 0, 0x80, 0, 0x80, 0,
+        ],
     ]
     .concat();
     assert_eq!(logo.define(Memory::Graphics), graphics);
@@ -85,7 +93,10 @@ fn what_is_no_picture_is_told() {
     };
     let white = to_png(&white).unwrap();
     assert_eq!(Logo::of_png(white.clone()), Err(Fault::Blank));
-    assert_eq!(Logo::of_png(white[..white.len() / 2].to_vec()), Err(Fault::NotPng));
+    assert_eq!(
+        Logo::of_png(white[..white.len() / 2].to_vec()),
+        Err(Fault::NotPng)
+    );
     let mut bomb = white;
     bomb[16..24].copy_from_slice(&[0, 0, 0x7f, 0xff, 0, 0, 0x7f, 0xff]);
     assert!(Logo::of_png(bomb).is_err());

@@ -320,3 +320,28 @@ impl Desk {
 fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    use super::*;
+
+    #[test]
+    fn who_does_not_watch_any_more_is_forgotten() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = Desk::at(folder.path());
+        let watches = Arc::new(AtomicBool::new(true));
+        for _ in 0..1_000 {
+            let gone = Arc::new(AtomicBool::new(false));
+            desk.watch(move || gone.load(Ordering::SeqCst));
+        }
+        let still = Arc::clone(&watches);
+        desk.watch(move || still.load(Ordering::SeqCst));
+        desk.trouble(Trouble::NoPaper);
+        assert_eq!(desk.watchers(), 1);
+        watches.store(false, Ordering::SeqCst);
+        desk.mend_all();
+        assert_eq!(desk.watchers(), 0);
+    }
+}

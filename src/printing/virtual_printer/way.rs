@@ -70,7 +70,8 @@ impl Way {
     }
 
     fn switch_on(&mut self) {
-        self.machine.remember(Logo::read(&self.memory()).ok().map(Arc::new));
+        self.machine
+            .remember(Logo::read(&self.memory()).ok().map(Arc::new));
         self.desk.keeps(self.machine.kept());
     }
 

@@ -16,6 +16,9 @@ use crate::till::{Reply, failure};
 
 impl Program {
     pub(super) fn logo_wanted(&mut self, wanted: LogoWanted) -> Task<Message> {
+        if self.printing.holds_still {
+            return Task::none();
+        }
         match wanted {
             LogoWanted::List(folder) => {
                 let folder = folder.unwrap_or_else(lists::home);
@@ -37,15 +40,14 @@ impl Program {
             }
             LogoWanted::Store(logo) => self.store(self.till.store_logo(logo)),
             LogoWanted::Send(logo) => self.store(self.till.send_logo_with_each(logo)),
-            LogoWanted::DidNotCome => self.forget_logo(self.till.logo_did_not_come(), "logo-not-there"),
+            LogoWanted::DidNotCome => {
+                self.forget_logo(self.till.logo_did_not_come(), "logo-not-there")
+            }
             LogoWanted::Clear => self.forget_logo(self.till.clear_logo(), "logo-removed"),
         }
     }
 
-    fn store(
-        &self,
-        reply: Reply<Result<Stored, crate::till::Error>>,
-    ) -> Task<Message> {
+    fn store(&self, reply: Reply<Result<Stored, crate::till::Error>>) -> Task<Message> {
         let words = self.words.clone();
         let stored = async move {
             let stored = match reply.await {
@@ -69,7 +71,9 @@ impl Program {
                 Err(_) => Err(failure::of_closing().sentence(&words)),
             }
         };
-        Task::perform(done, move |done| Message::Printer(Told::LogoForgotten(said, done)))
+        Task::perform(done, move |done| {
+            Message::Printer(Told::LogoForgotten(said, done))
+        })
     }
 
     pub(super) fn logo_forgotten(&mut self, said: &str, done: Result<(), String>) -> Task<Message> {
@@ -100,7 +104,10 @@ impl Program {
     /// How tickets come out, for the page.
     pub(super) fn look_at_logo(&mut self) {
         let stands = self.till.logo();
-        let seconds = stands.logo.as_ref().map_or(0, |logo| self.till.logo_takes_s(logo));
+        let seconds = stands
+            .logo
+            .as_ref()
+            .map_or(0, |logo| self.till.logo_takes_s(logo));
         self.printing.standing.logo = stands.told(&self.words, seconds);
         self.printing.standing.has_logo = stands.logo.is_some();
     }

@@ -114,8 +114,7 @@ impl Program {
             let troubles = desk.troubles();
             Told::DeskRead(desk.version(), troubles, desk.papers())
         });
-        Task::future(async { read.await.ok() })
-            .and_then(|told| Task::done(Message::Printer(told)))
+        Task::future(async { read.await.ok() }).and_then(|told| Task::done(Message::Printer(told)))
     }
 
     pub(super) fn save_paper(

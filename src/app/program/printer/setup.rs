@@ -122,8 +122,7 @@ impl Program {
                 None => event,
             })
         };
-        Task::future(happened)
-            .and_then(|event| Task::done(Message::Printer(Told::Happened(event))))
+        Task::future(happened).and_then(|event| Task::done(Message::Printer(Told::Happened(event))))
     }
 
     /// Under which number the setup asks now.

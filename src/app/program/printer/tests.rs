@@ -431,6 +431,90 @@ fn a_paper_out_is_told_with_what_to_do_and_the_ticket_goes_on_once() {
 }
 
 #[test]
+fn a_drawer_that_cannot_open_is_told_at_once_and_never_opens_late() {
+    let mut canteen = Canteen::new().with_printer("paper");
+    let desk = canteen.desk("paper");
+    desk.trouble(Virtual::NoPaper);
+    let till = canteen.till.clone();
+    till.printer().wake();
+    until("it says that it has no paper", || {
+        matches!(till.printer().status().state, State::NoPaper(_))
+    });
+    let status = till.printer().status();
+    canteen.program.play(Message::PrinterChanged(status));
+    canteen.serve_an_apple();
+    let said = canteen.text("page-drawer-not-now");
+    assert_eq!(canteen.said_in_notice(), Some(said));
+    let open = || till.open_jobs().wait().unwrap().unwrap().len();
+    assert_eq!(open(), 2, "the ticket and the pulse");
+    until("the ticket is counted", || {
+        till.printer().status().waiting == 1
+    });
+}
+
+#[test]
+fn a_printer_that_is_silent_is_not_called_off_line() {
+    let mut canteen = Canteen::new().with_printer("paper");
+    let desk = canteen.desk("paper");
+    let till = canteen.till.clone();
+    until("it is ready", || {
+        till.printer().status().state == State::Ready
+    });
+    let mut chips = Vec::new();
+    for (trouble, silent) in [(Virtual::Stall, true), (Virtual::Offline, false)] {
+        desk.trouble(trouble);
+        till.printer().wake();
+        until("it says so", || match till.printer().status().state {
+            State::Silent(_) => silent,
+            State::Offline(_) => !silent,
+            _ => false,
+        });
+        let status = till.printer().status();
+        canteen
+            .program
+            .play(Message::PrinterChanged(status.clone()));
+        chips.push((
+            canteen.program.printer.1.clone(),
+            status.state.sentence(&canteen.program.words),
+        ));
+        desk.mend(trouble);
+    }
+    assert_ne!(chips[0].0, chips[1].0);
+    assert_ne!(chips[0].1, chips[1].1);
+}
+
+/// A disk that does not answer: whoever reads this file waits until somebody writes it.
+#[cfg(unix)]
+#[test]
+fn the_troubles_of_the_printer_on_the_screen_are_not_read_on_the_screens_thread() {
+    let mut canteen = Canteen::new().with_printer("paper");
+    let desk = canteen.desk("paper");
+    let till = canteen.till.clone();
+    until("it is ready", || {
+        till.printer().status().state == State::Ready
+    });
+    // Its own thread must not wait for that file either.
+    till.printer().connect(None);
+    until("it is let go", || {
+        till.printer().status().state == State::NotConfigured
+    });
+    let file = desk.folder().join("printer.txt");
+    let _none_yet = std::fs::remove_file(&file);
+    let made = std::process::Command::new("mkfifo").arg(&file).status();
+    assert!(made.unwrap().success());
+    let writer = std::thread::spawn(move || {
+        std::thread::sleep(Duration::from_secs(4));
+        std::fs::write(&file, "no-paper\n").unwrap();
+    });
+    let begun = Instant::now();
+    let task = canteen.program.update(Message::Went(Place::Paper));
+    let took = begun.elapsed();
+    drop(task);
+    writer.join().unwrap();
+    assert!(took < Duration::from_secs(2), "the screen waited {took:?}");
+}
+
+#[test]
 fn the_question_of_a_paper_in_doubt_is_answered_in_the_panel() {
     for (came_out, wanted) in [(true, JobState::Printed), (false, JobState::Waiting)] {
         let mut canteen = Canteen::new();

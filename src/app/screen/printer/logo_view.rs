@@ -18,7 +18,9 @@ impl Chooser {
     pub(super) fn view<'a>(&'a self, words: &I18n) -> Element<'a, Message> {
         let back = button::ghost(words.text("page-back"))
             .icon(Icon::ArrowLeft)
-            .on_press_maybe((self.stage != Stage::Storing).then_some(Message::Logo(LogoMessage::Left)));
+            .on_press_maybe(
+                (self.stage != Stage::Storing).then_some(Message::Logo(LogoMessage::Left)),
+            );
         let head = Column::new()
             .spacing(space::S)
             .push(text::title(words.text("logo-page-title")))
@@ -42,7 +44,12 @@ impl Chooser {
 
     fn said<'a>(&self, words: &I18n) -> Option<Element<'a, Message>> {
         match (self.stage, &self.fault, &self.read) {
-            (Stage::Storing, ..) => Some(banner(Mood::Neutral, words.text("logo-storing"), None, vec![])),
+            (Stage::Storing, ..) => Some(banner(
+                Mood::Neutral,
+                words.text("logo-storing"),
+                None,
+                vec![],
+            )),
             (Stage::Asking, ..) => Some(banner(
                 Mood::Warn,
                 words.text("logo-question"),
@@ -58,7 +65,12 @@ impl Chooser {
                     Memory::Graphics | Memory::Images => "logo-store-takes",
                 };
                 let seconds = [("seconds", self.takes_s.into())];
-                Some(banner(Mood::Neutral, words.text_with(key, &seconds), None, vec![]))
+                Some(banner(
+                    Mood::Neutral,
+                    words.text_with(key, &seconds),
+                    None,
+                    vec![],
+                ))
             }
             (Stage::Choosing, None, None) => None,
         }
@@ -77,7 +89,12 @@ impl Chooser {
             .push(icon(Icon::FolderOpen, size::ICON).style(style::muted))
             .push(text::small(self.folder.display().to_string()).style(style::muted));
         let rows: Element<'_, Message> = if self.entries.is_empty() {
-            empty(Icon::Image, words.text("logo-files-none"), words.text("logo-page-todo"), None)
+            empty(
+                Icon::Image,
+                words.text("logo-files-none"),
+                words.text("logo-page-todo"),
+                None,
+            )
         } else {
             scroll(table::rows(self.entries.iter().enumerate().map(row)))
                 .height(Length::Fill)
@@ -86,11 +103,7 @@ impl Chooser {
         Column::new().spacing(space::S).push(head).push(rows).into()
     }
 
-    fn buttons<'a>(
-        &self,
-        back: button::Button<'a, Message>,
-        words: &I18n,
-    ) -> Element<'a, Message> {
+    fn buttons<'a>(&self, back: button::Button<'a, Message>, words: &I18n) -> Element<'a, Message> {
         let said = |message| Message::Logo(message);
         let main: Element<'a, Message> = match (self.stage, self.memory) {
             (Stage::Asking, _) => {

@@ -9,9 +9,9 @@ mod settled;
 mod wizard;
 mod wizard_view;
 
+use logo::Chooser;
 pub use logo::{Message as LogoMessage, Told as LogoTold, Wanted as LogoWanted};
 pub use wizard::Message as WizardMessage;
-use logo::Chooser;
 use wizard::Wizard;
 
 use super::queue;
