@@ -110,7 +110,7 @@ impl Context {
             None | Some("") => Ok(()),
             Some(named) => match named.parse::<Address>() {
                 Ok(_) => Ok(()),
-                Err(bad) => Err(Refusal::from(crate::till::Error::Printer(bad)).as_usage()),
+                Err(bad) => Err(Refusal::from(crate::till::Error::Printer(bad)).for_wrong_usage()),
             },
         }
     }

@@ -45,7 +45,7 @@ impl Refusal {
     }
 
     /// The arguments were wrong: the exit status is that of wrong usage.
-    pub const fn as_usage(mut self) -> Self {
+    pub const fn for_wrong_usage(mut self) -> Self {
         self.wrong_usage = true;
         self
     }

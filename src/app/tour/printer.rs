@@ -212,11 +212,8 @@ fn chipa() -> Result<Logo, Error> {
         let (x, y) = (x - WIDTH / 2, 2 * (y - HEIGHT / 2));
         let far = x * x + y * y;
         let cut = (x + y) % 40 < 6;
-        match (3_600..12_800).contains(&far) {
-            true if cut => 255,
-            true => 70,
-            false => 255,
-        }
+        let inked = (3_600..12_800).contains(&far) && !cut;
+        if inked { 70 } else { 255 }
     };
     let all = (0..HEIGHT).flat_map(|y| (0..WIDTH).map(move |x| (x, y)));
     let picture = Picture {

@@ -193,7 +193,7 @@ impl Guide<'_> {
             .said("cli-printer-said")
             .told("sentence", told);
         Some(match problem {
-            Problem::Address(_) => refusal.as_usage(),
+            Problem::Address(_) => refusal.for_wrong_usage(),
             Problem::Unreachable(_) | Problem::NotSaved(_) => refusal,
         })
     }
@@ -203,7 +203,7 @@ impl Guide<'_> {
             if self.setup.profiles().get(id).is_none() {
                 return Err(Refusal::new("printer_no_profile")
                     .told("name", id)
-                    .as_usage());
+                    .for_wrong_usage());
             }
             self.tell(Event::ProfilePressed(id.clone()))?;
         }

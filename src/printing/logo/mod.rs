@@ -7,7 +7,7 @@
 //! | define NV graphics, raster | `1D 28 4C pL pH 30 43 30 kc1 kc2 01 xL xH yL yH 31 d…`, p = 11 + k, k = ⌈x/8⌉ × y, x and y in dots | Epson, *ESC/POS Command Reference*, `GS ( L` function 67 |
 //! | delete them | `1D 28 4C 04 00 30 42 kc1 kc2` | the same, function 66 |
 //! | print them | `1D 28 4C 06 00 30 45 kc1 kc2 01 01` | the same, function 69 |
-//! | define NV bit images, by columns | `1C 71 01 xL xH yL yH d…`, k = x × y × 8, x and y in eights of dots; all of before go | Epson, `FS q`; Bematech *MP-4200 TH Programmer's Manual* 1.0, page 56; Citizen iDP3240, page 138 |
+//! | define NV bit images, by columns | `1C 71 01 xL xH yL yH d…`, k = x × y × 8, x and y in eights of dots; all of before go | Epson, `FS q`; Bematech *MP-4200 TH Programmer's Manual* 1.0, page 56; Citizen `iDP3240`, page 138 |
 //! | print them | `1C 70 01 00`: nothing happens where none is defined | the same, `FS p` |
 //! | raster | `1D 76 30 00 xL xH yL yH d…`, x in bytes, y in dots | Epson, `GS v 0` |
 //!
@@ -251,7 +251,8 @@ impl Logo {
         };
         let whole =
             logo.dots.len() == usize::from(across) * usize::from(height) && !logo.dots.is_empty();
-        let small = logo.width() <= WIDTH_MAX && logo.height() <= HEIGHT_MAX && height % 8 == 0;
+        let small =
+            logo.width() <= WIDTH_MAX && logo.height() <= HEIGHT_MAX && height.is_multiple_of(8);
         (whole && small).then_some(logo)
     }
 

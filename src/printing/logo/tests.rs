@@ -51,9 +51,9 @@ fn the_bytes_are_those_of_the_manuals() {
 
 #[test]
 fn the_largest_logo_fits_the_smallest_memory() {
-    let logo = drawn(2_000, 2_000, |x, y| (x + y) % 3 == 0);
+    let logo = drawn(2_000, 2_000, |x, y| (x + y).is_multiple_of(3));
     assert_eq!((logo.width(), logo.height()), (160, 160));
-    let wide = drawn(1_920, 800, |x, y| (x / 40 + y / 40) % 2 == 0);
+    let wide = drawn(1_920, 800, |x, y| (x / 40 + y / 40).is_multiple_of(2));
     assert_eq!((wide.width(), wide.height()), (WIDTH_MAX, HEIGHT_MAX));
     let data = wide.define(Memory::Images).len() - 7;
     assert!(data + 4 <= 8_192, "{data} bytes");

@@ -707,3 +707,62 @@ fn another_theme_disturbs_no_printer_and_the_one_named_at_the_start_stays() {
     till.configure(config).unwrap();
     assert_eq!(till.address(), Some(Address::Folder(other)));
 }
+
+#[test]
+fn a_logo_is_chosen_stored_and_on_the_next_ticket_and_one_that_did_not_come_is_left_out() {
+    use crate::app::screen::printer::LogoMessage;
+    use crate::printing::{Memory, Row};
+
+    let canteen = Canteen::new();
+    let mut config = canteen.till.config();
+    config.printer.profile = "xp-80".to_owned();
+    config.printer.address = canteen.folder_address("paper");
+    canteen.till.configure(config).unwrap();
+    let mut canteen = canteen;
+    let folder = canteen.folder.path().join("pictures");
+    std::fs::create_dir(&folder).unwrap();
+    let picture = crate::printing::picture::Picture {
+        width: 64,
+        height: 32,
+        dots: (0..64 * 32)
+            .map(|at| if at % 64 < 32 { 0 } else { 255 })
+            .collect(),
+    };
+    let png = crate::printing::picture::to_png(&picture).unwrap();
+    std::fs::write(folder.join("logo.png"), png).unwrap();
+    std::fs::write(folder.join("notes.txt"), "no picture").unwrap();
+    let logos = |canteen: &Canteen| {
+        let papers = canteen.desk("paper").papers();
+        let rows = papers
+            .iter()
+            .flat_map(|sheet| sheet.document.rows().to_vec());
+        rows.filter(|row| matches!(row, Row::Logo(..))).count()
+    };
+    assert_eq!(canteen.till.logo().memory, Memory::Images);
+    canteen.open_printer_page();
+    canteen.on_page(OnPage::LogoPressed);
+    let listed = crate::app::screen::printer::LogoTold::Listed(
+        folder.clone(),
+        crate::app::program::lists::entries_ending(&folder, &["png"]),
+    );
+    canteen.program.play(Message::Printer(Told::Logo(listed)));
+    canteen.on_page(OnPage::Logo(LogoMessage::EntryPressed(0)));
+    canteen.on_page(OnPage::Logo(LogoMessage::StorePressed));
+    until("the proof came out", || logos(&canteen) == 1);
+    assert!(canteen.program.printing.standing.has_logo);
+    canteen.on_page(OnPage::Logo(LogoMessage::CamePressed));
+    canteen.serve_an_apple();
+    until("the ticket came out with it", || logos(&canteen) == 2);
+    // Somebody looks again: it is not there.
+    canteen.open_printer_page();
+    canteen.on_page(OnPage::LogoPressed);
+    let stored = crate::till::logo::Stored::Sent;
+    let stored = crate::app::screen::printer::LogoTold::Stored(Ok(stored));
+    canteen.program.play(Message::Printer(Told::Logo(stored)));
+    canteen.on_page(OnPage::Logo(LogoMessage::DidNotComePressed));
+    assert_eq!(
+        canteen.said_in_notice(),
+        Some(canteen.text("logo-not-there"))
+    );
+    assert_eq!(canteen.till.logo().dots, None);
+}
