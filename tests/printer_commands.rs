@@ -139,6 +139,86 @@ fn a_test_that_does_not_come_out_leaves_the_printer_of_before() {
 }
 
 #[test]
+fn a_job_in_doubt_is_answered_for_once_and_what_did_not_come_out_is_a_copy() {
+    let canteen = Canteen::new();
+    let doubt = |job: i64| {
+        let file = rusqlite::Connection::open(canteen.path().join("cantina.db")).unwrap();
+        let sql = "UPDATE print_job SET state = 'uncertain' WHERE id = ?1";
+        assert_eq!(file.execute(sql, [job]).unwrap(), 1);
+    };
+    let job = canteen.json(&["test"])["job"].as_i64().unwrap();
+    let number = job.to_string();
+    doubt(job);
+    let printed = canteen.json(&["jobs", "answer", "--job", &number, "--printed"]);
+    assert_eq!(printed["result"], "printed");
+    let again = canteen.json(&["jobs", "answer", "--job", &number, "--printed"]);
+    assert_eq!(again["error"]["code"], "printer_not_in_doubt");
+    doubt(job);
+    let again = canteen.json(&["jobs", "answer", "--job", &number, "--not-printed"]);
+    assert_eq!(again["result"], "printed");
+    let text = canteen.path().join(format!("paper/{job:06}.txt"));
+    assert!(fs::read_to_string(text).unwrap().contains("COPIA"));
+    for wrong in [
+        &["jobs", "answer", "--job", "1"][..],
+        &["jobs", "answer", "--job", "1", "--printed", "--not-printed"],
+    ] {
+        assert_eq!(canteen.run(wrong).status.code(), Some(2), "{wrong:?}");
+    }
+}
+
+#[test]
+fn what_a_printer_cannot_confirm_is_called_sent_and_a_job_is_called_a_job() {
+    let canteen = Canteen::new();
+    let file = format!("file:{}", canteen.path().join("bytes").display());
+    let cantina = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_cantina"))
+            .args(["--data-dir", canteen.path().to_str().unwrap()])
+            .args(["--locale", "es-PY", "--printer", &file, "printer"])
+            .args(arguments)
+            .output()
+            .unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert!(cantina(&["test"]).contains("enviado"));
+    let jobs = cantina(&["jobs"]);
+    assert!(jobs.contains("Enviado, sin confirmación"), "{jobs}");
+    let json: Value = serde_json::from_str(&cantina(&["jobs", "--json"])).unwrap();
+    assert_eq!(json["jobs"][0]["confirmed"], false);
+    canteen.json(&["test"]);
+    assert_eq!(canteen.json(&["jobs"])["jobs"][0]["confirmed"], true);
+    let words = cantina::i18n::I18n::new(cantina::domain::Locale::EsPy);
+    let job = cantina::domain::PrintJobId(12);
+    for state in [
+        cantina::printing::State::Printing(job),
+        cantina::printing::State::Confirming(job),
+    ] {
+        let said = state.sentence(&words);
+        assert!(
+            said.contains("trabajo 12") && !said.contains("ticket"),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn an_address_or_a_model_that_is_none_is_wrong_usage() {
+    let canteen = Canteen::new();
+    let nobody = ["setup", "--port", "virtual:x", "--profile", "nobody"];
+    assert_eq!(canteen.run(&nobody).status.code(), Some(2));
+    assert_eq!(
+        canteen.run(&["setup", "--port", "sinpuerto"]).status.code(),
+        Some(2)
+    );
+    let output = Command::new(env!("CARGO_BIN_EXE_cantina"))
+        .args(["--data-dir", canteen.path().to_str().unwrap()])
+        .args(["--printer", "sinpuerto", "printer", "status"])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(String::from_utf8_lossy(&output.stderr).lines().count(), 1);
+}
+
+#[test]
 fn the_drawer_opens_and_is_never_repeated() {
     let canteen = Canteen::new();
     let drawer = canteen.json(&["drawer"]);

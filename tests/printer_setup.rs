@@ -182,6 +182,25 @@ fn five_steps_find_the_speed_print_two_pages_and_write_it_down() {
 }
 
 #[test]
+fn every_speed_is_told_while_it_is_tried() {
+    let mut canteen = Shop::open();
+    let port = canteen.port();
+    let printer = Printer::at(&port, 38_400, true);
+    let told: Arc<Mutex<Vec<u32>>> = Arc::default();
+    let seen = Arc::clone(&told);
+    canteen.till.printer().watch(move |status| {
+        let mut seen = seen.lock().unwrap();
+        if let Some(baud) = status.trying.filter(|baud| seen.last() != Some(baud)) {
+            seen.push(baud);
+        }
+    });
+    canteen.type_port();
+    assert_eq!(*told.lock().unwrap(), [9_600, 19_200, 38_400]);
+    assert_eq!(canteen.till.printer().status().trying, None);
+    drop(printer);
+}
+
+#[test]
 fn a_printer_that_never_answers_is_write_only_and_its_pages_are_called_sent() {
     let mut shop = Shop::open();
     let printer = Printer::at(&shop.port(), 9_600, false);

@@ -5,7 +5,7 @@ backup-said = { $what }
 backup-busy = A backup is being made or restored already. No other was made: wait until it is done.
 backup-cancelled = Cancelled. Nothing is left half done and the backups of before are there.
 backup-destination-full = There is no room in { $folder }. The backup was not made; those of before are there. Free some space or choose another folder.
-backup-destination-missing = { $folder } is not there. The backup was not made; those of before are there. Plug the disk in or choose another folder.
+backup-destination-missing = The folder { $folder } does not exist. The backup was not made; those of before stay. Plug the disk in, make the folder or choose another.
 backup-destination-read-only = { $folder } cannot be written to. The backup was not made; those of before are there. Check the permissions or choose another folder.
 backup-destination-failed = { $folder } could not be used ({ $cause }). The backup was not made; those of before are there. Check the disk and try again.
 backup-data-failed = { $path } could not be used ({ $cause }). Nothing was changed: check space and permissions.
@@ -42,7 +42,10 @@ backup-flaw-contents = it has not in it what it says
 backup-flaw-newer = it is of a newer Cantina; update the program
 
 ## Lo que se dice
-backup-contents = { $sales } sales, last ticket { $ticket }, sold { $sold }, balances { $balances }, { $students } people, { $products } products
+backup-contents = { $sales ->
+        [one] 1 sale
+       *[other] { $sales } sales
+    }, last ticket { $ticket }, sold { $sold }, balances { $balances }, { $students } people, { $products } products
 backup-made = Backup made and verified: { $path } ({ $size }): { $what }.
 backup-not-due = There is a good backup of today already. No other was needed.
 backup-none = There are no backups yet. Make one with “cantina backup now”.
@@ -50,7 +53,11 @@ backup-unverified = not verified;
 backup-would-prune = Backups that would be deleted: { $count }.
 backup-pruned = Backups deleted: { $count }.
 backup-loss =
-    The backup is of { $made }. { $sales } later sales ({ $total }) would be lost, { $restrictions ->
+    The backup is of { $made }. { $sales ->
+        [0] No later sale
+        [one] 1 later sale
+       *[other] { $sales } later sales
+    } ({ $total }) would be lost, { $restrictions ->
         [0] no restriction
         [one] one restriction
        *[other] { $restrictions } restrictions
@@ -74,10 +81,16 @@ backup-scheduler-crontab = cron
 backup-scheduler-windows = the Task Scheduler
 
 ## El registro
-backup-log-made = Backup made and verified: { $name } ({ $size }, { $sales } sales).
+backup-log-made = Backup made and verified: { $name } ({ $size }, { $sales ->
+        [one] 1 sale
+       *[other] { $sales } sales
+    }).
 backup-log-failed = The backup failed: { $why }
 backup-log-cancelled = The backup was cancelled.
-backup-log-good = Backup verified: { $name } ({ $sales } sales).
+backup-log-good = Backup verified: { $name } ({ $sales ->
+        [one] 1 sale
+       *[other] { $sales } sales
+    }).
 backup-log-bad = The backup { $name } is no good: { $why }.
 backup-log-pruned = The backup { $name } was deleted: it was older than they are kept.
 backup-log-not-pruned = Old backups were not deleted: { $why }
@@ -138,8 +151,14 @@ backup-bad-days = Write 1 to 3650 days.
 backup-list = Backups
 backup-list-none = No backups yet
 backup-list-none-todo = The button above makes the first one.
-backup-row-good = Verified: { $sales } sales, whole
-backup-row-unverified = Not verified: { $sales } sales
+backup-row-good = Verified: { $sales ->
+        [one] 1 sale
+       *[other] { $sales } sales
+    }, whole
+backup-row-unverified = Not verified: { $sales ->
+        [one] 1 sale
+       *[other] { $sales } sales
+    }
 backup-row-bad = No good: { $why }
 backup-row-failed = Failed: { $why }
 backup-row-restore = Restore…
@@ -165,7 +184,10 @@ backup-restore-pin = A manager’s PIN
 backup-restore-do = Restore
 backup-cart-first = There is a cart in hand. Nothing was changed: sell, hold or clear it, and restore then.
 backup-done-restored = The backup of { $made } was restored. Sign in again.
-backup-done-made = Backup made and verified: { $sales } sales.
+backup-done-made = Backup made and verified: { $sales ->
+        [one] 1 sale
+       *[other] { $sales } sales
+    }.
 backup-undo-title = A backup was restored
 backup-undo-hint = What was there before is kept in { $name }.
 backup-undo = Undo…
@@ -202,3 +224,7 @@ help-backup-restore-file = A backup: a path, or its name in the folder
 help-any-yes = Does not ask
 help-bench-backup = Makes and proves a backup, beside copying and packing the file alone, and sells meanwhile
 help-bench-backup-rounds = How many sales are measured with the backup and without
+
+## The dialog that undoes
+backup-undo-dialog = Go back to what there was before the restore
+backup-undo-do = Go back

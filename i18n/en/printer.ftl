@@ -5,11 +5,11 @@ printer-connecting = Connecting to the printer…
 printer-not-connected = No printer: { $reason } It will be tried again by itself.
 printer-ready = Printer ready
 printer-write-only = Printer connected (it does not say whether it has paper)
-printer-printing = Printing ticket { $job }…
-printer-stalled = The printer takes no more data. Check its paper and its cover; ticket { $job } goes on by itself.
+printer-printing = Printing job { $job }…
+printer-stalled = The printer takes no more data. Check its paper and its cover; job { $job } goes on by itself.
 printer-queue-failed = The print queue could not be read. Sales are kept; it will be tried again by itself.
 printer-stopped = Printing has stopped. Restart the program; waiting tickets are kept.
-printer-uncertain = Did ticket { $job } come out? The printer broke off half-way, and it was not printed again.
+printer-uncertain = Did job { $job } come out? The printer broke off half-way, and it was not printed again.
 printer-waiting = { $count ->
     [one] 1 ticket waiting
    *[other] { $count } tickets waiting

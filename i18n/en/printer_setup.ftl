@@ -2,10 +2,10 @@
 
 ## What it does
 
-printer-confirming = Waiting for the printer to confirm ticket { $job }…
+printer-confirming = Waiting for the printer to confirm job { $job }…
 printer-no-paper = The printer is out of paper.
 printer-cover-open = The printer's cover is open.
-printer-offline = The printer does not answer or is off line.
+printer-offline = The printer says that it is off line.
 
 ## What to do about it
 
@@ -18,7 +18,7 @@ printer-todo-not-connected = { $minutes ->
 printer-todo-write-only = See that every ticket comes out: this printer does not say when it lacks paper.
 printer-todo-no-paper = Put in a new roll: the ticket goes on by itself from where it was.
 printer-todo-cover-open = Close the cover: the ticket goes on by itself from where it was.
-printer-todo-offline = Switch it on and look for a red light. Tickets wait.
+printer-todo-offline = Look for a red light or a blocked knife. Tickets wait.
 printer-todo-stalled = See whether it has paper and its cover is closed; if it stays so, switch it off and on.
 printer-todo-queue-failed = The sales are kept. If it does not mend itself, restart the program.
 printer-todo-stopped = Restart the program: waiting tickets are kept.
@@ -29,7 +29,7 @@ printer-todo-paper-low = There is little paper left: have a roll at hand.
 chip-printer-confirming = Confirming…
 chip-printer-no-paper = No paper
 chip-printer-cover = Cover open
-chip-printer-offline = Printer off
+chip-printer-offline = Off line
 
 ## The log
 

@@ -5,7 +5,7 @@ backup-said = { $what }
 backup-busy = Ya se está haciendo o restaurando una copia. No se hizo otra: esperá a que termine.
 backup-cancelled = Se canceló. No quedó nada a medias y las copias de antes siguen.
 backup-destination-full = No hay lugar en { $folder }. La copia no se hizo; las de antes siguen. Liberá espacio o elegí otra carpeta.
-backup-destination-missing = No se encuentra { $folder }. La copia no se hizo; las de antes siguen. Enchufá el disco o elegí otra carpeta.
+backup-destination-missing = La carpeta { $folder } no existe. La copia no se hizo; las de antes siguen. Enchufá el disco, creá la carpeta o elegí otra.
 backup-destination-read-only = No se puede escribir en { $folder }. La copia no se hizo; las de antes siguen. Revisá los permisos o elegí otra carpeta.
 backup-destination-failed = No se pudo usar { $folder } ({ $cause }). La copia no se hizo; las de antes siguen. Revisá el disco y probá de nuevo.
 backup-data-failed = No se pudo usar { $path } ({ $cause }). No se cambió nada: revisá el espacio y los permisos.
@@ -42,7 +42,10 @@ backup-flaw-contents = no tiene lo que dice tener
 backup-flaw-newer = es de una Cantina más nueva; actualizá el programa
 
 ## Lo que se dice
-backup-contents = { $sales } ventas, último ticket { $ticket }, vendido { $sold }, saldos { $balances }, { $students } personas, { $products } productos
+backup-contents = { $sales ->
+        [one] 1 venta
+       *[other] { $sales } ventas
+    }, último ticket { $ticket }, vendido { $sold }, saldos { $balances }, { $students } personas, { $products } productos
 backup-made = Copia hecha y verificada: { $path } ({ $size }): { $what }.
 backup-not-due = Hoy ya hay una copia buena. No hizo falta otra.
 backup-none = Todavía no hay copias. Hacé una con «cantina backup now».
@@ -50,7 +53,11 @@ backup-unverified = sin verificar;
 backup-would-prune = Copias que se borrarían: { $count }.
 backup-pruned = Copias borradas: { $count }.
 backup-loss =
-    La copia es del { $made }. Se perderían { $sales } ventas posteriores ({ $total }), { $restrictions ->
+    La copia es del { $made }. { $sales ->
+        [0] No se perdería ninguna venta posterior
+        [one] Se perdería 1 venta posterior
+       *[other] Se perderían { $sales } ventas posteriores
+    } ({ $total }), { $restrictions ->
         [0] ninguna restricción
         [one] una restricción
        *[other] { $restrictions } restricciones
@@ -74,10 +81,16 @@ backup-scheduler-crontab = cron
 backup-scheduler-windows = el Programador de tareas
 
 ## El registro
-backup-log-made = Copia hecha y verificada: { $name } ({ $size }, { $sales } ventas).
+backup-log-made = Copia hecha y verificada: { $name } ({ $size }, { $sales ->
+        [one] 1 venta
+       *[other] { $sales } ventas
+    }).
 backup-log-failed = La copia falló: { $why }
 backup-log-cancelled = La copia se canceló.
-backup-log-good = Copia verificada: { $name } ({ $sales } ventas).
+backup-log-good = Copia verificada: { $name } ({ $sales ->
+        [one] 1 venta
+       *[other] { $sales } ventas
+    }).
 backup-log-bad = La copia { $name } no sirve: { $why }.
 backup-log-pruned = Se borró la copia { $name }: era más vieja de lo que se conserva.
 backup-log-not-pruned = No se borraron las copias viejas: { $why }
@@ -138,8 +151,14 @@ backup-bad-days = Poné de 1 a 3650 días.
 backup-list = Copias
 backup-list-none = Todavía no hay copias
 backup-list-none-todo = La primera se hace con el botón de arriba.
-backup-row-good = Verificada: { $sales } ventas, íntegra
-backup-row-unverified = Sin verificar: { $sales } ventas
+backup-row-good = Verificada: { $sales ->
+        [one] 1 venta
+       *[other] { $sales } ventas
+    }, íntegra
+backup-row-unverified = Sin verificar: { $sales ->
+        [one] 1 venta
+       *[other] { $sales } ventas
+    }
 backup-row-bad = No sirve: { $why }
 backup-row-failed = Falló: { $why }
 backup-row-restore = Restaurar…
@@ -165,7 +184,10 @@ backup-restore-pin = PIN de gerencia
 backup-restore-do = Restaurar
 backup-cart-first = Hay un carrito a medias. No se cambió nada: cobralo, guardalo o vacialo, y restaurá después.
 backup-done-restored = Se restauró la copia del { $made }. Entrá de nuevo.
-backup-done-made = Copia hecha y verificada: { $sales } ventas.
+backup-done-made = Copia hecha y verificada: { $sales ->
+        [one] 1 venta
+       *[other] { $sales } ventas
+    }.
 backup-undo-title = Se restauró una copia
 backup-undo-hint = Lo que había antes está guardado en { $name }.
 backup-undo = Deshacer…
@@ -202,3 +224,7 @@ help-backup-restore-file = Una copia: su ruta, o su nombre en la carpeta
 help-any-yes = No pregunta
 help-bench-backup = Hace y prueba una copia, al lado de copiar y comprimir el archivo solo, y vende mientras tanto
 help-bench-backup-rounds = Cuántas ventas se miden con la copia y sin ella
+
+## El diálogo que deshace
+backup-undo-dialog = Volver a lo que había antes de restaurar
+backup-undo-do = Volver a lo de antes

@@ -5,11 +5,11 @@ printer-connecting = Conectando con la impresora…
 printer-not-connected = Sin impresora: { $reason } Se vuelve a intentar solo.
 printer-ready = Impresora lista
 printer-write-only = Impresora conectada (no avisa si tiene papel)
-printer-printing = Imprimiendo el ticket { $job }…
-printer-stalled = La impresora no recibe más datos. Mirá si tiene papel y si la tapa está cerrada; el ticket { $job } sigue solo.
+printer-printing = Imprimiendo el trabajo { $job }…
+printer-stalled = La impresora no recibe más datos. Mirá si tiene papel y si la tapa está cerrada; el trabajo { $job } sigue solo.
 printer-queue-failed = No se pudo leer la cola de impresión. Las ventas están guardadas; se vuelve a intentar solo.
 printer-stopped = La impresión se detuvo. Reiniciá el programa; los tickets en espera se conservan.
-printer-uncertain = ¿Salió el ticket { $job }? La impresora se cortó a la mitad y no se volvió a imprimir.
+printer-uncertain = ¿Salió el trabajo { $job }? La impresora se cortó a la mitad y no se volvió a imprimir.
 printer-waiting = { $count ->
     [one] 1 ticket en espera
    *[other] { $count } tickets en espera

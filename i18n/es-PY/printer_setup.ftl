@@ -2,10 +2,10 @@
 
 ## What it does
 
-printer-confirming = Esperando que la impresora confirme el ticket { $job }…
+printer-confirming = Esperando que la impresora confirme el trabajo { $job }…
 printer-no-paper = La impresora no tiene papel.
 printer-cover-open = La tapa de la impresora está abierta.
-printer-offline = La impresora no responde o está fuera de línea.
+printer-offline = La impresora dice que está fuera de línea.
 
 ## What to do about it
 
@@ -18,7 +18,7 @@ printer-todo-not-connected = { $minutes ->
 printer-todo-write-only = Mirá que cada ticket salga: esta impresora no avisa si le falta papel.
 printer-todo-no-paper = Poné un rollo nuevo: el ticket sigue solo desde donde quedó.
 printer-todo-cover-open = Cerrá la tapa: el ticket sigue solo desde donde quedó.
-printer-todo-offline = Encendela y fijate si tiene una luz roja. Los tickets esperan.
+printer-todo-offline = Fijate si tiene una luz roja o si la cuchilla quedó trabada. Los tickets esperan.
 printer-todo-stalled = Mirá si tiene papel y si la tapa está cerrada; si sigue así, apagala y volvé a encenderla.
 printer-todo-queue-failed = Las ventas están guardadas. Si no se arregla solo, reiniciá el programa.
 printer-todo-stopped = Reiniciá el programa: los tickets en espera se conservan.
@@ -29,7 +29,7 @@ printer-todo-paper-low = Queda poco papel: tené un rollo a mano.
 chip-printer-confirming = Confirmando…
 chip-printer-no-paper = Sin papel
 chip-printer-cover = Tapa abierta
-chip-printer-offline = Impresora apagada
+chip-printer-offline = Fuera de línea
 
 ## The log
 

@@ -5,7 +5,7 @@ backup-said = { $what }
 backup-busy = Já se está fazendo ou restaurando uma cópia. Não se fez outra: espere terminar.
 backup-cancelled = Cancelado. Nada ficou pela metade e as cópias de antes continuam.
 backup-destination-full = Não há espaço em { $folder }. A cópia não foi feita; as de antes continuam. Libere espaço ou escolha outra pasta.
-backup-destination-missing = { $folder } não está lá. A cópia não foi feita; as de antes continuam. Conecte o disco ou escolha outra pasta.
+backup-destination-missing = A pasta { $folder } não existe. A cópia não foi feita; as de antes continuam. Conecte o disco, crie a pasta ou escolha outra.
 backup-destination-read-only = Não se pode escrever em { $folder }. A cópia não foi feita; as de antes continuam. Confira as permissões ou escolha outra pasta.
 backup-destination-failed = Não foi possível usar { $folder } ({ $cause }). A cópia não foi feita; as de antes continuam. Confira o disco e tente de novo.
 backup-data-failed = Não foi possível usar { $path } ({ $cause }). Nada mudou: confira o espaço e as permissões.
@@ -42,7 +42,10 @@ backup-flaw-contents = não tem o que diz ter
 backup-flaw-newer = é de uma Cantina mais nova; atualize o programa
 
 ## Lo que se dice
-backup-contents = { $sales } vendas, último tíquete { $ticket }, vendido { $sold }, saldos { $balances }, { $students } pessoas, { $products } produtos
+backup-contents = { $sales ->
+        [one] 1 venda
+       *[other] { $sales } vendas
+    }, último tíquete { $ticket }, vendido { $sold }, saldos { $balances }, { $students } pessoas, { $products } produtos
 backup-made = Cópia feita e verificada: { $path } ({ $size }): { $what }.
 backup-not-due = Já há uma cópia boa de hoje. Não foi preciso outra.
 backup-none = Ainda não há cópias. Faça uma com “cantina backup now”.
@@ -50,7 +53,11 @@ backup-unverified = sem verificar;
 backup-would-prune = Cópias que seriam apagadas: { $count }.
 backup-pruned = Cópias apagadas: { $count }.
 backup-loss =
-    A cópia é de { $made }. Seriam perdidas { $sales } vendas posteriores ({ $total }), { $restrictions ->
+    A cópia é de { $made }. { $sales ->
+        [0] Não se perderia nenhuma venda posterior
+        [one] Seria perdida 1 venda posterior
+       *[other] Seriam perdidas { $sales } vendas posteriores
+    } ({ $total }), { $restrictions ->
         [0] nenhuma restrição
         [one] uma restrição
        *[other] { $restrictions } restrições
@@ -74,10 +81,16 @@ backup-scheduler-crontab = cron
 backup-scheduler-windows = o Agendador de Tarefas
 
 ## El registro
-backup-log-made = Cópia feita e verificada: { $name } ({ $size }, { $sales } vendas).
+backup-log-made = Cópia feita e verificada: { $name } ({ $size }, { $sales ->
+        [one] 1 venda
+       *[other] { $sales } vendas
+    }).
 backup-log-failed = A cópia falhou: { $why }
 backup-log-cancelled = A cópia foi cancelada.
-backup-log-good = Cópia verificada: { $name } ({ $sales } vendas).
+backup-log-good = Cópia verificada: { $name } ({ $sales ->
+        [one] 1 venda
+       *[other] { $sales } vendas
+    }).
 backup-log-bad = A cópia { $name } não serve: { $why }.
 backup-log-pruned = A cópia { $name } foi apagada: era mais velha do que se guarda.
 backup-log-not-pruned = As cópias velhas não foram apagadas: { $why }
@@ -138,8 +151,14 @@ backup-bad-days = Ponha de 1 a 3650 dias.
 backup-list = Cópias
 backup-list-none = Ainda não há cópias
 backup-list-none-todo = A primeira se faz com o botão de cima.
-backup-row-good = Verificada: { $sales } vendas, íntegra
-backup-row-unverified = Sem verificar: { $sales } vendas
+backup-row-good = Verificada: { $sales ->
+        [one] 1 venda
+       *[other] { $sales } vendas
+    }, íntegra
+backup-row-unverified = Sem verificar: { $sales ->
+        [one] 1 venda
+       *[other] { $sales } vendas
+    }
 backup-row-bad = Não serve: { $why }
 backup-row-failed = Falhou: { $why }
 backup-row-restore = Restaurar…
@@ -165,7 +184,10 @@ backup-restore-pin = PIN de um encarregado
 backup-restore-do = Restaurar
 backup-cart-first = Há um carrinho pela metade. Nada mudou: cobre, guarde ou esvazie-o, e restaure depois.
 backup-done-restored = A cópia de { $made } foi restaurada. Entre de novo.
-backup-done-made = Cópia feita e verificada: { $sales } vendas.
+backup-done-made = Cópia feita e verificada: { $sales ->
+        [one] 1 venda
+       *[other] { $sales } vendas
+    }.
 backup-undo-title = Uma cópia foi restaurada
 backup-undo-hint = O que havia antes está guardado em { $name }.
 backup-undo = Desfazer…
@@ -202,3 +224,7 @@ help-backup-restore-file = Uma cópia: seu caminho, ou seu nome na pasta
 help-any-yes = Não pergunta
 help-bench-backup = Faz e prova uma cópia, ao lado de copiar e comprimir o arquivo só, e vende enquanto isso
 help-bench-backup-rounds = Quantas vendas se medem com a cópia e sem ela
+
+## O diálogo que desfaz
+backup-undo-dialog = Voltar ao que havia antes de restaurar
+backup-undo-do = Voltar ao de antes

@@ -5,11 +5,11 @@ printer-connecting = Conectando à impressora…
 printer-not-connected = Sem impressora: { $reason } Nova tentativa automática.
 printer-ready = Impressora pronta
 printer-write-only = Impressora conectada (não avisa se tem papel)
-printer-printing = Imprimindo o cupom { $job }…
-printer-stalled = A impressora não recebe mais dados. Verifique o papel e a tampa; o cupom { $job } continua sozinho.
+printer-printing = Imprimindo o trabalho { $job }…
+printer-stalled = A impressora não recebe mais dados. Verifique o papel e a tampa; o trabalho { $job } continua sozinho.
 printer-queue-failed = Não foi possível ler a fila de impressão. As vendas estão salvas; nova tentativa automática.
 printer-stopped = A impressão parou. Reinicie o programa; os cupons em espera são mantidos.
-printer-uncertain = O cupom { $job } saiu? A impressora parou no meio e ele não foi impresso de novo.
+printer-uncertain = O trabalho { $job } saiu? A impressora parou no meio e ele não foi impresso de novo.
 printer-waiting = { $count ->
     [one] 1 cupom em espera
    *[other] { $count } cupons em espera

@@ -2,10 +2,10 @@
 
 ## What it does
 
-printer-confirming = Esperando a impressora confirmar o ticket { $job }…
+printer-confirming = Esperando a impressora confirmar o trabalho { $job }…
 printer-no-paper = A impressora está sem papel.
 printer-cover-open = A tampa da impressora está aberta.
-printer-offline = A impressora não responde ou está fora de linha.
+printer-offline = A impressora diz que está fora de linha.
 
 ## What to do about it
 
@@ -18,7 +18,7 @@ printer-todo-not-connected = { $minutes ->
 printer-todo-write-only = Veja se cada ticket sai: esta impressora não avisa quando falta papel.
 printer-todo-no-paper = Coloque um rolo novo: o ticket continua sozinho de onde parou.
 printer-todo-cover-open = Feche a tampa: o ticket continua sozinho de onde parou.
-printer-todo-offline = Ligue a impressora e veja se há uma luz vermelha. Os tickets esperam.
+printer-todo-offline = Veja se há uma luz vermelha ou se a lâmina travou. Os tickets esperam.
 printer-todo-stalled = Veja se tem papel e se a tampa está fechada; se continuar assim, desligue e ligue de novo.
 printer-todo-queue-failed = As vendas estão guardadas. Se não se resolver sozinho, reinicie o programa.
 printer-todo-stopped = Reinicie o programa: os tickets em espera ficam guardados.
@@ -29,7 +29,7 @@ printer-todo-paper-low = Resta pouco papel: tenha um rolo à mão.
 chip-printer-confirming = Confirmando…
 chip-printer-no-paper = Sem papel
 chip-printer-cover = Tampa aberta
-chip-printer-offline = Impressora desligada
+chip-printer-offline = Fora de linha
 
 ## The log
 

@@ -16,6 +16,8 @@ use crate::settings::{DataFolder, replace_file};
 
 /// So many failures are remembered.
 const FAILURES: usize = 20;
+/// What was found of so many backups is remembered: of more than are ever kept.
+const CHECKS: usize = 400;
 
 /// What is remembered.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -114,6 +116,39 @@ impl State {
             at: at.at,
             flaw,
         };
-        self.checks.insert(name.into_owned(), check);
+        self.found(name.into_owned(), check);
+    }
+
+    /// Of more than are ever kept the oldest is forgotten.
+    fn found(&mut self, name: String, check: Check) {
+        self.checks.insert(name, check);
+        while self.checks.len() > CHECKS {
+            let oldest = self.checks.iter().min_by_key(|(_, check)| check.at);
+            let Some(oldest) = oldest.map(|(name, _)| name.clone()) else {
+                return;
+            };
+            self.checks.remove(&oldest);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_found_of_backups_long_gone_is_forgotten_in_time() {
+        let check = |at| Check {
+            id: String::new(),
+            bytes: 1,
+            at: Timestamp(at),
+            flaw: None,
+        };
+        let mut state = State::default();
+        for at in 0..2_000 {
+            state.found(format!("{at}.cantina"), check(at));
+        }
+        assert_eq!(state.checks.len(), CHECKS);
+        assert!(state.checks.contains_key("1999.cantina"), "the newest stay");
     }
 }

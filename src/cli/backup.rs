@@ -263,6 +263,7 @@ fn verify(context: &Context, keeper: &Keeper, of: &VerifyArguments) -> Result<Ou
     let control = Control::quiet();
     let mut found = Vec::new();
     let mut all_good = true;
+    let mut bad = Vec::new();
     let mut told = |path: &Path, verified: Result<backup::Verified, Error>| {
         let value = match &verified {
             Ok(verified) => good_as_json(path, &verified.manifest),
@@ -275,6 +276,9 @@ fn verify(context: &Context, keeper: &Keeper, of: &VerifyArguments) -> Result<Ou
             }
             Err(error) => format!("✗  {}", error.sentence(&context.words)),
         };
+        if let Err(error) = &verified {
+            bad.push(error.sentence(&context.words));
+        }
         all_good &= verified.is_ok();
         found.push((value, line));
     };
@@ -307,6 +311,10 @@ fn verify(context: &Context, keeper: &Keeper, of: &VerifyArguments) -> Result<Ou
         for (_, line) in &found {
             context.say(line)?;
         }
+    }
+    // One line, whatever was found: the first says what to do.
+    if let Some(first) = bad.first() {
+        context.complain(first);
     }
     Ok(match all_good {
         true => Outcome::Done,

@@ -126,6 +126,7 @@ fn explained(arg: Arg, key: &str, words: &I18n) -> Arg {
     if !words.knows(key) {
         return arg;
     }
+    let arg = placed(arg, words);
     let mut said = words.text(key);
     let values: Vec<String> = arg
         .get_possible_values()
@@ -156,6 +157,37 @@ fn explained(arg: Arg, key: &str, words: &I18n) -> Arg {
         .hide_default_value(takes_values)
         .hide_possible_values(takes_values)
         .help_heading(words.text(heading))
+}
+
+/// What stands in the place of a value, in the user's language: `--out <ARCHIVO>`.
+fn placed(arg: Arg, words: &I18n) -> Arg {
+    if !arg.get_action().takes_values() {
+        return arg;
+    }
+    let names = arg.get_value_names().unwrap_or_default();
+    let name = match names {
+        [name] => name.to_string(),
+        _ => arg.get_id().as_str().to_uppercase(),
+    };
+    arg.value_name(in_words(&name, words))
+}
+
+/// Each run of capitals that has a word is that word: `TENDER=AMOUNT` is `MEDIO=MONTO`.
+fn in_words(name: &str, words: &I18n) -> String {
+    let mut said = String::new();
+    let mut rest = name;
+    while let Some(first) = rest.chars().next() {
+        let letters = |letter: char| letter.is_ascii_uppercase() == first.is_ascii_uppercase();
+        let end = rest.find(|letter| !letters(letter)).unwrap_or(rest.len());
+        let (part, after) = rest.split_at(end);
+        let key = format!("help-value-{}", part.to_lowercase());
+        match first.is_ascii_uppercase() && words.knows(&key) {
+            true => said.push_str(&words.text(&key)),
+            false => said.push_str(part),
+        }
+        rest = after;
+    }
+    said
 }
 
 /// clap has words of its own in the line that shows how a command is written.
@@ -252,6 +284,46 @@ mod tests {
                     "{locale}: {name} speaks the code's words: {said}"
                 );
             }
+        }
+    }
+
+    #[test]
+    fn no_placeholder_speaks_another_language_than_the_rest() {
+        fn values(command: &Command, told: &mut Vec<String>) {
+            if command.is_hide_set() {
+                return;
+            }
+            for arg in command.get_arguments() {
+                told.extend(
+                    arg.get_value_names()
+                        .unwrap_or_default()
+                        .iter()
+                        .map(ToString::to_string),
+                );
+            }
+            command.get_subcommands().for_each(|sub| values(sub, told));
+        }
+        let english = [
+            "FILE", "ADDRESS", "DIR", "NAME", "DATE", "CODE", "TENDER", "AMOUNT", "WHAT", "LOCALE",
+            "FORMAT",
+        ];
+        for locale in [Locale::EsPy, Locale::PtBr] {
+            let mut told = Vec::new();
+            let command = spoken(crate::cli::Arguments::command(), &I18n::new(locale));
+            values(&command, &mut told);
+            assert!(told.len() > 50);
+            let wrong: Vec<_> = told
+                .iter()
+                .filter(|name| {
+                    name.split(|letter: char| !letter.is_alphabetic())
+                        .any(|part| english.contains(&part))
+                })
+                .collect();
+            assert!(wrong.is_empty(), "{locale}: {wrong:?}");
+            let usage = command
+                .find_subcommand("import")
+                .map(|sub| sub.clone().render_usage().to_string());
+            assert!(usage.is_some_and(|usage| !usage.contains("FILE")));
         }
     }
 

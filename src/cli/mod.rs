@@ -37,6 +37,7 @@ use serde_json::Value;
 use crate::domain::Locale;
 use crate::domain::locale::UnknownLocale;
 use crate::i18n::I18n;
+use crate::printing::Address;
 use crate::settings::DataFolder;
 use crate::till::Till;
 
@@ -111,7 +112,19 @@ impl Context {
             let place = folder.root().display().to_string();
             return Err(Refusal::new("no_canteen").told("path", place));
         }
+        self.check_printer()?;
         Ok(Till::open(folder, self.printer.as_deref())?)
+    }
+
+    /// An address that was given and is none is wrong usage; one of the settings is not.
+    fn check_printer(&self) -> Result<(), Refusal> {
+        match self.printer.as_deref().map(str::trim) {
+            None | Some("") => Ok(()),
+            Some(named) => match named.parse::<Address>() {
+                Ok(_) => Ok(()),
+                Err(bad) => Err(Refusal::from(crate::till::Error::Printer(bad)).for_wrong_usage()),
+            },
+        }
     }
 
     /// The same without a printer: what only reads prints nothing.
@@ -136,7 +149,7 @@ impl Context {
             let _ = say(&refusal.json(&self.words).to_string());
         }
         self.warn(refusal);
-        ExitCode::FAILURE
+        refusal.exit()
     }
 
     /// One line on stderr. Nothing depends on whether somebody hears it.

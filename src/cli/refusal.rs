@@ -2,6 +2,7 @@
 
 use std::error::Error as _;
 use std::io::ErrorKind;
+use std::process::ExitCode;
 
 use serde_json::{Value, json};
 
@@ -28,6 +29,8 @@ pub struct Refusal {
     told: Vec<(&'static str, i18n::Value)>,
     /// What stands against the pupil, where that is why.
     conflicts: Vec<Value>,
+    /// The arguments themselves are wrong, whatever the canteen is like.
+    wrong_usage: bool,
 }
 
 impl Refusal {
@@ -38,7 +41,19 @@ impl Refusal {
             key: None,
             told: Vec::new(),
             conflicts: Vec::new(),
+            wrong_usage: false,
         }
+    }
+
+    /// The arguments were wrong: the exit status is that of wrong usage.
+    pub const fn for_wrong_usage(mut self) -> Self {
+        self.wrong_usage = true;
+        self
+    }
+
+    /// 2 for wrong usage, else 1.
+    pub fn exit(&self) -> ExitCode {
+        ExitCode::from(if self.wrong_usage { 2 } else { 1 })
     }
 
     /// Tells the sentence what it speaks of.
@@ -87,6 +102,7 @@ impl Refusal {
             key: Some(told.key),
             told: told.values,
             conflicts: Vec::new(),
+            wrong_usage: false,
         }
     }
 }

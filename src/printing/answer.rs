@@ -241,11 +241,57 @@ mod tests {
     #[test]
     #[ignore = "an hour: cargo test --lib answer -- --ignored"]
     fn an_hour_of_noise_is_read() {
-        let end = std::time::Instant::now() + std::time::Duration::from_secs(3_600);
-        let mut seed = 1;
-        while std::time::Instant::now() < end {
-            noise(seed, 10_000_000);
+        let start = std::time::Instant::now();
+        let (mut seed, mut heard, mut slowest) = (1, 0, std::time::Duration::ZERO);
+        while start.elapsed() < std::time::Duration::from_secs(3_600) {
+            let begun = std::time::Instant::now();
+            heard += noise(seed, 10_000) + half_answers(seed, 10_000);
+            slowest = slowest.max(begun.elapsed());
             seed += 1;
         }
+        println!(
+            "answers: {} bytes in {} runs, {heard} answers heard, slowest run of 20,000 bytes {slowest:?}",
+            seed * 20_000,
+            seed
+        );
+    }
+
+    /// Seeded beginnings of real answers, cut off anywhere and run together.
+    fn half_answers(seed: u64, bytes: usize) -> usize {
+        const REAL: [&[u8]; 7] = [
+            &[0x12],
+            &[0x10, 0x00, 0x0F, 0x00],
+            &[0x3C, 0x40, 0x60, 0x0F],
+            &[0x37, 0x22, 0x30, 0x31, 0x32, 0x33, 0x00],
+            &[0x13],
+            &[0x11],
+            &[0x0C],
+        ];
+        let (mut state, mut reader, mut heard, mut sent) = (seed | 1, Reader::new(), 0, 0);
+        while sent < bytes {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            let [which, length, pause, noise, ..] = state.to_be_bytes();
+            let real = REAL[usize::from(which) % REAL.len()];
+            let length = 1 + usize::from(length) % real.len();
+            let odd = [noise];
+            let all = real[..length]
+                .iter()
+                .chain(odd.iter().filter(|_| pause < 32));
+            for byte in all {
+                heard += usize::from(reader.take(*byte).is_some());
+                sent += 1;
+            }
+            if pause > 224 {
+                reader.forget();
+            }
+        }
+        heard
+    }
+
+    #[test]
+    fn answers_cut_off_anywhere_are_read_on() {
+        assert!(half_answers(7, 200_000) > 0);
     }
 }

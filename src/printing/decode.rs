@@ -3,15 +3,25 @@
 //! A virtual printer draws its paper with it, and tests hold the encoder to it. It knows the commands
 //! that the encoder sends, with their lengths, and steps over any other byte below space.
 
-use super::document::{Align, Document, Row, Size, Style};
+use std::sync::Arc;
+
+use super::document::{Align, Document, Dots, Row, Size, Style};
 use super::letters::CodePage;
+use super::logo::{self, Logo, Memory};
 use super::profile::Profile;
 use super::queue::Kind;
 
 /// The paper that comes out of a printer of this profile.
 #[must_use]
 pub fn decode(bytes: &[u8], profile: &Profile) -> Document {
+    decode_with(bytes, profile, None)
+}
+
+/// The paper that comes out of a printer that keeps this picture.
+#[must_use]
+pub fn decode_with(bytes: &[u8], profile: &Profile, kept: Option<&Arc<Logo>>) -> Document {
     let mut screen = Screen::new(profile);
+    screen.kept = kept.cloned();
     let mut rest = bytes;
     while !rest.is_empty() {
         rest = screen.step(rest);
@@ -28,6 +38,12 @@ pub fn first_command(bytes: &[u8]) -> Option<usize> {
         [] | [0x1B..=0x1D | 0x10] | [0x1D, b'V' | b'('] | [0x1D, b'(', _] | [0x1D, b'(', _, _] => {
             return None;
         }
+        [0x1D, b'v', _, _, x, x_high, y, y_high, ..] => {
+            8 + usize::from(u16::from_le_bytes([x, x_high]))
+                * usize::from(u16::from_le_bytes([y, y_high]))
+        }
+        [0x1C, b'q', count, ref images @ ..] => 3 + images_length(count, images)?,
+        [0x1D, b'v', ..] | [0x1C, b'q'] => return None,
         [0x1B, b'p', ..] => 5,
         [0x1D, b'V', 0x41 | 0x42, ..] | [0x1C, b'p', ..] => 4,
         [0x1B, b'E' | b'a' | b'd' | b't', ..]
@@ -38,6 +54,22 @@ pub fn first_command(bytes: &[u8]) -> Option<usize> {
         [_, ..] => 1,
     };
     (bytes.len() >= length).then_some(length)
+}
+
+/// How many bytes the pictures of `FS q` take; `None` if their end is not there yet.
+fn images_length(count: u8, images: &[u8]) -> Option<usize> {
+    let mut length = 0;
+    for _ in 0..count {
+        let [x, x_high, y, y_high, ..] = *images.get(length..)? else {
+            return None;
+        };
+        let (x, y) = (
+            u16::from_le_bytes([x, x_high]),
+            u16::from_le_bytes([y, y_high]),
+        );
+        length += 4 + usize::from(x) * usize::from(y) * 8;
+    }
+    Some(length)
 }
 
 /// Where lines end: there, and only there, a question to the printer is inside no command.
@@ -60,6 +92,8 @@ struct Screen {
     style: Style,
     code_page: CodePage,
     line: Vec<u8>,
+    /// The picture that the printer keeps.
+    kept: Option<Arc<Logo>>,
 }
 
 impl Screen {
@@ -69,12 +103,18 @@ impl Screen {
             style: Style::LEFT,
             code_page: profile.code_page,
             line: Vec::new(),
+            kept: None,
         }
     }
 
     /// Takes one command or one letter; gives what is left.
     fn step<'a>(&mut self, bytes: &'a [u8]) -> &'a [u8] {
         match bytes {
+            [0x1D, b'v' | b'(', ..] | [0x1C, b'q' | b'p', ..] => {
+                let (command, rest) = bytes.split_at(first_command(bytes).unwrap_or(bytes.len()));
+                self.picture(command);
+                rest
+            }
             [0x1B, b'@', rest @ ..] => {
                 self.style = Style::LEFT;
                 rest
@@ -116,8 +156,6 @@ impl Screen {
             // What a printer is asked prints nothing, nor does its table of letters.
             [0x10, 0x04, _, rest @ ..]
             | [0x1D, b'r' | b'a', _, rest @ ..]
-            | [0x1D, b'(', b'H', _, _, _, _, _, _, _, _, rest @ ..]
-            | [0x1C, b'p', _, _, rest @ ..]
             | [0x1B, b't', _, rest @ ..]
             | [0x1C, b'.', rest @ ..] => rest,
             [b'\n', rest @ ..] => {
@@ -131,6 +169,25 @@ impl Screen {
                 rest
             }
             [] => bytes,
+        }
+    }
+
+    /// Prints a picture, or keeps it; what is no picture prints nothing.
+    fn picture(&mut self, command: &[u8]) {
+        let prints_kept = [Memory::Graphics, Memory::Images]
+            .into_iter()
+            .any(|memory| memory.print() == command);
+        if prints_kept {
+            if let Some(kept) = self.kept.clone() {
+                self.document.logo(kept, Dots::Kept);
+            }
+        } else if let Some(logo) = Logo::of_command(command).map(Arc::new) {
+            match logo::writes_memory(command) {
+                true => self.kept = Some(logo),
+                false => {
+                    self.document.logo(logo, Dots::Sent);
+                }
+            }
         }
     }
 
@@ -158,6 +215,9 @@ impl Screen {
 /// What a job is, by its bytes: a table of jobs needs no column for it.
 #[must_use]
 pub fn kind(bytes: &[u8]) -> Kind {
+    if commands(bytes).any(logo::writes_memory) {
+        return Kind::Memory;
+    }
     let document = decode(bytes, &Profile::default());
     let rows = document.rows();
     if !rows.is_empty() && rows.iter().all(|row| *row == Row::DrawerPulse) {
@@ -165,6 +225,15 @@ pub fn kind(bytes: &[u8]) -> Kind {
     } else {
         Kind::Paper
     }
+}
+
+/// Commands and letters, one after the other; what is cut off at the end is left out.
+fn commands(mut bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    std::iter::from_fn(move || {
+        let (command, rest) = bytes.split_at(first_command(bytes)?);
+        bytes = rest;
+        Some(command)
+    })
 }
 
 #[cfg(test)]

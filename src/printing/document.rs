@@ -4,9 +4,12 @@
 //! wrapped, amounts stand at the right edge, and every letter can be printed. What makes bytes,
 //! text or a picture of it decides nothing about the layout.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::letters::on_paper;
+use super::logo::Logo;
 use super::wrap::wrap;
 
 /// A roll of paper, by the columns of the printer's normal letters.
@@ -164,6 +167,8 @@ pub enum Row {
     Line(Line),
     /// A rule from edge to edge.
     Rule,
+    /// The canteen's picture, in the middle.
+    Logo(Arc<Logo>, Dots),
     /// Cuts the paper below what was printed.
     Cut,
     /// Opens the cash drawer.
@@ -171,6 +176,15 @@ pub enum Row {
     /// Keep it in a job of its own ([`Kind::Drawer`](super::Kind::Drawer)): a ticket may wait for
     /// paper for an hour, a drawer must not open an hour later.
     DrawerPulse,
+}
+
+/// Where the dots of a picture come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Dots {
+    /// The printer keeps them: a few bytes ask for them.
+    Kept,
+    /// They are sent with the paper.
+    Sent,
 }
 
 /// A paper, laid out.
@@ -262,6 +276,12 @@ impl Document {
     /// Adds a rule from edge to edge.
     pub fn rule(&mut self) -> &mut Self {
         self.rows.push(Row::Rule);
+        self
+    }
+
+    /// Adds a picture, in the middle.
+    pub fn logo(&mut self, logo: Arc<Logo>, dots: Dots) -> &mut Self {
+        self.rows.push(Row::Logo(logo, dots));
         self
     }
 

@@ -12,7 +12,8 @@ use ::escpos::errors::Result as EscposResult;
 use ::escpos::printer::Printer;
 use ::escpos::utils::{JustifyMode, Protocol};
 
-use super::document::{Align, Document, Row, Size, Style};
+use super::document::{Align, Document, Dots, Row, Size, Style};
+use super::logo::Logo;
 use super::profile::{Cut, Profile};
 
 /// Feeds the last line past the tear bar of a printer without a knife.
@@ -97,6 +98,7 @@ impl<'a> Encoder<'a> {
                     self.text.resize(self.text.len() + width, b'-');
                     self.end_line();
                 }
+                Row::Logo(logo, dots) => self.logo(logo, *dots)?,
                 Row::Cut => self.cut()?,
                 Row::DrawerPulse => self.drawer_pulse()?,
             }
@@ -158,6 +160,17 @@ impl<'a> Encoder<'a> {
             self.printer.size(width, height)?;
         }
         self.style = style;
+        Ok(())
+    }
+
+    /// All three commands stand at the beginning of a line, obey `ESC a` and feed the paper past the picture.
+    fn logo(&mut self, logo: &Logo, dots: Dots) -> EscposResult<()> {
+        self.turn_to(Style::CENTRE)?;
+        self.flush()?;
+        match dots {
+            Dots::Kept => self.printer.custom(self.profile.logo.print())?,
+            Dots::Sent => self.printer.custom(&logo.raster())?,
+        };
         Ok(())
     }
 

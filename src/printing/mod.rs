@@ -15,6 +15,7 @@ pub mod journal;
 pub mod letters;
 pub mod log;
 pub mod lunch;
+pub mod logo;
 pub mod picture;
 pub mod ports;
 pub mod printer;
@@ -33,7 +34,8 @@ pub mod virtual_printer;
 pub mod worker;
 mod wrap;
 
-pub use document::{Align, Document, Line, Paper, Row, Size, Style};
+pub use document::{Align, Document, Dots, Line, Paper, Row, Size, Style};
+pub use logo::{Logo, Memory};
 pub use printer::Printer;
 pub use profile::Profile;
 pub use profiles::Profiles;

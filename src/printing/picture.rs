@@ -6,6 +6,7 @@ use ab_glyph::{Font, FontRef, PxScale, ScaleFont, point};
 
 use super::document::{Align, Document, Line, Row, Size};
 use super::letters::closest;
+use super::logo::Logo;
 
 /// Dots of a normal letter, as on a 203 dpi printer's font A.
 const LETTER_WIDTH: u32 = 12;
@@ -71,6 +72,10 @@ pub fn draw(document: &Document) -> Picture {
                 picture.cut(top + LINE_HEIGHT / 2);
                 top += LINE_HEIGHT;
             }
+            Row::Logo(logo, _) => {
+                picture.logo(logo, top);
+                top += LINE_HEIGHT * logo_lines(logo);
+            }
             Row::DrawerPulse => {}
         }
     }
@@ -96,8 +101,13 @@ fn height(row: &Row) -> usize {
     match row {
         Row::Line(line) => line.style.size.height(),
         Row::Rule | Row::Cut => 1,
+        Row::Logo(logo, _) => logo_lines(logo) as usize,
         Row::DrawerPulse => 0,
     }
+}
+
+fn logo_lines(logo: &Logo) -> u32 {
+    u32::from(logo.height()).div_ceil(LINE_HEIGHT)
 }
 
 fn line_height(line: &Line) -> u32 {
@@ -187,6 +197,15 @@ impl Picture {
                 self.black(x, y);
                 self.black(x, y + 1);
             }
+        }
+    }
+
+    /// A picture in the middle of the paper.
+    fn logo(&mut self, logo: &Logo, top: u32) {
+        let left = self.width.saturating_sub(logo.width().into()) / 2;
+        let dots = (0..logo.height()).flat_map(|y| (0..logo.width()).map(move |x| (x, y)));
+        for (x, y) in dots.filter(|(x, y)| logo.is_black(*x, *y)) {
+            self.black(left + u32::from(x), top + u32::from(y));
         }
     }
 

@@ -82,6 +82,11 @@ impl Printer {
         self.order(Command::Borrow(Box::new(work)));
     }
 
+    /// Says at which speed the printer is being asked, or that it is not any more. Never waits.
+    pub fn trying(&self, baud: Option<u32>) {
+        self.board.change(|status| status.trying = baud);
+    }
+
     /// What the printer does now.
     #[must_use]
     pub fn status(&self) -> Status {

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::document::Paper;
 use super::letters::CodePage;
+use super::logo::Memory;
 use super::talk::{Answers, Barrier, StatusBy, Talk};
 use crate::settings;
 
@@ -37,6 +38,8 @@ pub struct Profile {
     pub line_feed: LineFeed,
     /// How it opens the drawer.
     pub drawer: Drawer,
+    /// How it keeps a picture.
+    pub logo: Memory,
     /// How it tells how it is, where it answers at all.
     pub status: StatusBy,
     /// How it tells that a job is done, where it answers at all.
@@ -91,6 +94,7 @@ impl Default for Profile {
             cut: Cut::default(),
             line_feed: LineFeed::default(),
             drawer: Drawer::default(),
+            logo: Memory::default(),
             status: StatusBy::default(),
             barrier: Barrier::default(),
             answers: settings::Answers::default(),

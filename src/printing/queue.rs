@@ -14,6 +14,9 @@ pub enum Kind {
     Paper,
     /// The drawer's pulse alone: dropped if it could not be sent at once.
     Drawer,
+    /// Something that the printer is to keep in its memory. It is not asked anything meanwhile: manuals forbid
+    /// it, and `FS q` ends in a reset that eats every question. So its end is never confirmed.
+    Memory,
 }
 
 /// A job whose turn it is.

@@ -18,6 +18,8 @@ pub struct Status {
     pub uncertain: Option<PrintJobId>,
     /// The printer said that its roll is near the end.
     pub paper_low: bool,
+    /// The speed at which it is being asked while it is set up, in bits a second.
+    pub trying: Option<u32>,
     /// How the last job ended that was tried.
     pub last: Option<(PrintJobId, Outcome)>,
 }
@@ -30,6 +32,7 @@ impl From<State> for Status {
             waiting: 0,
             uncertain: None,
             paper_low: false,
+            trying: None,
             last: None,
         }
     }
@@ -65,8 +68,10 @@ pub enum State {
     NoPaper(Option<PrintJobId>),
     /// It says that its cover is open; this job goes on by itself when it is shut.
     CoverOpen(Option<PrintJobId>),
-    /// It says that it is off line, or does not answer any more: switched off, or out of order.
+    /// It says that it is off line: an error, or its button.
     Offline(Option<PrintJobId>),
+    /// It does not answer any more: switched off, or stuck.
+    Silent(Option<PrintJobId>),
     /// It is there but takes no more bytes in the middle of this job: often paper or cover.
     Stalled {
         /// Which job.
@@ -95,13 +100,14 @@ impl State {
             Self::NoPaper(_) => "printer-no-paper",
             Self::CoverOpen(_) => "printer-cover-open",
             Self::Offline(_) => "printer-offline",
+            Self::Silent(_) => "printer-silent",
             Self::Stalled { .. } => "printer-stalled",
             Self::QueueFailed(_) => "printer-queue-failed",
             Self::Stopped => "printer-stopped",
         }
     }
 
-    /// The word for it in JSON and in the keys of what to do.
+    /// The word for it in JSON. One that does not answer has always been off line there.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
@@ -114,7 +120,7 @@ impl State {
             Self::Confirming(_) => "confirming",
             Self::NoPaper(_) => "no-paper",
             Self::CoverOpen(_) => "cover-open",
-            Self::Offline(_) => "offline",
+            Self::Offline(_) | Self::Silent(_) => "offline",
             Self::Stalled { .. } => "stalled",
             Self::QueueFailed(_) => "queue-failed",
             Self::Stopped => "stopped",
@@ -139,7 +145,9 @@ impl State {
     pub const fn job(&self) -> Option<PrintJobId> {
         match self {
             Self::Printing(job) | Self::Confirming(job) | Self::Stalled { job, .. } => Some(*job),
-            Self::NoPaper(job) | Self::CoverOpen(job) | Self::Offline(job) => *job,
+            Self::NoPaper(job) | Self::CoverOpen(job) | Self::Offline(job) | Self::Silent(job) => {
+                *job
+            }
             _ => None,
         }
     }
@@ -182,7 +190,10 @@ impl Status {
     }
 
     fn todo(&self, words: &I18n, at: Timestamp) -> String {
-        let key = format!("printer-todo-{}", self.state.code());
+        let key = match &self.state {
+            State::Silent(_) => "printer-todo-silent".to_owned(),
+            state => format!("printer-todo-{}", state.code()),
+        };
         match &self.state {
             State::NotConnected {
                 since, next_try, ..

@@ -14,7 +14,7 @@ pub fn render(document: &Document) -> String {
             Row::Line(line) => text.push_str(&placed(line, columns)),
             Row::Rule => text.extend(std::iter::repeat_n('-', columns)),
             Row::Cut => {}
-            Row::DrawerPulse => continue,
+            Row::DrawerPulse | Row::Logo(..) => continue,
         }
         text.push('\n');
     }

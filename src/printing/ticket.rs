@@ -9,7 +9,10 @@ use crate::domain::tender::{Payment, TenderKind};
 use crate::domain::{Money, Quantity};
 use crate::i18n::I18n;
 
-use super::document::{Document, Paper, Size, Style};
+use std::sync::Arc;
+
+use super::document::{Document, Dots, Paper, Size, Style};
+use super::logo::Logo;
 
 /// Where a line's name, discount and note begin below its quantity.
 const INDENT: usize = 2;
@@ -96,10 +99,24 @@ impl Words {
 /// The ticket of a sale or a void, ready for any way to show it.
 #[must_use]
 pub fn ticket(receipt: &Receipt, words: &Words, paper: Paper) -> Document {
+    ticket_below(None, receipt, words, paper)
+}
+
+/// The same below the canteen's picture.
+#[must_use]
+pub fn ticket_below(
+    logo: Option<&(Arc<Logo>, Dots)>,
+    receipt: &Receipt,
+    words: &Words,
+    paper: Paper,
+) -> Document {
     let mut page = Page {
         paper: Document::new(paper),
         words,
     };
+    if let Some((logo, dots)) = logo {
+        page.paper.logo(Arc::clone(logo), *dots);
+    }
     page.shop(&receipt.shop);
     page.marks(receipt);
     page.heading(receipt);

@@ -9,7 +9,7 @@ use crate::domain::ruc::Ruc;
 use crate::domain::tender::Reference;
 use crate::domain::{Moment, SaleId, TenderId, Timestamp};
 use crate::i18n::Locale;
-use crate::printing::{Profile, escpos, text};
+use crate::printing::{Memory, Profile, escpos, text};
 
 fn gs(amount: i64) -> Money {
     Money::guaranies(amount)
@@ -214,9 +214,18 @@ fn a_ticket_of_ten_lines_takes_at_most_1250_bytes() {
         discount: Money::ZERO,
         ..receipt()
     };
-    let document = ticket(&ten, &words(), Paper::Columns48);
-    let bytes = escpos::encode(&document, &Profile::default());
-    assert!(bytes.len() <= 1_250, "{} bytes", bytes.len());
+    let logo = std::sync::Arc::new(crate::printing::logo::drawn(384, 160, |x, y| x > y));
+    for memory in [Memory::None, Memory::Images, Memory::Graphics] {
+        let profile = Profile {
+            logo: memory,
+            ..Profile::default()
+        };
+        let logo = (std::sync::Arc::clone(&logo), Dots::Kept);
+        let logo = (memory != Memory::None).then_some(logo);
+        let document = ticket_below(logo.as_ref(), &ten, &words(), Paper::Columns48);
+        let bytes = escpos::encode(&document, &profile);
+        assert!(bytes.len() <= 1_250, "{} bytes", bytes.len());
+    }
 }
 
 #[test]

@@ -24,7 +24,14 @@ pub struct PrintJob {
     pub made_at: Timestamp,
     /// Whether it is printed again.
     pub copy: bool,
+    /// All of it was sent, and the printer did not say more.
+    pub unconfirmed: bool,
 }
+
+/// In the column `copy`: it is one.
+const COPY: i64 = 1;
+/// In the column `copy`: it was sent, and the printer did not confirm it.
+const UNCONFIRMED: i64 = 2;
 
 // Each of these says of the state what the index `print_job_open` says: without that SQLite does not
 // know that the index has them all, and reads every ticket that was ever printed.
@@ -39,10 +46,11 @@ const OPEN: &str = "SELECT j.id, j.title, j.state, j.bytes, j.made_at, j.copy, s
     FROM print_job j LEFT JOIN sale s ON s.seq = j.sale
     WHERE j.state IN ('waiting', 'sending', 'uncertain') ORDER BY j.id";
 
-/// Asked every second: it reads the index alone, however many tickets wait for a printer.
+/// Asked every second: it reads what is open alone. A pulse for the drawer is no ticket that waits: it is never
+/// sent late.
 const TALLY: &str = "SELECT
     (SELECT count(*) FROM print_job
-        WHERE state = 'waiting' AND state IN ('waiting', 'sending', 'uncertain')),
+        WHERE state = 'waiting' AND state IN ('waiting', 'sending', 'uncertain') AND title <> 'drawer'),
     (SELECT min(id) FROM print_job
         WHERE state = 'uncertain' AND state IN ('waiting', 'sending', 'uncertain'))";
 
@@ -134,6 +142,29 @@ impl Store {
         let sql = "UPDATE print_job SET state = ?2 WHERE id = ?1 AND state = 'sending'";
         self.db.prepare_cached(sql)?.execute((id.0, state.code()))?;
         Ok(())
+    }
+
+    /// Notes that all of a job was sent to a printer that does not say more; otherwise as [`Store::finish_job`].
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn finish_unconfirmed(&mut self, id: PrintJobId) -> Result<(), Error> {
+        let sql = "UPDATE print_job SET state = 'printed', copy = copy | ?2
+            WHERE id = ?1 AND state = 'sending'";
+        self.db.prepare_cached(sql)?.execute((id.0, UNCONFIRMED))?;
+        Ok(())
+    }
+
+    /// Has a job in doubt printed again, with the mark of a copy above it: who says that it did not come out may
+    /// be wrong. A pulse for the drawer is never sent again. False if it is not in doubt.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn print_again(&mut self, id: PrintJobId, mark: &[u8]) -> Result<bool, Error> {
+        let sql = "UPDATE print_job SET state = 'waiting', copy = copy | ?2, bytes = CAST(?3 || bytes AS BLOB)
+            WHERE id = ?1 AND state = 'uncertain' AND title <> 'drawer'";
+        let done = self.db.prepare_cached(sql)?.execute((id.0, COPY, mark))?;
+        Ok(done == 1)
     }
 
     /// How many jobs wait, and the oldest that somebody has to look at.
@@ -282,7 +313,8 @@ fn job(row: &Row<'_>) -> rusqlite::Result<PrintJob> {
         state: JobState::from_code(&state).unwrap_or(JobState::Uncertain),
         bytes: row.get("bytes")?,
         made_at: Timestamp(row.get("made_at")?),
-        copy: row.get("copy")?,
+        copy: row.get::<_, i64>("copy")? & COPY != 0,
+        unconfirmed: row.get::<_, i64>("copy")? & UNCONFIRMED != 0,
     })
 }
 

@@ -135,6 +135,50 @@ mod tests {
     }
 
     #[test]
+    fn a_pulse_for_the_drawer_is_no_ticket_that_waits() {
+        let mut store = Store::in_memory().unwrap();
+        store.open_drawer(b"pulse", stamp()).unwrap();
+        assert_eq!(store.tally_jobs().unwrap(), (0, None));
+        store.queue_page("Prueba", b"x", stamp().moment.at).unwrap();
+        assert_eq!(store.tally_jobs().unwrap(), (1, None));
+    }
+
+    #[test]
+    fn what_was_only_sent_is_told_apart_from_what_was_confirmed() {
+        let mut store = Store::in_memory().unwrap();
+        for sent in [true, false] {
+            let job = store.queue_page("Prueba", b"x", stamp().moment.at).unwrap();
+            assert!(store.start_job(job).unwrap());
+            match sent {
+                true => store.finish_unconfirmed(job).unwrap(),
+                false => store.finish_job(job, JobState::Printed).unwrap(),
+            }
+            let done = store.job(job).unwrap();
+            assert_eq!(
+                (done.state, done.unconfirmed, done.copy),
+                (JobState::Printed, sent, false)
+            );
+        }
+    }
+
+    #[test]
+    fn only_what_is_in_doubt_is_printed_again_and_it_is_marked() {
+        let mut store = Store::in_memory().unwrap();
+        let job = store
+            .queue_page("Prueba", b"Chipa", stamp().moment.at)
+            .unwrap();
+        assert!(!store.print_again(job, b"COPIA ").unwrap(), "it waits");
+        store.mark_job(job, JobState::Uncertain).unwrap();
+        assert!(store.print_again(job, b"COPIA ").unwrap());
+        let again = store.job(job).unwrap();
+        assert_eq!((again.state, again.copy), (JobState::Waiting, true));
+        assert_eq!(again.bytes, b"COPIA Chipa");
+        let pulse = store.open_drawer(b"pulse", stamp()).unwrap();
+        store.mark_job(pulse, JobState::Uncertain).unwrap();
+        assert!(!store.print_again(pulse, b"COPIA ").unwrap(), "never again");
+    }
+
+    #[test]
     fn a_drawer_opened_without_a_sale_is_noted_with_its_name() {
         let mut store = Store::in_memory().unwrap();
         let by = Stamp {

@@ -119,13 +119,21 @@ impl Till {
     ) -> Result<User, PinRefused> {
         let attempts = self.may_try(now)?;
         let users = self.writer.ask(|store| store.users()).wait()??;
-        let mut candidates = users.into_iter().filter(|(known, _)| {
-            known.active && user.map_or(known.may(right), |wanted| known.id == wanted)
-        });
-        match candidates.find(|(_, hash)| pin::verify(pin, hash)) {
-            Some((known, _)) => self.forgive(attempts, known, now),
-            None => Err(self.note_wrong(attempts, now)),
+        let (candidates, others): (Vec<_>, Vec<_>) = users
+            .into_iter()
+            .filter(|(known, _)| known.active)
+            .partition(|(known, _)| user.map_or(known.may(right), |wanted| known.id == wanted));
+        let whose = |mut users: std::vec::IntoIter<(User, String)>| {
+            users.find(|(_, hash)| pin::verify(pin, hash))
+        };
+        if let Some((known, _)) = whose(candidates.into_iter()) {
+            return self.forgive(attempts, known, now);
         }
+        // A PIN that is somebody's who may not do it is not called wrong: who typed it would try it again.
+        if user.is_none() && whose(others.into_iter()).is_some() {
+            return Err(NotApproved::NoRight.into());
+        }
+        Err(self.note_wrong(attempts, now))
     }
 
     fn forgive(&self, attempts: Attempts, user: User, now: Moment) -> Result<User, PinRefused> {
@@ -150,5 +158,43 @@ impl Till {
             Ok(Err(error)) => error.into(),
             Err(closing) => closing.into(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::user::Role;
+    use crate::settings::DataFolder;
+    use crate::till::now;
+
+    #[test]
+    fn a_pin_of_somebody_who_may_not_do_it_is_not_called_wrong() {
+        let folder = tempfile::tempdir().unwrap();
+        let till = Till::open(DataFolder::at(folder.path()), Some("")).unwrap();
+        for (name, role, pin) in [
+            ("Rosa", Role::Manager, "2222"),
+            ("María", Role::Cashier, "1111"),
+        ] {
+            let pin = Pin::parse(pin).unwrap();
+            till.add_user(name.to_owned(), role, pin)
+                .wait()
+                .unwrap()
+                .unwrap();
+        }
+        let try_pin = |pin: &str| {
+            let pin = Pin::parse(pin).unwrap();
+            till.sign_in(None, Right::Settings, pin, now())
+                .wait()
+                .unwrap()
+        };
+        assert!(try_pin("2222").is_ok());
+        let refused = try_pin("1111");
+        assert!(
+            matches!(refused, Err(PinRefused::NotApproved(NotApproved::NoRight))),
+            "{refused:?}"
+        );
+        let wrong = try_pin("9999");
+        assert!(matches!(wrong, Err(PinRefused::Wrong { .. })), "{wrong:?}");
     }
 }

@@ -13,6 +13,7 @@ mod diet;
 pub mod failure;
 mod limits;
 pub mod lunch;
+pub mod logo;
 mod printer_desk;
 mod printing;
 mod queue;
@@ -37,7 +38,9 @@ use crate::domain::{
     TillId, Timestamp, UserId,
 };
 use crate::i18n::I18n;
-use crate::printing::{Address, Document, Paper, Printer, Profile, Profiles, journal::Journal};
+use crate::printing::{
+    Address, Document, Dots, Logo, Paper, Printer, Profile, Profiles, journal::Journal,
+};
 use crate::printing::{escpos, text, ticket, transport};
 use crate::settings::{self, Config, DataFolder};
 use crate::store::{self, DaySale, Held, PrintJob, Recorded, Stamp, Store, Ticketing, pin};
@@ -86,6 +89,8 @@ pub struct Till {
     named_printer: Arc<Mutex<Option<String>>>,
     /// The models of printer, as last read: a screen asks for them with every picture.
     profiles: Arc<Mutex<Profiles>>,
+    /// The picture above the tickets.
+    shelf: logo::Shelf,
 }
 
 /// How its tickets look, by the settings of the moment.
@@ -95,6 +100,8 @@ struct Voice {
     words: Arc<ticket::Words>,
     profile: Profile,
     drawer: Vec<u8>,
+    /// The picture above its tickets, and whence the printer has it.
+    logo: Option<(Arc<Logo>, Dots)>,
 }
 
 impl Voice {
@@ -107,11 +114,12 @@ impl Voice {
             words,
             profile,
             drawer,
+            logo: None,
         }
     }
 
     fn document(&self, receipt: &Receipt) -> Document {
-        ticket::ticket(receipt, &self.words, self.profile.paper)
+        ticket::ticket_below(self.logo.as_ref(), receipt, &self.words, self.profile.paper)
     }
 
     fn render(&self, receipt: &Receipt) -> Vec<u8> {
@@ -145,6 +153,7 @@ impl Till {
         let table = queue::Table::new(writer.clone(), trial.clone());
         let started = Printer::start(Box::new(table), route, journal)?;
         Ok(Self {
+            shelf: logo::Shelf::open(&folder),
             writer,
             printer: started,
             log: Journal::at(&folder.logs().join("till.log")),
@@ -218,10 +227,14 @@ impl Till {
     }
 
     fn voice(&self) -> Voice {
-        self.voice
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        let kept = self.voice.lock();
+        let mut voice = kept.unwrap_or_else(PoisonError::into_inner).clone();
+        let mut printer = voice.config.printer.clone();
+        if let Some(named) = self.named_printer() {
+            printer.address = named;
+        }
+        voice.logo = self.shelf.on(&printer, voice.profile.logo);
+        voice
     }
 
     /// Everything that can be sold now.
@@ -403,11 +416,14 @@ impl Till {
         self.writer.ask(|store| store.open_jobs())
     }
 
-    /// Answers «¿Salió el ticket?» or gives a job up.
+    /// Answers «¿Salió el ticket?» or gives a job up. What did not come out is printed again as a copy.
     pub fn settle_job(&self, job: PrintJobId, state: JobState) -> Reply<Result<(), store::Error>> {
-        let printer = self.printer.clone();
+        let (printer, mark) = (self.printer.clone(), self.copy_mark());
         self.writer.ask(move |store| {
-            let settled = store.mark_job(job, state);
+            let settled = match state {
+                JobState::Waiting => store.print_again(job, &mark).map(drop),
+                state => store.mark_job(job, state),
+            };
             printer.wake();
             settled
         })

@@ -87,16 +87,18 @@ impl Till {
         let profile = self.voice().profile;
         let (answer, reply) = Reply::pair();
         self.printer.borrow_port(move || {
-            let _nobody_waits = answer.send(setup::connect(&address, speeds, &profile));
+            let _nobody_waits = answer.send(setup::connect(&address, speeds, &profile, &|_| ()));
         });
         reply
     }
 
     fn try_to_connect(&self, address: Address, speeds: Speeds) -> Reply<Event> {
-        let profile = self.voice().profile;
+        let (profile, printer) = (self.voice().profile, self.printer.clone());
         let (answer, reply) = Reply::pair();
         self.printer.borrow_port(move || {
-            let found = setup::connect(&address, speeds, &profile);
+            let trying = |baud| printer.trying(Some(baud));
+            let found = setup::connect(&address, speeds, &profile, &trying);
+            printer.trying(None);
             let _nobody_waits = answer.send(Event::Connected(found));
         });
         reply
@@ -200,7 +202,7 @@ impl Till {
         self.printer.connect(route);
     }
 
-    fn cancel_waiting(&self, job: PrintJobId) -> Reply<Result<(), store::Error>> {
+    pub(super) fn cancel_waiting(&self, job: PrintJobId) -> Reply<Result<(), store::Error>> {
         self.writer.ask(move |store| {
             let open = store.open_jobs()?;
             let waits = |of: &&PrintJob| of.id == job && of.state == JobState::Waiting;
@@ -271,16 +273,22 @@ impl Till {
         title: String,
         bytes: Vec<u8>,
     ) -> Reply<Result<PrintJobId, store::Error>> {
-        let (voice, printer) = (self.voice(), self.printer.clone());
+        let (mark, printer) = (self.copy_mark(), self.printer.clone());
         self.writer.ask(move |store| {
-            let mut mark = Document::new(voice.profile.paper);
-            let copy = I18n::new(voice.config.locale).text("ticket-copy");
-            mark.text(Style::CENTRE.bold(), &copy);
-            let copy = [printing::escpos::encode(&mark, &voice.profile), bytes].concat();
+            let copy = [mark, bytes].concat();
             let job = store.queue_page(&title, &copy, now().at);
             printer.wake();
             job
         })
+    }
+
+    /// What stands above a paper that is printed again.
+    pub(super) fn copy_mark(&self) -> Vec<u8> {
+        let voice = self.voice();
+        let mut mark = Document::new(voice.profile.paper);
+        let copy = I18n::new(voice.config.locale).text("ticket-copy");
+        mark.text(Style::CENTRE.bold(), &copy);
+        printing::escpos::encode(&mark, &voice.profile)
     }
 
     /// The latest sale or void with this number; [`store::Error::NotFound`] if there is none.

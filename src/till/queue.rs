@@ -58,7 +58,10 @@ impl Queue for Table {
     }
 
     fn finished(&mut self, id: PrintJobId, outcome: Outcome) -> Result<(), QueueFailed> {
-        self.ask(move |store| store.finish_job(id, outcome.state()))
+        self.ask(move |store| match outcome {
+            Outcome::Sent => store.finish_unconfirmed(id),
+            _ => store.finish_job(id, outcome.state()),
+        })
     }
 
     fn recover(&mut self) -> Result<Vec<PrintJobId>, QueueFailed> {

@@ -118,6 +118,9 @@ fn a_damaged_backup_is_listed_as_bad_and_the_program_says_so() {
         (verified.status, &verified.json["code"]),
         (1, &json!("backup_damaged"))
     );
+    let sentence = verified.json["why"].as_str().unwrap_or_default();
+    assert_eq!(verified.errors.lines().count(), 1, "{}", verified.errors);
+    assert!(verified.errors.contains(sentence), "{}", verified.errors);
     let listed = canteen.backup(&["list"]);
     assert_eq!(
         (listed.status, &listed.json["backups"][0]["standing"]),

@@ -5,7 +5,9 @@ use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 use cantina::printing::profile::Cut;
-use cantina::printing::{Align, Document, Line, Profile, Profiles, Row, Style, escpos};
+use cantina::printing::{
+    Align, Document, Line, Logo, Memory, Profile, Profiles, Row, Style, escpos, picture,
+};
 
 const LETTERS: &str = "¿Ñandú, pingüino y çedilla? ¡Sí! áéíóú ÁÉÍÓÚ";
 const GUARANI: &str = "ã ẽ ĩ õ ũ ỹ g̃ mbaʼe ₲ 18.000";
@@ -77,7 +79,7 @@ fn shown(row: &Row, profile: &Profile) -> Option<String> {
             Some(profile.code_page.decode(&bytes))
         }
         Row::Rule => Some("-".repeat(profile.paper.columns())),
-        Row::Cut | Row::DrawerPulse => None,
+        Row::Cut | Row::DrawerPulse | Row::Logo(..) => None,
     }
 }
 
@@ -158,6 +160,61 @@ fn token(row: &Row, profile: &Profile) -> Option<String> {
         }
         Row::Rule => line(0, false, &"-".repeat(profile.paper.columns())),
         Row::Cut => (profile.cut != Cut::None).then(|| "cut".to_owned()),
-        Row::DrawerPulse => None,
+        Row::DrawerPulse | Row::Logo(..) => None,
+    }
+}
+
+/// Where each token of npos begins and how long it is; a picture's data may lie behind its token's beginning.
+const NPOS_LENGTHS: &str = r"
+const parts = [];
+process.stdin.on('data', part => parts.push(part));
+process.stdin.on('end', async () => {
+    const parsed = await require('npos').parser().parse(Buffer.concat(parts));
+    for (const token of parsed.tree) console.log(token.ascii, token.fn, token.length);
+});
+";
+
+#[test]
+#[ignore = "needs node and npos: NODE_PATH=DIR/node_modules cargo test --test printer_matrix npos -- --ignored"]
+fn npos_reads_each_command_of_a_logo_as_one_and_the_ticket_after_it() {
+    let across = 384_u32;
+    let picture = picture::Picture {
+        width: across,
+        height: 160,
+        dots: (0..across * 160)
+            .map(|at| {
+                if (at % across * 7 + at / across) % 5 < 2 {
+                    0
+                } else {
+                    255
+                }
+            })
+            .collect(),
+    };
+    let logo = Logo::of_png(picture::to_png(&picture).unwrap()).unwrap();
+    let commands = [
+        ("GS (L", logo.define(Memory::Graphics)[2..].to_vec()),
+        ("GS (L", Memory::Graphics.print().to_vec()),
+        ("GS (L", Memory::Graphics.forget().to_vec()),
+        ("FS q", logo.define(Memory::Images)[2..].to_vec()),
+        ("FS p", Memory::Images.print().to_vec()),
+        ("GS v0", logo.raster()),
+    ];
+    for (name, command) in commands {
+        let mut node = Command::new("node")
+            .args(["-e", NPOS_LENGTHS])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut input = node.stdin.take().unwrap();
+        input
+            .write_all(&[b"\x1b@", &command[..], b"Chipa\n"].concat())
+            .unwrap();
+        drop(input);
+        let said = node.wait_with_output().unwrap();
+        let said = String::from_utf8(said.stdout).unwrap();
+        let wanted = format!("ESC @ 2\n{name} {}\nSTX  6\n", command.len());
+        assert_eq!(said.replace("STX undefined", "STX "), wanted);
     }
 }

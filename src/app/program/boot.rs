@@ -248,9 +248,11 @@ impl Program {
         let mood = match status.state {
             State::Ready | State::WriteOnly | State::Printing(_) | State::Confirming(_) => Mood::Ok,
             State::NotConfigured | State::Connecting => Mood::Neutral,
-            State::NoPaper(_) | State::CoverOpen(_) | State::Offline(_) | State::Stalled { .. } => {
-                Mood::Warn
-            }
+            State::NoPaper(_)
+            | State::CoverOpen(_)
+            | State::Offline(_)
+            | State::Silent(_)
+            | State::Stalled { .. } => Mood::Warn,
             State::NotConnected { .. } | State::QueueFailed(_) | State::Stopped => Mood::Error,
         };
         let mood = if status.uncertain.is_some() {
@@ -266,6 +268,7 @@ impl Program {
             (None, State::NoPaper(_)) => "chip-printer-no-paper",
             (None, State::CoverOpen(_)) => "chip-printer-cover",
             (None, State::Offline(_)) => "chip-printer-offline",
+            (None, State::Silent(_)) => "chip-printer-silent",
             (None, State::NotConfigured) => "chip-printer-none",
             (None, State::Connecting) => "chip-printer-connecting",
             (None, State::Stalled { .. }) => "chip-printer-stalled",

@@ -108,6 +108,11 @@ pub(super) fn home() -> PathBuf {
 
 /// Folders first, then lists; hidden ones are left out.
 pub(super) fn entries(folder: &Path) -> Vec<Entry> {
+    entries_ending(folder, &["csv", "txt", "tsv"])
+}
+
+/// The same with files of other endings.
+pub(super) fn entries_ending(folder: &Path, endings: &[&str]) -> Vec<Entry> {
     let Ok(read) = fs::read_dir(folder) else {
         return Vec::new();
     };
@@ -117,14 +122,14 @@ pub(super) fn entries(folder: &Path) -> Vec<Entry> {
             is_folder: entry.path().is_dir(),
             path: entry.path(),
         })
-        .filter(is_shown)
+        .filter(|entry| is_shown(entry, endings))
         .collect();
     entries.sort_by(|one, other| (!one.is_folder, &one.path).cmp(&(!other.is_folder, &other.path)));
     entries.truncate(ENTRIES_SHOWN);
     entries
 }
 
-fn is_shown(entry: &Entry) -> bool {
+fn is_shown(entry: &Entry, endings: &[&str]) -> bool {
     let hidden = entry
         .path
         .file_name()
@@ -133,8 +138,8 @@ fn is_shown(entry: &Entry) -> bool {
         .path
         .extension()
         .map(|ending| ending.to_string_lossy().to_lowercase());
-    let list = ending.is_some_and(|ending| matches!(ending.as_str(), "csv" | "txt" | "tsv"));
-    !hidden && (entry.is_folder || list)
+    let wanted = ending.is_some_and(|ending| endings.contains(&ending.as_str()));
+    !hidden && (entry.is_folder || wanted)
 }
 
 fn dry_run(path: &Path, what: What, day: BusinessDay, words: &I18n) -> Result<DryRun, String> {

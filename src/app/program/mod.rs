@@ -625,7 +625,8 @@ impl Program {
 
     fn printer_told(&mut self, status: &Status) -> Task<Message> {
         self.printer_changed(status);
-        self.look_at_printer()
+        let drawer = self.drawer_dropped(status);
+        Task::batch([drawer, self.look_at_printer()])
     }
 
     pub(super) fn subscription(&self) -> Subscription<Message> {

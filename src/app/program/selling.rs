@@ -106,9 +106,11 @@ impl Program {
                     self.catalogue.set_stock(product, stock);
                 }
                 self.recorded_at = self.now;
-                self.checkout(checkout::Message::Recorded(short_number(
+                let drawer = self.drawer_expected(recorded.receipt.opens_drawer);
+                let shown = self.checkout(checkout::Message::Recorded(short_number(
                     recorded.receipt.number,
-                )))
+                )));
+                Task::batch([shown, drawer])
             }
             Err(error) => {
                 self.note(&error);

@@ -36,7 +36,7 @@ use crate::store::{self, LastCheck, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 175] = [
+pub const TOUR: [&str; 177] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -149,6 +149,8 @@ pub const TOUR: [&str; 175] = [
     "printer-save",
     "printer-settled",
     "printer-remove",
+    "printer-logo",
+    "printer-logo-asked",
     "printer-virtual",
     "settings-display",
     "settings-users",

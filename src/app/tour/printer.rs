@@ -3,19 +3,25 @@
 //! No picture asks the machine for its ports: what the setup would find is told to it.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::{Error, Guide, Message, Place, PrinterTold};
-use crate::app::screen::printer::{self, WizardMessage};
+use crate::app::screen::lists::Entry as Listed;
+use crate::app::screen::printer::{self, LogoMessage, LogoTold, WizardMessage};
 use crate::app::screen::queue::{self, Job};
 use crate::app::screen::{settings, virtual_printer};
+use crate::app::widget::Paper;
 use crate::domain::print::JobState;
 use crate::domain::{Moment, PrintJobId, Timestamp};
 use crate::printing::health::{Health, PaperLeft};
 use crate::printing::journal::Entry;
+use crate::printing::picture::{Picture, to_png};
 use crate::printing::ports::{Adapter, Port, UsbId};
 use crate::printing::setup::{Connection, Event, Printed, Trouble, Unreachable};
 use crate::printing::virtual_printer::{Sheet, Trouble as Virtual};
-use crate::printing::{Address, Document, State, Style, transport};
+use crate::printing::{Address, Document, Logo, State, Style, transport};
+use crate::till::logo::Stored;
 
 /// Two papers that wait and one in doubt.
 fn jobs(now: Moment) -> Vec<Job> {
@@ -118,7 +124,32 @@ impl Guide<'_> {
         self.on_page(printer::Message::RemovePressed);
         self.shoot("printer-remove")?;
         self.on_page(printer::Message::RemoveDismissed);
+        self.logo()?;
         self.printer(State::Ready, 0);
+        Ok(())
+    }
+
+    /// The picture above the tickets, chosen and stored.
+    fn logo(&mut self) -> Result<(), Error> {
+        let folder = PathBuf::from("Cantina/logos");
+        let entry = |name: &str, is_folder| Listed {
+            path: folder.join(name),
+            is_folder,
+        };
+        let entries = vec![
+            entry("2026", true),
+            entry("cantina.png", false),
+            entry("escudo.png", false),
+        ];
+        let logo = Arc::new(chipa()?);
+        let paper = Paper::drawn(&self.till.logo_proof(&logo));
+        self.on_page(printer::Message::LogoPressed);
+        self.print(PrinterTold::Logo(LogoTold::Listed(folder, entries)));
+        self.print(PrinterTold::Logo(LogoTold::Read(Ok((logo, paper, 8)))));
+        self.shoot("printer-logo")?;
+        self.print(PrinterTold::Logo(LogoTold::Stored(Ok(Stored::Sent))));
+        self.shoot("printer-logo-asked")?;
+        self.on_page(printer::Message::Logo(LogoMessage::Left));
         Ok(())
     }
 
@@ -171,6 +202,27 @@ impl Guide<'_> {
     fn happened(&mut self, event: Event) {
         self.print(PrinterTold::Happened(event));
     }
+}
+
+/// A chipa, as a logo: a ring with its cuts.
+fn chipa() -> Result<Logo, Error> {
+    const WIDTH: i32 = 240;
+    const HEIGHT: i32 = 120;
+    let dark = |x: i32, y: i32| {
+        let (x, y) = (x - WIDTH / 2, 2 * (y - HEIGHT / 2));
+        let far = x * x + y * y;
+        let cut = (x + y) % 40 < 6;
+        let inked = (3_600..12_800).contains(&far) && !cut;
+        if inked { 70 } else { 255 }
+    };
+    let all = (0..HEIGHT).flat_map(|y| (0..WIDTH).map(move |x| (x, y)));
+    let picture = Picture {
+        width: WIDTH.unsigned_abs(),
+        height: HEIGHT.unsigned_abs(),
+        dots: all.map(|(x, y)| dark(x, y)).collect(),
+    };
+    let png = to_png(&picture).map_err(Error::Ticket)?;
+    Logo::of_png(png).map_err(|fault| Error::Missing(fault.to_string()))
 }
 
 /// A port as the system would tell it; one with numbers of USB is likely.

@@ -1,6 +1,6 @@
 //! `cantina printer jobs` and `print`.
 
-use clap::Args;
+use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
 use super::{Context, Outcome, Refusal, finish};
@@ -19,6 +19,31 @@ pub(super) struct List {
     /// Only those that wait or that somebody has to look at
     #[arg(long)]
     open: bool,
+    #[command(subcommand)]
+    what: Option<What>,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Answers for a job in doubt
+    Answer(Answer),
+}
+
+#[derive(Debug, Args)]
+struct Answer {
+    /// The job's number, as `jobs` says it
+    #[arg(long, value_name = "N")]
+    job: i64,
+    /// All of it came out
+    #[arg(
+        long,
+        required_unless_present = "not_printed",
+        conflicts_with = "not_printed"
+    )]
+    printed: bool,
+    /// It did not: it is printed again, marked as a copy
+    #[arg(long)]
+    not_printed: bool,
 }
 
 #[derive(Debug, Args)]
@@ -30,6 +55,9 @@ pub(super) struct Print {
 
 /// The last jobs.
 pub(super) fn list(context: &Context, list: &List, json: bool) -> Result<Outcome, Refusal> {
+    if let Some(What::Answer(answer)) = &list.what {
+        return say_answer(context, answer, json);
+    }
     let quiet = context.without_printer();
     let till = quiet.open()?;
     let jobs = if list.open {
@@ -43,9 +71,7 @@ pub(super) fn list(context: &Context, list: &List, json: bool) -> Result<Outcome
         return Ok(Outcome::Done);
     }
     for job in &jobs {
-        let state = context
-            .words
-            .text(&format!("printer-job-{}", job.state.code()));
+        let state = state_of(context, job);
         let copy = if job.copy {
             context.words.text("cli-printer-copy")
         } else {
@@ -62,6 +88,50 @@ pub(super) fn list(context: &Context, list: &List, json: bool) -> Result<Outcome
     Ok(Outcome::Done)
 }
 
+/// How far it is: no more than is known.
+fn state_of(context: &Context, job: &PrintJob) -> String {
+    let code = match job.state {
+        JobState::Printed if job.unconfirmed => "sent",
+        state => state.code(),
+    };
+    context.words.text(&format!("printer-job-{code}"))
+}
+
+/// «Sí, salió», or it is printed again; a drawer is only answered for.
+fn say_answer(context: &Context, answer: &Answer, json: bool) -> Result<Outcome, Refusal> {
+    let till = context.open()?;
+    let id = PrintJobId(answer.job);
+    let job = till.job(id).wait()??;
+    if job.state != JobState::Uncertain {
+        return Err(Refusal::new("printer_not_in_doubt")
+            .told("job", answer.job)
+            .told("state", state_of(context, &job)));
+    }
+    let (state, key) = match (answer.printed, job.is_drawer()) {
+        (true, _) => (JobState::Printed, "printed"),
+        (false, true) => (JobState::Cancelled, "drawer"),
+        (false, false) => (JobState::Waiting, "not-printed"),
+    };
+    till.settle_job(id, state).wait()??;
+    let sentence = context.words.text_with(
+        &format!("cli-printer-answered-{key}"),
+        &[("job", answer.job.into())],
+    );
+    if state == JobState::Waiting {
+        if !json {
+            context.say(&sentence)?;
+        }
+        return finish(context, &till, id, json);
+    }
+    till.close(super::STATE_LIMIT);
+    context.say(&if json {
+        json!({ "job": id.0, "result": state.code(), "message": sentence }).to_string()
+    } else {
+        sentence
+    })?;
+    Ok(Outcome::Done)
+}
+
 fn job_json(job: &PrintJob) -> Value {
     json!({
         "job": job.id.0,
@@ -71,6 +141,7 @@ fn job_json(job: &PrintJob) -> Value {
         "bytes": job.bytes.len(),
         "made_at_ms": job.made_at.0,
         "copy": job.copy,
+        "confirmed": job.state == JobState::Printed && !job.unconfirmed,
         "drawer": decode::kind(&job.bytes) == Kind::Drawer,
     })
 }

@@ -2,6 +2,7 @@
 //! tickets of the window.
 
 mod jobs;
+mod logo;
 mod preview;
 mod setup;
 
@@ -51,6 +52,8 @@ enum What {
     Preview(preview::Arguments),
     /// The last jobs, newest first
     Jobs(jobs::List),
+    /// The picture above the tickets
+    Logo(logo::Arguments),
     /// What happened to the printer
     Log(Log),
     /// Opens the drawer
@@ -86,6 +89,7 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal>
         What::Print(print) => jobs::print(context, print, json),
         What::Preview(preview) => preview::run(context, preview, json),
         What::Jobs(list) => jobs::list(context, list, json),
+        What::Logo(logo) => logo::run(context, logo, json),
         What::Log(log) => say_log(context, log, json),
         What::Drawer => drawer(context, json),
     }

@@ -1,5 +1,6 @@
 //! `cantina printer setup`: the five steps on a terminal, or all at once by options.
 
+use std::cell::Cell;
 use std::io::{self, BufRead, Write};
 
 use clap::Args;
@@ -93,6 +94,9 @@ pub(super) fn run(context: &Context, options: &Arguments, json: bool) -> Result<
         return say_profiles(context, &till, json);
     }
     let setup = Setup::new(till.config().printer, till.profiles());
+    if !json {
+        tell_speeds(context, &till);
+    }
     let mut guide = Guide {
         context,
         till,
@@ -109,6 +113,20 @@ pub(super) fn run(context: &Context, options: &Arguments, json: bool) -> Result<
     }
     guide.till.close(std::time::Duration::ZERO);
     outcome
+}
+
+/// Each speed as it is tried: it may take a second or two.
+fn tell_speeds(context: &Context, till: &Till) {
+    let (words, told) = (context.words.clone(), Cell::new(None));
+    till.printer().watch(move |status| {
+        if let Some(baud) = status
+            .trying
+            .filter(|baud| told.replace(Some(*baud)) != Some(*baud))
+        {
+            let _hung_up =
+                super::super::say(&words.text_with("page-busy-speed", &[("baud", baud.into())]));
+        }
+    });
 }
 
 fn say_profiles(context: &Context, till: &Till, json: bool) -> Result<Outcome, Refusal> {
@@ -171,17 +189,21 @@ impl Guide<'_> {
             Problem::NotSaved(_) => "settings",
         };
         let told = problem.told(&self.context.words, &self.name());
-        Some(
-            Refusal::new(code)
-                .said("cli-printer-said")
-                .told("sentence", told),
-        )
+        let refusal = Refusal::new(code)
+            .said("cli-printer-said")
+            .told("sentence", told);
+        Some(match problem {
+            Problem::Address(_) => refusal.for_wrong_usage(),
+            Problem::Unreachable(_) | Problem::NotSaved(_) => refusal,
+        })
     }
 
     fn model(&mut self, options: &Arguments) -> Result<(), Refusal> {
         if let Some(id) = &options.profile {
             if self.setup.profiles().get(id).is_none() {
-                return Err(Refusal::new("printer_no_profile").told("name", id));
+                return Err(Refusal::new("printer_no_profile")
+                    .told("name", id)
+                    .for_wrong_usage());
             }
             self.tell(Event::ProfilePressed(id.clone()))?;
         }

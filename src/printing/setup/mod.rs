@@ -99,6 +99,8 @@ pub enum Event {
     Closed,
     /// The trial is over: answers [`Effect::End`] and changes nothing.
     Ended,
+    /// What came of what was asked for under this [`Setup::number`]: late, it is of no use.
+    Of(u32, Box<Event>),
 }
 
 /// What is to be done.
@@ -185,6 +187,8 @@ pub struct Setup {
     printed: Option<Printed>,
     changed: Option<Change>,
     saved: bool,
+    /// Counts what was asked for and given up.
+    number: u32,
 }
 
 impl Setup {
@@ -203,7 +207,19 @@ impl Setup {
             printed: None,
             changed: None,
             saved: false,
+            number: 0,
         }
+    }
+
+    /// The number of what is under way: its answer is told as [`Event::Of`] it.
+    #[must_use]
+    pub const fn number(&self) -> u32 {
+        self.number
+    }
+
+    /// Answers to what was asked before are late from now on.
+    const fn begin_anew(&mut self) {
+        self.number = self.number.wrapping_add(1);
     }
 
     /// Takes what happened; gives what is to be done.
@@ -225,7 +241,8 @@ impl Setup {
             Event::SavePressed => self.save(),
             Event::Saved(result) => self.saved_or_not(result),
             Event::Closed => vec![Effect::End],
-            Event::Ended => Vec::new(),
+            Event::Of(number, event) if number == self.number => self.on(*event),
+            Event::Ended | Event::Of(..) => Vec::new(),
         }
     }
 
@@ -279,6 +296,7 @@ impl Setup {
         ) {
             return Vec::new();
         }
+        self.begin_anew();
         self.step = Step::Connection;
         self.busy = Some(Busy::Connecting);
         self.chosen = Some(address.clone());
@@ -342,6 +360,7 @@ impl Setup {
     }
 
     fn print(&mut self) -> Vec<Effect> {
+        self.begin_anew();
         self.busy = Some(Busy::Printing(self.page()));
         self.printed = None;
         vec![Effect::Print(self.page(), self.draft.clone())]
@@ -389,6 +408,7 @@ impl Setup {
         if self.busy == Some(Busy::Saving) {
             return Vec::new();
         }
+        self.begin_anew();
         self.busy = None;
         self.problem = None;
         self.changed = None;

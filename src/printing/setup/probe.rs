@@ -53,7 +53,8 @@ pub enum Unreachable {
     },
 }
 
-/// Tries to talk with a printer; takes up to two seconds. The port must be closed.
+/// Tries to talk with a printer; takes up to two seconds. The port must be closed. `trying` is told each speed
+/// before it is tried.
 ///
 /// # Errors
 /// [`Unreachable`].
@@ -61,6 +62,7 @@ pub fn connect(
     address: &Address,
     speeds: Speeds,
     profile: &Profile,
+    trying: &dyn Fn(u32),
 ) -> Result<Connection, Unreachable> {
     let usual = address.baud().unwrap_or(SPEEDS[0]);
     let tries: Vec<u32> = match (speeds, address.baud()) {
@@ -73,6 +75,9 @@ pub fn connect(
     let mut silent = None;
     for baud in tries {
         let address = address.clone().at_baud(baud);
+        if address.baud().is_some() {
+            trying(baud);
+        }
         let mut link = Link::new(Some(asking(&address, profile)));
         let health = match link.reach().and_then(|_| ask(&mut link)) {
             Ok(health) => health,

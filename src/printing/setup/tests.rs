@@ -128,6 +128,23 @@ fn every_table_of_a_model_comes_up_before_one_comes_again() {
 }
 
 #[test]
+fn a_late_answer_of_a_page_that_was_given_up_says_nothing_of_the_next_one() {
+    let mut setup = at_the_ticket();
+    let _ = setup.on(Event::AgainPressed);
+    let given_up = setup.number();
+    let late = Event::Of(given_up, Box::new(Event::Printed(Printed::Uncertain)));
+    let _ = setup.on(Event::BackPressed);
+    let _ = setup.on(Event::GoodPressed);
+    assert_eq!(setup.busy(), Some(Busy::Printing(Page::Ticket)));
+    assert_eq!(setup.on(late), []);
+    assert_eq!(setup.printed(), None, "that was the page before");
+    assert_eq!(setup.busy(), Some(Busy::Printing(Page::Ticket)));
+    let own = Event::Of(setup.number(), Box::new(Event::Printed(Printed::Confirmed)));
+    let _ = setup.on(own);
+    assert_eq!(setup.printed(), Some(&Printed::Confirmed));
+}
+
+#[test]
 fn an_answer_that_comes_after_somebody_went_back_changes_nothing() {
     let mut setup = setup();
     let _ = setup.on(Event::AddressTyped("/dev/ttyUSB0".to_owned()));

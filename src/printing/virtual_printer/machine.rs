@@ -4,9 +4,11 @@
 //! no paper. Tests put it at the other end of a pseudo-terminal.
 
 use std::collections::{BTreeSet, VecDeque};
+use std::sync::Arc;
 
 use super::Trouble;
 use crate::printing::decode::first_command;
+use crate::printing::logo::{self, Logo};
 
 /// No job is longer; what comes beyond is not kept.
 const MAX_BYTES: usize = 4 << 20;
@@ -26,6 +28,8 @@ pub struct Machine {
     pushes: bool,
     /// Ends of jobs that were asked for and reached.
     ends: usize,
+    /// The picture that it keeps.
+    kept: Option<Arc<Logo>>,
 }
 
 impl Machine {
@@ -87,6 +91,17 @@ impl Machine {
         std::mem::take(&mut self.sheet)
     }
 
+    /// The picture that it keeps.
+    #[must_use]
+    pub const fn kept(&self) -> Option<&Arc<Logo>> {
+        self.kept.as_ref()
+    }
+
+    /// It kept this picture before.
+    pub fn remember(&mut self, kept: Option<Arc<Logo>>) {
+        self.kept = kept;
+    }
+
     /// How many ends of jobs it reached.
     #[must_use]
     pub const fn ends(&self) -> usize {
@@ -103,7 +118,9 @@ impl Machine {
     pub fn lose_power(&mut self) {
         let troubles = std::mem::take(&mut self.troubles);
         let (sheet, ends) = (std::mem::take(&mut self.sheet), self.ends);
+        let kept = self.kept.take();
         *self = Self {
+            kept,
             troubles,
             sheet,
             ends,
@@ -151,8 +168,20 @@ impl Machine {
                     self.push_status();
                 }
             }
+            _ if logo::writes_memory(command) => self.write_memory(command),
             _ if self.has(Trouble::Lies) => {}
             _ => self.sheet.extend_from_slice(command),
+        }
+    }
+
+    fn write_memory(&mut self, command: &[u8]) {
+        if !self.has(Trouble::NoMemory) {
+            self.kept = Logo::of_command(command).map(Arc::new);
+        }
+        // As a printer does after `FS q`: what it was told before is forgotten.
+        if command.starts_with(&[0x1C, b'q']) {
+            self.pushes = false;
+            self.buffer.clear();
         }
     }
 

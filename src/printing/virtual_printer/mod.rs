@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
 
 use super::transport::{Address, Transport};
-use super::{Document, Profile, decode};
+use super::{Document, Logo, Profile, decode};
 use crate::domain::PrintJobId;
 
 pub use machine::Machine;
@@ -42,11 +42,13 @@ pub enum Trouble {
     Unplugged,
     /// It confirms everything and prints nothing.
     Lies,
+    /// It keeps no picture: its memory is full or worn out.
+    NoMemory,
 }
 
 impl Trouble {
     /// Every one.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::NoPaper,
         Self::PaperLow,
         Self::CoverOpen,
@@ -54,6 +56,7 @@ impl Trouble {
         Self::Stall,
         Self::Unplugged,
         Self::Lies,
+        Self::NoMemory,
     ];
 
     /// The word for it in `printer.txt`.
@@ -67,6 +70,7 @@ impl Trouble {
             Self::Stall => "stall",
             Self::Unplugged => "unplugged",
             Self::Lies => "lies",
+            Self::NoMemory => "no-memory",
         }
     }
 
@@ -81,6 +85,7 @@ impl Trouble {
             Self::Stall => "virtual-stall",
             Self::Unplugged => "virtual-unplugged",
             Self::Lies => "virtual-lies",
+            Self::NoMemory => "virtual-no-memory",
         }
     }
 
@@ -100,7 +105,7 @@ pub struct Sheet {
     pub finished: bool,
 }
 
-type Watcher = Box<dyn Fn() + Send>;
+type Watcher = Box<dyn Fn() -> bool + Send>;
 
 /// Where a virtual printer stands: its papers and the switches of its troubles. Cheap to clone.
 #[derive(Clone)]
@@ -119,6 +124,8 @@ struct Inside {
     told: Option<String>,
     papers: Vec<Paper>,
     version: u64,
+    /// The picture that it keeps.
+    kept: Option<Arc<Logo>>,
 }
 
 struct Paper {
@@ -201,7 +208,7 @@ impl Desk {
         let state = held(&self.0.state);
         let sheets = state.papers.iter().map(|paper| Sheet {
             job: paper.job,
-            document: decode::decode(&paper.bytes, &paper.profile),
+            document: decode::decode_with(&paper.bytes, &paper.profile, state.kept.as_ref()),
             finished: paper.finished,
         });
         sheets.collect()
@@ -213,9 +220,17 @@ impl Desk {
         held(&self.0.state).version
     }
 
-    /// Calls `watcher` at every change, on the thread that makes it: it must not wait.
-    pub fn watch(&self, watcher: impl Fn() + Send + 'static) {
+    /// Calls `watcher` at every change, on the thread that makes it: it must not wait. One that answers false is
+    /// forgotten; those of before are asked once now, so that they never pile up.
+    pub fn watch(&self, watcher: impl Fn() -> bool + Send + 'static) {
+        self.tell();
         held(&self.0.watchers).push(Box::new(watcher));
+    }
+
+    /// How many watch it.
+    #[must_use]
+    pub fn watchers(&self) -> usize {
+        held(&self.0.watchers).len()
     }
 
     pub(super) fn transport(&self, profile: Profile) -> Box<dyn Transport> {
@@ -270,6 +285,11 @@ impl Desk {
         }
     }
 
+    /// It keeps this picture from now on.
+    fn keeps(&self, kept: Option<&Arc<Logo>>) {
+        held(&self.0.state).kept = kept.cloned();
+    }
+
     /// A paper is coming out, or is done.
     fn show(&self, job: PrintJobId, bytes: &[u8], profile: &Profile, finished: bool) {
         {
@@ -292,13 +312,36 @@ impl Desk {
     }
 
     fn tell(&self) {
-        for watcher in held(&self.0.watchers).iter() {
-            watcher();
-        }
+        held(&self.0.watchers).retain(|watcher| watcher());
     }
 }
 
 /// A panic elsewhere leaves a whole state behind.
 fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    use super::*;
+
+    #[test]
+    fn who_does_not_watch_any_more_is_forgotten() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = Desk::at(folder.path());
+        let watches = Arc::new(AtomicBool::new(true));
+        for _ in 0..1_000 {
+            let gone = Arc::new(AtomicBool::new(false));
+            desk.watch(move || gone.load(Ordering::SeqCst));
+        }
+        let still = Arc::clone(&watches);
+        desk.watch(move || still.load(Ordering::SeqCst));
+        desk.trouble(Trouble::NoPaper);
+        assert_eq!(desk.watchers(), 1);
+        watches.store(false, Ordering::SeqCst);
+        desk.mend_all();
+        assert_eq!(desk.watchers(), 0);
+    }
 }

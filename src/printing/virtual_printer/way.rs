@@ -2,15 +2,20 @@
 
 use std::fs;
 use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::{Desk, Machine, Trouble};
 use crate::domain::PrintJobId;
 use crate::printing::transport::{Error, Transport};
-use crate::printing::{Profile, decode, picture, text};
+use crate::printing::{Logo, Profile, decode, picture, text};
 
 /// As slow as a kitchen clock: a stalled printer is asked again after this.
 const STALL: Duration = Duration::from_millis(20);
+
+/// Its memory: what it keeps is there when it is switched on again.
+const MEMORY: &str = "memory.png";
 
 /// The way to a virtual printer of one profile.
 pub(super) struct Way {
@@ -60,6 +65,32 @@ impl Way {
         Ok(!troubles.contains(&Trouble::Stall))
     }
 
+    fn memory(&self) -> PathBuf {
+        self.desk.folder().join(MEMORY)
+    }
+
+    fn switch_on(&mut self) {
+        self.machine
+            .remember(Logo::read(&self.memory()).ok().map(Arc::new));
+        self.desk.keeps(self.machine.kept());
+    }
+
+    /// Its picture, if it is another now.
+    fn keep_memory(&mut self, before: Option<&Arc<Logo>>) -> io::Result<()> {
+        let now = self.machine.kept();
+        if now == before {
+            return Ok(());
+        }
+        self.desk.keeps(now);
+        match now {
+            Some(logo) => {
+                let png = picture::to_png(&logo.picture()).map_err(io::Error::other)?;
+                fs::write(self.memory(), png)
+            }
+            None => fs::remove_file(self.memory()),
+        }
+    }
+
     fn keep_what_is_done(&mut self) -> Result<(), Error> {
         if self.machine.ends() > self.kept {
             self.kept = self.machine.ends();
@@ -74,7 +105,7 @@ impl Way {
     }
 
     fn keep(&self, bytes: &[u8]) -> io::Result<()> {
-        let paper = decode::decode(bytes, &self.profile);
+        let paper = decode::decode_with(bytes, &self.profile, self.machine.kept());
         let png = picture::to_png(&picture::draw(&paper)).map_err(io::Error::other)?;
         self.put("txt", text::render(&paper).as_bytes())?;
         self.put("png", &png)?;
@@ -102,6 +133,7 @@ impl Transport for Way {
             return Err(Error::NotFound { name });
         }
         self.open = true;
+        self.switch_on();
         Ok(())
     }
 
@@ -117,7 +149,10 @@ impl Transport for Way {
             return Ok(0);
         }
         let before = self.machine.sheet().len();
+        let kept = self.machine.kept().cloned();
         self.machine.take(bytes);
+        self.keep_memory(kept.as_ref())
+            .map_err(|error| Error::from_io(&self.shown(), &error))?;
         self.keep_what_is_done()?;
         if self.machine.sheet().len() > before {
             let sheet = self.machine.sheet();

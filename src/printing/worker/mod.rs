@@ -200,7 +200,7 @@ impl Worker {
     /// Shows it, and notes in the log what somebody has to do something about, and its end.
     fn show(&self, state: State) {
         let before = self.board.read().state;
-        let news = before.code() != state.code() && !(before.works() && state.works());
+        let news = before.key() != state.key() && !(before.works() && state.works());
         // Why it is not connected may change while it is not.
         if news || other_reason(&before, &state) {
             self.journal.tell(&Event::State(state.clone()));
@@ -346,7 +346,7 @@ impl Worker {
     fn show_idle(&self) -> bool {
         let state = match self.link.hears {
             Hears::Silent => State::WriteOnly,
-            Hears::Off => State::Offline(None),
+            Hears::Off => State::Silent(None),
             Hears::Unknown | Hears::Answers => self.trouble(None).unwrap_or(State::Ready),
         };
         let can = state.works();

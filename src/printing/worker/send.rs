@@ -8,7 +8,7 @@ use crate::domain::{PrintJobId, Timestamp};
 use crate::printing::decode;
 use crate::printing::health::Question;
 use crate::printing::log::Event;
-use crate::printing::queue::{Job, Outcome, QueueFailed};
+use crate::printing::queue::{Job, Kind, Outcome, QueueFailed};
 use crate::printing::status::State;
 use crate::printing::talk::Barrier;
 use crate::printing::transport;
@@ -27,6 +27,9 @@ const HELD_TOO_LONG: Duration = Duration::from_secs(2);
 const END_LIMIT: Duration = Duration::from_secs(10);
 /// The same where there was noise on the line, which may have eaten what it said.
 const END_LIMIT_IN_NOISE: Duration = Duration::from_millis(1_200);
+
+/// How long a printer may take to write its memory. It is left alone meanwhile.
+const MEMORY_TAKES: Duration = Duration::from_secs(3);
 
 /// A job on its way.
 struct Sending<'a> {
@@ -204,7 +207,7 @@ impl Worker {
         if let Some(trouble) = self.trouble(Some(job)) {
             self.show(trouble);
         } else if self.link.waits_since().is_some_and(silent) {
-            self.show(State::Offline(Some(job)));
+            self.show(State::Silent(Some(job)));
         } else if sending.progress.is_stalled() {
             let since = sending.progress.since;
             self.show(State::Stalled { job, since });
@@ -214,6 +217,9 @@ impl Worker {
     /// Waits until the line has carried what was accepted, and until the printer says that it is done.
     fn arrived(&mut self, sending: &mut Sending<'_>) -> Result<Outcome, Stop> {
         self.carried(sending)?;
+        if sending.job.kind == Kind::Memory {
+            return self.memory_written(sending);
+        }
         if self.link.hears != Hears::Answers {
             return Ok(Outcome::Sent);
         }
@@ -251,6 +257,20 @@ impl Worker {
         }
     }
 
+    /// Nothing is asked while it writes, and after that it is as if it had been switched on: talked to anew.
+    fn memory_written(&mut self, sending: &Sending<'_>) -> Result<Outcome, Stop> {
+        let end = Instant::now() + MEMORY_TAKES;
+        while Instant::now() < end && !self.must_give_up(&sending.progress) {
+            self.obey();
+            if let Some(transport) = self.link.transport() {
+                transport.pending()?;
+            }
+            thread::sleep(LISTEN);
+        }
+        self.link.close();
+        Ok(Outcome::Sent)
+    }
+
     /// Noise looks like an answer to `GS r`; an answer to `GS ( H` is known by its mark.
     fn believed(&self, sending: &Sending<'_>, barrier: Barrier) -> Result<Outcome, Stop> {
         if barrier == Barrier::Processed && self.link.noise() != sending.noise {
@@ -283,7 +303,7 @@ impl Worker {
             self.show(trouble);
             sending.progress = Progress::new();
         } else if silent {
-            self.show(State::Offline(Some(job)));
+            self.show(State::Silent(Some(job)));
             sending.progress.at = Instant::now();
         } else {
             self.show(State::Confirming(job));
@@ -310,7 +330,8 @@ impl Worker {
                 before = pending;
                 sending.progress = Progress::new();
             }
-            if pending == 0 && self.link.hears == Hears::Answers {
+            let may_ask = sending.job.kind != Kind::Memory;
+            if pending == 0 && self.link.hears == Hears::Answers && may_ask {
                 self.ask_why_held(sending)?;
             }
             self.show_waiting(sending);

@@ -1,15 +1,18 @@
 //! The printer in the window: its chip and panel, its setup, its paper on the screen, its help.
 
 mod keys;
+mod logo;
 mod panel;
 mod paper;
 mod setup;
+
+use std::collections::BTreeSet;
 
 use iced::Task;
 
 use super::failed::flat;
 use super::{Failed, Message, Place, Program, Screen};
-use crate::app::screen::printer::Wanted;
+use crate::app::screen::printer::{LogoTold, Wanted};
 use crate::app::screen::queue::{self, Job, May, Queue, Standing};
 use crate::app::screen::settings::Page;
 use crate::app::screen::virtual_printer::{self, VirtualPrinter};
@@ -19,7 +22,7 @@ use crate::domain::user::Right;
 use crate::printing::journal::Entry;
 use crate::printing::setup::Event;
 use crate::printing::ticket::short_number;
-use crate::printing::virtual_printer::{Desk, Sheet};
+use crate::printing::virtual_printer::{Desk, Sheet, Trouble};
 use crate::printing::{Document, State, Status};
 use crate::store;
 use crate::till::Reply;
@@ -50,12 +53,19 @@ pub enum Told {
     Virtual(virtual_printer::Message),
     /// Something happened to it.
     DeskMoved,
+    /// How it is now: its version, its troubles, its papers.
+    DeskRead(u64, BTreeSet<Trouble>, Vec<Sheet>),
     /// One of its papers was drawn.
     SheetDrawn(Box<Sheet>, Paper),
     /// One of its papers was saved, or not: where, or a sentence for the user.
     SheetSaved(Result<String, String>),
     /// The help was left.
     HelpLeft,
+    /// About the picture above the tickets.
+    Logo(LogoTold),
+    /// There is none any more, or a printer does not keep it, or that could not be written down: the key of
+    /// what is said then.
+    LogoForgotten(&'static str, Result<(), String>),
 }
 
 /// What the window knows of the printer.
@@ -73,8 +83,12 @@ pub(super) struct Printing {
     pub(super) paper: Option<Box<VirtualPrinter>>,
     /// Held, so that its switches stay as they are while it is connected anew.
     desk: Option<Desk>,
+    /// The version of it that is shown.
+    seen: u64,
     /// Where one was before the paper was looked at.
     from: Place,
+    /// A pulse for the drawer was queued then, and nobody was told that it cannot open.
+    pub(super) drawer: Option<Moment>,
 }
 
 /// What of the printer lies over the place.
@@ -112,6 +126,8 @@ impl Default for Printing {
             wanted: false,
             paper: None,
             desk: None,
+            seen: 0,
+            drawer: None,
             from: Place::Checkout,
         }
     }
@@ -130,9 +146,12 @@ impl Program {
             Told::Queued(said, done) => self.page_queued(said, done),
             Told::Virtual(message) => self.virtual_printer(message),
             Told::DeskMoved => self.desk_moved(),
+            Told::DeskRead(version, troubles, papers) => self.desk_read(version, troubles, papers),
             Told::SheetDrawn(sheet, paper) => self.sheet_drawn(*sheet, paper),
             Told::SheetSaved(saved) => self.sheet_saved(saved),
             Told::HelpLeft => self.leave_help(),
+            Told::Logo(told) => self.logo_told(told),
+            Told::LogoForgotten(said, done) => self.logo_forgotten(said, done),
         }
     }
 
@@ -156,6 +175,7 @@ impl Program {
             todo: told.todo,
             waiting: told.waiting,
             configured: status.state != State::NotConfigured,
+            trying: status.trying,
             is_virtual: self.printing.desk.is_some(),
             may: May {
                 open_drawer: may(Right::Drawer),
@@ -163,6 +183,8 @@ impl Program {
             },
             facts: std::mem::take(&mut self.printing.standing.facts),
             log: std::mem::take(&mut self.printing.standing.log),
+            has_logo: self.printing.standing.has_logo,
+            logo: std::mem::take(&mut self.printing.standing.logo),
         };
     }
 

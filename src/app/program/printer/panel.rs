@@ -10,6 +10,7 @@ use crate::app::widget::Mood;
 use crate::domain::PrintJobId;
 use crate::domain::print::JobState;
 use crate::domain::user::Right;
+use crate::printing::{Outcome, State, Status};
 use crate::store::{self, Stamp};
 use crate::till::Reply;
 
@@ -101,6 +102,30 @@ impl Program {
             false => "page-drawer-not-now",
         };
         Self::queued(said, self.till.open_drawer_as(Stamp::by(user.id, self.now)))
+    }
+
+    /// A sale was paid in cash: where the printer cannot open the drawer now, somebody is told at once. The pulse is
+    /// never sent late.
+    pub(in crate::app::program) fn drawer_expected(&mut self, opens: bool) -> Task<Message> {
+        let state = &self.printing.status.state;
+        self.printing.drawer = None;
+        if !opens || *state == State::NotConfigured {
+            return Task::none();
+        }
+        if state.works() {
+            self.printing.drawer = Some(self.now);
+            return Task::none();
+        }
+        self.say_word(Mood::Warn, "page-drawer-not-now")
+    }
+
+    /// A pulse that was sent for was dropped after all, and nobody knows yet.
+    pub(in crate::app::program) fn drawer_dropped(&mut self, status: &Status) -> Task<Message> {
+        let dropped = matches!(status.last, Some((_, Outcome::Dropped)));
+        match self.printing.drawer.take_if(|_| dropped) {
+            Some(_) => self.say_word(Mood::Warn, "page-drawer-not-now"),
+            None => Task::none(),
+        }
     }
 
     pub(super) fn queued<T: Send + 'static>(

@@ -42,10 +42,21 @@ impl Program {
     }
 
     pub(super) fn desk_moved(&mut self) -> Task<Message> {
-        let Some(desk) = self.virtual_desk() else {
+        self.at_desk(|_| ())
+    }
+
+    /// Its papers as they were then; what was read later may have come sooner.
+    pub(super) fn desk_read(
+        &mut self,
+        version: u64,
+        troubles: BTreeSet<Trouble>,
+        papers: Vec<Sheet>,
+    ) -> Task<Message> {
+        if version < self.printing.seen {
             return Task::none();
-        };
-        self.show_papers(desk.troubles(), desk.papers())
+        }
+        self.printing.seen = version;
+        self.show_papers(troubles, papers)
     }
 
     pub(in crate::app::program) fn show_papers(
@@ -76,7 +87,7 @@ impl Program {
         };
         match tell(paper) {
             Action::None => Task::none(),
-            Action::Trouble(trouble, on) => self.at_desk(|desk| match on {
+            Action::Trouble(trouble, on) => self.at_desk(move |desk| match on {
                 true => desk.trouble(trouble),
                 false => desk.mend(trouble),
             }),
@@ -92,11 +103,18 @@ impl Program {
         }
     }
 
-    pub(super) fn at_desk(&mut self, tell: impl FnOnce(&Desk)) -> Task<Message> {
-        if let Some(desk) = self.virtual_desk() {
+    /// Tells it something and reads how it is then, beside the window: its troubles are a file, and its papers
+    /// are read letter by letter.
+    pub(super) fn at_desk(&mut self, tell: impl FnOnce(&Desk) + Send + 'static) -> Task<Message> {
+        let Some(desk) = self.virtual_desk() else {
+            return Task::none();
+        };
+        let read = Reply::aside(move || {
             tell(&desk);
-        }
-        self.desk_moved()
+            let troubles = desk.troubles();
+            Told::DeskRead(desk.version(), troubles, desk.papers())
+        });
+        Task::future(async { read.await.ok() }).and_then(|told| Task::done(Message::Printer(told)))
     }
 
     pub(super) fn save_paper(
@@ -140,9 +158,7 @@ impl Hash for Watched {
 impl Watched {
     fn moves(&self) -> impl Stream<Item = Message> + use<> {
         let (sender, mut moves) = watch::channel(());
-        self.0.watch(move || {
-            let _nobody_looks = sender.send(());
-        });
+        self.0.watch(move || sender.send(()).is_ok());
         stream::channel(4, async move |mut output| {
             while moves.changed().await.is_ok() {
                 moves.borrow_and_update();

@@ -42,6 +42,7 @@ impl Program {
             facts.insert(0, (label, address.to_string()));
         }
         self.printing.standing.facts = facts;
+        self.look_at_logo();
         self.stand();
         // A file that somebody has just put there is known by the time the setup begins.
         let models = self.till.read_profiles();
@@ -58,6 +59,11 @@ impl Program {
             PageAction::ShowHelp => self.show_help(),
             PageAction::FindVirtual => self.find_virtual(),
             PageAction::Queue(message) => self.queue(message),
+            PageAction::Logo(wanted) => self.logo_wanted(wanted),
+            PageAction::ChooseLogo => {
+                let memory = self.till.logo().memory;
+                self.tell_page(|page| page.choose_logo(memory))
+            }
         }
     }
 
@@ -106,9 +112,23 @@ impl Program {
             Effect::End => self.printing.trial = false,
             Effect::Look | Effect::Save(_) => {}
         }
+        let numbered = matches!(effect, Effect::Connect(..) | Effect::Print(..));
+        let number = self.setup_number().filter(|_| numbered);
         let reply = self.till.set_up(effect);
-        Task::future(async { reply.await.ok() })
-            .and_then(|event| Task::done(Message::Printer(Told::Happened(event))))
+        let happened = async move {
+            let event = reply.await.ok()?;
+            Some(match number {
+                Some(number) => Event::Of(number, Box::new(event)),
+                None => event,
+            })
+        };
+        Task::future(happened).and_then(|event| Task::done(Message::Printer(Told::Happened(event))))
+    }
+
+    /// Under which number the setup asks now.
+    fn setup_number(&mut self) -> Option<u32> {
+        let settings = self.work_mut()?.settings.as_mut()?;
+        Some(settings.printer_mut().number())
     }
 
     pub(super) fn draw_for_setup(&self, wanted: Wanted) -> Task<Message> {

@@ -431,6 +431,90 @@ fn a_paper_out_is_told_with_what_to_do_and_the_ticket_goes_on_once() {
 }
 
 #[test]
+fn a_drawer_that_cannot_open_is_told_at_once_and_never_opens_late() {
+    let mut canteen = Canteen::new().with_printer("paper");
+    let desk = canteen.desk("paper");
+    desk.trouble(Virtual::NoPaper);
+    let till = canteen.till.clone();
+    till.printer().wake();
+    until("it says that it has no paper", || {
+        matches!(till.printer().status().state, State::NoPaper(_))
+    });
+    let status = till.printer().status();
+    canteen.program.play(Message::PrinterChanged(status));
+    canteen.serve_an_apple();
+    let said = canteen.text("page-drawer-not-now");
+    assert_eq!(canteen.said_in_notice(), Some(said));
+    let open = || till.open_jobs().wait().unwrap().unwrap().len();
+    assert_eq!(open(), 2, "the ticket and the pulse");
+    until("the ticket is counted", || {
+        till.printer().status().waiting == 1
+    });
+}
+
+#[test]
+fn a_printer_that_is_silent_is_not_called_off_line() {
+    let mut canteen = Canteen::new().with_printer("paper");
+    let desk = canteen.desk("paper");
+    let till = canteen.till.clone();
+    until("it is ready", || {
+        till.printer().status().state == State::Ready
+    });
+    let mut chips = Vec::new();
+    for (trouble, silent) in [(Virtual::Stall, true), (Virtual::Offline, false)] {
+        desk.trouble(trouble);
+        till.printer().wake();
+        until("it says so", || match till.printer().status().state {
+            State::Silent(_) => silent,
+            State::Offline(_) => !silent,
+            _ => false,
+        });
+        let status = till.printer().status();
+        canteen
+            .program
+            .play(Message::PrinterChanged(status.clone()));
+        chips.push((
+            canteen.program.printer.1.clone(),
+            status.state.sentence(&canteen.program.words),
+        ));
+        desk.mend(trouble);
+    }
+    assert_ne!(chips[0].0, chips[1].0);
+    assert_ne!(chips[0].1, chips[1].1);
+}
+
+/// A disk that does not answer: whoever reads this file waits until somebody writes it.
+#[cfg(unix)]
+#[test]
+fn the_troubles_of_the_printer_on_the_screen_are_not_read_on_the_screens_thread() {
+    let mut canteen = Canteen::new().with_printer("paper");
+    let desk = canteen.desk("paper");
+    let till = canteen.till.clone();
+    until("it is ready", || {
+        till.printer().status().state == State::Ready
+    });
+    // Its own thread must not wait for that file either.
+    till.printer().connect(None);
+    until("it is let go", || {
+        till.printer().status().state == State::NotConfigured
+    });
+    let file = desk.folder().join("printer.txt");
+    let _none_yet = std::fs::remove_file(&file);
+    let made = std::process::Command::new("mkfifo").arg(&file).status();
+    assert!(made.unwrap().success());
+    let writer = std::thread::spawn(move || {
+        std::thread::sleep(Duration::from_secs(4));
+        std::fs::write(&file, "no-paper\n").unwrap();
+    });
+    let begun = Instant::now();
+    let task = canteen.program.update(Message::Went(Place::Paper));
+    let took = begun.elapsed();
+    drop(task);
+    writer.join().unwrap();
+    assert!(took < Duration::from_secs(2), "the screen waited {took:?}");
+}
+
+#[test]
 fn the_question_of_a_paper_in_doubt_is_answered_in_the_panel() {
     for (came_out, wanted) in [(true, JobState::Printed), (false, JobState::Waiting)] {
         let mut canteen = Canteen::new();
@@ -622,4 +706,63 @@ fn another_theme_disturbs_no_printer_and_the_one_named_at_the_start_stays() {
     config.printer.address = format!("virtual:{}", other.display());
     till.configure(config).unwrap();
     assert_eq!(till.address(), Some(Address::Folder(other)));
+}
+
+#[test]
+fn a_logo_is_chosen_stored_and_on_the_next_ticket_and_one_that_did_not_come_is_left_out() {
+    use crate::app::screen::printer::LogoMessage;
+    use crate::printing::{Memory, Row};
+
+    let canteen = Canteen::new();
+    let mut config = canteen.till.config();
+    config.printer.profile = "xp-80".to_owned();
+    config.printer.address = canteen.folder_address("paper");
+    canteen.till.configure(config).unwrap();
+    let mut canteen = canteen;
+    let folder = canteen.folder.path().join("pictures");
+    std::fs::create_dir(&folder).unwrap();
+    let picture = crate::printing::picture::Picture {
+        width: 64,
+        height: 32,
+        dots: (0..64 * 32)
+            .map(|at| if at % 64 < 32 { 0 } else { 255 })
+            .collect(),
+    };
+    let png = crate::printing::picture::to_png(&picture).unwrap();
+    std::fs::write(folder.join("logo.png"), png).unwrap();
+    std::fs::write(folder.join("notes.txt"), "no picture").unwrap();
+    let logos = |canteen: &Canteen| {
+        let papers = canteen.desk("paper").papers();
+        let rows = papers
+            .iter()
+            .flat_map(|sheet| sheet.document.rows().to_vec());
+        rows.filter(|row| matches!(row, Row::Logo(..))).count()
+    };
+    assert_eq!(canteen.till.logo().memory, Memory::Images);
+    canteen.open_printer_page();
+    canteen.on_page(OnPage::LogoPressed);
+    let listed = crate::app::screen::printer::LogoTold::Listed(
+        folder.clone(),
+        crate::app::program::lists::entries_ending(&folder, &["png"]),
+    );
+    canteen.program.play(Message::Printer(Told::Logo(listed)));
+    canteen.on_page(OnPage::Logo(LogoMessage::EntryPressed(0)));
+    canteen.on_page(OnPage::Logo(LogoMessage::StorePressed));
+    until("the proof came out", || logos(&canteen) == 1);
+    assert!(canteen.program.printing.standing.has_logo);
+    canteen.on_page(OnPage::Logo(LogoMessage::CamePressed));
+    canteen.serve_an_apple();
+    until("the ticket came out with it", || logos(&canteen) == 2);
+    // Somebody looks again: it is not there.
+    canteen.open_printer_page();
+    canteen.on_page(OnPage::LogoPressed);
+    let stored = crate::till::logo::Stored::Sent;
+    let stored = crate::app::screen::printer::LogoTold::Stored(Ok(stored));
+    canteen.program.play(Message::Printer(Told::Logo(stored)));
+    canteen.on_page(OnPage::Logo(LogoMessage::DidNotComePressed));
+    assert_eq!(
+        canteen.said_in_notice(),
+        Some(canteen.text("logo-not-there"))
+    );
+    assert_eq!(canteen.till.logo().dots, None);
 }

@@ -3,15 +3,20 @@
 //! What the setup is lies in [`printing::setup`](crate::printing::setup): a machine of events and
 //! effects. Here are its buttons, what is typed, and the paper at its side.
 
+mod logo;
+mod logo_view;
 mod settled;
 mod wizard;
 mod wizard_view;
 
+use logo::Chooser;
+pub use logo::{Message as LogoMessage, Told as LogoTold, Wanted as LogoWanted};
 pub use wizard::Message as WizardMessage;
 use wizard::Wizard;
 
 use super::queue;
 use crate::app::widget::Paper;
+use crate::printing::Memory;
 use crate::printing::setup::{self, Effect, Setup};
 use crate::settings;
 
@@ -24,6 +29,8 @@ pub struct Printer {
     wizard: Option<Box<Wizard>>,
     /// Whether it is asked if the till is to work without a printer.
     removing: bool,
+    /// The picture above the tickets is being chosen.
+    logo: Option<Box<Chooser>>,
 }
 
 /// What happened.
@@ -41,6 +48,12 @@ pub enum Message {
     Wizard(WizardMessage),
     /// In the queue and its buttons.
     Queue(queue::Message),
+    /// A picture above the tickets is wanted.
+    LogoPressed,
+    /// None is wanted.
+    LogoRemoved,
+    /// While it is being chosen.
+    Logo(LogoMessage),
 }
 
 /// What is to be done.
@@ -67,6 +80,10 @@ pub enum Action {
     FindVirtual,
     /// What the queue and its buttons want.
     Queue(queue::Message),
+    /// About the picture above the tickets: first [`Printer::choose_logo`], where one is to be chosen.
+    Logo(LogoWanted),
+    /// A picture is to be chosen: answer with [`Printer::choose_logo`].
+    ChooseLogo,
 }
 
 impl Printer {
@@ -79,6 +96,32 @@ impl Printer {
         action
     }
 
+    /// A picture is chosen, for a printer that keeps pictures like this.
+    pub fn choose_logo(&mut self, memory: Memory) -> Action {
+        self.logo = Some(Box::new(Chooser::new(memory)));
+        Action::Logo(LogoWanted::List(None))
+    }
+
+    /// What came of what the choice of a picture asked for.
+    pub fn logo_told(&mut self, told: LogoTold) -> Action {
+        if self.logo.as_mut().is_some_and(|logo| logo.told(told)) {
+            self.logo = None;
+        }
+        Action::None
+    }
+
+    fn logo(&mut self, message: LogoMessage) -> Action {
+        let leaves = matches!(message, LogoMessage::DidNotComePressed);
+        let Some(logo) = &mut self.logo else {
+            return Action::None;
+        };
+        let action = logo.update(message);
+        if leaves || action.is_none() {
+            self.logo = None;
+        }
+        action.unwrap_or(Action::None)
+    }
+
     /// Whether the setup is under way.
     #[must_use]
     pub const fn is_setting_up(&self) -> bool {
@@ -89,6 +132,13 @@ impl Printer {
     #[must_use]
     pub fn step(&self) -> Option<setup::Step> {
         Some(self.wizard.as_ref()?.setup.step())
+    }
+
+    /// The number under which the setup asks now; see [`Setup::number`].
+    #[must_use]
+    pub fn number(&self) -> u32 {
+        let wizard = self.wizard.as_ref();
+        wizard.map_or(0, |wizard| wizard.setup.number())
     }
 
     /// Whether a dialog waits for its answer.
@@ -104,6 +154,7 @@ impl Printer {
 
     /// Another page of the settings was opened.
     pub fn turned_away(&mut self) {
+        self.logo = None;
         self.wizard = None;
         self.removing = false;
     }
@@ -139,6 +190,9 @@ impl Printer {
             Message::RemoveDismissed => self.ask_to_remove(false),
             Message::Wizard(message) => self.tell(|wizard| wizard.update(message)),
             Message::Queue(message) => Action::Queue(message),
+            Message::LogoPressed => Action::ChooseLogo,
+            Message::LogoRemoved => Action::Logo(LogoWanted::Clear),
+            Message::Logo(message) => self.logo(message),
         }
     }
 
@@ -151,6 +205,9 @@ impl Printer {
     pub fn escaped(&mut self) -> Option<Action> {
         if std::mem::take(&mut self.removing) {
             return Some(Action::None);
+        }
+        if self.logo.is_some() {
+            return Some(self.logo(LogoMessage::Left));
         }
         self.wizard.is_some().then(|| self.tell(Wizard::escaped))
     }

@@ -24,6 +24,9 @@ impl Printer {
         queue: &'a Queue,
         words: &'a I18n,
     ) -> Element<'a, Message> {
+        if let Some(logo) = &self.logo {
+            return logo.view(words);
+        }
         match &self.wizard {
             Some(wizard) => wizard.view(standing, words).map(Message::Wizard),
             None if !standing.configured => nothing_yet(queue, words),
@@ -125,6 +128,7 @@ fn settled<'a>(standing: &'a Standing, queue: &'a Queue, words: &I18n) -> Elemen
         .push(tools)
         .push(facts(standing.facts.clone(), 2))
         .push(change)
+        .push(logo_card(standing, words))
         .push(queue_card(queue, words))
         .push(log_card(standing, words));
     scroll_page(page).into()
@@ -136,6 +140,31 @@ fn queue_card<'a>(queue: &'a Queue, words: &I18n) -> crate::app::widget::Contain
         .push(text::lead(words.text("page-queue")))
         .push(queue.view(words).map(Message::Queue));
     card(column).width(Length::Fill)
+}
+
+/// The picture above the tickets.
+fn logo_card<'a>(standing: &Standing, words: &I18n) -> Element<'a, Message> {
+    let choose = match standing.has_logo {
+        true => "logo-another",
+        false => "logo-choose",
+    };
+    let choose = button::secondary(words.text(choose))
+        .icon(Icon::Image)
+        .on_press(Message::LogoPressed);
+    let remove = standing.has_logo.then(|| {
+        let remove = button::ghost(words.text("logo-remove")).on_press(Message::LogoRemoved);
+        Element::from(remove)
+    });
+    let buttons = Row::new()
+        .spacing(space::S)
+        .push(Element::from(choose))
+        .push(remove);
+    let column = Column::new()
+        .spacing(space::S)
+        .push(text::lead(words.text("logo-title")))
+        .push(text::body(standing.logo.clone()).style(style::muted))
+        .push(buttons);
+    card(column).width(Length::Fill).into()
 }
 
 fn log_card<'a>(standing: &Standing, words: &I18n) -> Element<'a, Message> {

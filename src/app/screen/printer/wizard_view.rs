@@ -88,7 +88,7 @@ impl Wizard {
         let body = Column::new()
             .spacing(space::M)
             .push(head)
-            .push(self.told(words))
+            .push(self.told(standing, words))
             .push(self.held_up(standing))
             .push(self.body(place, words));
         Column::new()
@@ -109,9 +109,15 @@ impl Wizard {
     }
 
     /// What is under way, what went wrong, what was changed, how the page ended.
-    fn told<'a>(&'a self, words: &I18n) -> Option<Element<'a, Message>> {
+    fn told<'a>(&'a self, standing: &Standing, words: &I18n) -> Option<Element<'a, Message>> {
         if let Some(busy) = self.setup.busy() {
-            return Some(under_way(words.text(busy_key(busy)), words));
+            let what = match (busy, standing.trying) {
+                (Busy::Connecting, Some(baud)) => {
+                    words.text_with("page-busy-speed", &[("baud", baud.into())])
+                }
+                _ => words.text(busy_key(busy)),
+            };
+            return Some(under_way(what, words));
         }
         if let Some(problem) = self.setup.problem() {
             return Some(banner(

@@ -62,6 +62,12 @@ pub struct Standing {
     pub facts: Vec<(String, String)>,
     /// The newest lines of the log, newest last.
     pub log: Vec<Entry>,
+    /// The speed at which it is being asked while it is set up, in bits a second.
+    pub trying: Option<u32>,
+    /// Whether there is a picture for the tickets.
+    pub has_logo: bool,
+    /// How tickets get it.
+    pub logo: String,
 }
 
 impl Default for Standing {
@@ -76,6 +82,9 @@ impl Default for Standing {
             may: May::default(),
             facts: Vec::new(),
             log: Vec::new(),
+            trying: None,
+            has_logo: false,
+            logo: String::new(),
         }
     }
 }

@@ -81,6 +81,8 @@ pub(super) struct Restoring {
     pub(super) pin: String,
     pub(super) asked: bool,
     pub(super) refused: Option<String>,
+    /// It brings back what there was before the last restore.
+    pub(super) undoes: bool,
 }
 
 /// The settings as typed.
@@ -280,6 +282,7 @@ impl Backups {
             pin: String::new(),
             asked: false,
             refused: None,
+            undoes: self.kept.undo.as_ref() == Some(&file),
         })));
         wants(Wanted::Weigh(file))
     }

@@ -129,7 +129,10 @@ impl Restoring {
     fn view<'a>(&'a self, kept: &Kept, words: &I18n) -> Dialog<'a, BackupMessage> {
         let weighed = self.weighed.as_ref();
         let made = weighed.map_or_else(String::new, |(entry, _)| made(entry, words));
-        let title = words.text_with("backup-restore-title", &[("made", (&made).into())]);
+        let title = match self.undoes {
+            true => words.text("backup-undo-dialog"),
+            false => words.text_with("backup-restore-title", &[("made", (&made).into())]),
+        };
         let lost = weighed.map(|(entry, loss)| lost(entry, loss, &made, words));
         let word = [("word", (&kept.word).into())];
         let typed = field("", &self.word).on_input(BackupMessage::WordTyped);
@@ -158,7 +161,11 @@ impl Restoring {
                     .as_deref()
                     .map(|why| banner(Mood::Error, why, None, vec![])),
             );
-        let restore = button::danger(words.text("backup-restore-do"))
+        let does = match self.undoes {
+            true => "backup-undo-do",
+            false => "backup-restore-do",
+        };
+        let restore = button::danger(words.text(does))
             .icon(Icon::History)
             .fill()
             .tall()

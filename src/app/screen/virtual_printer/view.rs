@@ -180,5 +180,6 @@ const fn picture_of(trouble: Trouble) -> Icon {
         Trouble::Stall => Icon::Pause,
         Trouble::Unplugged => Icon::Unplug,
         Trouble::Lies => Icon::EyeOff,
+        Trouble::NoMemory => Icon::Image,
     }
 }

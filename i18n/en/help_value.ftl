@@ -1,0 +1,35 @@
+### What stands in the place of each value
+
+help-value-address = ADDRESS
+help-value-amount = AMOUNT
+help-value-at = TIME
+help-value-baud = BAUD
+help-value-category = CATEGORY
+help-value-claims = CLAIMS
+help-value-code = CODE
+help-value-command = COMMAND
+help-value-cut = CUT
+help-value-date = DATE
+help-value-declaration = SENTENCE
+help-value-dir = DIR
+help-value-disk = DIR
+help-value-end = END
+help-value-file = FILE
+help-value-format = FORMAT
+help-value-ingredients = INGREDIENTS
+help-value-locale = LOCALE
+help-value-name = NAME
+help-value-number = NUMBER
+help-value-out = DIR
+help-value-page = PAGE
+help-value-path = PATH
+help-value-qty = QTY
+help-value-reference = REFERENCE
+help-value-rounds = TIMES
+help-value-scale = SCALE
+help-value-seed = NUMBER
+help-value-size = SIZE
+help-value-tender = TENDER
+help-value-theme = THEME
+help-value-used = WHAT
+help-value-what = WHAT

@@ -1,0 +1,35 @@
+### Lo que se escribe en lugar de cada valor
+
+help-value-address = DIRECCIÓN
+help-value-amount = MONTO
+help-value-at = HORA
+help-value-baud = BAUDIOS
+help-value-category = CATEGORÍA
+help-value-claims = PROMESAS
+help-value-code = CÓDIGO
+help-value-command = COMANDO
+help-value-cut = CORTE
+help-value-date = FECHA
+help-value-declaration = FRASE
+help-value-dir = CARPETA
+help-value-disk = CARPETA
+help-value-end = FIN
+help-value-file = ARCHIVO
+help-value-format = FORMATO
+help-value-ingredients = INGREDIENTES
+help-value-locale = IDIOMA
+help-value-name = NOMBRE
+help-value-number = NÚMERO
+help-value-out = CARPETA
+help-value-page = TABLA
+help-value-path = RUTA
+help-value-qty = CANTIDAD
+help-value-reference = COMPROBANTE
+help-value-rounds = VECES
+help-value-scale = ESCALA
+help-value-seed = NÚMERO
+help-value-size = TAMAÑO
+help-value-tender = MEDIO
+help-value-theme = TEMA
+help-value-used = QUÉ
+help-value-what = QUÉ

@@ -1,0 +1,35 @@
+### O que se escreve no lugar de cada valor
+
+help-value-address = ENDEREÇO
+help-value-amount = VALOR
+help-value-at = HORA
+help-value-baud = BAUDS
+help-value-category = CATEGORIA
+help-value-claims = PROMESSAS
+help-value-code = CÓDIGO
+help-value-command = COMANDO
+help-value-cut = CORTE
+help-value-date = DATA
+help-value-declaration = FRASE
+help-value-dir = PASTA
+help-value-disk = PASTA
+help-value-end = FIM
+help-value-file = ARQUIVO
+help-value-format = FORMATO
+help-value-ingredients = INGREDIENTES
+help-value-locale = IDIOMA
+help-value-name = NOME
+help-value-number = NÚMERO
+help-value-out = PASTA
+help-value-page = TABELA
+help-value-path = CAMINHO
+help-value-qty = QUANTIDADE
+help-value-reference = COMPROVANTE
+help-value-rounds = VEZES
+help-value-scale = ESCALA
+help-value-seed = NÚMERO
+help-value-size = TAMANHO
+help-value-tender = MEIO
+help-value-theme = TEMA
+help-value-used = QUÊ
+help-value-what = QUÊ
