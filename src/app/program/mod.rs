@@ -46,7 +46,9 @@ use iced::{Event, Subscription, Task, event, window};
 use uuid::Uuid;
 
 use super::photo::{Album, Photo};
-use super::screen::{Context, accounts as accounts_screen, checkout, declare, login, pupils, sales, settings, setup};
+use super::screen::{
+    Context, accounts as accounts_screen, checkout, declare, login, pupils, sales, settings, setup,
+};
 use super::sound::Sound;
 use super::theme::Theme;
 use super::widget::Mood;
