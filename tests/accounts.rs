@@ -89,7 +89,11 @@ impl Canteen {
 
     fn holds(&self) {
         let said = self.run(&["selfcheck", "--json"]);
-        assert_eq!((said.status, &said.json["ok"]), (0, &json!(true)), "{said:?}");
+        assert_eq!(
+            (said.status, &said.json["ok"]),
+            (0, &json!(true)),
+            "{said:?}"
+        );
     }
 
     /// The text of every paper that came out.
@@ -150,10 +154,17 @@ fn a_parent_brings_money_once_whatever_is_pressed_twice_and_takes_a_receipt() {
     assert!(papers.contains("Sofía Benítez"), "{papers}");
     assert!(papers.contains("Saldo actual"), "{papers}");
     canteen.refused("below_minimum", &["top-up", SOFIA, "500"]);
-    canteen.refused("needs_reference", &["top-up", SOFIA, "20000", "--tender", "transfer"]);
-    canteen.refused("tender_not_taken", &["top-up", SOFIA, "20000", "--tender", "card"]);
+    canteen.refused(
+        "needs_reference",
+        &["top-up", SOFIA, "20000", "--tender", "transfer"],
+    );
+    canteen.refused(
+        "tender_not_taken",
+        &["top-up", SOFIA, "20000", "--tender", "card"],
+    );
     canteen.refused("account_unknown", &["top-up", "99999", "20000"]);
-    let drawers: i64 = canteen.read("SELECT count(*) FROM print_job WHERE title = 'drawer' AND sale IS NULL");
+    let drawers: i64 =
+        canteen.read("SELECT count(*) FROM print_job WHERE title = 'drawer' AND sale IS NULL");
     assert_eq!(drawers, 1, "one pulse for one top-up");
     canteen.holds();
 }
@@ -162,7 +173,14 @@ fn a_parent_brings_money_once_whatever_is_pressed_twice_and_takes_a_receipt() {
 fn what_a_manager_may_a_cashier_may_not_and_a_debt_is_never_forgotten() {
     let canteen = Canteen::demo();
     let before = canteen.balance(SOFIA);
-    let wrong = ["correct", SOFIA, "-900000", "--reason", "error de carga", "--pin"];
+    let wrong = [
+        "correct",
+        SOFIA,
+        "-900000",
+        "--reason",
+        "error de carga",
+        "--pin",
+    ];
     canteen.refused("wrong_pin", &[&wrong[..], &[CASHIER]].concat());
     canteen.refused("wrong_pin", &[&wrong[..], &[SUPERVISOR]].concat());
     let made = canteen.account(&[&wrong[..], &[MANAGER]].concat());
@@ -172,7 +190,15 @@ fn what_a_manager_may_a_cashier_may_not_and_a_debt_is_never_forgotten() {
     let brother = "00415";
     let to = ["transfer", SOFIA, brother, "1000", "--pin", MANAGER];
     canteen.refused("insufficient_balance", &to);
-    let pay = ["top-up", SOFIA, "1000000", "--tender", "debit", "--reference", "77"];
+    let pay = [
+        "top-up",
+        SOFIA,
+        "1000000",
+        "--tender",
+        "debit",
+        "--reference",
+        "77",
+    ];
     canteen.account(&pay);
     let there = canteen.balance(SOFIA);
     assert_eq!(there, before + 100_000);
@@ -195,7 +221,10 @@ fn siblings_share_an_account_and_part_again() {
     let canteen = Canteen::demo();
     let brother = "00415";
     let both = canteen.balance(SOFIA) + canteen.balance(brother);
-    canteen.refused("other_family", &["share", "00301", "--with", SOFIA, "--pin", MANAGER]);
+    canteen.refused(
+        "other_family",
+        &["share", "00301", "--with", SOFIA, "--pin", MANAGER],
+    );
     canteen.account(&["share", brother, "--with", SOFIA, "--pin", MANAGER]);
     assert_eq!(canteen.balance(SOFIA), both);
     assert_eq!(canteen.balance(brother), both);
@@ -204,8 +233,19 @@ fn siblings_share_an_account_and_part_again() {
     let statement = canteen.account(&["statement", SOFIA, "--from", "1/1/2020"]);
     assert_eq!(statement["holders"].as_array().unwrap().len(), 2);
     assert_eq!(statement["closing"], both + 10_000);
-    canteen.account(&["share", brother, "--pin", MANAGER, "--reason", "lo pidió la madre"]);
-    assert_eq!(canteen.balance(SOFIA), both + 10_000, "what is shared stays");
+    canteen.account(&[
+        "share",
+        brother,
+        "--pin",
+        MANAGER,
+        "--reason",
+        "lo pidió la madre",
+    ]);
+    assert_eq!(
+        canteen.balance(SOFIA),
+        both + 10_000,
+        "what is shared stays"
+    );
     assert_eq!(canteen.balance(brother), 0);
     canteen.holds();
 }
@@ -219,7 +259,10 @@ fn a_statement_adds_up_on_paper_in_csv_and_page_by_page() {
     let lines = whole["lines"].as_array().unwrap();
     let count = whole["count"].as_u64().unwrap();
     assert_eq!(lines.len() as u64, count);
-    let sum: i64 = lines.iter().map(|line| line["amount"].as_i64().unwrap()).sum();
+    let sum: i64 = lines
+        .iter()
+        .map(|line| line["amount"].as_i64().unwrap())
+        .sum();
     let (opening, closing) = (&whole["opening"], &whole["closing"]);
     assert_eq!(opening.as_i64().unwrap() + sum, closing.as_i64().unwrap());
     assert_eq!(closing.as_i64().unwrap(), canteen.balance(SOFIA));
@@ -244,7 +287,10 @@ fn a_statement_adds_up_on_paper_in_csv_and_page_by_page() {
     assert!(papers.contains("Extracto de cuenta"), "{papers}");
     assert!(papers.contains("Saldo final"), "{papers}");
     canteen.refused("bad_day", &["statement", SOFIA, "--from", "ayer"]);
-    canteen.refused("bad_period", &["statement", SOFIA, "--from", "2/1/2026", "--to", "1/1/2026"]);
+    canteen.refused(
+        "bad_period",
+        &["statement", SOFIA, "--from", "2/1/2026", "--to", "1/1/2026"],
+    );
 }
 
 #[test]
@@ -258,7 +304,10 @@ fn a_list_is_put_on_whole_or_not_at_all_and_never_twice() {
     let refused = canteen.run(&["account", "import", &name, "--json"]);
     assert_eq!(refused.status, 1);
     let problems = refused.json["problems"].as_array().unwrap();
-    let lines: Vec<u64> = problems.iter().map(|of| of["line"].as_u64().unwrap()).collect();
+    let lines: Vec<u64> = problems
+        .iter()
+        .map(|of| of["line"].as_u64().unwrap())
+        .collect();
     assert_eq!(lines, [3, 4, 5, 6], "{problems:?}");
     assert_eq!(canteen.balance(SOFIA), before, "nothing of it");
     let mut good = "Monto;Tarjeta;Operación\r\n".to_owned();
@@ -288,34 +337,76 @@ fn a_list_is_put_on_whole_or_not_at_all_and_never_twice() {
 /// As Excel in Spanish saves «CSV»: Windows-1252, where it can.
 fn encoded(text: &str) -> Vec<u8> {
     let plain = text.replace("₲ ", "");
-    plain.chars().map(|letter| u8::try_from(letter).unwrap()).collect()
+    plain
+        .chars()
+        .map(|letter| u8::try_from(letter).unwrap())
+        .collect()
 }
 
 #[test]
 fn a_lost_card_dies_the_balance_stays_and_the_checkout_says_why() {
     let canteen = Canteen::demo();
     let before = canteen.balance(SOFIA);
-    let replace = ["cards", "replace", SOFIA, "00901", "--reason", "la perdió", "--pin"];
+    let replace = [
+        "cards",
+        "replace",
+        SOFIA,
+        "00901",
+        "--reason",
+        "la perdió",
+        "--pin",
+    ];
     canteen.refused("wrong_pin", &[&replace[..], &[CASHIER]].concat());
     canteen.account(&[&replace[..], &[SUPERVISOR]].concat());
     assert_eq!(canteen.balance("00901"), before);
     let sell = |card: &str| {
-        canteen.run(&["sell", "--json", "--card", card, "--item", "#1", "--tender", "card=1"])
+        canteen.run(&[
+            "sell", "--json", "--card", card, "--item", "#1", "--tender", "card=1",
+        ])
     };
     assert_eq!(sell(SOFIA).json["error"]["code"], "card_replaced");
-    canteen.refused("card_replaced", &["cards", "unblock", SOFIA, "--pin", SUPERVISOR]);
+    canteen.refused(
+        "card_replaced",
+        &["cards", "unblock", SOFIA, "--pin", SUPERVISOR],
+    );
     canteen.account(&["cards", "block", "00901", "--pin", SUPERVISOR]);
     assert_eq!(sell("00901").json["error"]["code"], "card_blocked");
     canteen.account(&["cards", "unblock", "00901", "--pin", SUPERVISOR]);
-    canteen.refused("card_past", &["cards", "expire", "00901", "--last", "1/1/2020", "--pin", SUPERVISOR]);
-    canteen.account(&["cards", "expire", "00901", "--last", "31/12/2099", "--pin", SUPERVISOR]);
-    canteen.refused("card_taken", &["cards", "issue", "00415", "00901", "--pin", SUPERVISOR]);
+    canteen.refused(
+        "card_past",
+        &[
+            "cards", "expire", "00901", "--last", "1/1/2020", "--pin", SUPERVISOR,
+        ],
+    );
+    canteen.account(&[
+        "cards",
+        "expire",
+        "00901",
+        "--last",
+        "31/12/2099",
+        "--pin",
+        SUPERVISOR,
+    ]);
+    canteen.refused(
+        "card_taken",
+        &["cards", "issue", "00415", "00901", "--pin", SUPERVISOR],
+    );
     let said = canteen.account(&["cards", "list", "00901"]);
     let history = said["history"].as_array().unwrap();
-    let done: Vec<&str> = history.iter().map(|of| of["what"].as_str().unwrap()).collect();
+    let done: Vec<&str> = history
+        .iter()
+        .map(|of| of["what"].as_str().unwrap())
+        .collect();
     assert_eq!(
         done,
-        ["expiry", "unblocked", "blocked", "replaced", "issued", "issued"]
+        [
+            "expiry",
+            "unblocked",
+            "blocked",
+            "replaced",
+            "issued",
+            "issued"
+        ]
     );
     canteen.holds();
 }
@@ -323,12 +414,17 @@ fn a_lost_card_dies_the_balance_stays_and_the_checkout_says_why() {
 #[test]
 fn who_has_little_left_is_listed_with_whom_to_call() {
     let canteen = Canteen::demo();
-    canteen.account(&["correct", SOFIA, "-900000", "--reason", "prueba", "--pin", MANAGER]);
+    canteen.account(&[
+        "correct", SOFIA, "-900000", "--reason", "prueba", "--pin", MANAGER,
+    ]);
     let said = canteen.account(&["low"]);
     let low = said["low"].as_array().unwrap();
     assert_eq!(low[0]["names"], "Sofía Benítez", "the least first");
     assert!(low[0]["phone"].as_str().unwrap().starts_with('0'));
-    assert!(low.iter().all(|of| of["balance"].as_i64() < of["threshold"].as_i64()));
+    assert!(
+        low.iter()
+            .all(|of| of["balance"].as_i64() < of["threshold"].as_i64())
+    );
     let file = canteen.path("bajo.csv").display().to_string();
     canteen.account(&["low", "--csv", &file, "--print"]);
     let text = fs::read_to_string(&file).unwrap();

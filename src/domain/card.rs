@@ -118,9 +118,7 @@ impl Change {
         if matches!(&act, Act::Replace { by, .. } if *by == number) {
             return Err(Unchanged::Taken);
         }
-        let approved = approval
-            .spend(Right::Cards)
-            .ok_or(Unchanged::NotApproved)?;
+        let approved = approval.spend(Right::Cards).ok_or(Unchanged::NotApproved)?;
         Ok(Self {
             number,
             act,
@@ -182,9 +180,7 @@ impl Change {
             (Act::Block, _) => Ok(with(CardState::Blocked, expires)),
             (Act::Unblock, Some(CardState::Active)) => Err(Unchanged::NotBlocked),
             (Act::Unblock, _) => Ok(with(CardState::Active, expires)),
-            (Act::Expire { last }, state) => {
-                Ok(with(state.unwrap_or(CardState::Blocked), *last))
-            }
+            (Act::Expire { last }, state) => Ok(with(state.unwrap_or(CardState::Blocked), *last)),
         }
     }
 }

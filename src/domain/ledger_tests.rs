@@ -66,13 +66,20 @@ fn a_top_up_is_at_least_the_least_and_never_beyond_every_bound() {
     );
     assert_eq!(top_up(Money::MAX.amount() + 1), Err(Unmoved::TooLarge));
     let booked = top_up(5_000).unwrap().book(&holder(1, 20, -3_000, 0), None);
-    assert_eq!(booked, Ok(gs(5_000)), "a debt stays a debt until it is paid");
+    assert_eq!(
+        booked,
+        Ok(gs(5_000)),
+        "a debt stays a debt until it is paid"
+    );
 }
 
 #[test]
 fn a_way_is_a_tender_that_the_house_takes_with_its_number_where_it_needs_one() {
     let way = |kind, reference: Option<&str>| {
-        Way::new(&tender(kind), reference.map(|text| Reference::parse(text).unwrap()))
+        Way::new(
+            &tender(kind),
+            reference.map(|text| Reference::parse(text).unwrap()),
+        )
     };
     assert!(way(TenderKind::Cash, None).unwrap().opens_drawer());
     assert!(way(TenderKind::Transfer, Some("8841")).is_ok());
@@ -87,9 +94,8 @@ fn a_way_is_a_tender_that_the_house_takes_with_its_number_where_it_needs_one() {
 
 #[test]
 fn a_correction_may_make_a_debt_but_needs_the_right_for_it() {
-    let made = |amount, right| {
-        Movement::correction(id(), StudentId(1), gs(amount), approval(right), at())
-    };
+    let made =
+        |amount, right| Movement::correction(id(), StudentId(1), gs(amount), approval(right), at());
     let taken = made(-50_000, Right::Accounts).unwrap();
     assert_eq!(taken.book(&holder(1, 20, 3_000, 0), None), Ok(gs(-50_000)));
     assert_eq!(made(0, Right::Accounts), Err(Unmoved::NotPositive));
@@ -100,7 +106,14 @@ fn a_correction_may_make_a_debt_but_needs_the_right_for_it() {
 fn a_transfer_takes_what_is_there_and_no_more() {
     let made = |to, amount| {
         let approval = approval(Right::Accounts);
-        Movement::transfer(id(), StudentId(1), StudentId(to), gs(amount), approval, at())
+        Movement::transfer(
+            id(),
+            StudentId(1),
+            StudentId(to),
+            gs(amount),
+            approval,
+            at(),
+        )
     };
     let (from, to) = (holder(1, 20, 10_000, 0), holder(2, 21, -500, 0));
     let whole = made(2, 10_000).unwrap();

@@ -3,8 +3,8 @@
 use super::header::Columns;
 use super::table::Row;
 use super::{Reason, cell};
-use crate::domain::tender::{Reference, TenderKind};
 use crate::domain::search::fold;
+use crate::domain::tender::{Reference, TenderKind};
 use crate::domain::{CardNumber, Money};
 
 /// A line of a list of top-ups.

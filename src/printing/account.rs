@@ -155,7 +155,9 @@ pub fn low(low: &[Low], telling: &Telling<'_>, paper: Paper) -> Document {
 #[must_use]
 pub fn what(line: &StatementLine, words: &I18n) -> String {
     match &line.what {
-        What::Sale { number, .. } => words.text_with("statement-sale", &[("number", (*number).into())]),
+        What::Sale { number, .. } => {
+            words.text_with("statement-sale", &[("number", (*number).into())])
+        }
         What::Undone { number, of, whole } => {
             let told = [("number", (*number).into()), ("of", (*of).into())];
             let key = if *whole {
@@ -184,7 +186,9 @@ fn movement(
     words: &I18n,
 ) -> String {
     let what = match (kind, amount.is_negative(), other) {
-        (Kind::Transfer, true, Some(other)) => words.text_with("statement-to", &[("name", other.into())]),
+        (Kind::Transfer, true, Some(other)) => {
+            words.text_with("statement-to", &[("name", other.into())])
+        }
         (Kind::Transfer, false, Some(other)) => {
             words.text_with("statement-from", &[("name", other.into())])
         }

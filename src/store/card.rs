@@ -156,7 +156,10 @@ pub(super) fn listed(
 /// A card as another book kept it.
 pub(super) fn take_over(db: &Connection, card: &Card) -> Result<(), Error> {
     let known = student::card(db, &card.number)?;
-    if known.as_ref().is_some_and(|known| known.student != card.student) {
+    if known
+        .as_ref()
+        .is_some_and(|known| known.student != card.student)
+    {
         return Err(Error::Taken(card.number.to_string()));
     }
     write(db, card)?;

@@ -45,7 +45,8 @@ pub use day::DaySale;
 pub use error::Error;
 pub use held::Held;
 pub use ledger::{
-    Account, Imported, Low, Member, Posted, Printing, Statement, StatementLine, TopUpRow, Unread, Wanted, What,
+    Account, Imported, Low, Member, Posted, Printing, Statement, StatementLine, TopUpRow, Unread,
+    Wanted, What,
 };
 pub use limits::PastLimits;
 pub use old::{OldLine, OldSale};

@@ -78,7 +78,14 @@ impl Past<'_> {
         amount: Money,
         at: At,
     ) -> Result<(), Error> {
-        ledger::plain_top_up(&self.db, MovementId(Uuid::now_v7()), student, tender, amount, at)
+        ledger::plain_top_up(
+            &self.db,
+            MovementId(Uuid::now_v7()),
+            student,
+            tender,
+            amount,
+            at,
+        )
     }
 
     /// Goods that came in.

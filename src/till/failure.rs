@@ -168,9 +168,7 @@ pub fn of_movement(why: Unmoved) -> Told {
     match why {
         Unmoved::NotPositive => Told::bare("failed-moved-nothing"),
         Unmoved::TooLarge => Told::bare("failed-moved-too-large"),
-        Unmoved::BelowMinimum { minimum } => {
-            Told::with("failed-moved-minimum", "minimum", minimum)
-        }
+        Unmoved::BelowMinimum { minimum } => Told::with("failed-moved-minimum", "minimum", minimum),
         Unmoved::NotTaken(_) => Told::bare("failed-moved-tender"),
         Unmoved::NeedsReference(_) => Told::bare("failed-moved-reference"),
         Unmoved::NotApproved => Told::bare("failed-moved-not-approved"),

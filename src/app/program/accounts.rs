@@ -49,7 +49,11 @@ impl Program {
     pub(super) fn open_accounts(&mut self) -> Task<Message> {
         let people = people(&self.roll);
         let config = self.till.config().accounts;
-        let buyer = self.checkout.cart().customer().map(|buyer| buyer.student.id);
+        let buyer = self
+            .checkout
+            .cart()
+            .customer()
+            .map(|buyer| buyer.student.id);
         let Screen::Work(work) = &mut self.screen else {
             return Task::none();
         };

@@ -66,9 +66,15 @@ fn a_correction_by_a_cashier_needs_the_pin_of_a_manager() {
     at(&mut canteen, Screen::PersonPressed(StudentId(1)));
     at(&mut canteen, Screen::Pressed(Purpose::Correct));
     fill(&mut canteen, FormMessage::MinusChosen(true));
-    fill(&mut canteen, FormMessage::AmountChosen(Money::guaranies(30_000)));
+    fill(
+        &mut canteen,
+        FormMessage::AmountChosen(Money::guaranies(30_000)),
+    );
     let reason = "cargado dos veces".to_owned();
-    fill(&mut canteen, FormMessage::TextChanged(Field::Reason, reason));
+    fill(
+        &mut canteen,
+        FormMessage::TextChanged(Field::Reason, reason),
+    );
     at(&mut canteen, Screen::Entered);
     for digit in "2580".chars() {
         at(&mut canteen, Screen::Typed(digit));

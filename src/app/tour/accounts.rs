@@ -2,9 +2,7 @@
 
 use super::{Error, Guide, Message, Place};
 use crate::app::program::AccountsTold;
-use crate::app::screen::accounts::{
-    Field, FormMessage, Message as Accounts, Period, Purpose, Tab,
-};
+use crate::app::screen::accounts::{Field, FormMessage, Message as Accounts, Period, Purpose, Tab};
 use crate::app::widget::keypad::Key;
 use crate::demo::SOFIA;
 use crate::domain::student::CardState;

@@ -153,7 +153,10 @@ fn change(
     desk.till.change_card(change).wait()??;
     let told = [
         ("number", number.to_string().into()),
-        ("what", context.words.text(&format!("card-said-{code}")).into()),
+        (
+            "what",
+            context.words.text(&format!("card-said-{code}")).into(),
+        ),
     ];
     context.say(&match by.json {
         true => json!({ "card": number.as_str(), "done": code, "reason": reason }).to_string(),
@@ -164,7 +167,10 @@ fn change(
 
 fn list(context: &Context, desk: &Desk, of: &List) -> Result<Outcome, Refusal> {
     let pupil = desk.pupil(&of.pupil)?;
-    let account = desk.till.account(pupil.student.id, desk.now.day()).wait()??;
+    let account = desk
+        .till
+        .account(pupil.student.id, desk.now.day())
+        .wait()??;
     let cards = &account.cards;
     if of.json {
         let said = json!({
@@ -179,7 +185,11 @@ fn list(context: &Context, desk: &Desk, of: &List) -> Result<Outcome, Refusal> {
     for card in &cards.cards {
         let state = words.text(&format!("card-state-{}", card.state.code()));
         let last = card.expires.map(|day| format!(" ({})", words.date(day)));
-        context.say(&format!("{}  {state}{}", card.number, last.unwrap_or_default()))?;
+        context.say(&format!(
+            "{}  {state}{}",
+            card.number,
+            last.unwrap_or_default()
+        ))?;
     }
     Ok(Outcome::Done)
 }

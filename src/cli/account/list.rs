@@ -64,7 +64,12 @@ pub fn run(context: &Context, desk: &Desk, of: &Arguments) -> Result<Outcome, Re
     let taken_before = before.filter(|_| !of.again);
     let imported = match of.dry_run {
         true => 0,
-        false => desk.till.take_top_ups(plan.clone(), of.again, at).wait()??.lines,
+        false => {
+            desk.till
+                .take_top_ups(plan.clone(), of.again, at)
+                .wait()??
+                .lines
+        }
     };
     let told = [
         ("rows", rows.into()),

@@ -122,12 +122,7 @@ impl Desk {
     }
 
     /// The approval of whoever's PIN it is, who is then also the one who did it.
-    fn approved(
-        &self,
-        typed: &str,
-        right: Right,
-        reason: &str,
-    ) -> Result<(Approval, At), Refusal> {
+    fn approved(&self, typed: &str, right: Right, reason: &str) -> Result<(Approval, At), Refusal> {
         if reason.trim().chars().count() < 3 {
             return Err(Refusal::new("account_needs_reason"));
         }

@@ -131,7 +131,12 @@ pub fn top_up(context: &Context, desk: &Desk, of: TopUp) -> Result<Outcome, Refu
     let minimum = desk.till.config().accounts.minimum_top_up.money();
     let amount = amount(&of.amount)?;
     let movement = Movement::top_up(name(of.id), pupil.student.id, amount, way, minimum, at);
-    done(context, desk, movement.map_err(store::Error::from)?, of.json)
+    done(
+        context,
+        desk,
+        movement.map_err(store::Error::from)?,
+        of.json,
+    )
 }
 
 pub fn correct(context: &Context, desk: &Desk, of: Correct) -> Result<Outcome, Refusal> {
@@ -139,7 +144,12 @@ pub fn correct(context: &Context, desk: &Desk, of: Correct) -> Result<Outcome, R
     let amount = amount(&of.amount)?;
     let (approval, at) = desk.approved(&of.pin, Right::Accounts, &of.reason)?;
     let movement = Movement::correction(name(of.id), pupil.student.id, amount, approval, at);
-    done(context, desk, movement.map_err(store::Error::from)?, of.json)
+    done(
+        context,
+        desk,
+        movement.map_err(store::Error::from)?,
+        of.json,
+    )
 }
 
 pub fn transfer(context: &Context, desk: &Desk, of: Transfer) -> Result<Outcome, Refusal> {
@@ -154,7 +164,12 @@ pub fn transfer(context: &Context, desk: &Desk, of: Transfer) -> Result<Outcome,
     let amount = amount(&of.amount)?;
     let (approval, at) = desk.approved(&of.pin, Right::Accounts, &reason)?;
     let movement = Movement::transfer(name(of.id), from.id, to.id, amount, approval, at);
-    done(context, desk, movement.map_err(store::Error::from)?, of.json)
+    done(
+        context,
+        desk,
+        movement.map_err(store::Error::from)?,
+        of.json,
+    )
 }
 
 pub fn refund(context: &Context, desk: &Desk, of: Refund) -> Result<Outcome, Refusal> {
@@ -162,18 +177,32 @@ pub fn refund(context: &Context, desk: &Desk, of: Refund) -> Result<Outcome, Ref
     let way = way(desk, &of.tender, of.reference.as_deref())?;
     let (approval, at) = desk.approved(&of.pin, Right::Accounts, &of.reason)?;
     let movement = Movement::payout(name(of.id), pupil.student.id, way, approval, at);
-    done(context, desk, movement.map_err(store::Error::from)?, of.json)
+    done(
+        context,
+        desk,
+        movement.map_err(store::Error::from)?,
+        of.json,
+    )
 }
 
 pub fn share(context: &Context, desk: &Desk, of: Share) -> Result<Outcome, Refusal> {
     let pupil = desk.pupil(&of.pupil)?.student.id;
-    let with = of.with.as_deref().map(|said| desk.pupil(said)).transpose()?;
+    let with = of
+        .with
+        .as_deref()
+        .map(|said| desk.pupil(said))
+        .transpose()?;
     let with = with.map(|with| with.student.id);
     let siblings = context.words.text("accounts-reason-siblings");
     let reason = of.reason.unwrap_or(siblings);
     let (approval, at) = desk.approved(&of.pin, Right::Accounts, &reason)?;
     let movement = Movement::share(name(of.id), pupil, with, approval, at);
-    done(context, desk, movement.map_err(store::Error::from)?, of.json)
+    done(
+        context,
+        desk,
+        movement.map_err(store::Error::from)?,
+        of.json,
+    )
 }
 
 fn name(given: Option<Uuid>) -> MovementId {
@@ -227,7 +256,13 @@ fn sentence(context: &Context, posted: &Posted) -> String {
     };
     let told = [
         ("number", slip.number.into()),
-        ("what", context.words.text(&format!("movement-{}", word(slip.kind))).into()),
+        (
+            "what",
+            context
+                .words
+                .text(&format!("movement-{}", word(slip.kind)))
+                .into(),
+        ),
         ("name", (&slip.pupil).into()),
         ("amount", amount.into()),
         ("balance", slip.after.into()),

@@ -73,7 +73,10 @@ pub fn statement(context: &Context, desk: &Desk, of: &Statement) -> Result<Outco
     }
     let printed = match of.print {
         true => {
-            let job = desk.till.print_statement(student, period, desk.now).wait()??;
+            let job = desk
+                .till
+                .print_statement(student, period, desk.now)
+                .wait()??;
             Some(job.ok_or(Refusal::new("statement_too_long"))?)
         }
         false => None,

@@ -52,7 +52,7 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal>
         user: user.unwrap_or(UserId(1)),
         moment: now(),
     };
-    store.fill_with_movements(arguments.movements, i64::from(PUPILS), at)?;
+    store.fill_with_movements(arguments.movements, at)?;
     let pages = statements(&store, at)?;
     drop(store);
     let till = Till::open(data, Some(""))?;

@@ -134,8 +134,8 @@ fn enter(db: &Connection, lines: usize, hash: &[u8; 32], at: At) -> Result<i64, 
 }
 
 fn taken(db: &Connection, hash: &[u8; 32]) -> Result<Option<BusinessDay>, Error> {
-    let mut select = db
-        .prepare_cached("SELECT day FROM top_up_list WHERE hash = ?1 ORDER BY seq DESC LIMIT 1")?;
+    let mut select =
+        db.prepare_cached("SELECT day FROM top_up_list WHERE hash = ?1 ORDER BY seq DESC LIMIT 1")?;
     let day: Option<i64> = select.query_row([hash], |row| row.get(0)).optional()?;
     day.map(row::day).transpose()
 }

@@ -128,30 +128,38 @@ impl Store {
     }
 }
 
+/// The rows of top-ups, spread over three years and all pupils; bare, for measurements.
+const FILLING: [&str; 4] = [
+    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?1)
+     INSERT INTO entry (id, kind, at, day, user)
+     SELECT randomblob(16), 'top_up', ?2 + (i - ?1) * (94608000000 / ?1),
+         (?2 + (i - ?1) * (94608000000 / ?1)) / 86400000, ?3 FROM n",
+    "INSERT INTO posting (entry, account, amount, day)
+     SELECT e.seq, s.account, (e.seq % 7 + 1) * 1000, e.day
+     FROM entry e JOIN student s ON s.id = e.seq % (SELECT count(*) FROM student) + 1
+     UNION ALL SELECT seq, 12, -(seq % 7 + 1) * 1000, day FROM entry ORDER BY 1, 2",
+    "INSERT INTO movement (id, kind, entry, student, account, amount, balance, tender, at, day, user)
+     SELECT e.id, 'top_up', e.seq, s.id, s.account, (e.seq % 7 + 1) * 1000, 0, 2, e.at, e.day, e.user
+     FROM entry e JOIN student s ON s.id = e.seq % (SELECT count(*) FROM student) + 1 ORDER BY e.seq",
+    "UPDATE account SET balance =
+         (SELECT coalesce(sum(amount), 0) FROM posting p WHERE p.account = account.id)",
+];
+
 impl Store {
-    /// Fills the book with so many movements of `pupils` pupils over three years, for measurements: in parts
-    /// of one transaction each, through the same functions as those of people.
+    /// Fills a book without movements with so many of them, for measurements.
     ///
     /// # Errors
     /// What the disk says.
     #[doc(hidden)]
-    pub fn fill_with_movements(&mut self, count: u32, pupils: i64, at: At) -> Result<(), Error> {
-        const PART: u32 = 20_000;
-        let span_ms = 3 * 365 * 86_400_000_i64;
-        for from in (0..count).step_by(20_000) {
-            self.transact(|db| {
-                for n in from..count.min(from + PART) {
-                    let past = span_ms - span_ms / i64::from(count) * i64::from(n);
-                    let moment = at.moment.plus_millis(-past);
-                    let student = StudentId(i64::from(n) % pupils + 1);
-                    let amount = Money::guaranies(i64::from(n % 7 + 1) * 1_000);
-                    let id = MovementId(uuid::Uuid::now_v7());
-                    plain_top_up(db, id, student, TenderId(2), amount, At { moment, ..at })?;
-                }
-                Ok(())
-            })?;
-        }
-        Ok(())
+    pub fn fill_with_movements(&mut self, count: u32, at: At) -> Result<(), Error> {
+        self.transact(|db| {
+            let [entries, rest @ ..] = FILLING;
+            db.execute(entries, (count, at.moment.at.0, at.user.0))?;
+            for rows in rest {
+                db.execute(rows, ())?;
+            }
+            Ok(())
+        })
     }
 }
 
@@ -229,11 +237,7 @@ fn write(db: &Connection, movement: &Movement, listed: Option<(i64, i64)>) -> Re
 }
 
 /// The holder of the other account: a pupil's, or a new one for whoever leaves a shared one.
-fn other_of(
-    db: &Connection,
-    movement: &Movement,
-    from: &Holder,
-) -> Result<Option<Holder>, Error> {
+fn other_of(db: &Connection, movement: &Movement, from: &Holder) -> Result<Option<Holder>, Error> {
     match (movement.kind(), movement.other()) {
         (_, Some(other)) => Ok(Some(holder(db, other)?)),
         (Kind::Share, None) if from.sharing == 0 => Err(Unmoved::NotShared.into()),
@@ -315,7 +319,9 @@ impl Fact {
             self.account.0,
             self.amount.amount(),
             self.balance.amount(),
-            self.to.and_then(|(student, _)| student).map(|student| student.0),
+            self.to
+                .and_then(|(student, _)| student)
+                .map(|student| student.0),
             self.to.map(|(_, account)| account.0),
             self.tender.map(|tender| tender.0),
             self.reference,
@@ -354,8 +360,7 @@ fn sharing(db: &Connection, holder: &Holder) -> Result<usize, Error> {
     let mut select = db.prepare_cached(
         "SELECT count(*) FROM student WHERE account = ?1 AND id <> ?2 AND active = 1",
     )?;
-    let others: i64 =
-        select.query_row((holder.account.0, holder.student.0), |row| row.get(0))?;
+    let others: i64 = select.query_row((holder.account.0, holder.student.0), |row| row.get(0))?;
     Ok(usize::try_from(others).unwrap_or(0))
 }
 

@@ -40,7 +40,11 @@ impl Statement {
     /// How many pages there are; one where there is nothing.
     #[must_use]
     pub const fn pages(&self) -> usize {
-        let full = self.count.div_ceil(if self.page_lines == 0 { 1 } else { self.page_lines });
+        let full = self.count.div_ceil(if self.page_lines == 0 {
+            1
+        } else {
+            self.page_lines
+        });
         if full == 0 { 1 } else { full }
     }
 }
@@ -183,13 +187,7 @@ pub(super) fn statement(
          WHERE account = ?1 AND day BETWEEN ?2 AND ?3 ORDER BY day DESC, entry DESC LIMIT ?4)",
         (account.0, days.0, days.1, skipped),
     )?;
-    let lines = lines(
-        db,
-        account,
-        days,
-        (page_lines, skipped),
-        closing - later,
-    )?;
+    let lines = lines(db, account, days, (page_lines, skipped), closing - later)?;
     let (holders, guardian) = super::view::holders(db, account, student)?;
     Ok(Statement {
         holders,

@@ -49,7 +49,9 @@ fn pupil(name: &str, card: &str, guardian: Option<&str>) -> NewStudent {
 fn school() -> Store {
     let mut store = Store::in_memory().unwrap();
     // Nobody signs in here: a real hash takes as long as it is meant to.
-    store.add_user("Jorge", Role::Administrator, "none").unwrap();
+    store
+        .add_user("Jorge", Role::Administrator, "none")
+        .unwrap();
     let pupils = [
         pupil("Sofía Benítez", "00414", Some("Carmen Rodríguez")),
         pupil("Mateo Benítez", "00415", Some("Carmen Rodríguez")),
@@ -105,8 +107,19 @@ fn movement(store: &Store, doing: Doing, id: MovementId, at: At) -> Result<Movem
     let right = || approval(Right::Accounts);
     match doing {
         Doing::TopUp(who, amount, cash) => {
-            let kind = if cash { TenderKind::Cash } else { TenderKind::Transfer };
-            Movement::top_up(id, StudentId(who), gs(amount), way(store, kind), gs(1_000), at)
+            let kind = if cash {
+                TenderKind::Cash
+            } else {
+                TenderKind::Transfer
+            };
+            Movement::top_up(
+                id,
+                StudentId(who),
+                gs(amount),
+                way(store, kind),
+                gs(1_000),
+                at,
+            )
         }
         Doing::Correct(who, amount) => {
             Movement::correction(id, StudentId(who), gs(amount), right(), at)
@@ -284,7 +297,10 @@ fn low_balances_are_listed_once_an_account_with_the_threshold_of_house_or_pupil(
     store.move_money(&share, &Printing::SILENT).unwrap();
     let listed = names(&store);
     assert_eq!(listed.len(), 3, "one account of two siblings");
-    assert!(listed.contains(&"Sofía Benítez, Mateo Benítez".to_owned()), "{listed:?}");
+    assert!(
+        listed.contains(&"Sofía Benítez, Mateo Benítez".to_owned()),
+        "{listed:?}"
+    );
     let set = |store: &mut Store, mark| store.set_low_mark(StudentId(3), mark, at(0)).unwrap();
     set(&mut store, Some(Money::ZERO));
     assert_eq!(names(&store).len(), 2);
@@ -349,7 +365,9 @@ fn a_list_is_taken_over_whole_or_not_and_the_same_one_once() {
     let nobody = Doing::TopUp(99, 5_000, false);
     bad[1].movement = movement(&store, nobody, MovementId(Uuid::now_v7()), at(0)).unwrap();
     let before = balances(&store);
-    store.take_top_ups(&bad, &[8; 32], false, at(0)).unwrap_err();
+    store
+        .take_top_ups(&bad, &[8; 32], false, at(0))
+        .unwrap_err();
     assert_eq!(balances(&store), before, "nothing of it");
     assert_eq!(store.list_taken(&[8; 32]).unwrap(), None::<BusinessDay>);
     let who = store
@@ -363,4 +381,50 @@ fn a_list_is_taken_over_whole_or_not_and_the_same_one_once() {
         who,
         [Ok(StudentId(2)), Ok(StudentId(1)), Err(Unread::Nobody)]
     );
+}
+
+#[test]
+fn a_book_of_before_gets_its_days_and_its_cards_their_first_facts() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("cantina.db");
+    let old = rusqlite::Connection::open(&path).unwrap();
+    for script in &crate::store::connection::MIGRATIONS[..3] {
+        old.execute_batch(script).unwrap();
+    }
+    old.execute_batch(
+        "PRAGMA application_id = 1130458740; PRAGMA user_version = 3;
+         INSERT INTO till (id, name) VALUES (1, 'Caja 1');
+         INSERT INTO account (id, kind, balance) VALUES (100, 'student', 7000);
+         UPDATE account SET balance = -7000 WHERE id = 2;
+         INSERT INTO student (id, name, grade, account, price_list, credit_limit)
+         VALUES (1, 'Sofía Benítez', '5.º B', 100, 1, 0);
+         INSERT INTO card (number, student, state) VALUES ('00414', 1, 'blocked');
+         INSERT INTO entry (id, kind, at, day) VALUES (x'01', 'opening', 1795392000000, 20780);
+         INSERT INTO posting (entry, account, amount) VALUES (1, 100, 7000), (1, 2, -7000);",
+    )
+    .unwrap();
+    drop(old);
+    let store = Store::open(&path).unwrap();
+    assert_eq!(store.self_check().unwrap().broken, []);
+    let day = BusinessDay::from_number(20_780).unwrap();
+    let of_day = store.statement(StudentId(1), day, day, 0, 10).unwrap();
+    assert_eq!((of_day.opening, of_day.closing), (gs(0), gs(7_000)));
+    assert_eq!(of_day.lines[0].what, What::Opening);
+    let cards = store.cards_of(StudentId(1)).unwrap();
+    let said: Vec<&str> = cards
+        .history
+        .iter()
+        .map(|said| said.what.as_str())
+        .collect();
+    assert_eq!(said, ["blocked", "issued"]);
+}
+
+#[test]
+fn a_book_filled_for_measurements_is_a_sound_one() {
+    let mut store = school();
+    store.fill_with_movements(1_000, at(0)).unwrap();
+    assert_eq!(store.self_check().unwrap().broken, []);
+    let day = |days: i64| at(0).moment.day().days_before(days);
+    let of_pupil = store.statement(StudentId(1), day(1_200), day(0), 0, 10);
+    assert_eq!(of_pupil.unwrap().count, 250);
 }

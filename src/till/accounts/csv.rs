@@ -12,19 +12,26 @@ const MARK: &str = "\u{feff}";
 #[must_use]
 pub fn statement(statement: &Statement, words: &I18n, now: Moment) -> String {
     let mut sheet = Sheet::default();
-    let heads = ["day", "time", "what", "more", "pupil", "amount", "balance", "user"];
+    let heads = [
+        "day", "time", "what", "more", "pupil", "amount", "balance", "user",
+    ];
     sheet.row(heads.map(|head| words.text(&format!("csv-{head}"))));
     let edge = |day, key: &str, balance| {
         let none = String::new;
         let label = words.text(key);
         let day = words.date(day);
-        [day, none(), label, none(), none(), none(), plain(balance), none()]
+        [
+            day,
+            none(),
+            label,
+            none(),
+            none(),
+            none(),
+            plain(balance),
+            none(),
+        ]
     };
-    sheet.row(edge(
-        statement.from,
-        "statement-opening",
-        statement.opening,
-    ));
+    sheet.row(edge(statement.from, "statement-opening", statement.opening));
     for line in statement.lines.iter().rev() {
         sheet.row([
             words.date(line.day),

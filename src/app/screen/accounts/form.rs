@@ -225,6 +225,8 @@ pub(super) enum Step {
 pub(super) struct Form {
     pub(super) id: MovementId,
     student: StudentId,
+    /// Of the same family, on an account of their own.
+    siblings: Vec<StudentId>,
     pub(super) purpose: Purpose,
     pub(super) step: Step,
     pub(super) amount: u64,
@@ -248,9 +250,10 @@ pub(super) struct Form {
 impl Form {
     pub(super) fn new(purpose: Purpose, account: &Account, context: &Context<'_>) -> Self {
         let cash = tenders(context).find(|tender| tender.kind == TenderKind::Cash);
-        let siblings = account.family.iter().filter(|member| !member.shares);
-        let mut siblings = siblings.map(|member| (member.student, member.name.clone()));
+        let family = account.family.iter().filter(|member| !member.shares);
+        let mut siblings = family.map(|member| (member.student, member.name.clone()));
         let usual = match purpose {
+            Purpose::Transfer if account.family.is_empty() => "",
             Purpose::Transfer | Purpose::Share | Purpose::Separate => "accounts-reason-siblings",
             Purpose::Payout => "accounts-reason-leaves",
             Purpose::Issue => "accounts-reason-first",
@@ -264,6 +267,7 @@ impl Form {
         Self {
             id: MovementId((context.ids)()),
             student: account.customer.student.id,
+            siblings: account.family.iter().map(|member| member.student).collect(),
             step: Step::Fill,
             amount: own_mark.map_or(0, |mark| mark.amount().unsigned_abs()),
             minus: false,
@@ -345,11 +349,7 @@ impl Form {
         }
     }
 
-    pub(super) fn update(
-        &mut self,
-        message: Message,
-        context: &Context<'_>,
-    ) -> Option<Task> {
+    pub(super) fn update(&mut self, message: Message, context: &Context<'_>) -> Option<Task> {
         if self.asked {
             return None;
         }
@@ -359,13 +359,25 @@ impl Form {
             Message::AmountChosen(amount) => self.figure(amount.amount().unsigned_abs()),
             Message::MinusChosen(minus) => self.minus = minus,
             Message::TenderChosen(tender) => self.tender = Some(tender),
-            Message::OtherChosen(student, name) => self.other = Some((student, name)),
+            Message::OtherChosen(student, name) => self.choose(student, name, context),
             Message::TextChanged(field, text) => self.text(field, &text),
             Message::HouseMarkChosen => self.house_mark = true,
             Message::Confirmed => return self.confirm(context),
             Message::Dismissed => {}
         }
         None
+    }
+
+    /// What is usual between siblings is no reason between others.
+    fn choose(&mut self, student: StudentId, name: String, context: &Context<'_>) {
+        let usual = context.words.text("accounts-reason-siblings");
+        match (self.siblings.contains(&student), self.reason == usual) {
+            (false, true) => self.reason.clear(),
+            (true, _) if self.reason.is_empty() => self.reason = usual,
+            _ => {}
+        }
+        self.other = Some((student, name));
+        self.refused = None;
     }
 
     fn key(&mut self, key: Key) {
@@ -476,9 +488,7 @@ impl Form {
             ),
             Purpose::Block(card) => Wanted::Card(card.clone(), Act::Block),
             Purpose::Unblock(card) => Wanted::Card(card.clone(), Act::Unblock),
-            Purpose::Expire(card) => {
-                Wanted::Card(card.clone(), Act::Expire { last: self.last()? })
-            }
+            Purpose::Expire(card) => Wanted::Card(card.clone(), Act::Expire { last: self.last()? }),
             Purpose::LowMark => Wanted::LowMark((!self.house_mark).then(|| self.money())),
         })
     }

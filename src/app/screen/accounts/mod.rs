@@ -322,7 +322,9 @@ impl Accounts {
             return self.form(FormMessage::Confirmed, context);
         }
         let found = self.found();
-        let best = found.first().filter(|_| self.searching && !self.query.trim().is_empty());
+        let best = found
+            .first()
+            .filter(|_| self.searching && !self.query.trim().is_empty());
         match (best, &self.panel) {
             (Some(person), _) => Action::Open(person.student),
             (None, Some(panel)) if panel.period == Period::Chosen => self.read(0, context),

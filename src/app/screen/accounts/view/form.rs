@@ -73,7 +73,11 @@ impl Form {
             .push(hint)
             .push(refused)
             .push(missing)
-            .push(purpose.has_other().then(|| self.other(account, others, context)))
+            .push(
+                purpose
+                    .has_other()
+                    .then(|| self.other(account, others, context)),
+            )
             .push((*purpose == Purpose::TopUp).then(|| usual(settings, context)))
             .push((*purpose == Purpose::Correct).then(|| self.sign(context)))
             .push((*purpose == Purpose::LowMark).then(|| self.house(settings, context)))
@@ -199,14 +203,19 @@ impl Form {
             seen.push(*student);
             first
         });
-        let choices = shown.into_iter().map(|(student, name)| choice(student, name));
+        let choices = shown
+            .into_iter()
+            .map(|(student, name)| choice(student, name));
         let search = (self.purpose == Purpose::Transfer).then(|| {
             field(&words.text("accounts-other-search"), &self.query)
                 .on_input(|text| Message::TextChanged(Field::Other, text))
         });
         Column::new()
             .spacing(space::S)
-            .push(text::strong(words.text("accounts-other")))
+            .push(text::strong(words.text(match self.purpose {
+                Purpose::Transfer => "accounts-other-to",
+                _ => "accounts-other",
+            })))
             .push(chip::flow(choices))
             .push(search)
             .into()
@@ -265,7 +274,11 @@ impl Form {
         };
         // Enter does the same.
         let confirm = confirm
-            .icon(if lacks { Icon::LockKeyhole } else { Icon::Check })
+            .icon(if lacks {
+                Icon::LockKeyhole
+            } else {
+                Icon::Check
+            })
             .fill()
             .on_press_maybe((!busy).then_some(Message::Confirmed));
         let keep = button::secondary(words.text("checkout-cancel"))
@@ -294,10 +307,7 @@ impl Form {
             .width(Length::Fill)
             .push(text::title(words.text("accounts-approval-title")))
             .push(text::body(words.text(key)).style(style::muted))
-            .push(
-                (!self.reason.trim().is_empty())
-                    .then(|| text::strong(self.reason.as_str())),
-            )
+            .push((!self.reason.trim().is_empty()).then(|| text::strong(self.reason.as_str())))
             .push(refused);
         let keys = Column::new()
             .spacing(if low { space::S } else { space::M })

@@ -149,11 +149,7 @@ fn row_look(theme: Theme, here: bool, status: Status) -> container::Style {
 }
 
 /// Which part is shown, between the buttons to the others.
-fn pages<'a>(
-    which: String,
-    back: Option<Message>,
-    on: Option<Message>,
-) -> Element<'a, Message> {
+fn pages<'a>(which: String, back: Option<Message>, on: Option<Message>) -> Element<'a, Message> {
     Row::new()
         .align_y(Alignment::Center)
         .push(button::icon_only(Icon::ChevronLeft).on_press_maybe(back))
@@ -178,11 +174,8 @@ fn choose<'a>(context: &Context<'a>) -> Element<'a, Message> {
         .into()
 }
 
-const LOW: table::Table<3> = table::Table([
-    table::share(4),
-    table::share(3),
-    table::fixed(110.0).end(),
-]);
+const LOW: table::Table<3> =
+    table::Table([table::share(4), table::share(3), table::fixed(110.0).end()]);
 
 /// Who has little left, and whom to call.
 fn low_list<'a>(low: &'a [Low], context: &Context<'a>) -> Element<'a, Message> {
@@ -214,6 +207,7 @@ fn low_list<'a>(low: &'a [Low], context: &Context<'a>) -> Element<'a, Message> {
             words.text("csv-balance"),
         ]);
         let rows = container(table::rows(rows)).padding(iced::Padding::ZERO.right(space::M));
+        let heads = container(heads).padding(iced::Padding::ZERO.right(space::M));
         Column::new()
             .push(heads)
             .push(scroll(rows).height(Length::Fill))

@@ -7,7 +7,7 @@ use super::super::{Message, Panel, Period, Purpose, Tab};
 use super::pages;
 use crate::app::icon::Icon;
 use crate::app::screen::Context;
-use crate::app::theme::{space, style};
+use crate::app::theme::{space, style, target};
 use crate::app::widget::{
     Column, Element, Mood, Row, button, card, chip, clamp, empty, field, portrait, scroll,
     segmented, strip, table, text, well,
@@ -18,7 +18,7 @@ use crate::printing::account::{more, what};
 use crate::store::{CardSaid, Member, StatementLine, What};
 
 const BOOKED: table::Table<4> = table::Table([
-    table::fixed(126.0),
+    table::fixed(140.0),
     table::share(1),
     table::fixed(100.0).end(),
     table::fixed(100.0).end(),
@@ -36,14 +36,17 @@ impl Panel {
             Tab::Booked => self.papers(context),
             Tab::Cards => self.issue(context),
         };
+        // Alone it is wide enough for one line, and a low window has no room for two.
+        let periods = (!wide && self.tab == Tab::Booked).then(|| self.periods(context));
         let line = Row::new()
             .spacing(space::S)
             .align_y(Alignment::Center)
             .push(tabs)
+            .push(periods)
             .push(gap::horizontal())
             .push(beside);
         let body = match self.tab {
-            Tab::Booked => self.booked(context),
+            Tab::Booked => self.booked(wide, context),
             Tab::Cards => self.cards(context),
         };
         let column = Column::new()
@@ -71,7 +74,10 @@ impl Panel {
         under.retain(|part| !part.is_empty());
         let mut chips: Vec<Element<'a, Message>> = Vec::new();
         let low = context.low_mark(customer);
-        chips.extend(low.map(|(mood, picture, label)| chip::status(mood, picture, label)));
+        chips.extend(low.map(|(mood, picture, label)| {
+            let mark = chip::status(mood, picture, label);
+            container(mark).center_y(target::MIN).into()
+        }));
         chips.extend(self.account.family.iter().map(|of| member(of, context)));
         let who = Column::new()
             .width(Length::Fill)
@@ -117,11 +123,10 @@ impl Panel {
             .icon(Icon::CirclePlus)
             .on_press(Message::Pressed(Purpose::TopUp));
         let shares = self.account.family.iter().any(|member| member.shares);
-        let other = |icon, purpose: Purpose| {
+        let other = |purpose: Purpose| {
             let label = words.text(&format!("accounts-do-{}", purpose.word()));
             Element::from(
                 button::secondary(label)
-                    .icon(icon)
                     .tall()
                     .on_press(Message::Pressed(purpose)),
             )
@@ -129,12 +134,12 @@ impl Panel {
         let siblings = self.account.family.iter().any(|member| !member.shares);
         let others = Row::new()
             .spacing(space::S)
-            .push(other(Icon::ArrowRightLeft, Purpose::Transfer))
-            .push(other(Icon::Pencil, Purpose::Correct))
-            .push(other(Icon::HandCoins, Purpose::Payout))
-            .push((siblings && !shares).then(|| other(Icon::Link, Purpose::Share)))
-            .push(shares.then(|| other(Icon::Scissors, Purpose::Separate)))
-            .push(other(Icon::Bell, Purpose::LowMark));
+            .push(other(Purpose::Transfer))
+            .push(other(Purpose::Correct))
+            .push(other(Purpose::Payout))
+            .push((siblings && !shares).then(|| other(Purpose::Share)))
+            .push(shares.then(|| other(Purpose::Separate)))
+            .push(other(Purpose::LowMark));
         Row::new()
             .spacing(space::S)
             .push(Element::from(top_up))
@@ -169,7 +174,7 @@ impl Panel {
         issue.into()
     }
 
-    fn booked<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
+    fn periods<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
         let words = context.words;
         let periods = [
             (words.text("accounts-period-last"), Period::Last),
@@ -177,16 +182,25 @@ impl Panel {
             (words.text("accounts-period-year"), Period::Year),
             (words.text("accounts-period-chosen"), Period::Chosen),
         ];
-        let periods = segmented(periods, &self.period, Message::PeriodChosen);
+        segmented(periods, &self.period, Message::PeriodChosen)
+    }
+
+    fn booked<'a>(&'a self, wide: bool, context: &Context<'a>) -> Element<'a, Message> {
+        let words = context.words;
         let days = (self.period == Period::Chosen).then(|| self.chosen_days(context));
         let chosen = Row::new()
             .spacing(space::S)
             .align_y(Alignment::Center)
-            .push(periods)
+            .push(wide.then(|| self.periods(context)))
             .push(days);
         let Some(shown) = self.shown() else {
             let todo = words.text("accounts-period-todo");
-            let nothing = empty(Icon::Calendar, words.text("accounts-period-none"), todo, None);
+            let nothing = empty(
+                Icon::Calendar,
+                words.text("accounts-period-none"),
+                todo,
+                None,
+            );
             return Column::new().push(chosen).push(nothing).into();
         };
         let edges = (self.period != Period::Last).then(|| self.edges(context));
@@ -207,7 +221,8 @@ impl Panel {
             pages(
                 words.text_with("accounts-statement-page", &told),
                 (shown.page > 0).then(|| Message::StatementTurned(shown.page - 1)),
-                (shown.page + 1 < shown.pages()).then_some(Message::StatementTurned(shown.page + 1)),
+                (shown.page + 1 < shown.pages())
+                    .then_some(Message::StatementTurned(shown.page + 1)),
             )
         });
         Column::new()
@@ -225,10 +240,8 @@ impl Panel {
             field(&words.text(label), value).on_input(on).width(150)
         };
         let wrong = |day: &str| !day.is_empty() && BusinessDay::written(day).is_err();
-        let show = button::soft(words.text("accounts-period-show")).on_press_maybe(
-            self.days(context.now.day())
-                .map(|_| Message::DaysConfirmed),
-        );
+        let show = button::soft(words.text("accounts-period-show"))
+            .on_press_maybe(self.days(context.now.day()).map(|_| Message::DaysConfirmed));
         let hint = (wrong(&self.from) || wrong(&self.to))
             .then(|| text::small(words.text("accounts-period-wrong")).style(style::danger_ink));
         Row::new()
@@ -306,7 +319,7 @@ fn booked<'a>(line: &'a StatementLine, context: &Context<'a>) -> Element<'a, Mes
     let words = context.words;
     let now = context.now;
     let when = words.date_time(now.plus_millis(line.at.0 - now.at.0));
-    let more = more(line, words).map(|more| clamp(more, 1));
+    let more = more(line, words).map(|more| clamp(more, 1).small());
     let what = Column::new()
         .push(clamp(what(line, words), 1).strong())
         .push(more);
@@ -386,7 +399,11 @@ fn past<'a>(said: &'a CardSaid, context: &Context<'a>) -> Element<'a, Message> {
         0 => words.text("pupils-history-before"),
         at => words.date_time(now.plus_millis(at - now.at.0)),
     };
-    let mut what = format!("{} {}", said.number, words.text(&format!("card-said-{}", said.what)));
+    let mut what = format!(
+        "{} {}",
+        said.number,
+        words.text(&format!("card-said-{}", said.what))
+    );
     if let Some(other) = &said.other {
         what = format!("{what} → {other}");
     }
@@ -400,7 +417,7 @@ fn past<'a>(said: &'a CardSaid, context: &Context<'a>) -> Element<'a, Message> {
     let column = Column::new()
         .width(Length::Fill)
         .push(text::strong(what))
-        .push(text::small(by.join(" · ")).style(style::muted));
+        .push((!by.is_empty()).then(|| text::small(by.join(" · ")).style(style::muted)));
     Row::new()
         .spacing(space::M)
         .padding([space::S, 0.0])
