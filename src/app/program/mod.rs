@@ -41,6 +41,8 @@ pub use watch::{Sight, Watch};
 #[cfg(test)]
 mod alert_tests;
 #[cfg(test)]
+mod lunch_tests;
+#[cfg(test)]
 mod minding_tests;
 #[cfg(test)]
 mod ruling_tests;

@@ -6,49 +6,91 @@ use crate::app::screen::lunch::{
     CounterMessage, MenuMessage, Message as Lunch, MonthField, MonthMessage, PlanField,
     PlansMessage, Tab,
 };
-use crate::demo::SOFIA;
+use crate::demo::PUPILS;
 use crate::domain::diet::{Allergen, Restriction, Severity};
-use crate::domain::lunch::{Month, PlanId};
+use crate::domain::lunch::{Month, PlanId, Weekdays};
 use crate::domain::tender::TenderKind;
 use crate::domain::{BusinessDay, CardNumber, StudentId};
 use crate::store::Stamp;
 
-/// Pupils by their place in the list: one who just eats, one who is not subscribed, two with allergies.
-const EATS: usize = 2;
-const NO_PLAN: usize = 3;
-const MODERATE: usize = 5;
-const SEVERE: usize = 8;
+/// Pupils of the tour, by their place in the list.
+struct Guests {
+    /// Who just eats.
+    eats: usize,
+    /// Who is not subscribed.
+    stranger: usize,
+    /// Three to whom egg or milk is of a mild, moderate and severe kind.
+    mild: usize,
+    moderate: usize,
+    severe: usize,
+}
 
 impl Guide<'_> {
     pub(super) fn lunches(&mut self) -> Result<(), Error> {
-        self.restrict(MODERATE, Allergen::EGG, Severity::Moderate)?;
-        self.restrict(SEVERE, Allergen::MILK, Severity::Severe)?;
+        let guests = self.guests()?;
+        self.restrict(guests.mild, Allergen::EGG, Severity::Mild)?;
+        self.restrict(guests.moderate, Allergen::EGG, Severity::Moderate)?;
+        self.restrict(guests.severe, Allergen::MILK, Severity::Severe)?;
         self.go(Place::Lunch);
         self.shoot("lunch")?;
-        self.counter()?;
+        self.counter(&guests)?;
         self.menus()?;
         self.plans()?;
         self.lunch_accounts()
     }
 
-    fn counter(&mut self) -> Result<(), Error> {
+    /// Pupils whose card works and who have nothing to look out for yet.
+    fn guests(&self) -> Result<Guests, Error> {
+        let bookings = self.till.lunch_bookings(super::day()).wait()??;
+        let fit = |place: &usize| {
+            let pupil = self.canteen.students.get(*place);
+            let plain = pupil.is_some_and(|pupil| pupil.needs().is_empty());
+            plain && self.card(*place).is_ok_and(|card| self.works(card))
+        };
+        let booked = |place: &usize| {
+            let id = self.pupil_at(*place).ok();
+            let mut bookings = bookings.iter();
+            bookings.any(|booking| {
+                let daily = booking.subscription.weekdays == Weekdays::SCHOOL;
+                Some(booking.subscription.student) == id && daily
+            })
+        };
+        let (guests, strangers): (Vec<_>, Vec<_>) = (0..PUPILS).filter(fit).partition(booked);
+        match (guests[..], strangers.first()) {
+            ([eats, mild, moderate, severe, ..], Some(stranger)) => Ok(Guests {
+                eats,
+                stranger: *stranger,
+                mild,
+                moderate,
+                severe,
+            }),
+            _ => Err(Error::Missing("guests for lunch".to_owned())),
+        }
+    }
+
+    fn works(&self, card: CardNumber) -> bool {
+        let customer = self.till.customer_by_card(card, super::day()).wait();
+        matches!(customer, Ok(Ok(_)))
+    }
+
+    fn counter(&mut self, guests: &Guests) -> Result<(), Error> {
         self.at_counter(CounterMessage::QueryTyped("ben".to_owned()));
         self.shoot("lunch-found")?;
         self.at_counter(CounterMessage::QueryTyped(String::new()));
-        self.card_of(EATS)?;
+        self.card_of(guests.eats)?;
         self.shoot("lunch-served")?;
-        self.card_of(EATS)?;
+        self.card_of(guests.eats)?;
         self.shoot("lunch-already")?;
-        self.card_of(NO_PLAN)?;
+        self.card_of(guests.stranger)?;
         self.shoot("lunch-not-subscribed")?;
-        self.card_of(SEVERE)?;
+        self.card_of(guests.severe)?;
         self.shoot("lunch-refused")?;
         self.at_counter(CounterMessage::LeftOutPressed);
         self.shoot("lunch-without")?;
-        self.card_of(SOFIA)?;
+        self.card_of(guests.mild)?;
         self.shoot("lunch-ask")?;
         self.at_counter(CounterMessage::ConfirmPressed);
-        self.card_of(MODERATE)?;
+        self.card_of(guests.moderate)?;
         self.at_counter(CounterMessage::ApprovePressed);
         self.at_counter(CounterMessage::ReasonChanged("Su madre llamó".to_owned()));
         for figure in "22".chars() {

@@ -193,11 +193,9 @@ fn is_paid(db: &Connection, id: MovementId) -> Result<bool, Error> {
 
 pub(super) fn pay(db: &Connection, payment: &Payment, at: At) -> Result<(), Error> {
     let kind = tender(db, payment.tender)?;
-    assert!(
-        payment.amount.is_positive(),
-        "a payment of {} is none",
-        payment.amount
-    );
+    if !payment.amount.is_positive() {
+        return Err(row::unexpected("payment", payment.amount));
+    }
     let from = match kind {
         TenderKind::Account => {
             let customer = student::customer(db, payment.student, at.moment.day())?;

@@ -394,6 +394,12 @@ impl Counter {
         if self.asks() {
             return self.confirmed();
         }
+        // A number is a card's, typed by hand.
+        let typed = CardNumber::parse(&self.query).ok();
+        let figures = |card: &CardNumber| card.as_str().bytes().all(|byte| byte.is_ascii_digit());
+        if let Some(card) = typed.filter(figures) {
+            return self.serve(Who::Card(card), context);
+        }
         let best = self.found().first().map(|(student, ..)| *student);
         best.map_or(Action::None, |student| {
             self.serve(Who::Student(student), context)

@@ -6,8 +6,6 @@ mod counter;
 mod menu;
 mod month;
 mod plans;
-#[cfg(test)]
-mod tests;
 mod view;
 
 use std::collections::BTreeMap;

@@ -62,6 +62,14 @@ impl Counter {
         }
     }
 
+    /// Whether something stands against the last pupil.
+    pub(super) fn shows_conflicts(&self) -> bool {
+        match &self.answer {
+            Some(Answer::Attempt { attempt, .. }) => !shown(&attempt.outcome).is_empty(),
+            Some(Answer::Nobody(..)) | None => false,
+        }
+    }
+
     fn of_pupil<'a>(
         &'a self,
         attempt: &'a Attempt,

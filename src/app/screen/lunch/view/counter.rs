@@ -84,13 +84,17 @@ impl Counter {
     /// Today's menu, and of how many each dish has to be kept.
     fn dishes<'a>(&'a self, room: Size, context: &Context<'a>) -> Option<Element<'a, Message>> {
         let words = context.words;
+        let low = room.height < LOW;
+        // What stands against somebody is never pushed out of sight by what there is.
+        if self.shows_conflicts() || (low && self.answer.is_some()) {
+            return None;
+        }
         let day = self.day.as_ref()?;
         if day.dishes.is_empty() {
             let what = words.text("lunch-menu-missing");
             let todo = words.text("lunch-menu-missing-todo");
             return Some(banner(Mood::Warn, what, Some(todo.into()), vec![]));
         }
-        let low = room.height < LOW;
         let dishes = day.dishes.iter().map(|dish| {
             let chips = dish_chips(dish.refused.len(), dish.asked.len(), dish.unknown, context);
             let column = Column::new()

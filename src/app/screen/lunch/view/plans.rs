@@ -9,7 +9,7 @@ use super::super::plans::{
 use super::{NARROW, pages, pressed_row, weekday_chips};
 use crate::app::icon::{Icon, icon};
 use crate::app::screen::Context;
-use crate::app::theme::{size, space, style};
+use crate::app::theme::{size, space, style, target};
 use crate::app::widget::{
     self, Column, Element, Mood, Row, banner, button, card, chip, empty, field, scroll, segmented,
     text,
@@ -211,12 +211,16 @@ impl Plans {
             Form::Enrol(enrolment) => self.enrolment_body(enrolment, words),
             Form::End(ending) => ending.body(words),
         };
+        let width = match dialog.form {
+            Form::Enrol(_) => 980.0,
+            Form::Plan(_) | Form::End(_) => 780.0,
+        };
         let refused = dialog.refused.as_deref();
         let refused = refused.map(|why| banner(Mood::Error, why, None, vec![]));
         let column = Column::new().spacing(space::L).push(body).push(refused);
         Some(
             widget::Dialog::new(column)
-                .width_max(780.0)
+                .width_max(width)
                 .foot(dialog.foot(context)),
         )
     }
@@ -239,27 +243,33 @@ impl Plans {
                 Message::GradeChosen(grade.to_owned()),
             )
         });
-        let class = of
-            .grade
-            .as_deref()
-            .map(|grade| self.class(grade, of, words));
-        let days = Row::new()
-            .spacing(space::M)
-            .push(input("lunch-first-day", &of.first, Field::First, words))
-            .push(input("lunch-last-day", &of.last, Field::Last, words));
+        let class = of.grade.as_deref();
+        let class = class.map(|grade| self.class(grade, of, words));
         let grades = scroll(chip::flow(grades)).height(match of.grade {
             Some(_) => Length::Fixed(104.0),
-            None => Length::Fixed(CLASS_HEIGHT),
+            None => Length::Fixed(CLASS_HEIGHT + 104.0),
         });
+        let what = Column::new()
+            .spacing(space::M)
+            .width(Length::FillPortion(2))
+            .push(chip::flow(plans))
+            .push(input("lunch-first-day", &of.first, Field::First, words))
+            .push(input("lunch-last-day", &of.last, Field::Last, words))
+            .push(weekday_chips(
+                of.weekdays,
+                words,
+                Message::WeekdayToggled,
+            ));
+        let who = Column::new()
+            .spacing(space::S)
+            .width(Length::FillPortion(3))
+            .push(text::strong(words.text("lunch-grade")))
+            .push(grades)
+            .push(class);
         Column::new()
             .spacing(space::M)
             .push(text::title(words.text("lunch-enrol-title")))
-            .push(chip::flow(plans))
-            .push(text::strong(words.text("lunch-grade")))
-            .push(grades)
-            .push(class)
-            .push(days)
-            .push(weekday_chips(of.weekdays, words, Message::WeekdayToggled))
+            .push(Row::new().spacing(space::XL).push(what).push(who))
             .into()
     }
 
@@ -279,6 +289,7 @@ impl Plans {
                 .align_y(Alignment::Center)
                 .push(icon(picture, size::ICON))
                 .push(text::body(name.as_str()).width(Length::Fill))
+                .height(target::MIN - 2.0 * space::S)
                 .push(has);
             pressed_row(row, chosen, Message::PupilToggled(*student))
         });
