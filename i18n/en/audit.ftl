@@ -12,7 +12,7 @@ audit-older = Older
 audit-newer = Newer
 audit-none = Nothing noted
 audit-none-todo = Choose another person, action or day.
-audit-nobody = Nobody
+audit-nobody = The till
 audit-path = CSV file to keep it in
 audit-export = Export
 audit-verify = Verify
@@ -59,7 +59,7 @@ audit-said-void = voided a sale (ticket { $subject })
 audit-said-refund = gave back (ticket { $subject })
 audit-said-wrong-pin = wrong PIN, { $detail } in a row
 audit-said-health-seen = looked at the health data { $subject ->
-    [0] of all
+    [all] of all
    *[other] of { $subject }
  }
 audit-said-self-check = the till checked itself: { $subject ->

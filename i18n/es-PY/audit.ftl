@@ -12,7 +12,7 @@ audit-older = Anteriores
 audit-newer = Siguientes
 audit-none = Nada anotado
 audit-none-todo = Elegí otra persona, otra acción u otro día.
-audit-nobody = Nadie
+audit-nobody = La caja
 audit-path = Archivo CSV donde guardar
 audit-export = Exportar
 audit-verify = Comprobar
@@ -59,7 +59,7 @@ audit-said-void = anuló una venta (ticket { $subject })
 audit-said-refund = devolvió (ticket { $subject })
 audit-said-wrong-pin = PIN equivocado, { $detail } seguidos
 audit-said-health-seen = miró los datos de salud { $subject ->
-    [0] de todos
+    [all] de todos
    *[other] de { $subject }
  }
 audit-said-self-check = la caja se revisó: { $subject ->

@@ -12,7 +12,7 @@ audit-older = Anteriores
 audit-newer = Seguintes
 audit-none = Nada anotado
 audit-none-todo = Escolha outra pessoa, outra ação ou outro dia.
-audit-nobody = Ninguém
+audit-nobody = O caixa
 audit-path = Arquivo CSV onde guardar
 audit-export = Exportar
 audit-verify = Verificar
@@ -59,7 +59,7 @@ audit-said-void = anulou uma venda (cupom { $subject })
 audit-said-refund = devolveu (cupom { $subject })
 audit-said-wrong-pin = PIN errado, { $detail } seguidos
 audit-said-health-seen = olhou os dados de saúde { $subject ->
-    [0] de todos
+    [all] de todos
    *[other] de { $subject }
  }
 audit-said-self-check = o caixa se verificou: { $subject ->

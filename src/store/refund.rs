@@ -36,6 +36,19 @@ impl Store {
         Ok(student.map(StudentId))
     }
 
+    /// The refund that a sale was made in exchange for.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub fn exchange_of(&self, sale: SaleId) -> Result<Option<SaleId>, Error> {
+        let seq = seq_of(&self.db, sale)?;
+        let mut select = self.db.prepare_cached(
+            "SELECT r.id FROM sale s LEFT JOIN sale r ON r.seq = s.exchanges WHERE s.seq = ?1",
+        )?;
+        let refund: Option<[u8; 16]> = select.query_row([seq], |row| row.get(0))?;
+        Ok(refund.map(|id| SaleId(row::uuid(id))))
+    }
+
     /// Gives back what was approved: money, stock and balance as new facts, with a ticket.
     ///
     /// The same id twice is one refund.

@@ -125,7 +125,7 @@ pub fn local(at: Timestamp, now: Moment) -> Moment {
 pub fn said(entry: &Entry, words: &I18n) -> String {
     let key = format!("audit-said-{}", entry.action.replace('_', "-"));
     let told = [
-        ("subject", entry.subject.as_deref().unwrap_or("").into()),
+        ("subject", entry.subject.as_deref().unwrap_or("all").into()),
         ("detail", entry.detail.as_deref().unwrap_or("").into()),
         ("action", entry.action.as_str().into()),
     ];

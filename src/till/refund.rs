@@ -33,6 +33,11 @@ impl Till {
         self.writer.ask(move |store| store.buyer_of(sale))
     }
 
+    /// The refund that a sale was made in exchange for.
+    pub fn exchange_of(&self, sale: SaleId) -> Reply<Result<Option<SaleId>, store::Error>> {
+        self.writer.ask(move |store| store.exchange_of(sale))
+    }
+
     /// Gives back some of a sale, or all, under an approval for it.
     pub fn refund(
         &self,

@@ -226,3 +226,7 @@ async fn scanned(till: &Till, code: &str, now: Moment) -> Result<Vec<DaySale>, F
         None => Ok(Vec::new()),
     }
 }
+
+#[cfg(test)]
+#[path = "returning_tests.rs"]
+mod tests;

@@ -91,27 +91,36 @@ pub(super) fn at_code(code: u8) -> Option<usize> {
     FACTS.iter().position(|of| of.code == code)
 }
 
+/// A column: its place in the row, and its name as it goes into the hash.
+type Column = (usize, Vec<u8>);
+
 /// Of each statement, its columns in the order of their names; kept, as it is asked for with every fact.
 #[derive(Debug, Default)]
 pub(super) struct Shapes {
-    known: Vec<(&'static str, Vec<usize>)>,
+    known: Vec<(&'static str, Vec<Column>)>,
     bytes: Vec<u8>,
 }
 
 impl Shapes {
-    fn of(&mut self, sql: &'static str, row: &Row<'_>) -> usize {
+    fn of(&mut self, sql: &'static str, row: &Row<'_>) -> Result<usize, Error> {
         // The same text is the same constant: comparing its place is enough.
-        let known = self.known.iter();
-        let found = known
-            .clone()
+        let found = self
+            .known
+            .iter()
             .position(|(known, _)| std::ptr::eq(*known, sql));
-        found.unwrap_or_else(|| {
-            let statement = row.as_ref();
-            let mut order: Vec<usize> = (0..statement.column_count()).collect();
-            order.sort_by_key(|column| statement.column_name(*column).unwrap_or_default().to_owned());
-            self.known.push((sql, order));
-            self.known.len() - 1
-        })
+        if let Some(found) = found {
+            return Ok(found);
+        }
+        let statement = row.as_ref();
+        let mut columns = Vec::with_capacity(statement.column_count());
+        for column in 0..statement.column_count() {
+            let mut name = Vec::new();
+            sized(&mut name, statement.column_name(column)?.as_bytes());
+            columns.push((column, name));
+        }
+        columns.sort_by(|(_, one), (_, other)| one.cmp(other));
+        self.known.push((sql, columns));
+        Ok(self.known.len() - 1)
     }
 }
 
@@ -147,28 +156,28 @@ fn put(
     row: &Row<'_>,
     shapes: &mut Shapes,
 ) -> Result<(), Error> {
-    let shape = shapes.of(sql, row);
+    let shape = shapes.of(sql, row)?;
     let Shapes { known, bytes } = shapes;
     sized(bytes, name.as_bytes());
     let count_at = bytes.len();
     bytes.push(0);
     let mut count = 0_u8;
-    for column in &known[shape].1 {
+    for (column, name) in &known[shape].1 {
         let value = row.get_ref(*column)?;
         if matches!(value, ValueRef::Null) {
             continue;
         }
         count += 1;
-        sized(bytes, row.as_ref().column_name(*column)?.as_bytes());
+        bytes.extend_from_slice(name);
         match value {
             ValueRef::Null => {}
             ValueRef::Integer(whole) => {
                 bytes.push(1);
-                bytes.extend(whole.to_le_bytes());
+                bytes.extend_from_slice(&whole.to_le_bytes());
             }
             ValueRef::Real(real) => {
                 bytes.push(2);
-                bytes.extend(real.to_bits().to_le_bytes());
+                bytes.extend_from_slice(&real.to_bits().to_le_bytes());
             }
             ValueRef::Text(text) => {
                 bytes.push(3);
@@ -185,6 +194,6 @@ fn put(
 }
 
 fn sized(bytes: &mut Vec<u8>, value: &[u8]) {
-    bytes.extend((value.len() as u64).to_le_bytes());
-    bytes.extend(value);
+    bytes.extend_from_slice(&(value.len() as u64).to_le_bytes());
+    bytes.extend_from_slice(value);
 }

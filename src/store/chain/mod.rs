@@ -146,8 +146,8 @@ fn link(db: &Connection, fresh: &[Fresh], shapes: &mut Shapes) -> Result<(), Err
             // What was written and taken back within the transaction is no fact.
             if let Some(digest) = facts::digest(db, table, *seq, shapes)? {
                 parts.push(table.code);
-                parts.extend(seq.to_le_bytes());
-                parts.extend(&digest[..TAG]);
+                parts.extend_from_slice(&seq.to_le_bytes());
+                parts.extend_from_slice(&digest[..TAG]);
                 add(&mut hash, table.code, *seq, &digest);
             }
         }

@@ -252,7 +252,7 @@ impl Sales {
     }
 
     fn open_void(&mut self) -> Action {
-        let sale = self.chosen_row().filter(|row| row.can_be_voided());
+        let sale = self.chosen_row().filter(|row| self.can_be_voided(row));
         self.voiding = sale.map(|row| Voiding {
             sale: row.id,
             reason: String::new(),
@@ -273,6 +273,12 @@ impl Sales {
                 *text = without;
             }
         }
+    }
+
+    /// Only today's: what is of another day is given back.
+    fn can_be_voided(&self, row: &Row) -> bool {
+        let today = self.today.is_none_or(|today| row.at.day() == today);
+        today && row.can_be_voided()
     }
 
     fn change_reason(&mut self, reason: &str) -> Action {

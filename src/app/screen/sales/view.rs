@@ -44,7 +44,10 @@ impl Sales {
         let body = Row::new()
             .spacing(space::L)
             .push(self.list(words))
-            .push(self.chosen_row().map(|sale| ticket(sale, words)));
+            .push(self.chosen_row().map(|sale| {
+                let voidable = self.can_be_voided(sale);
+                ticket(sale, voidable, words)
+            }));
         let screen = Column::with_children(questions)
             .spacing(space::M)
             .padding(space::L)
@@ -218,7 +221,7 @@ fn question<'a>(uncertain: &Uncertain, words: &I18n) -> Element<'a, Message> {
     banner(Mood::Warn, what, Some(more.into()), actions)
 }
 
-fn ticket<'a>(sale: &'a Sale, words: &I18n) -> Element<'a, Message> {
+fn ticket<'a>(sale: &'a Sale, voidable: bool, words: &I18n) -> Element<'a, Message> {
     let title = words.text_with(
         "sales-ticket",
         &[("number", sale.number.to_string().into())],
@@ -238,7 +241,7 @@ fn ticket<'a>(sale: &'a Sale, words: &I18n) -> Element<'a, Message> {
     let void = button::secondary(words.text("sales-void"))
         .icon(Icon::Undo)
         .fill()
-        .on_press_maybe(sale.can_be_voided().then_some(Message::VoidPressed));
+        .on_press_maybe(voidable.then_some(Message::VoidPressed));
     let back = |label, picture, message| {
         let button = button::secondary(words.text(label)).icon(picture).fill();
         Element::from(button.on_press_maybe(sale.has_left.then_some(message)))

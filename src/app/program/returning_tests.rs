@@ -1,0 +1,104 @@
+//! Something that was sold goes back, on the real program and a real folder, by keyboard.
+
+use iced::keyboard::key::Named;
+use iced::event;
+
+use super::super::tests::{Canteen, MOVED, clock};
+use super::*;
+use crate::app::screen::sales::{Message as Sales, ReturnMessage};
+
+impl Canteen {
+    fn list(&mut self, message: Sales) {
+        self.program.play(Message::Sales(message));
+    }
+
+    fn enter(&mut self) {
+        let enter = iced_test::simulator::press_key(Named::Enter, None);
+        self.program
+            .play(Message::Event(enter, event::Status::Ignored));
+    }
+
+    fn sell_on_account(&mut self) {
+        self.scan("00414");
+        let apple = self.program.product("Manzana").unwrap();
+        self.sell(checkout::Message::ProductPressed(apple));
+        self.sell(checkout::Message::PayPressed(checkout::Way::Account));
+        self.sell(checkout::Message::DialogConfirmed);
+        self.sell(checkout::Message::NextPressed);
+    }
+
+    fn today(&self) -> Vec<DaySale> {
+        let today = self.till.sales_of(clock().day());
+        today.wait().unwrap().unwrap()
+    }
+
+    fn give_back(&mut self, sale: SaleId, press: Sales) {
+        self.program.play(Message::Went(Place::Sales));
+        self.list(Sales::Chosen(sale));
+        self.list(press);
+        self.list(Sales::Returning(ReturnMessage::AllPressed));
+        MOVED.set(MOVED.get() + 1);
+        self.enter();
+        let reason = ReturnMessage::ReasonChanged("estaba vencida".into());
+        self.list(Sales::Returning(reason));
+        for digit in "2580".chars() {
+            self.list(Sales::Typed(digit));
+        }
+        self.enter();
+    }
+}
+
+#[test]
+fn a_refund_by_keyboard_gives_the_pupil_their_money_and_shows_in_the_list() {
+    let mut canteen = Canteen::new();
+    canteen.sell_on_account();
+    let sale = canteen.today()[0].id;
+    canteen.give_back(sale, Sales::RefundPressed);
+    let today = canteen.today();
+    assert_eq!(today.len(), 2);
+    assert!(today[0].is_refund && !today[1].has_left);
+    let (_, said) = canteen.program.notice.clone().unwrap();
+    assert!(said.contains("₲ 4.000"), "{said}");
+    canteen.scan("00414");
+    let pupil = canteen.program.cart().customer().unwrap();
+    assert_eq!(pupil.standing.balance, Money::guaranies(26_000));
+    let check = canteen.till.self_check().wait().unwrap().unwrap();
+    assert_eq!(check.broken, []);
+}
+
+#[test]
+fn an_exchange_opens_the_checkout_for_the_same_pupil_and_both_facts_are_linked() {
+    let mut canteen = Canteen::new();
+    canteen.sell_on_account();
+    let sale = canteen.today()[0].id;
+    canteen.give_back(sale, Sales::ExchangePressed);
+    let exchange = canteen.program.cart().exchange().unwrap();
+    assert_eq!(exchange.money, Money::guaranies(4_000));
+    assert!(canteen.program.cart().customer().is_some());
+    let apple = canteen.program.product("Manzana").unwrap();
+    canteen.sell(checkout::Message::ProductPressed(apple));
+    canteen.sell(checkout::Message::PayPressed(checkout::Way::Account));
+    canteen.sell(checkout::Message::DialogConfirmed);
+    let sold = canteen.today()[0].id;
+    let linked = canteen.till.exchange_of(sold).wait().unwrap().unwrap();
+    assert_eq!(linked, Some(exchange.refund));
+    // The next customer's cart is nobody's exchange.
+    canteen.sell(checkout::Message::NextPressed);
+    assert_eq!(canteen.program.cart().exchange(), None);
+}
+
+#[test]
+fn a_card_scanned_at_the_sales_finds_what_its_pupil_bought() {
+    let mut canteen = Canteen::new();
+    canteen.sell_on_account();
+    canteen.program.play(Message::Went(Place::Sales));
+    let code = Code::parse("00414").unwrap();
+    let task = canteen.program.scanned_to_sales(&code).unwrap();
+    canteen.program.end(task);
+    let shown = canteen.program.open_list().unwrap().shown().clone();
+    assert_eq!(shown, Shown::Scanned("00414".into()));
+    let Screen::Work(work) = &canteen.program.screen else {
+        panic!("somebody works");
+    };
+    assert_eq!(work.place, Place::Sales, "nobody was thrown out");
+}
