@@ -12,16 +12,16 @@
 //! - **customers**: guardians with all of their pupils; a pupil without one stands for themselves.
 
 pub mod alert;
-mod cards;
 mod calendar;
-mod dashboard;
+mod cards;
+pub mod dashboard;
 mod drill;
-mod heat;
-mod monthly;
+pub mod heat;
+pub mod monthly;
 mod period;
 pub mod rows;
-mod usual;
-mod weekly;
+pub mod usual;
+pub mod weekly;
 
 pub use alert::{Acknowledged, Alert, Finding, House, Level, Paper, Rule, Thresholds};
 pub use calendar::{BadCalendar, Calendar, DaysOff, Term};
