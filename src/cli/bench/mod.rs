@@ -2,6 +2,7 @@
 //! the same run where there is one.
 
 mod backup;
+mod dashboard;
 mod desk;
 mod diet;
 mod process;
@@ -31,6 +32,8 @@ enum What {
     Sale(sale::Arguments),
     /// Makes and proves a backup of a copy of the canteen, and sells meanwhile
     Backup(backup::Arguments),
+    /// Reads the dashboard of this canteen's history, and sells meanwhile
+    Dashboard(dashboard::Arguments),
     /// Judges products, carts and catalogues, and reads labels
     Diet(diet::Arguments),
     /// From a scanned code to its line on the screen, without a window
@@ -52,6 +55,7 @@ impl Arguments {
         match &self.what {
             What::Sale(sale) => sale.json,
             What::Backup(backup) => backup.json,
+            What::Dashboard(pages) => pages.json,
             What::Diet(diet) => diet.json,
             What::Scan(desk) | What::Search(desk) => desk.json,
             What::Ticket(ticket) => ticket.json,
@@ -66,6 +70,7 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal>
     match &arguments.what {
         What::Sale(sale) => sale::run(context, sale),
         What::Backup(backup) => backup::run(context, backup),
+        What::Dashboard(pages) => dashboard::run(context, pages),
         What::Diet(diet) => diet::run(context, diet),
         What::Scan(desk) => desk::scan(context, desk),
         What::Search(desk) => desk::search(context, desk),
