@@ -9,12 +9,14 @@ mod backup;
 mod backup_json;
 mod backup_schedule;
 mod bench;
+mod dashboard;
 mod demo;
 mod diet;
 mod diet_check;
 mod diet_eval;
 mod diet_list;
 mod diet_rules;
+mod export;
 mod help;
 mod import;
 mod lunch;
@@ -82,6 +84,10 @@ enum Command {
     Printer(printer::Arguments),
     /// Who did what, and whether the facts are as they were written
     Audit(audit::Arguments),
+    /// The dashboard of some days: as text, JSON, HTML or on paper
+    Dashboard(dashboard::Arguments),
+    /// Sales, lines or payments of some days as a file for Excel
+    Export(export::Arguments),
     /// Makes, lists, verifies and restores backups
     Backup(backup::Arguments),
     /// Draws every screen as a picture, without a display
@@ -208,6 +214,8 @@ pub fn run() -> ExitCode {
         Some(Command::Selfcheck(check)) => (check.json, selfcheck::run(&context, &check)),
         Some(Command::Printer(printer)) => (printer.json, printer::run(&context, &printer)),
         Some(Command::Audit(audit)) => (audit.json, audit::run(&context, &audit)),
+        Some(Command::Dashboard(page)) => (page.json, dashboard::run(&context, &page)),
+        Some(Command::Export(export)) => (export.json, export::run(&context, &export)),
         Some(Command::Backup(backup)) => (backup.json(), backup::run(&context, &backup)),
         Some(Command::Tour(tour)) => (tour.json, tour::run(&context, &tour)),
         Some(Command::Bench(bench)) => (bench.json(), bench::run(&context, &bench)),

@@ -18,6 +18,7 @@ pub mod ledger;
 pub mod limits;
 pub mod locale;
 pub mod lunch;
+pub mod metrics;
 pub mod money;
 pub mod print;
 pub mod quantity;

@@ -6,7 +6,8 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use toml::{Table, Value};
 
-use super::{Answers, Backup, Cut, Error, LineFeed, Shift, replace_file, Accounts};
+use super::{Accounts, Answers, Backup, Cut, Error, LineFeed, Reports, Shift, replace_file};
+use crate::domain::metrics::{Calendar, Thresholds};
 use crate::domain::receipt::Shop;
 use crate::domain::{Locale, TillId};
 
@@ -36,6 +37,12 @@ pub struct Config {
     pub shift: Shift,
     /// How pupils' accounts are kept.
     pub accounts: Accounts,
+    /// When the school is open.
+    pub calendar: Calendar,
+    /// When the dashboard warns.
+    pub alerts: Thresholds,
+    /// What is written of the dashboard by itself.
+    pub reports: Reports,
 }
 
 /// Which of the canteen's tills this is.
@@ -154,6 +161,9 @@ impl Default for Config {
             backup: Backup::default(),
             shift: Shift::default(),
             accounts: Accounts::default(),
+            calendar: Calendar::default(),
+            alerts: Thresholds::default(),
+            reports: Reports::default(),
         }
     }
 }

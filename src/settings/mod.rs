@@ -9,6 +9,7 @@ mod folder;
 mod printer;
 mod replace;
 mod shift;
+mod reports;
 
 pub use accounts::{Accounts, Guaranies};
 pub use backup::{Backup, BadTime, DailyAt, KeepDays};
@@ -16,6 +17,7 @@ pub use config::{
     Appearance, BadRange, CodePage, Columns, Config, LockAfter, Printer, Scale, Theme, Till,
 };
 pub use folder::DataFolder;
+pub use reports::Reports;
 pub use printer::{Answers, Cut, LineFeed};
 pub use replace::{replace_file, sync_folder_of};
 pub use shift::Shift;

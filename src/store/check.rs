@@ -26,10 +26,11 @@ pub struct SelfCheck {
 }
 
 /// Each query counts the rows that break the promise.
-const PROMISES: [(&str, &str); 15] = [
+const PROMISES: [(&str, &str); 19] = [
     ("postings_have_their_day", "SELECT count(*) FROM posting p JOIN entry e ON e.seq = p.entry WHERE p.day <> e.day"),
     ("movements_are_booked", "SELECT count(*) FROM movement m WHERE (m.amount <> 0) <> (m.entry IS NOT NULL)
         OR m.amount <> coalesce((SELECT amount FROM posting WHERE entry = m.entry AND account = m.account), 0)"),
+const PROMISES: [(&str, &str); 13] = [
     ("entries_balance", "SELECT count(*) FROM (SELECT entry FROM posting GROUP BY entry HAVING sum(amount) <> 0)"),
     ("balances_equal_facts", "SELECT count(*) FROM account a WHERE balance <>
         (SELECT coalesce(sum(amount), 0) FROM posting WHERE account = a.id)"),
@@ -59,6 +60,22 @@ const PROMISES: [(&str, &str); 15] = [
         GROUP BY student, day HAVING count(*) > 1)"),
     ("lunch_payments_are_booked", "SELECT count(*) FROM lunch_paid p WHERE amount <> coalesce((SELECT g.amount
         FROM entry e JOIN posting g ON g.entry = e.seq WHERE e.id = p.id AND g.account = 8), 0)"),
+    ("hours_equal_facts", "SELECT count(*) FROM (
+        SELECT * FROM (SELECT 0, * FROM hour_fact EXCEPT SELECT * FROM hour_total WHERE grain = 0)
+        UNION ALL SELECT * FROM (SELECT * FROM hour_total WHERE grain = 0 EXCEPT SELECT 0, * FROM hour_fact))"),
+    ("products_equal_facts", "SELECT count(*) FROM (
+        SELECT * FROM (SELECT 0, * FROM product_fact EXCEPT SELECT * FROM product_total WHERE grain = 0)
+        UNION ALL SELECT * FROM (SELECT * FROM product_total WHERE grain = 0 EXCEPT SELECT 0, * FROM product_fact))"),
+    ("students_equal_facts", "SELECT count(*) FROM (
+        SELECT * FROM (SELECT 0, * FROM student_fact EXCEPT SELECT * FROM student_total WHERE grain = 0)
+        UNION ALL SELECT * FROM (SELECT * FROM student_total WHERE grain = 0 EXCEPT SELECT 0, * FROM student_fact))"),
+    ("months_equal_days", "SELECT
+        (SELECT count(*) FROM (SELECT 1, * FROM hour_month EXCEPT SELECT * FROM hour_total WHERE grain = 1))
+        + (SELECT count(*) FROM (SELECT * FROM hour_total WHERE grain = 1 EXCEPT SELECT 1, * FROM hour_month))
+        + (SELECT count(*) FROM (SELECT 1, * FROM product_month EXCEPT SELECT * FROM product_total WHERE grain = 1))
+        + (SELECT count(*) FROM (SELECT * FROM product_total WHERE grain = 1 EXCEPT SELECT 1, * FROM product_month))
+        + (SELECT count(*) FROM (SELECT 1, * FROM student_month EXCEPT SELECT * FROM student_total WHERE grain = 1))
+        + (SELECT count(*) FROM (SELECT * FROM student_total WHERE grain = 1 EXCEPT SELECT 1, * FROM student_month))"),
     ("foreign_keys", "SELECT count(*) FROM pragma_foreign_key_check"),
 ];
 

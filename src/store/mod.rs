@@ -5,6 +5,7 @@ mod account;
 pub mod audit;
 pub mod bench;
 mod card;
+mod cancel;
 mod catalogue;
 pub mod chain;
 mod check;
@@ -18,6 +19,7 @@ mod held;
 mod ledger;
 mod limits;
 pub mod lunch;
+mod metrics;
 mod old;
 mod past;
 pub mod pin;
@@ -37,6 +39,7 @@ mod void;
 mod whole;
 
 pub use card::{CardSaid, CardsOf};
+pub use cancel::Cancel;
 pub use check::{Broken, SelfCheck};
 pub use checked::{LastCheck, Looked};
 pub use connection::Store;
@@ -49,6 +52,7 @@ pub use ledger::{
     Wanted, What,
 };
 pub use limits::PastLimits;
+pub use metrics::{Head, KeptAlert, PaymentLine, ProductLine, SaleLine, Slice, Summed, Watched};
 pub use old::{OldLine, OldSale};
 pub use past::Past;
 pub use print::PrintJob;

@@ -9,6 +9,7 @@ pub mod backups;
 pub mod checks;
 mod clerk;
 mod clock;
+mod dashboard;
 mod diet;
 pub mod failure;
 mod limits;
@@ -20,6 +21,7 @@ mod queue;
 mod refund;
 mod shift;
 mod users;
+mod reports;
 mod writer;
 
 use std::sync::{Arc, Mutex, PoisonError};
@@ -77,6 +79,8 @@ pub enum Error {
 #[derive(Clone)]
 pub struct Till {
     writer: Writer,
+    /// Whoever reads for the dashboard.
+    reports: reports::Reports,
     printer: Printer,
     folder: DataFolder,
     voice: Arc<Mutex<Voice>>,
@@ -155,6 +159,7 @@ impl Till {
         Ok(Self {
             shelf: logo::Shelf::open(&folder),
             writer,
+            reports: reports::Reports::start()?,
             printer: started,
             log: Journal::at(&folder.logs().join("till.log")),
             folder,

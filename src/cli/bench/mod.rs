@@ -3,6 +3,7 @@
 
 mod accounts;
 mod backup;
+mod dashboard;
 mod desk;
 mod diet;
 mod process;
@@ -35,6 +36,8 @@ enum What {
     Shift(shift::Arguments),
     /// Makes and proves a backup of a copy of the canteen, and sells meanwhile
     Backup(backup::Arguments),
+    /// Reads the dashboard of this canteen's history, and sells meanwhile
+    Dashboard(dashboard::Arguments),
     /// Judges products, carts and catalogues, and reads labels
     Diet(diet::Arguments),
     /// A list of 250 top-ups, and a statement among a million movements
@@ -59,6 +62,7 @@ impl Arguments {
             What::Sale(sale) => sale.json,
             What::Shift(shift) => shift.json,
             What::Backup(backup) => backup.json,
+            What::Dashboard(pages) => pages.json,
             What::Diet(diet) => diet.json,
             What::Accounts(accounts) => accounts.json,
             What::Scan(desk) | What::Search(desk) => desk.json,
@@ -75,6 +79,7 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal>
         What::Sale(sale) => sale::run(context, sale),
         What::Shift(shift) => shift::run(context, shift),
         What::Backup(backup) => backup::run(context, backup),
+        What::Dashboard(pages) => dashboard::run(context, pages),
         What::Diet(diet) => diet::run(context, diet),
         What::Accounts(accounts) => accounts::run(context, accounts),
         What::Scan(desk) => desk::scan(context, desk),
