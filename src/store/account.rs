@@ -12,8 +12,10 @@ pub(super) const SALES: AccountId = AccountId(1);
 /// Where opening balances come from.
 pub(super) const OPENING: AccountId = AccountId(2);
 
-/// Commissions paid, less those that customers paid.
+/// Surcharges that customers paid, less commissions.
 pub(super) const COMMISSIONS: AccountId = AccountId(9);
+/// Commissions that whoever pays out will withhold.
+pub(super) const WITHHELD: AccountId = AccountId(8);
 
 /// The account of a tender.
 pub(super) const fn of_tender(tender: TenderId) -> AccountId {
