@@ -188,6 +188,7 @@ impl TenderIcon {
 }
 
 /// On what terms a tender is taken from a day on.
+#[allow(clippy::struct_excessive_bools)] // four answers to four questions of the form
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Terms {
     /// Which.

@@ -79,6 +79,7 @@ impl TenderKind {
 }
 
 /// A way to pay, as the canteen has set it.
+#[allow(clippy::struct_excessive_bools)] // as its terms say
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tender {
     /// Which.

@@ -251,6 +251,19 @@ impl User {
     }
 }
 
+impl User {
+    /// The role as which they act where a rule asks for one: at least the least that has the right if they
+    /// may, the least of all if they may not.
+    #[must_use]
+    pub fn acts_as(&self, right: Right) -> Role {
+        if self.may(right) {
+            self.role.max(right.least_role())
+        } else {
+            Role::Cashier
+        }
+    }
+}
+
 /// A right that somebody with it has lent for one operation, by their PIN.
 ///
 /// Not `Clone`: spending it uses it up. The only way to get one is [`Approval::by`].
@@ -456,6 +469,8 @@ mod tests {
         rosa.own.set(Right::Sell, Some(false));
         assert!(rosa.may(Right::Refund) && !rosa.may(Right::Sell));
         assert!(Approval::by(&rosa, Right::Refund, "estaba vencido").is_ok());
+        assert_eq!(rosa.acts_as(Right::Refund), Role::Supervisor);
+        assert_eq!(rosa.acts_as(Right::Users), Role::Cashier);
         rosa.own.set(Right::Sell, None);
         assert!(rosa.may(Right::Sell) && !rosa.own.withdraws());
         for right in Right::ALL {

@@ -13,10 +13,12 @@ pub(super) const OPENING: AccountId = AccountId(2);
 /// The other side of corrections.
 pub(super) const CORRECTIONS: AccountId = AccountId(4);
 
-/// Commissions paid, less those that customers paid.
+/// Surcharges that customers paid, less commissions.
 pub(super) const COMMISSIONS: AccountId = AccountId(9);
 /// Income from lunches: what was paid for months.
 pub(super) const LUNCHES: AccountId = AccountId(8);
+/// Commissions that whoever pays out will withhold.
+pub(super) const WITHHELD: AccountId = AccountId(10);
 
 /// The account of a tender.
 pub(super) const fn of_tender(tender: TenderId) -> AccountId {

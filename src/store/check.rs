@@ -30,7 +30,6 @@ const PROMISES: [(&str, &str); 19] = [
     ("postings_have_their_day", "SELECT count(*) FROM posting p JOIN entry e ON e.seq = p.entry WHERE p.day <> e.day"),
     ("movements_are_booked", "SELECT count(*) FROM movement m WHERE (m.amount <> 0) <> (m.entry IS NOT NULL)
         OR m.amount <> coalesce((SELECT amount FROM posting WHERE entry = m.entry AND account = m.account), 0)"),
-const PROMISES: [(&str, &str); 13] = [
     ("entries_balance", "SELECT count(*) FROM (SELECT entry FROM posting GROUP BY entry HAVING sum(amount) <> 0)"),
     ("balances_equal_facts", "SELECT count(*) FROM account a WHERE balance <>
         (SELECT coalesce(sum(amount), 0) FROM posting WHERE account = a.id)"),

@@ -376,9 +376,10 @@ fn a_commission_is_booked_on_its_own_payment_and_charged_only_on_that_part() {
     assert_eq!(settlement.change(), g(500));
     let recorded = store.record(&sale, &ticketing(&shop)).unwrap();
     assert_eq!(recorded.receipt.total, g(30_000), "the total is the goods'");
-    // What the customer pays passes through; what the canteen bears is its cost.
-    assert_eq!(balance_of(&store, 14), -15_500);
-    assert_eq!(balance_of(&store, 13), -10_000 + 220);
+    // Tenders are owed what their vouchers say; what the canteen bears is its cost.
+    assert_eq!(balance_of(&store, 14), -15_500 - 1_012);
+    assert_eq!(balance_of(&store, 13), -10_000);
+    assert_eq!(balance_of(&store, 8), 1_012 + 220);
     assert_eq!(balance_of(&store, 9), -220);
     assert_eq!(balance_of(&store, 1), 30_000);
     assert_eq!(store.self_check().unwrap().broken, []);
@@ -828,5 +829,8 @@ proptest! {
         let cost = "SELECT coalesce(sum(commission - surcharge), 0) FROM payment";
         let cost: i64 = books.store.db.query_row(cost, (), |row| row.get(0)).unwrap();
         prop_assert_eq!(balance_of(&books.store, 9), -cost);
+        let all = "SELECT coalesce(sum(commission), 0) FROM payment";
+        let all: i64 = books.store.db.query_row(all, (), |row| row.get(0)).unwrap();
+        prop_assert_eq!(balance_of(&books.store, 8), all);
     }
 }

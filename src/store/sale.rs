@@ -445,13 +445,13 @@ fn post(db: &Connection, seq: i64, sale: &Sale, customer: Option<&Customer>) -> 
             (TenderKind::Account, Some(pupil)) => pupil,
             _ => account::of_tender(payment.tender),
         };
-        // The commission is withheld from what the tender owes, and what the customer bears of it comes back.
-        let own_cost = payment.commission - payment.surcharge;
-        postings.push((account, -payment.amount + own_cost));
-        postings.push((account::COMMISSIONS, -own_cost));
+        let (commission, surcharge) = (payment.commission, payment.surcharge);
+        // A tender is owed what its vouchers say; what is withheld of it stands apart.
+        postings.push((account, -(payment.amount + surcharge)));
+        postings.push((account::COMMISSIONS, surcharge - commission));
+        postings.push((account::WITHHELD, commission));
+        postings.push((account::SALES, payment.amount));
     }
-    let income: Money = postings.iter().map(|(_, amount)| -*amount).sum();
-    postings.push((account::SALES, income));
     let at = sale.at();
     let entry = Entry {
         id: uuid::Uuid::now_v7(),

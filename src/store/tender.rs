@@ -90,7 +90,7 @@ pub(super) fn tenders_on(db: &Connection, day: BusinessDay) -> Result<Vec<Tender
     let mut placed: Vec<(i64, Tender)> = plain(db)?
         .into_iter()
         .map(|tender| match terms.get(&tender.id) {
-            Some(terms) => (i64::from(terms.place), on(tender, terms)),
+            Some(terms) => (i64::from(terms.place), on(&tender, terms)),
             None => (tender.id.0, tender),
         })
         .collect();
@@ -98,7 +98,7 @@ pub(super) fn tenders_on(db: &Connection, day: BusinessDay) -> Result<Vec<Tender
     Ok(placed.into_iter().map(|(_, tender)| tender).collect())
 }
 
-fn on(tender: Tender, terms: &Terms) -> Tender {
+fn on(tender: &Tender, terms: &Terms) -> Tender {
     Tender {
         needs_reference: terms.needs_reference,
         opens_drawer: terms.opens_drawer,
@@ -107,7 +107,7 @@ fn on(tender: Tender, terms: &Terms) -> Tender {
         icon: terms.icon,
         refundable: terms.refundable,
         commission: terms.commission,
-        ..tender
+        ..Tender::of(tender.id, tender.kind)
     }
 }
 

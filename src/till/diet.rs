@@ -9,7 +9,7 @@ use crate::domain::catalogue::Product;
 use crate::domain::diet::{
     Allergen, BadPolicyFile, Diet, Known, NotYours, OwnNames, Policy, Restriction, Wish,
 };
-use crate::domain::user::User;
+use crate::domain::user::{Right, User};
 use crate::domain::{BusinessDay, Moment, ProductId, StudentId};
 use crate::store::diet::{
     Alerted, Files, LookBack, Met, Minded, PupilSaid, Rulebook, Said, Sheet, Text, Word,
@@ -46,7 +46,8 @@ impl Till {
         user: &User,
         now: Moment,
     ) -> Reply<Result<(), NotChanged>> {
-        let (role, stamp) = (user.role, Stamp::by(user.id, now));
+        let role = user.acts_as(Right::Policy);
+        let stamp = Stamp::by(user.id, now);
         self.writer.ask(move |store| {
             store.policy()?.may_become(&policy, role)?;
             Ok(store.set_policy(&policy, stamp)?)

@@ -168,7 +168,7 @@ async fn rulings(till: &Till, user: &User, now: crate::domain::Moment) -> Result
         policies: flat(till.policies().await)?,
         words: flat(till.own_words().await)?,
         names: flat(till.own_names().await)?,
-        role: user.role,
+        role: user.acts_as(Right::Policy),
         now,
     })
 }

@@ -56,8 +56,8 @@ impl Guide<'_> {
             })
         };
         let (guests, strangers): (Vec<_>, Vec<_>) = (0..PUPILS).filter(fit).partition(booked);
-        match (guests[..], strangers.first()) {
-            ([eats, mild, moderate, severe, ..], Some(stranger)) => Ok(Guests {
+        match (&guests[..], strangers.first()) {
+            (&[eats, mild, moderate, severe, ..], Some(stranger)) => Ok(Guests {
                 eats,
                 stranger: *stranger,
                 mild,

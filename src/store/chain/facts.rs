@@ -79,6 +79,7 @@ pub(super) const FACTS: &[Table] = facts! {
     32: "lunch_served" by "seq" with "lunch_left_out" by "served" and "product";
     33: "lunch_taken_back" by "seq";
     34: "lunch_paid" by "seq";
+    35: "alert_seen" by "seq";
 };
 
 /// The place of a table in the list, if it holds facts.

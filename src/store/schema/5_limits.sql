@@ -41,8 +41,9 @@ ALTER TABLE payment ADD COLUMN commission INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE payment ADD COLUMN surcharge INTEGER NOT NULL DEFAULT 0;
 -- Change that went to the pupil's account instead of into their hand.
 ALTER TABLE sale ADD COLUMN to_account INTEGER NOT NULL DEFAULT 0;
--- Commissions paid, less those that customers paid: an account of results like that of sales.
-INSERT INTO account (id, kind, tender) VALUES (9, 'commissions', NULL);
+-- 9: surcharges that customers paid, less commissions: an account of results like that of sales.
+-- 10: commissions that whoever pays out will withhold.
+INSERT INTO account (id, kind, tender) VALUES (9, 'commissions', NULL), (10, 'withheld', NULL);
 
 -- Single rights beside the role: given where `granted` is 1, withdrawn where it is 0.
 CREATE TABLE user_right (

@@ -4,6 +4,7 @@ use super::super::Context;
 use super::{Screen, sell};
 use crate::app::icon::Icon;
 use crate::app::widget::Mood;
+use crate::domain::cart::Line;
 use crate::domain::catalogue::Product;
 use crate::domain::checkout::Event;
 use crate::domain::limits::{Minute, Per};
@@ -65,7 +66,7 @@ impl Screen {
         if self.notice.is_some() || self.has_alert() {
             return;
         }
-        let lines = self.cart().lines().iter().map(|line| line.product());
+        let lines = self.cart().lines().iter().map(Line::product);
         let blocked = lines.filter(|product| match told {
             sell::Watched::Product(id) => product.id == *id && self.is_blocked(product),
             sell::Watched::Pupil => self.is_blocked(product),

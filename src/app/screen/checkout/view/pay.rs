@@ -188,7 +188,7 @@ impl Screen {
         });
         let offers = mixed.with_next();
         let settled = self.machine.settle(&offers, context.now);
-        let settled = settled.unwrap_or_else(|| Err(Unsettled::Short { missing: total }));
+        let settled = settled.unwrap_or(Err(Unsettled::Short { missing: total }));
         let (ready, label) = match &settled {
             Ok(_) => (true, "charge-and-print"),
             Err(Unsettled::Short { .. }) => (mixed.figure.value() > 0, "mixed-add"),

@@ -255,11 +255,7 @@ impl Plans {
             .push(chip::flow(plans))
             .push(input("lunch-first-day", &of.first, Field::First, words))
             .push(input("lunch-last-day", &of.last, Field::Last, words))
-            .push(weekday_chips(
-                of.weekdays,
-                words,
-                Message::WeekdayToggled,
-            ));
+            .push(weekday_chips(of.weekdays, words, Message::WeekdayToggled));
         let who = Column::new()
             .spacing(space::S)
             .width(Length::FillPortion(3))

@@ -139,7 +139,7 @@ impl LimitsTab {
     }
 }
 
-fn row<'a, const N: usize>(parts: [Element<'a, Message>; N]) -> Element<'a, Message> {
+fn row<const N: usize>(parts: [Element<'_, Message>; N]) -> Element<'_, Message> {
     let parts = parts.map(|part| container(part).width(Length::FillPortion(1)).into());
     Row::with_children(parts).spacing(space::M).into()
 }
