@@ -10,6 +10,7 @@ use crate::app::theme::{space, style};
 use crate::app::widget::{
     Column, Element, Mood, Row, chip, empty, modal, nav, passed_by, text, toast, toasted_aside,
 };
+use crate::domain::user::Right;
 
 /// The height of the head, in logical pixels.
 const HEAD: f32 = 56.0;
@@ -68,7 +69,7 @@ impl Program {
             .push(passed_by(self.head(work), asked))
             .push(rule::horizontal(1))
             .push(container(place).height(Length::Fill));
-        let sidebar = passed_by(self.sidebar(work.place), asked);
+        let sidebar = passed_by(self.sidebar(work), asked);
         let panel = printing
             .is_open()
             .then(|| queue.panel(standing, &self.words));
@@ -107,31 +108,29 @@ impl Program {
         view.map_or_else(|| gap().into(), |view| view.map(Message::Declare))
     }
 
-    fn sidebar(&self, here: Place) -> Element<'_, Message> {
+    /// Where somebody may go who has the right to: the rest is not shown.
+    fn sidebar(&self, work: &Work) -> Element<'_, Message> {
         let item = |icon, key: &str, place| {
-            nav::item(
-                icon,
-                self.words.text(key),
-                here == place,
-                Message::Went(place),
-            )
+            let here = work.place == place;
+            nav::item(icon, self.words.text(key), here, Message::Went(place))
         };
-        let mut places = vec![
-            item(Icon::ShoppingCart, "nav-checkout", Place::Checkout),
-            item(Icon::ReceiptText, "nav-sales", Place::Sales),
-            item(Icon::ShieldCheck, "nav-declare", Place::Declare),
-            item(Icon::GraduationCap, "nav-pupils", Place::Pupils),
+        let may = |right| work.user.may(right);
+        let paper = item(Icon::Receipt, "nav-paper", Place::Paper);
+        let places = [
+            Some(item(Icon::ShoppingCart, "nav-checkout", Place::Checkout)),
+            Some(item(Icon::ReceiptText, "nav-sales", Place::Sales)),
+            may(Right::Declare).then(|| item(Icon::ShieldCheck, "nav-declare", Place::Declare)),
+            may(Right::Health).then(|| item(Icon::GraduationCap, "nav-pupils", Place::Pupils)),
+            // Only where the paper is on the screen and not in the hand.
+            self.printing.standing.is_virtual.then_some(paper),
         ];
-        // Only where the paper is on the screen and not in the hand.
-        if self.printing.standing.is_virtual {
-            places.push(item(Icon::Receipt, "nav-paper", Place::Paper));
-        }
+        let services = [
+            may(Right::Settings).then(|| item(Icon::Settings, "nav-settings", Place::Settings)),
+            Some(item(Icon::Lock, "nav-lock", Place::Lock)),
+        ];
         nav::sidebar(
-            places,
-            vec![
-                item(Icon::Settings, "nav-settings", Place::Settings),
-                item(Icon::Lock, "nav-lock", Place::Lock),
-            ],
+            places.into_iter().flatten().collect(),
+            services.into_iter().flatten().collect(),
         )
     }
 
