@@ -6,6 +6,7 @@ mod avatar;
 mod banner;
 pub mod button;
 mod card;
+pub mod chart;
 pub mod chip;
 mod clamp;
 mod empty;
