@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const FLOORS: [(&str, u8); 11] = [
+const FLOORS: [(&str, u8); 12] = [
     ("cli", 6),
     ("app", 5),
     ("till", 4),
@@ -15,6 +15,7 @@ const FLOORS: [(&str, u8); 11] = [
     ("import", 3),
     ("demo", 3),
     ("backup", 3),
+    ("report", 3),
     ("store", 2),
     ("settings", 2),
     ("i18n", 2),

@@ -13,6 +13,7 @@ pub mod detect;
 pub mod diet;
 pub mod id;
 pub mod locale;
+pub mod metrics;
 pub mod money;
 pub mod print;
 pub mod quantity;

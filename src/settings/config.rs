@@ -6,7 +6,8 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use toml::{Table, Value};
 
-use super::{Answers, Backup, Cut, Error, LineFeed, replace_file};
+use super::{Answers, Backup, Cut, Error, LineFeed, Reports, replace_file};
+use crate::domain::metrics::{Calendar, Thresholds};
 use crate::domain::receipt::Shop;
 use crate::domain::{Locale, TillId};
 
@@ -32,6 +33,12 @@ pub struct Config {
     pub appearance: Appearance,
     /// How backups are made.
     pub backup: Backup,
+    /// When the school is open.
+    pub calendar: Calendar,
+    /// When the dashboard warns.
+    pub alerts: Thresholds,
+    /// What is written of the dashboard by itself.
+    pub reports: Reports,
 }
 
 /// Which of the canteen's tills this is.
@@ -148,6 +155,9 @@ impl Default for Config {
             printer: Printer::default(),
             appearance: Appearance::default(),
             backup: Backup::default(),
+            calendar: Calendar::default(),
+            alerts: Thresholds::default(),
+            reports: Reports::default(),
         }
     }
 }

@@ -7,12 +7,14 @@ mod config;
 mod folder;
 mod printer;
 mod replace;
+mod reports;
 
 pub use backup::{Backup, BadTime, DailyAt, KeepDays};
 pub use config::{
     Appearance, BadRange, CodePage, Columns, Config, LockAfter, Printer, Scale, Theme, Till,
 };
 pub use folder::DataFolder;
+pub use reports::Reports;
 pub use printer::{Answers, Cut, LineFeed};
 pub use replace::{replace_file, sync_folder_of};
 

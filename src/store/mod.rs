@@ -3,6 +3,7 @@
 
 mod account;
 pub mod bench;
+mod cancel;
 mod catalogue;
 mod check;
 mod checked;
@@ -12,6 +13,7 @@ mod day;
 pub mod diet;
 mod error;
 mod held;
+mod metrics;
 mod old;
 mod past;
 pub mod pin;
@@ -26,6 +28,7 @@ mod user;
 mod void;
 mod whole;
 
+pub use cancel::Cancel;
 pub use check::{Broken, SelfCheck};
 pub use checked::{LastCheck, Looked};
 pub use connection::Store;
@@ -33,6 +36,7 @@ pub use copy::{Copy, Mark};
 pub use day::DaySale;
 pub use error::Error;
 pub use held::Held;
+pub use metrics::KeptAlert;
 pub use old::{OldLine, OldSale};
 pub use past::Past;
 pub use print::PrintJob;

@@ -7,6 +7,7 @@ pub mod backups;
 pub mod checks;
 mod clerk;
 mod clock;
+mod dashboard;
 mod diet;
 pub mod failure;
 mod printer_desk;

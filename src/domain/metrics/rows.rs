@@ -1,0 +1,161 @@
+//! The rows that the store aggregates; everything that the dashboard shows is made of them.
+
+use crate::domain::tender::TenderKind;
+use crate::domain::{
+    BusinessDay, GuardianId, Money, ProductId, Quantity, StudentId, TenderId, Timestamp, UserId,
+};
+
+/// What was sold in an hour, of a day or of some days together.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct HourRow {
+    /// The local hour, 0 to 23.
+    pub hour: u32,
+    /// Sales less voids.
+    pub sales: i64,
+    /// What was paid, rounding taken off.
+    pub amount: Money,
+    /// Refunds made.
+    pub refunds: i64,
+    /// What they gave back, as more than nothing.
+    pub refunded: Money,
+    /// Voids made.
+    pub voids: i64,
+    /// Pieces; a thing that was weighed is one.
+    pub items: i64,
+    /// What was taken off prices.
+    pub discount: Money,
+    /// What the rounding of cash took off.
+    pub rounding: Money,
+    /// Restrictions that somebody overrode.
+    pub overrides: i64,
+}
+
+/// What was paid with a tender in an hour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TenderRow {
+    /// The local hour.
+    pub hour: u32,
+    /// Which tender.
+    pub tender: TenderId,
+    /// Its kind.
+    pub kind: TenderKind,
+    /// Sales that it paid, or a part of, less voids.
+    pub sales: i64,
+    /// How much, less voids and refunds.
+    pub amount: Money,
+}
+
+/// What was sold of a product.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProductRow {
+    /// Which.
+    pub product: ProductId,
+    /// How much, less what was given back.
+    pub quantity: Quantity,
+    /// What its lines came to.
+    pub amount: Money,
+}
+
+/// A product as it is now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// Which.
+    pub product: ProductId,
+    /// Its name.
+    pub name: String,
+    /// Whether it is sold by weight.
+    pub weighed: bool,
+    /// What one costs, if known.
+    pub cost: Option<Money>,
+    /// How much there is.
+    pub stock: Quantity,
+    /// How much there should be at least.
+    pub minimum: Quantity,
+    /// Whether it is still sold.
+    pub active: bool,
+}
+
+/// When a product was last sold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LastSold {
+    /// Which.
+    pub product: ProductId,
+    /// The last day in the time that was looked at.
+    pub day: BusinessDay,
+    /// The last instant on that day.
+    pub at: Timestamp,
+    /// Its local hour.
+    pub hour: u32,
+}
+
+/// What a pupil bought.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StudentRow {
+    /// Who.
+    pub student: StudentId,
+    /// Who answers for them.
+    pub guardian: Option<GuardianId>,
+    /// Sales less voids.
+    pub sales: i64,
+    /// What was paid, less voids and refunds.
+    pub amount: Money,
+}
+
+/// What a day came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DayRow {
+    /// Which.
+    pub day: BusinessDay,
+    /// Sales less voids.
+    pub sales: i64,
+    /// What was paid.
+    pub amount: Money,
+    /// What refunds gave back.
+    pub refunded: Money,
+}
+
+/// What was sold in one hour of one day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DayHourRow {
+    /// The day.
+    pub day: BusinessDay,
+    /// The hour.
+    pub hour: u32,
+    /// Sales less voids.
+    pub sales: i64,
+    /// What was paid.
+    pub amount: Money,
+    /// Restrictions that somebody overrode.
+    pub overrides: i64,
+}
+
+/// What was paid with a tender in one hour of one day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DayTenderRow {
+    /// The day.
+    pub day: BusinessDay,
+    /// What.
+    pub row: TenderRow,
+}
+
+/// How much of a product was lost: stock that went without a sale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LossRow {
+    /// Which.
+    pub product: ProductId,
+    /// How much, as more than nothing; less where stock was found.
+    pub quantity: Quantity,
+}
+
+/// What a closed shift differed by, in cash.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DifferenceRow {
+    /// Who closed it.
+    pub user: UserId,
+    /// Their name.
+    pub name: String,
+    /// On which day.
+    pub day: BusinessDay,
+    /// Counted less expected: less than nothing is missing.
+    pub difference: Money,
+}
