@@ -1,6 +1,7 @@
 //! The screens: each owns its state, says what it wants done, and knows no other screen.
 
 pub mod checkout;
+pub mod dashboard;
 pub mod declare;
 pub mod lists;
 pub mod login;

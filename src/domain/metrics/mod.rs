@@ -12,8 +12,8 @@
 //! - **customers**: guardians with all of their pupils; a pupil without one stands for themselves.
 
 pub mod alert;
-mod cards;
 mod calendar;
+mod cards;
 mod dashboard;
 mod drill;
 mod heat;

@@ -1,7 +1,7 @@
 //! Alerts of which somebody took note.
 
-use crate::domain::metrics::Acknowledged;
 use crate::domain::BusinessDay;
+use crate::domain::metrics::Acknowledged;
 
 /// An alert that is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
