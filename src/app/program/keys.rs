@@ -24,10 +24,14 @@ pub(super) fn interesting(
 ) -> Option<Message> {
     match &event {
         Event::Keyboard(keyboard::Event::KeyPressed { .. })
-        | Event::Mouse(iced::mouse::Event::ButtonPressed(_))
-        | Event::Touch(iced::touch::Event::FingerPressed { .. }) => {
-            Some(Message::Event(event, status))
-        }
+        | Event::Mouse(
+            iced::mouse::Event::ButtonPressed(_) | iced::mouse::Event::ButtonReleased(_),
+        )
+        | Event::Touch(
+            iced::touch::Event::FingerPressed { .. }
+            | iced::touch::Event::FingerLifted { .. }
+            | iced::touch::Event::FingerLost { .. },
+        ) => Some(Message::Event(event, status)),
         _ => None,
     }
 }
@@ -35,6 +39,7 @@ pub(super) fn interesting(
 impl Program {
     pub(super) fn heard_event(&mut self, event: &Event, status: event::Status) -> Task<Message> {
         self.touched = self.now;
+        self.looking.hear(event, self.now.at);
         let Event::Keyboard(keyboard::Event::KeyPressed {
             key,
             physical_key,
@@ -132,6 +137,11 @@ impl Program {
                     pupils.take_back(letters);
                 }
             }
+            super::Place::Dashboard => {
+                if let Some(open) = &mut work.dashboard {
+                    open.take_back(letters);
+                }
+            }
             super::Place::Settings => {
                 if let Some(settings) = &mut work.settings {
                     settings.take_back(letters);
@@ -169,6 +179,7 @@ impl Program {
         match work.place {
             super::Place::Pupils => work.pupils.as_ref().is_some_and(|pupils| pupils.asks()),
             super::Place::Declare => work.declare.as_ref().is_some_and(|open| open.is_busy()),
+            super::Place::Dashboard => work.dashboard.as_ref().is_some_and(|open| open.asks()),
             super::Place::Settings => true,
             super::Place::Sales => work.is_voiding(),
             super::Place::Checkout | super::Place::Paper | super::Place::Lock => false,
@@ -224,6 +235,13 @@ impl Program {
             Screen::Work(work) if work.place == super::Place::Pupils && !self.captured => {
                 self.pupils(pupils::Message::Entered)
             }
+            Screen::Work(work) if work.place == super::Place::Dashboard => {
+                // A chart that has the keyboard took it.
+                match self.captured {
+                    true => Task::none(),
+                    false => self.on_dashboard(crate::app::screen::dashboard::Message::Entered),
+                }
+            }
             Screen::Work(work) if work.place == super::Place::Settings && !self.captured => {
                 self.settings(settings::Message::Entered)
             }
@@ -250,6 +268,9 @@ impl Program {
             && !self.printer_has_keys()
             && let Some(task) = self.named_to_declare(key)
         {
+            return Some(task);
+        }
+        if let Some(task) = self.named_to_dashboard(key) {
             return Some(task);
         }
         let shortcut = match key {

@@ -9,6 +9,8 @@ mod backups_schedule;
 mod backups_shown;
 pub(super) use backups::Told as BackupTold;
 mod boot;
+mod dashboard;
+pub(super) use dashboard::Told as DashboardTold;
 mod declaring;
 pub(super) use boot::run;
 mod failed;
@@ -115,6 +117,8 @@ pub enum Message {
     SalesRead(Result<load::Day, Failed>),
     /// A void was written, or not.
     Voided(Result<(), Failed>),
+    /// At the dashboard, and what came of what it asked for.
+    Dashboard(dashboard::Told),
     /// At the products' restrictions.
     Declare(declare::Message),
     /// What came of what that screen asked for.
@@ -152,6 +156,8 @@ pub enum Message {
 pub enum Place {
     /// The checkout.
     Checkout,
+    /// What happened, whether it is normal, what to do.
+    Dashboard,
     /// The day's sales.
     Sales,
     /// What is in the products.
@@ -196,6 +202,7 @@ struct Work {
     user: User,
     place: Place,
     sales: Option<sales::Sales>,
+    dashboard: Option<Box<super::screen::dashboard::Dashboard>>,
     declare: Option<Box<declare::Declare>>,
     pupils: Option<Box<pupils::Pupils>>,
     settings: Option<Box<settings::Settings>>,
@@ -207,6 +214,7 @@ impl Work {
             user,
             place: Place::Checkout,
             sales: None,
+            dashboard: None,
             declare: None,
             pupils: None,
             settings: None,
@@ -218,6 +226,7 @@ impl Work {
         let may = |right| user.may(right);
         let place = match self.place {
             Place::Pupils if may(Right::Health) => Place::Pupils,
+            Place::Dashboard if may(Right::Reports) => Place::Dashboard,
             Place::Declare if may(Right::Declare) => Place::Declare,
             Place::Settings if may(Right::Settings) => Place::Settings,
             _ => Place::Checkout,
@@ -225,6 +234,7 @@ impl Work {
         Self {
             place,
             sales: None,
+            dashboard: self.dashboard.filter(|_| may(Right::Reports)),
             declare: self.declare.filter(|_| may(Right::Declare)),
             pupils: self.pupils.filter(|_| may(Right::Health)),
             settings: self.settings.filter(|_| may(Right::Settings)),
@@ -283,6 +293,7 @@ pub struct Program {
     safety: safety::Safety,
     printing: printer::Printing,
     backups: backups::Backups,
+    looking: dashboard::Looking,
 }
 
 impl Program {
@@ -324,6 +335,7 @@ impl Program {
             safety: safety::Safety::default(),
             printing: printer::Printing::default(),
             backups: backups::Backups::default(),
+            looking: dashboard::Looking::default(),
             till,
         }
         .configured()
@@ -373,6 +385,7 @@ impl Program {
         }
         let task = self.take_in(message);
         let left = self.end_trial_if_left();
+        self.leave_dashboard_if_left();
         Task::batch([task, left])
     }
 
@@ -402,6 +415,7 @@ impl Program {
             Message::Sales(message) => self.sales(message),
             Message::SalesRead(day) => self.sales_read(day),
             Message::Voided(done) => self.voided(done),
+            Message::Dashboard(told) => self.dashboard(told),
             Message::Declare(message) => self.declare(message),
             Message::Declared(answer) => self.declared(answer),
             Message::Settings(message) => self.settings(message),
@@ -479,6 +493,7 @@ impl Program {
                 work.place = place;
                 self.open_declare()
             }
+            Place::Dashboard => self.open_dashboard(),
             Place::Pupils => self.open_pupils(),
             Place::Lock if self.checkout.is_waiting() => Task::none(),
             Place::Lock => self.read_users(),
@@ -540,6 +555,7 @@ impl Program {
         }
         self.printer_ticked();
         Task::batch([
+            self.dashboard_ticked(),
             self.check_if_due(),
             self.back_up_if_due(),
             self.lock_if_idle(),
@@ -572,6 +588,8 @@ impl Program {
         let waits = matches!(&self.screen, Screen::Login(login) if login.wait_s(self.now.at) > 0);
         let every = if self.scanner.waits_until().is_some() {
             iced::time::Duration::from_millis(30)
+        } else if self.looking.waits() {
+            iced::time::Duration::from_millis(250)
         } else if waits || self.watches_printer() {
             iced::time::Duration::from_secs(1)
         } else if self.has_good_news() {

@@ -98,9 +98,9 @@ impl Program {
                     self.catalogue.set_stock(product, stock);
                 }
                 self.recorded_at = self.now;
-                self.checkout(checkout::Message::Recorded(short_number(
-                    recorded.receipt.number,
-                )))
+                let number = short_number(recorded.receipt.number);
+                let shown = self.checkout(checkout::Message::Recorded(number));
+                Task::batch([shown, self.dashboard_sold()])
             }
             Err(error) => {
                 self.note(&error);
@@ -244,7 +244,7 @@ impl Program {
         }
     }
 
-    fn reprint(&mut self, sale: SaleId) -> Task<Message> {
+    pub(super) fn reprint(&mut self, sale: SaleId) -> Task<Message> {
         let said = self.words.text("copy-queued");
         let told = self.say(Mood::Ok, said);
         Task::batch([told, Self::ask(self.till.reprint(sale, self.now.at))])

@@ -3,7 +3,7 @@
 use iced::widget::{container, rule, space as gap};
 use iced::{Alignment, Length};
 
-use super::{Message, Place, PrinterTold, Program, Screen, Work};
+use super::{DashboardTold, Message, Place, PrinterTold, Program, Screen, Work};
 use crate::app::icon::Icon;
 use crate::app::screen::printer_help;
 use crate::app::theme::{space, style};
@@ -59,6 +59,7 @@ impl Program {
                 let view = settings.view(standing, queue, &self.words);
                 view.map(Message::Settings)
             }
+            (Place::Dashboard, ..) if work.dashboard.is_some() => self.dashboard_view(work),
             (Place::Declare, ..) if work.declare.is_some() => self.declare_view(work),
             (Place::Pupils, .., Some(pupils)) => pupils.view(&context).map(Message::Pupils),
             _ => self.checkout.view(&context).map(Message::Checkout),
@@ -97,9 +98,17 @@ impl Program {
         match work.place {
             Place::Checkout => self.checkout.has_dialog(),
             Place::Pupils => work.pupils.as_ref().is_some_and(|pupils| pupils.asks()),
+            Place::Dashboard => work.dashboard.as_ref().is_some_and(|open| open.asks()),
             Place::Settings => work.settings.as_ref().is_some_and(|open| open.asks()),
             _ => false,
         }
+    }
+
+    fn dashboard_view<'a>(&'a self, work: &'a Work) -> Element<'a, Message> {
+        let context = self.context(&work.user);
+        let view = work.dashboard.as_ref().map(|open| open.view(&context));
+        let told = |message| Message::Dashboard(DashboardTold::Screen(message));
+        view.map_or_else(|| gap().into(), |view| view.map(told))
     }
 
     fn declare_view<'a>(&'a self, work: &'a Work) -> Element<'a, Message> {
@@ -118,6 +127,7 @@ impl Program {
         let paper = item(Icon::Receipt, "nav-paper", Place::Paper);
         let places = [
             Some(item(Icon::ShoppingCart, "nav-checkout", Place::Checkout)),
+            may(Right::Reports).then(|| item(Icon::ChartColumn, "nav-dashboard", Place::Dashboard)),
             Some(item(Icon::ReceiptText, "nav-sales", Place::Sales)),
             may(Right::Declare).then(|| item(Icon::ShieldCheck, "nav-declare", Place::Declare)),
             may(Right::Health).then(|| item(Icon::GraduationCap, "nav-pupils", Place::Pupils)),
@@ -143,6 +153,7 @@ impl Program {
             Place::Settings if setting_up => "page-setup-title",
             Place::Paper => "page-virtual-title",
             Place::Checkout | Place::Lock => "nav-checkout",
+            Place::Dashboard => "nav-dashboard",
             Place::Sales => "sales-today",
             Place::Declare => "nav-declare",
             Place::Pupils => "pupils-title",

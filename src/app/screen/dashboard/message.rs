@@ -271,8 +271,8 @@ pub enum Read {
     Week(Box<Weekly>),
     /// A month.
     Month(Box<Monthly>),
-    /// Hour by weekday, and of which period.
-    Hours(Period, Box<HeatMap>),
+    /// Hour by weekday.
+    Hours(Box<HeatMap>),
 }
 
 /// Which sales a list is of.
@@ -304,8 +304,6 @@ pub enum Action {
     Export(What, Ask, PathBuf),
     /// Print the summary.
     Print(Ask),
-    /// Whatever is being read is not wanted any more.
-    Cancel,
     /// The keyboard goes into the search.
     FocusSearch,
 }

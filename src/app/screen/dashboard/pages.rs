@@ -6,7 +6,7 @@ use super::charts;
 use super::message::{By, Read, Tab};
 use crate::app::widget::chart::Figure;
 use crate::domain::Moment;
-use crate::domain::metrics::{Alert, Dashboard as Day, HeatMap, Monthly, Period, Span, Weekly};
+use crate::domain::metrics::{Alert, Dashboard as Day, HeatMap, Monthly, Span, Weekly};
 use crate::i18n::I18n;
 use crate::report::Ask;
 
@@ -50,7 +50,6 @@ pub(super) struct Month {
 
 /// Hour by weekday.
 pub(super) struct Hours {
-    pub(super) period: Period,
     pub(super) data: HeatMap,
     pub(super) map: Rc<Figure>,
     /// The weekdays of the rows, Monday 0.
@@ -95,11 +94,10 @@ impl Pages {
                     at,
                 });
             }
-            Read::Hours(period, data) => {
+            Read::Hours(data) => {
                 let (rows, columns) = charts::sides(&data);
                 let map = charts::heat(&data, &rows, &columns, self.heat_by, words);
                 self.hours = Some(Hours {
-                    period,
                     map: Rc::new(map),
                     rows,
                     columns,
