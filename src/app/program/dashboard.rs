@@ -476,6 +476,25 @@ impl Program {
         self.exported(said)
     }
 
+    /// The page is read: told, and not asked for.
+    pub(in crate::app) fn play_read(&mut self, read: Read) {
+        self.looking.page.cancel();
+        self.show_read(read, self.now);
+    }
+
+    /// The page is not read: told, and not asked for.
+    pub(in crate::app) fn play_not_read(&mut self) {
+        let (number, _nobody_asks) = self.looking.page.ask(false);
+        let gone = NoReport::Store(crate::store::Error::DiskFull);
+        let _shown = self.dashboard_read(number, Err(gone));
+    }
+
+    /// The list is read: told, and not asked for.
+    pub(in crate::app) fn play_listed(&mut self, page: Page) {
+        let (number, _nobody_asks) = self.looking.list.ask(false);
+        let _shown = self.dashboard_listed(number, Ok(page));
+    }
+
     fn exported(&mut self, said: Result<String, String>) -> Task<Message> {
         if let Some(open) = self.dashboard_mut() {
             open.exported(said);

@@ -4,6 +4,7 @@
 
 mod backup;
 mod checkout;
+mod dashboard;
 mod declare;
 mod demo;
 mod places;
@@ -31,7 +32,7 @@ use crate::store::{self, LastCheck, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 105] = [
+pub const TOUR: [&str; 127] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -137,6 +138,28 @@ pub const TOUR: [&str; 105] = [
     "settings-policy-changed",
     "settings-policy-saved",
     "settings-own",
+    "dashboard-reading",
+    "dashboard",
+    "dashboard-whole",
+    "dashboard-alerts",
+    "dashboard-note",
+    "dashboard-noted",
+    "dashboard-range",
+    "dashboard-range-wrong",
+    "dashboard-compare",
+    "dashboard-year",
+    "dashboard-empty",
+    "dashboard-failed",
+    "dashboard-export",
+    "dashboard-exported",
+    "dashboard-list",
+    "dashboard-ticket",
+    "dashboard-search",
+    "dashboard-week",
+    "dashboard-week-whole",
+    "dashboard-month",
+    "dashboard-month-whole",
+    "dashboard-hours",
 ];
 
 /// How pictures are drawn.
@@ -213,7 +236,8 @@ pub fn tour(
     guide.sales()?;
     guide.settings()?;
     guide.pupils()?;
-    guide.rules()
+    guide.rules()?;
+    guide.dashboard()
 }
 
 /// Leads a program from picture to picture.

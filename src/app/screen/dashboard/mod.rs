@@ -11,6 +11,7 @@ mod message;
 mod opened;
 mod pages;
 mod picker;
+pub mod sample;
 mod say;
 mod view;
 
