@@ -230,4 +230,5 @@ dash-september = September
 dash-october = October
 dash-november = November
 dash-december = December
-cli-bench-charts = Charts at 1280 × 800 ({ $build }, { $rounds } rounds): all drawn anew { $median } ms (p99 { $high }); nothing changed: { $kept } ms (p99 { $kepthigh })
+help-bench-charts = Draws the dashboard, without a window
+cli-bench-charts = Four charts at 1280 × 800, { $rounds } rounds ({ $build }): new figures { $median } ms, p99 { $high }; nothing changed { $kept } ms, p99 { $kepthigh }; all of the dashboard { $page } ms, p99 { $pagehigh }

@@ -230,4 +230,5 @@ dash-september = setiembre
 dash-october = octubre
 dash-november = noviembre
 dash-december = diciembre
-cli-bench-charts = Gráficos de 1280 × 800 ({ $build }, { $rounds } vueltas): todo dibujado de nuevo { $median } ms (p99 { $high }); nada cambió: { $kept } ms (p99 { $kepthigh })
+help-bench-charts = Dibuja el panel, sin ventana
+cli-bench-charts = Cuatro gráficos en 1280 × 800, { $rounds } vueltas ({ $build }): con datos nuevos { $median } ms, p99 { $high }; sin cambios { $kept } ms, p99 { $kepthigh }; todo el panel { $page } ms, p99 { $pagehigh }

@@ -230,4 +230,5 @@ dash-september = setembro
 dash-october = outubro
 dash-november = novembro
 dash-december = dezembro
-cli-bench-charts = Gráficos em 1280 × 800 ({ $build }, { $rounds } voltas): tudo desenhado de novo { $median } ms (p99 { $high }); nada mudou: { $kept } ms (p99 { $kepthigh })
+help-bench-charts = Desenha o painel, sem janela
+cli-bench-charts = Quatro gráficos em 1280 × 800, { $rounds } voltas ({ $build }): com dados novos { $median } ms, p99 { $high }; sem mudanças { $kept } ms, p99 { $kepthigh }; todo o painel { $page } ms, p99 { $pagehigh }

@@ -2,6 +2,7 @@
 //! the same run where there is one.
 
 mod backup;
+mod charts;
 mod desk;
 mod diet;
 mod process;
@@ -37,6 +38,8 @@ enum What {
     Scan(desk::Arguments),
     /// One keystroke in the search
     Search(desk::Arguments),
+    /// Draws the dashboard's page, without a window
+    Charts(charts::Arguments),
     /// Lays out and encodes a ticket of ten lines
     Ticket(desk::TicketArguments),
     /// Opens the window: from the start to the login and the checkout, then memory and work while idle
@@ -54,6 +57,7 @@ impl Arguments {
             What::Backup(backup) => backup.json,
             What::Diet(diet) => diet.json,
             What::Scan(desk) | What::Search(desk) => desk.json,
+            What::Charts(charts) => charts.json,
             What::Ticket(ticket) => ticket.json,
             What::Start(start) => start.json,
             What::Window(_) => false,
@@ -69,6 +73,7 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal>
         What::Diet(diet) => diet::run(context, diet),
         What::Scan(desk) => desk::scan(context, desk),
         What::Search(desk) => desk::search(context, desk),
+        What::Charts(charts) => charts::run(context, charts),
         What::Ticket(ticket) => desk::ticket(context, ticket),
         What::Start(start) => start::run(context, start),
         What::Window(window) => start::window(context, window),

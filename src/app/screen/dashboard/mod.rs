@@ -101,6 +101,12 @@ impl Dashboard {
         }
     }
 
+    /// The charts of what was read, one of each kind.
+    #[must_use]
+    pub fn figures(&self) -> Vec<std::rc::Rc<crate::app::widget::chart::Figure>> {
+        self.pages.figures()
+    }
+
     /// What the page that is shown wants to be read.
     #[must_use]
     pub const fn wanted(&self) -> Wanted {
@@ -486,3 +492,6 @@ fn forget(field: &mut String, letters: &str) {
         *field = without;
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -127,6 +127,15 @@ impl Pages {
         }
     }
 
+    /// The charts of what was read, one of each kind.
+    pub(super) fn figures(&self) -> Vec<Rc<Figure>> {
+        let summary = self.summary.iter();
+        let summary = summary.flat_map(|page| [&page.hours, &page.tenders]);
+        let week = self.week.iter().map(|page| &page.days);
+        let hours = self.hours.iter().map(|page| &page.map);
+        summary.chain(week).chain(hours).cloned().collect()
+    }
+
     /// The days of what a page shows.
     pub(super) fn span(&self, tab: Tab) -> Option<Span> {
         match tab {

@@ -17,6 +17,9 @@ use crate::domain::Money;
 use crate::domain::metrics::{Dashboard as Day, Product};
 use crate::i18n::I18n;
 
+/// From this width on three tables are beside each other, in logical pixels.
+const THREE_TABLES: f32 = 1_100.0;
+
 const PRODUCTS: table::Table<3> = table::Table([
     table::share(1),
     table::fixed(72.0).end(),
@@ -24,9 +27,9 @@ const PRODUCTS: table::Table<3> = table::Table([
 ]);
 const TENDERS: table::Table<4> = table::Table([
     table::share(1),
-    table::fixed(56.0).end(),
-    table::fixed(104.0).end(),
-    table::fixed(80.0).end(),
+    table::fixed(52.0).end(),
+    table::fixed(96.0).end(),
+    table::fixed(76.0).end(),
 ]);
 const CUSTOMERS: table::Table<3> = table::Table([
     table::share(1),
@@ -62,15 +65,22 @@ impl Dashboard {
             .push(cards(page, sight))
             .push(smaller(day, sight))
             .push(charts(page, sight))
-            .push(beside(
-                vec![
-                    (36, self.products(day, sight)),
-                    (36, tenders(day, sight.words)),
-                    (32, customers(day, sight.words)),
-                ],
-                sight,
-            ))
+            .push(self.tables(day, sight))
             .into()
+    }
+
+    /// Beside each other where all of their columns have room.
+    fn tables<'a>(&'a self, day: &'a Day, sight: Sight<'a>) -> Element<'a, Message> {
+        let (products, words) = (self.products(day, sight), sight.words);
+        let (tenders, customers) = (tenders(day, words), customers(day, words));
+        if sight.width >= THREE_TABLES {
+            return beside(vec![(34, products), (40, tenders), (32, customers)], sight);
+        }
+        let both = Column::new()
+            .spacing(space::M)
+            .push(tenders)
+            .push(customers);
+        beside(vec![(1, products), (1, both.into())], sight)
     }
 
     fn products<'a>(&'a self, day: &'a Day, sight: Sight<'a>) -> Element<'a, Message> {
@@ -278,7 +288,7 @@ fn smaller<'a>(day: &'a Day, sight: Sight<'a>) -> Element<'a, Message> {
             None,
         ));
     }
-    grid(cards, if sight.is_wide() { 6 } else { 3 })
+    grid(cards, if sight.width >= THREE_TABLES { 6 } else { 3 })
 }
 
 /// Cards in rows of so many.

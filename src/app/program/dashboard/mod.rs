@@ -3,29 +3,24 @@
 //! It is read when it is opened, every five minutes while it is shown, after a sale and when asked to; not
 //! when nobody sees it. What was read by itself waits while a finger is down and a second after.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+mod export;
+#[cfg(test)]
+mod journey;
 
-use iced::{Event, Size, Task, mouse, touch};
+use std::path::{Path, PathBuf};
+
+use iced::{Event, Task, mouse, touch};
 
 use super::failed::flat;
 use super::{Failed, Message, Place, Program, Screen};
-use crate::app::offscreen::{Picture, Stage};
-use crate::app::photo::Album;
-use crate::app::screen::Context;
 use crate::app::screen::dashboard::{
-    self as screen, Action, Dashboard, Drawn, Read, Source, Wanted, What,
+    self as screen, Action, Dashboard, Drawn, Read, Source, Wanted,
 };
-use crate::app::theme::Theme;
 use crate::app::widget::Paper;
-use crate::domain::catalogue::Catalogue;
-use crate::domain::checkout::Rules;
 use crate::domain::metrics::{Acknowledged, Alert, Cursor, Page};
 use crate::domain::user::{Right, User};
-use crate::domain::{Moment, SaleId, TillId, Timestamp};
-use crate::i18n::I18n;
-use crate::report::{Ask, Exported, NoReport};
+use crate::domain::{Moment, SaleId, Timestamp};
+use crate::report::{Exported, NoReport};
 use crate::store::Cancel;
 use crate::till::{Closing, Reply, failure};
 
@@ -35,8 +30,6 @@ const EVERY_MS: i64 = 5 * 60_000;
 const STILL_MS: i64 = 1_000;
 /// So many sales are on a page of a list.
 const ROWS: usize = 50;
-/// The picture of the page, in logical pixels, and how many of its own each of them is.
-const PICTURE: (f32, f32, f32) = (1_280.0, 2_000.0, 1.5);
 
 /// What came of what the dashboard asked for.
 #[derive(Debug, Clone)]
@@ -408,74 +401,6 @@ impl Program {
         Task::none()
     }
 
-    fn export(&self, what: What, ask: Ask, file: PathBuf, user: User) -> Task<Message> {
-        let (till, now) = (self.till.clone(), self.now);
-        let words = self.words.clone();
-        match what.table() {
-            Some(table) => {
-                let span = ask.period.span(now.day(), &self.till.config().calendar);
-                let reply = self.till.export(table, span, file, &Cancel::default());
-                let exported = async move { answered(reply.await) };
-                Task::perform(exported, |exported| told(Told::Exported(exported)))
-            }
-            None if what == What::Html => {
-                let reply = self.till.write_html(ask, now, file);
-                let written = async move { answered(reply.await) };
-                Task::perform(written, |written| told(Told::Written(written)))
-            }
-            None => {
-                let written = async move {
-                    let day = till.dashboard(ask, now, &Cancel::default());
-                    let read = Read::Summary(ask, Box::new(answered(day.await)?));
-                    let written = move || write_picture(read, &words, &user, now, &file);
-                    answered(Reply::aside(written).await)
-                };
-                Task::perform(written, |written| told(Told::Written(written)))
-            }
-        }
-    }
-
-    fn rows_exported(&mut self, exported: Result<Exported, NoReport>) -> Task<Message> {
-        let said = match exported {
-            Ok(exported) => {
-                let rows = i64::try_from(exported.rows).unwrap_or(i64::MAX);
-                let values = [
-                    ("rows", rows.into()),
-                    ("total", exported.total.into()),
-                    ("file", exported.file.display().to_string().into()),
-                ];
-                Ok(self.words.text_with("dash-export-rows", &values))
-            }
-            Err(why) => Err(self.no_report(&why)),
-        };
-        self.exported(said)
-    }
-
-    fn page_written(&mut self, file: Result<PathBuf, NoReport>) -> Task<Message> {
-        let said = match file {
-            Ok(file) => {
-                let values = [("file", file.display().to_string().into())];
-                Ok(self.words.text_with("dash-export-done", &values))
-            }
-            Err(why) => Err(self.no_report(&why)),
-        };
-        self.exported(said)
-    }
-
-    fn print_summary(&self, ask: Ask) -> Task<Message> {
-        let reply = self.till.print_dashboard(ask, self.now);
-        let printed = async move { answered(reply.await).map(|_job| ()) };
-        Task::perform(printed, |printed| told(Told::Printed(printed)))
-    }
-
-    fn summary_printed(&mut self, printed: Result<(), NoReport>) -> Task<Message> {
-        let said = match printed {
-            Ok(()) => Ok(self.words.text("dash-printed")),
-            Err(why) => Err(self.no_report(&why)),
-        };
-        self.exported(said)
-    }
-
     /// The page is read: told, and not asked for.
     pub(in crate::app) fn play_read(&mut self, read: Read) {
         self.looking.page.cancel();
@@ -493,13 +418,6 @@ impl Program {
     pub(in crate::app) fn play_listed(&mut self, page: Page) {
         let (number, _nobody_asks) = self.looking.list.ask(false);
         let _shown = self.dashboard_listed(number, Ok(page));
-    }
-
-    fn exported(&mut self, said: Result<String, String>) -> Task<Message> {
-        if let Some(open) = self.dashboard_mut() {
-            open.exported(said);
-        }
-        Task::none()
     }
 
     /// The sentence of a report that there is none of; its cause is noted for whoever helps.
@@ -525,84 +443,6 @@ fn told(told: Told) -> Message {
 
 fn answered<T>(answer: Result<Result<T, NoReport>, Closing>) -> Result<T, NoReport> {
     answer.map_err(|_| NoReport::Closing)?
-}
-
-/// The page as a picture, drawn beside the window.
-fn write_picture(
-    read: Read,
-    words: &I18n,
-    user: &User,
-    now: Moment,
-    file: &Path,
-) -> Result<PathBuf, NoReport> {
-    let not_written = |cause: std::io::Error| NoReport::NotWritten {
-        file: file.to_path_buf(),
-        cause: Arc::new(cause),
-    };
-    let picture = picture(read, words, user, now);
-    let png = picture
-        .png()
-        .map_err(|error| not_written(std::io::Error::other(error)))?;
-    write_whole(file, &png).map_err(not_written)?;
-    Ok(file.to_path_buf())
-}
-
-/// Beside it first: what was there before is there until the new one is whole.
-fn write_whole(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    if let Some(folder) = file.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    let mut part = file.as_os_str().to_owned();
-    part.push(".part");
-    fs::write(&part, bytes)?;
-    fs::rename(&part, file)
-}
-
-fn picture(read: Read, words: &I18n, user: &User, now: Moment) -> Picture {
-    let (width, height, scale) = PICTURE;
-    let mut screen = Dashboard::new(now.day(), Path::new(""));
-    screen.read(read, now, words);
-    let context = Context {
-        words,
-        catalogue: &Catalogue::default(),
-        rules: &Rules {
-            policy: crate::domain::diet::Policy::standard(),
-            day: now.day(),
-        },
-        tenders: &[],
-        user,
-        now,
-        printer: None,
-        favourites: &[],
-        photos: &Album::default(),
-        till: TillId(0),
-        ids: &uuid::Uuid::now_v7,
-    };
-    let view = screen.whole(&context, width);
-    let mut picture = Stage::new().render(view, Size::new(width, height), scale, &Theme::Light);
-    cut(&mut picture);
-    picture
-}
-
-/// What is below the last thing on the page is cut off.
-fn cut(picture: &mut Picture) {
-    const ROOM: u32 = 24;
-    let across = usize::try_from(picture.width).unwrap_or(usize::MAX) * 4;
-    let Some(ground) = picture.rgba.len().checked_sub(4) else {
-        return;
-    };
-    let ground = [
-        picture.rgba[ground],
-        picture.rgba[ground + 1],
-        picture.rgba[ground + 2],
-        picture.rgba[ground + 3],
-    ];
-    let bare = |row: &[u8]| row.chunks_exact(4).all(|pixel| pixel == ground);
-    let rows = picture.rgba.chunks_exact(across).rev();
-    let free = u32::try_from(rows.take_while(|row| bare(row)).count()).unwrap_or_default();
-    picture.height -= free.saturating_sub(ROOM);
-    let kept = usize::try_from(picture.height).unwrap_or(usize::MAX);
-    picture.rgba.truncate(kept.saturating_mul(across));
 }
 
 #[cfg(test)]
