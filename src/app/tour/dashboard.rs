@@ -126,6 +126,7 @@ impl Guide<'_> {
 
     fn dashboard_pages(&mut self) -> Result<(), Error> {
         self.on_dashboard(Dashboard::TabChosen(Tab::Week));
+        self.on_dashboard(Dashboard::Stepped(false));
         let week = Read::Week(Box::new(sample::week(noon())));
         self.program.play_read(week);
         self.shoot("dashboard-week")?;

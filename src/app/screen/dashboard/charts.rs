@@ -96,6 +96,7 @@ pub fn hours(day: &Dashboard, unit: Unit, words: &I18n) -> Figure {
         }),
         left: counts(),
         right: Some(unit.axis()),
+        bridged: false,
         flagged: Vec::new(),
     };
     let said = hours.iter().map(|hour| {
@@ -178,9 +179,8 @@ pub fn week(week: &Weekly, unit: Unit, words: &I18n) -> Figure {
 }
 
 /// The last weeks.
-pub fn weeks(week: &Weekly, words: &I18n) -> Figure {
+pub fn weeks(week: &Weekly, unit: Unit, words: &I18n) -> Figure {
     let trend = &week.trend;
-    let unit = Unit::of(trend.iter().map(|week| week.income));
     let names = trend.iter().map(|week| say::day_month(week.monday));
     let lines = Lines {
         names: names.collect(),
@@ -204,6 +204,7 @@ pub fn weeks(week: &Weekly, words: &I18n) -> Figure {
         band: None,
         left: counts(),
         right: Some(unit.axis()),
+        bridged: false,
         flagged: Vec::new(),
     };
     let said = trend.iter().map(|week| {
@@ -249,6 +250,7 @@ pub fn month(month: &Monthly, unit: Unit, words: &I18n) -> Figure {
         band: None,
         left: unit.axis(),
         right: None,
+        bridged: true,
         flagged: Vec::new(),
     };
     let before = month

@@ -36,6 +36,7 @@ pub(super) struct Week {
     pub(super) days: Rc<Figure>,
     pub(super) trend: Rc<Figure>,
     pub(super) unit: charts::Unit,
+    pub(super) trend_unit: charts::Unit,
     at: Moment,
 }
 
@@ -76,10 +77,12 @@ impl Pages {
             Read::Summary(ask, data) => self.summary = Some(summary(ask, *data, at, words)),
             Read::Week(data) => {
                 let unit = charts::Unit::of(data.days.iter().map(|day| day.income));
+                let trend_unit = charts::Unit::of(data.trend.iter().map(|week| week.income));
                 self.week = Some(Week {
                     days: Rc::new(charts::week(&data, unit, words)),
-                    trend: Rc::new(charts::weeks(&data, words)),
+                    trend: Rc::new(charts::weeks(&data, trend_unit, words)),
                     unit,
+                    trend_unit,
                     data: *data,
                     at,
                 });

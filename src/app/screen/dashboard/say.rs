@@ -3,10 +3,11 @@
 use chrono::Datelike;
 
 use crate::app::icon::Icon;
-use crate::domain::metrics::{Period, Permille, Span, change};
+use crate::domain::metrics::{Comparison, Period, Permille, Span, change};
 use crate::domain::tender::TenderKind;
 use crate::domain::{BusinessDay, Moment};
 use crate::i18n::I18n;
+use crate::report::Ask;
 
 /// The short word for a tender.
 pub fn tender(kind: TenderKind, words: &I18n) -> String {
@@ -97,8 +98,7 @@ pub fn span(span: Span, words: &I18n) -> String {
     if span.is_day() {
         return long_day(span.from(), words);
     }
-    let values = [("from", span.from().into()), ("to", span.to().into())];
-    words.text_with("dash-span", &values)
+    format!("{} – {}", words.date(span.from()), words.date(span.to()))
 }
 
 /// Tenths: `12,5`, and `12` where there is nothing behind the comma.
@@ -131,17 +131,22 @@ pub fn age(read: Moment, now: Moment, words: &I18n) -> String {
     }
 }
 
-/// What a period is called beside «que», where it is compared with the one before.
-pub fn compared(period: Period, days: Span, today: BusinessDay, words: &I18n) -> String {
+/// What is compared with, beside «que»: a day by its date, days by what they are.
+pub fn compared(ask: &Ask, days: Span, today: BusinessDay, words: &I18n) -> String {
     if days.is_day() {
-        if period == Period::Today && days.from() == today.days_before(1) {
+        let yesterday = days.from() == today.days_before(1);
+        if ask.period == Period::Today && yesterday {
             return words.text("dash-than-yesterday");
         }
-        let values = [("day", long_day(days.from(), words).into())];
-        return words.text_with("dash-than-day", &values);
+        let weekday = words.text(short_weekday(weekday_of(days.from())));
+        let day = format!("{weekday} {}", day_month(days.from()));
+        return words.text_with("dash-than-day", &[("day", day.into())]);
     }
-    let values = [("from", days.from().into()), ("to", days.to().into())];
-    words.text_with("dash-than-span", &values)
+    words.text(match ask.comparison {
+        Comparison::Previous => "dash-than-previous",
+        Comparison::LastYear => "dash-than-last-year",
+        Comparison::Chosen(_) => "dash-than-chosen",
+    })
 }
 
 /// More, less or the same: an arrow, and words that say it without it.

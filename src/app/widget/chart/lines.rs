@@ -53,6 +53,8 @@ pub struct Lines {
     pub left: Written,
     /// How the right one does; without it there is none.
     pub right: Option<Written>,
+    /// Whether a line goes on over places without a value, as over days without school.
+    pub bridged: bool,
     /// Places to be looked at: they get a sign.
     pub flagged: Vec<usize>,
 }
@@ -143,7 +145,7 @@ impl Lines {
         self.band(&field, &mut plan);
         // The first line lies over the others.
         for series in self.series.iter().rev() {
-            draw(series, &field, &mut plan);
+            draw(series, &field, self.bridged, &mut plan);
         }
         self.flags(&field, &mut plan);
         self.targets(&field, &mut plan);
@@ -279,10 +281,10 @@ fn axis(
 }
 
 /// A line, broken where nothing is known, with a mark at each value where there is room.
-fn draw(series: &Series, field: &Field, plan: &mut Plan) {
+fn draw(series: &Series, field: &Field, bridged: bool, plan: &mut Plan) {
     let spacing = field.area.width / nth(field.count.max(2) - 1);
     let places: Vec<usize> = (0..series.values.len().min(field.count)).collect();
-    let known = |place: &usize| series.values[*place].is_some();
+    let known = |place: &usize| bridged || series.values[*place].is_some();
     let ink = Ink::Series(series.number);
     for run in places.chunk_by(|one, other| known(one) == known(other)) {
         let values = run
@@ -395,6 +397,7 @@ mod tests {
             ],
             left: Box::new(|value| value.to_string()),
             right: Some(Box::new(|value| format!("₲ {value}"))),
+            bridged: false,
             flagged: vec![0],
         }
     }
@@ -450,6 +453,18 @@ mod tests {
             )
         });
         assert_eq!(broken.count(), 2);
+    }
+
+    #[test]
+    fn a_bridged_line_goes_on_over_a_gap() {
+        let values = vec![Some(1), Some(2), None, Some(3), Some(4)];
+        let mut lines = lines(values);
+        lines.bridged = true;
+        let plan = lines.plan(ROOM, &measure);
+        let whole = plan.shapes.iter().filter(|shape| {
+            matches!(shape, Shape::Line { ink: Ink::Series(0), .. })
+        });
+        assert_eq!(whole.count(), 1);
     }
 
     #[test]

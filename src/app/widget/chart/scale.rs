@@ -104,13 +104,15 @@ const fn ceiling(value: i128, by: i128) -> i128 {
     (value + by - 1) / by
 }
 
-/// The next of 1, 2, 5, 10, 20, 50 …
+/// The next of 1, 2, 5, 10, 20, 25, 50 …
 fn round_up(least: i128) -> i128 {
     let mut ten = 1;
     loop {
-        for times in [1, 2, 5] {
-            if times * ten >= least {
-                return times * ten;
+        for tenths in [10, 20, 25, 50] {
+            // No half of a sale: 2.5 is round only from 25 on.
+            let step = tenths * ten / 10;
+            if step >= least && step * 10 == tenths * ten {
+                return step;
             }
         }
         ten *= 10;
@@ -214,7 +216,7 @@ mod tests {
                 while step % 10 == 0 {
                     step /= 10;
                 }
-                prop_assert!([1, 2, 5].contains(&step));
+                prop_assert!([1, 2, 5, 25].contains(&step));
             }
         }
     }

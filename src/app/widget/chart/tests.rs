@@ -17,6 +17,7 @@ fn hours(count: usize) -> Rc<Figure> {
         band: None,
         left: Box::new(|value| value.to_string()),
         right: None,
+        bridged: false,
         flagged: Vec::new(),
     };
     Rc::new(Figure {

@@ -92,9 +92,11 @@ impl List {
             words.text("sales-total"),
         ]);
         let rows = rows.iter().map(|sale| row(sale, words));
+        // The rail has its own place: no amount is beneath it.
+        let clear = iced::Padding::ZERO.right(space::L);
         Column::new()
-            .push(head)
-            .push(scroll(table::rows(rows)).height(Length::Fill))
+            .push(container(head).padding(clear))
+            .push(scroll(container(table::rows(rows)).padding(clear)).height(Length::Fill))
             .height(Length::Fill)
             .into()
     }

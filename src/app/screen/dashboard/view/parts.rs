@@ -8,7 +8,7 @@ use crate::app::icon::{Icon, icon};
 use crate::app::screen::dashboard::message::{Message, Part};
 use crate::app::screen::dashboard::say::{self, Change};
 use crate::app::theme::{Theme, size, space, style, target};
-use crate::app::widget::{Column, Element, Row, Status, card, chart, fit, press, table, text};
+use crate::app::widget::{Column, Element, Row, Status, card, chart, clamp, even, fit, press, table, text};
 use crate::domain::metrics::TenderPart;
 use crate::i18n::I18n;
 
@@ -47,10 +47,7 @@ pub(super) fn beside<'a>(
     sight: Sight<'a>,
 ) -> Element<'a, Message> {
     if sight.is_wide() {
-        let parts = parts
-            .into_iter()
-            .map(|(share, part)| container(part).width(Length::FillPortion(share)).into());
-        Row::with_children(parts).spacing(space::M).into()
+        even(parts, space::M)
     } else {
         let parts = parts.into_iter().map(|(_, part)| part);
         Column::with_children(parts).spacing(space::M).into()
@@ -121,10 +118,9 @@ pub(super) fn row<'a, const N: usize>(
         .into()
 }
 
-/// A cell that is cut rather than broken.
+/// A cell of one line, cut where it is too long.
 pub(super) fn cell<'a>(said: impl text::IntoFragment<'a>) -> Element<'a, Message> {
-    let line = text::body(said).wrapping(iced::widget::text::Wrapping::None);
-    container(line).width(Length::Fill).clip(true).into()
+    clamp(said, 1).plain().into()
 }
 
 /// An amount in a table.
@@ -167,6 +163,12 @@ pub(super) fn key<'a>(series: usize, said: String) -> Element<'a, Message> {
         .push(chart::sign(series))
         .push(text::small(said))
         .into()
+}
+
+/// The same of a series that is read on the right axis.
+pub(super) fn right<'a>(series: usize, what: &str, words: &I18n) -> Element<'a, Message> {
+    let values = [("what", words.text(what).into())];
+    key(series, words.text_with("dash-key-right", &values))
 }
 
 /// The title of a card and the words of its chart.

@@ -12,7 +12,7 @@ use crate::app::screen::dashboard::message::{By, Message, Part};
 use crate::app::screen::dashboard::pages::Summary;
 use crate::app::screen::dashboard::{Dashboard, say};
 use crate::app::theme::space;
-use crate::app::widget::{Column, Element, Row, chart, empty, segmented, table, text};
+use crate::app::widget::{Column, Element, Row, chart, clamp, empty, even, segmented, table, text};
 use crate::domain::Money;
 use crate::domain::metrics::{Dashboard as Day, Product};
 use crate::i18n::I18n;
@@ -22,8 +22,8 @@ const THREE_TABLES: f32 = 1_100.0;
 
 const PRODUCTS: table::Table<3> = table::Table([
     table::share(1),
-    table::fixed(72.0).end(),
-    table::fixed(104.0).end(),
+    table::fixed(56.0).end(),
+    table::fixed(92.0).end(),
 ]);
 const TENDERS: table::Table<4> = table::Table([
     table::share(1),
@@ -135,7 +135,7 @@ fn taken<'a>(page: &'a Summary, sight: Sight<'a>) -> Element<'a, Message> {
 fn cards<'a>(page: &'a Summary, sight: Sight<'a>) -> Element<'a, Message> {
     let (day, words) = (&page.data, sight.words);
     let before = &day.compared.figures;
-    let than = say::compared(page.ask.period, day.compared.period, day.at.day(), words);
+    let than = say::compared(&page.ask, day.compared.period, day.at.day(), words);
     let usual = day.usual.as_ref().map(|usual| {
         let days = say::weekdays_of(day.period.to(), words);
         let than = words.text_with("dash-than-usual", &[("days", days.into())]);
@@ -200,7 +200,6 @@ fn last_card<'a>(page: &'a Summary, words: &'a I18n) -> Element<'a, Message> {
             let mean = Money::guaranies(usual.income.mean);
             let values = [
                 ("count", usual.days.len().into()),
-                ("days", say::weekdays_of(day.period.to(), words).into()),
                 ("usual", mean.into()),
             ];
             quiet(words.text_with("dash-usual-mean", &values))
@@ -291,19 +290,13 @@ fn smaller<'a>(day: &'a Day, sight: Sight<'a>) -> Element<'a, Message> {
     grid(cards, if sight.width >= THREE_TABLES { 6 } else { 3 })
 }
 
-/// Cards in rows of so many.
+/// Cards in rows of so many, those of a row equally high.
 pub(super) fn grid(cards: Vec<Element<'_, Message>>, across: usize) -> Element<'_, Message> {
     let mut rows = Column::new().spacing(space::M).width(Length::Fill);
-    let mut row: Vec<Element<'_, Message>> = Vec::new();
-    for card in cards {
-        row.push(container(card).width(Length::FillPortion(1)).into());
-        if row.len() == across {
-            let full = std::mem::take(&mut row);
-            rows = rows.push(Row::with_children(full).spacing(space::M));
-        }
-    }
-    if !row.is_empty() {
-        rows = rows.push(Row::with_children(row).spacing(space::M));
+    let mut cards = cards.into_iter().peekable();
+    while cards.peek().is_some() {
+        let row = cards.by_ref().take(across).map(|card| (1, card));
+        rows = rows.push(even(row, space::M));
     }
     rows.into()
 }
@@ -313,7 +306,7 @@ fn charts<'a>(page: &'a Summary, sight: Sight<'a>) -> Element<'a, Message> {
     let height = high(day.tenders.len(), 220.0);
     let mut keys = vec![
         key(0, words.text("dash-key-sales")),
-        key(1, words.text(page.unit.key())),
+        parts::right(1, page.unit.key(), words),
     ];
     if day.hours.iter().any(|hour| hour.usual_sales.is_some()) {
         keys.push(parts::quiet(words.text("dash-key-usual")));
@@ -407,10 +400,7 @@ fn customers<'a>(day: &'a Day, words: &'a I18n) -> Element<'a, Message> {
     let rows = day.customers.iter().enumerate().map(|(index, customer)| {
         let pupils = customer.pupils.join(", ");
         let pupils = (!pupils.is_empty()).then(|| {
-            container(parts::quiet(pupils))
-                .width(Length::Fill)
-                .height(18.0)
-                .clip(true)
+            clamp(pupils, 1).small()
         });
         let name = Column::new()
             .push(cell(customer.name.as_str()))

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use iced::widget::rule;
 
-use super::Sight;
+use super::{Sight, parts};
 use super::parts::{amount, boxed, cell, key, quiet, row, titled};
 use crate::app::icon::{Icon, icon};
 use crate::app::screen::dashboard::message::{Message, Part};
@@ -37,7 +37,7 @@ impl Week {
             .on_open(|week| Message::Opened(Part::WeekOfTrend(week)));
         let trend_keys = vec![
             key(0, words.text("dash-key-sales")),
-            key(1, words.text("dash-key-amount")),
+            parts::right(1, self.trend_unit.key(), words),
         ];
         Column::new()
             .spacing(space::M)
