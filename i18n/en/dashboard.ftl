@@ -6,6 +6,7 @@ dash-tab-week = Week
 dash-tab-month = Month
 dash-tab-hours = Hours
 dash-search = No., pupil, product, amount or day
+dash-search-short = Look for sales
 dash-export = Export
 dash-reading = Reading…
 dash-reading-what = The figures come in a moment.

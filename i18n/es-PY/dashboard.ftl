@@ -6,6 +6,7 @@ dash-tab-week = Semana
 dash-tab-month = Mes
 dash-tab-hours = Horas
 dash-search = Nº, alumno, producto, monto o día
+dash-search-short = Buscar ventas
 dash-export = Exportar
 dash-reading = Leyendo…
 dash-reading-what = Los datos llegan enseguida.

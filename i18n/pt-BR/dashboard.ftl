@@ -6,6 +6,7 @@ dash-tab-week = Semana
 dash-tab-month = Mês
 dash-tab-hours = Horas
 dash-search = Nº, aluno, produto, valor ou dia
+dash-search-short = Buscar vendas
 dash-export = Exportar
 dash-reading = Lendo…
 dash-reading-what = Os dados chegam em instantes.

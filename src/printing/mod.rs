@@ -22,6 +22,7 @@ pub mod queue;
 pub mod setup;
 pub mod sheet;
 pub mod status;
+pub mod summary;
 pub mod talk;
 pub mod text;
 pub mod ticket;

@@ -1,5 +1,15 @@
 //! The dashboard read, exported and written: joins the metrics of the domain to the store and to files.
 
+mod base;
+mod csv_file;
+mod export;
+mod file;
+mod html;
+mod read;
+pub mod svg;
+pub mod words;
+mod xlsx_file;
+
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -7,6 +17,11 @@ use std::sync::Arc;
 use crate::domain::Money;
 use crate::domain::metrics::{Comparison, Period};
 use crate::store;
+
+pub use base::Bases;
+pub use export::export;
+pub use html::{page_name, write_html};
+pub use read::Reading;
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -37,6 +52,9 @@ pub enum NoReport {
         /// Why.
         cause: Arc<io::Error>,
     },
+    /// More rows than Excel has: fewer days, or CSV.
+    #[error("more rows than Excel has")]
+    TooManyRows,
 }
 
 /// What is exported.

@@ -23,7 +23,7 @@ pub struct SelfCheck {
 }
 
 /// Each query counts the rows that break the promise.
-const PROMISES: [(&str, &str); 9] = [
+const PROMISES: [(&str, &str); 13] = [
     ("entries_balance", "SELECT count(*) FROM (SELECT entry FROM posting GROUP BY entry HAVING sum(amount) <> 0)"),
     ("balances_equal_facts", "SELECT count(*) FROM account a WHERE balance <>
         (SELECT coalesce(sum(amount), 0) FROM posting WHERE account = a.id)"),
@@ -39,6 +39,22 @@ const PROMISES: [(&str, &str); 9] = [
         (SELECT coalesce(sum(received - amount), 0) FROM payment WHERE sale = s.seq)"),
     ("every_sale_is_booked", "SELECT count(*) FROM sale WHERE seq NOT IN (SELECT sale FROM entry WHERE sale IS NOT NULL)"),
     ("numbers_without_gap", "SELECT coalesce(sum(gap), 0) FROM (SELECT max(number) - count(*) AS gap FROM sale GROUP BY till)"),
+    ("hours_equal_facts", "SELECT count(*) FROM (
+        SELECT * FROM (SELECT 0, * FROM hour_fact EXCEPT SELECT * FROM hour_total WHERE grain = 0)
+        UNION ALL SELECT * FROM (SELECT * FROM hour_total WHERE grain = 0 EXCEPT SELECT 0, * FROM hour_fact))"),
+    ("products_equal_facts", "SELECT count(*) FROM (
+        SELECT * FROM (SELECT 0, * FROM product_fact EXCEPT SELECT * FROM product_total WHERE grain = 0)
+        UNION ALL SELECT * FROM (SELECT * FROM product_total WHERE grain = 0 EXCEPT SELECT 0, * FROM product_fact))"),
+    ("students_equal_facts", "SELECT count(*) FROM (
+        SELECT * FROM (SELECT 0, * FROM student_fact EXCEPT SELECT * FROM student_total WHERE grain = 0)
+        UNION ALL SELECT * FROM (SELECT * FROM student_total WHERE grain = 0 EXCEPT SELECT 0, * FROM student_fact))"),
+    ("months_equal_days", "SELECT
+        (SELECT count(*) FROM (SELECT 1, * FROM hour_month EXCEPT SELECT * FROM hour_total WHERE grain = 1))
+        + (SELECT count(*) FROM (SELECT * FROM hour_total WHERE grain = 1 EXCEPT SELECT 1, * FROM hour_month))
+        + (SELECT count(*) FROM (SELECT 1, * FROM product_month EXCEPT SELECT * FROM product_total WHERE grain = 1))
+        + (SELECT count(*) FROM (SELECT * FROM product_total WHERE grain = 1 EXCEPT SELECT 1, * FROM product_month))
+        + (SELECT count(*) FROM (SELECT 1, * FROM student_month EXCEPT SELECT * FROM student_total WHERE grain = 1))
+        + (SELECT count(*) FROM (SELECT * FROM student_total WHERE grain = 1 EXCEPT SELECT 1, * FROM student_month))"),
     ("foreign_keys", "SELECT count(*) FROM pragma_foreign_key_check"),
 ];
 

@@ -36,7 +36,7 @@ pub use copy::{Copy, Mark};
 pub use day::DaySale;
 pub use error::Error;
 pub use held::Held;
-pub use metrics::KeptAlert;
+pub use metrics::{Head, KeptAlert, PaymentLine, ProductLine, SaleLine, Slice, Summed, Watched};
 pub use old::{OldLine, OldSale};
 pub use past::Past;
 pub use print::PrintJob;

@@ -109,6 +109,7 @@ impl Till {
             Ok(ready)
         });
         let ready = replaced.wait().map_err(closing)??;
+        self.reports.forget();
         Ok(keeper.restored(ready))
     }
 }

@@ -5,14 +5,18 @@
 
 use std::path::PathBuf;
 
+use super::reports;
 use super::{Reply, Till};
 use crate::domain::metrics::{
-    Acknowledged, Alert, Cursor, Dashboard, Drill, HeatMap, Monthly, Page, Search, Span, Weekly,
+    Acknowledged, Alert, Cursor, Dashboard, Drill, HeatMap, House, Monthly, Page, Paper, Search,
+    Span, Weekly,
 };
 use crate::domain::user::User;
 use crate::domain::{BusinessDay, Moment, PrintJobId};
-use crate::report::{Ask, Exported, NoReport, Table};
-use crate::store::{self, Cancel, KeptAlert};
+use crate::i18n::I18n;
+use crate::printing::{self, summary};
+use crate::report::{self, Ask, Exported, NoReport, Reading, Table};
+use crate::store::{self, Cancel, KeptAlert, Stamp};
 
 impl Till {
     /// The page of a period, with its comparison and alerts.
@@ -22,8 +26,7 @@ impl Till {
         now: Moment,
         cancel: &Cancel,
     ) -> Reply<Result<Dashboard, NoReport>> {
-        let _ = (ask, now, cancel);
-        Reply::ready(Err(NoReport::Closing))
+        self.report(now, cancel, move |mut reading| Ok(reading.dashboard(ask)?))
     }
 
     /// The week of that day.
@@ -33,8 +36,7 @@ impl Till {
         now: Moment,
         cancel: &Cancel,
     ) -> Reply<Result<Weekly, NoReport>> {
-        let _ = (day, now, cancel);
-        Reply::ready(Err(NoReport::Closing))
+        self.report(now, cancel, move |mut reading| Ok(reading.week(day)?))
     }
 
     /// The month of that day.
@@ -44,14 +46,14 @@ impl Till {
         now: Moment,
         cancel: &Cancel,
     ) -> Reply<Result<Monthly, NoReport>> {
-        let _ = (day, now, cancel);
-        Reply::ready(Err(NoReport::Closing))
+        self.report(now, cancel, move |mut reading| Ok(reading.month(day)?))
     }
 
     /// Hour by weekday.
     pub fn heat_map(&self, span: Span, cancel: &Cancel) -> Reply<Result<HeatMap, NoReport>> {
-        let _ = (span, cancel);
-        Reply::ready(Err(NoReport::Closing))
+        self.report(super::now(), cancel, move |reading| {
+            Ok(reading.heat_map(span)?)
+        })
     }
 
     /// The sales behind a figure, latest first: a page of at most `limit`, from `after` on.
@@ -62,8 +64,9 @@ impl Till {
         limit: usize,
         cancel: &Cancel,
     ) -> Reply<Result<Page, NoReport>> {
-        let _ = (drill, after, limit, cancel);
-        Reply::ready(Err(NoReport::Closing))
+        self.reports.ask(&self.writer, cancel, move |reader, _| {
+            Ok(reader.drill(&drill, after, limit)?)
+        })
     }
 
     /// The sales that somebody looks for, latest first.
@@ -74,12 +77,13 @@ impl Till {
         limit: usize,
         cancel: &Cancel,
     ) -> Reply<Result<Page, NoReport>> {
-        let _ = (search, after, limit, cancel);
-        Reply::ready(Err(NoReport::Closing))
+        self.reports.ask(&self.writer, cancel, move |reader, _| {
+            Ok(reader.find_sales(&search, after, limit)?)
+        })
     }
 
-    /// Takes note of an alert: it is kept with the note, and shown as acknowledged for its day (alerts of
-    /// products for a week). [`store::Error::Unexpected`] without a note.
+    /// Takes note of an alert: it is kept with the note, and shown as acknowledged for its day (products
+    /// without a sale and drawers for a week). [`store::Error::Unexpected`] without a note.
     pub fn acknowledge(
         &self,
         alert: Alert,
@@ -87,8 +91,17 @@ impl Till {
         by: &User,
         now: Moment,
     ) -> Reply<Result<Acknowledged, store::Error>> {
-        let _ = (alert, note, by, now);
-        Reply::ready(Err(store::Error::NotFound(String::new())))
+        let stamp = Stamp::by(by.id, now);
+        self.writer.ask(move |store| {
+            let note = note.trim();
+            if note.is_empty() {
+                return Err(store::Error::Unexpected("an empty note".to_owned()));
+            }
+            let finding = serde_json::to_string(&alert.finding)
+                .map_err(|error| store::Error::Unexpected(error.to_string()))?;
+            let rule = alert.finding.rule().code();
+            store.acknowledge(rule, &alert.subjects(), &finding, note, stamp)
+        })
     }
 
     /// The alerts of which somebody took note in those days, latest first.
@@ -97,8 +110,9 @@ impl Till {
         span: Span,
         cancel: &Cancel,
     ) -> Reply<Result<Vec<KeptAlert>, NoReport>> {
-        let _ = (span, cancel);
-        Reply::ready(Err(NoReport::Closing))
+        self.reports.ask(&self.writer, cancel, move |reader, _| {
+            Ok(reader.kept_alerts(span)?)
+        })
     }
 
     /// Writes rows into a file that Excel opens; `.xlsx` by the file's name, else CSV.
@@ -109,8 +123,10 @@ impl Till {
         file: PathBuf,
         cancel: &Cancel,
     ) -> Reply<Result<Exported, NoReport>> {
-        let _ = (table, span, file, cancel);
-        Reply::ready(Err(NoReport::Closing))
+        let words = I18n::new(self.config().locale);
+        reports::beside(&self.writer, cancel, move |reader| {
+            report::export(reader, table, span, &file, &words)
+        })
     }
 
     /// Writes the page as one self-contained HTML file; answers with where.
@@ -120,13 +136,78 @@ impl Till {
         now: Moment,
         file: PathBuf,
     ) -> Reply<Result<PathBuf, NoReport>> {
-        let _ = (ask, now, file);
-        Reply::ready(Err(NoReport::Closing))
+        let config = self.config();
+        self.report(now, &Cancel::default(), move |mut reading| {
+            let page = reading.dashboard(ask)?;
+            let words = I18n::new(config.locale);
+            report::write_html(&page, &config.shop, &words, &file)
+        })
     }
 
     /// Prints a summary of the page on the receipt printer, through its queue.
     pub fn print_dashboard(&self, ask: Ask, now: Moment) -> Reply<Result<PrintJobId, NoReport>> {
-        let _ = (ask, now);
-        Reply::ready(Err(NoReport::Closing))
+        let (config, till) = (self.config(), self.clone());
+        let page = self.dashboard(ask, now, &Cancel::default());
+        Reply::aside(move || {
+            let page = page.wait().map_err(|_| NoReport::Closing)??;
+            let words = I18n::new(config.locale);
+            let document = summary::document(&page, &config.shop, &words, till.paper());
+            let title = words.text("report-title");
+            let job = till.print_page(title, document, now.at);
+            Ok(job.wait().map_err(|_| NoReport::Closing)??)
+        })
+    }
+
+    fn report<T: Send + 'static>(
+        &self,
+        now: Moment,
+        cancel: &Cancel,
+        read: impl FnOnce(Reading<'_>) -> Result<T, NoReport> + Send + 'static,
+    ) -> Reply<Result<T, NoReport>> {
+        let config = self.config();
+        let house = self.house();
+        let keeper = self.keeper();
+        self.reports
+            .ask(&self.writer, cancel, move |reader, bases| {
+                let last_backup = keeper.state().last_good.map(|good| good.at.at);
+                let has_sales = reader.has_sales()?;
+                read(Reading {
+                    reader,
+                    now,
+                    calendar: &config.calendar,
+                    thresholds: &config.alerts,
+                    house: House {
+                        last_backup,
+                        has_sales,
+                        ..house
+                    },
+                    bases,
+                })
+            })
+    }
+
+    /// How the printer stands.
+    fn house(&self) -> House {
+        let status = self.printer().status();
+        let waiting = i64::try_from(status.waiting).unwrap_or(i64::MAX);
+        House {
+            last_backup: None,
+            has_sales: false,
+            printer: paper(&status.state),
+            waiting: waiting + i64::from(status.uncertain.is_some()),
+        }
+    }
+}
+
+const fn paper(state: &printing::State) -> Paper {
+    match state {
+        printing::State::NotConfigured => Paper::None,
+        printing::State::NotConnected { .. } => Paper::Unreachable,
+        printing::State::NoPaper(_)
+        | printing::State::CoverOpen(_)
+        | printing::State::Offline(_)
+        | printing::State::Stalled { .. }
+        | printing::State::QueueFailed(_) => Paper::Stopped,
+        _ => Paper::Fine,
     }
 }

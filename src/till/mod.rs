@@ -13,6 +13,7 @@ pub mod failure;
 mod printer_desk;
 mod printing;
 mod queue;
+mod reports;
 mod writer;
 
 use std::sync::{Arc, Mutex, PoisonError};
@@ -67,6 +68,8 @@ pub enum Error {
 #[derive(Clone)]
 pub struct Till {
     writer: Writer,
+    /// Whoever reads for the dashboard.
+    reports: reports::Reports,
     printer: Printer,
     folder: DataFolder,
     voice: Arc<Mutex<Voice>>,
@@ -139,6 +142,7 @@ impl Till {
         let started = Printer::start(Box::new(table), route, journal)?;
         Ok(Self {
             writer,
+            reports: reports::Reports::start()?,
             printer: started,
             log: Journal::at(&folder.logs().join("till.log")),
             folder,

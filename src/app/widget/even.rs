@@ -33,7 +33,10 @@ pub fn even<'a, Message: 'a>(
 /// Where each part begins and how wide it is.
 fn shares(portions: &[u16], width: f32, spacing: f32) -> Vec<(f32, f32)> {
     let gaps = portions.iter().skip(1).map(|_| spacing).sum::<f32>();
-    let all = portions.iter().map(|portion| f32::from(*portion)).sum::<f32>();
+    let all = portions
+        .iter()
+        .map(|portion| f32::from(*portion))
+        .sum::<f32>();
     let room = (width - gaps).max(0.0);
     let mut x = 0.0;
     let share = |portion: &u16| {
@@ -149,12 +152,10 @@ impl<Message> Widget<Message, Theme, iced::Renderer> for Even<'_, Message> {
         renderer: &iced::Renderer,
     ) -> mouse::Interaction {
         let parts = self.parts.iter().zip(&tree.children);
-        let told = parts
-            .zip(layout.children())
-            .map(|((part, tree), layout)| {
-                part.as_widget()
-                    .mouse_interaction(tree, layout, cursor, viewport, renderer)
-            });
+        let told = parts.zip(layout.children()).map(|((part, tree), layout)| {
+            part.as_widget()
+                .mouse_interaction(tree, layout, cursor, viewport, renderer)
+        });
         told.max().unwrap_or_default()
     }
 

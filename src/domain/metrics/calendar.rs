@@ -94,8 +94,20 @@ impl Calendar {
     #[must_use]
     pub fn is_open(&self, day: BusinessDay) -> bool {
         let weekday = day.0.weekday().number_from_monday();
-        self.weekdays.iter().any(|open| u32::from(*open) == weekday)
-            && !self.days_off.iter().any(|off| off.covers(day))
+        self.weekdays.iter().any(|open| u32::from(*open) == weekday) && !self.is_day_off(day)
+    }
+
+    /// Whether it is a holiday or in a vacation, whatever its weekday.
+    #[must_use]
+    pub fn is_day_off(&self, day: BusinessDay) -> bool {
+        self.days_off.iter().any(|off| off.covers(day))
+    }
+
+    /// The school days before that day, latest first: at most `count`, as far as a year back.
+    #[must_use]
+    pub fn open_days_before(&self, day: BusinessDay, count: usize) -> Vec<BusinessDay> {
+        let back = (1..=366).map(|days| day.days_before(days));
+        back.filter(|day| self.is_open(*day)).take(count).collect()
     }
 
     /// The last school day before; the day before if there is none in sight.

@@ -1,10 +1,14 @@
 //! The six parts of the dashboard.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::alert::Alert;
-use super::cards::{Figures, Margin, Permille};
+use super::cards::{Figures, Margin, Permille, average, share};
 use super::period::{Span, Until};
+use super::rows::{HourRow, ProductRow, StudentRow, TenderRow};
 use super::usual::{Band, Usual};
 use crate::domain::tender::TenderKind;
 use crate::domain::{
@@ -144,4 +148,221 @@ impl Dashboard {
     pub fn day(&self) -> Option<BusinessDay> {
         self.period.is_day().then_some(self.period.from())
     }
+}
+
+/// How many products are named.
+pub const TOP_PRODUCTS: usize = 10;
+/// How many customers are named.
+pub const TOP_CUSTOMERS: usize = 5;
+
+/// The figures of some days; a pupil may be in several rows.
+#[must_use]
+pub fn figures(hours: &[HourRow], students: &[StudentRow]) -> Figures {
+    let mut sum = Figures::default();
+    for row in hours {
+        sum.sales += row.sales;
+        sum.income += row.amount;
+        sum.refunds += row.refunds;
+        sum.refunded += row.refunded;
+        sum.voids += row.voids;
+        sum.items += row.items;
+        sum.discount += row.discount;
+        sum.rounding += row.rounding;
+        sum.overrides += row.overrides;
+    }
+    let mut pupils: BTreeMap<StudentId, i64> = BTreeMap::new();
+    for row in students {
+        *pupils.entry(row.student).or_default() += row.sales;
+    }
+    let bought = pupils.values().filter(|sales| **sales > 0).count();
+    sum.pupils = i64::try_from(bought).unwrap_or(i64::MAX);
+    sum
+}
+
+/// Hour by hour, with what is usual; none left out between the first and the last.
+#[must_use]
+pub fn hours(rows: &[HourRow], usual: Option<&Usual>) -> Vec<Hour> {
+    let usual_hours = usual.map_or(&[][..], |usual| &usual.hours);
+    let all = || {
+        let sold = rows.iter().map(|row| row.hour);
+        sold.chain(usual_hours.iter().map(|hour| hour.hour))
+    };
+    let (Some(first), Some(last)) = (all().min(), all().max()) else {
+        return Vec::new();
+    };
+    let hour = |hour: u32| {
+        let here = rows.iter().filter(|row| row.hour == hour);
+        let (sales, income) = here.fold((0, Money::ZERO), |(sales, income), row| {
+            (sales + row.sales, income + row.amount)
+        });
+        let normal = usual_hours.iter().find(|usual| usual.hour == hour);
+        let nothing = usual.map(|_| Band::default());
+        Hour {
+            hour,
+            sales,
+            income,
+            usual_sales: normal.map(|usual| usual.sales).or(nothing),
+            usual_income: normal.map(|usual| usual.income).or(nothing),
+        }
+    };
+    (first..=last).map(hour).collect()
+}
+
+/// By tender, largest amount first.
+#[must_use]
+pub fn tenders(rows: &[TenderRow]) -> Vec<TenderPart> {
+    let mut sums: BTreeMap<TenderId, TenderPart> = BTreeMap::new();
+    for row in rows {
+        let part = sums.entry(row.tender).or_insert(TenderPart {
+            tender: row.tender,
+            kind: row.kind,
+            sales: 0,
+            amount: Money::ZERO,
+            average: None,
+            share: None,
+        });
+        part.sales += row.sales;
+        part.amount += row.amount;
+    }
+    let mut parts: Vec<TenderPart> = sums.into_values().collect();
+    let whole: i64 = parts
+        .iter()
+        .map(|part| part.amount.or_zero().amount())
+        .sum();
+    for part in &mut parts {
+        part.average = average(part.amount, part.sales);
+        let paid = part.amount.is_positive();
+        part.share = share(part.amount.amount(), whole).filter(|_| paid);
+    }
+    parts.sort_by_key(|part| (Reverse(part.amount), part.tender));
+    round_ring(&mut parts);
+    parts
+}
+
+/// What rounding makes too much or too little goes to the largest part.
+fn round_ring(parts: &mut [TenderPart]) {
+    let sum: Permille = parts.iter().filter_map(|part| part.share).sum();
+    if let Some(largest) = parts.first_mut().and_then(|part| part.share.as_mut()) {
+        *largest += 1_000 - sum;
+    }
+}
+
+/// The first by an order, at most so many; those of which nothing is left in the end are none.
+fn top<T>(rows: &[T], most: usize, of: impl Fn(&T) -> (i64, i64)) -> Vec<&T> {
+    let mut rows: Vec<&T> = rows.iter().filter(|row| of(row).0 > 0).collect();
+    rows.sort_by_key(|row| {
+        let (value, id) = of(row);
+        (Reverse(value), id)
+    });
+    rows.truncate(most);
+    rows
+}
+
+/// The products that are named: ten by quantity and ten by amount; ties by the number of the product.
+#[must_use]
+pub fn top_products(rows: &[ProductRow]) -> [Vec<&ProductRow>; 2] {
+    let by_quantity = |row: &ProductRow| (row.quantity.in_thousandths(), row.product.0);
+    let by_amount = |row: &ProductRow| (row.amount.amount(), row.product.0);
+    [
+        top(rows, TOP_PRODUCTS, by_quantity),
+        top(rows, TOP_PRODUCTS, by_amount),
+    ]
+}
+
+/// A customer before it is known what they are called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spent {
+    /// Who.
+    pub id: CustomerId,
+    /// The pupils who bought, most first.
+    pub students: Vec<StudentId>,
+    /// Sales less voids.
+    pub sales: i64,
+    /// What was paid.
+    pub amount: Money,
+}
+
+/// The five customers who spent most; ties by number.
+#[must_use]
+pub fn top_customers(rows: &[StudentRow]) -> Vec<Spent> {
+    let mut sums: BTreeMap<CustomerId, BTreeMap<StudentId, (i64, Money)>> = BTreeMap::new();
+    for row in rows {
+        let own = CustomerId::Student(row.student);
+        let customer = row.guardian.map_or(own, CustomerId::Guardian);
+        let pupil = sums
+            .entry(customer)
+            .or_default()
+            .entry(row.student)
+            .or_default();
+        pupil.0 += row.sales;
+        pupil.1 += row.amount;
+    }
+    let spent = sums.into_iter().map(|(id, pupils)| {
+        let sales = pupils.values().map(|(sales, _)| sales).sum();
+        let amount = pupils.values().map(|(_, amount)| *amount).sum();
+        let mut pupils: Vec<_> = pupils.into_iter().collect();
+        pupils.retain(|(_, (sales, amount))| *sales > 0 || amount.is_positive());
+        pupils.sort_by_key(|(student, (_, amount))| (Reverse(*amount), *student));
+        let students = pupils.into_iter().map(|(student, _)| student).collect();
+        Spent {
+            id,
+            students,
+            sales,
+            amount,
+        }
+    });
+    let mut spent: Vec<Spent> = spent.filter(|spent| spent.amount.is_positive()).collect();
+    spent.sort_by_key(|spent| (Reverse(spent.amount), spent.id));
+    spent.truncate(TOP_CUSTOMERS);
+    spent
+}
+
+/// What is over cost; `None` if no cost of anything sold is known.
+#[must_use]
+pub fn margin(rows: &[ProductRow]) -> Option<Margin> {
+    let mut margin = Margin::default();
+    let mut known = false;
+    for row in rows {
+        match row.margin() {
+            Some(of) => {
+                known = true;
+                margin.sold += of.sold;
+                margin.cost += of.cost;
+            }
+            None => margin.unknown += row.amount,
+        }
+    }
+    known.then_some(margin)
+}
+
+impl ProductRow {
+    /// Over cost, if its cost is known: the cost rounded half away from nothing, once a row.
+    #[must_use]
+    pub fn margin(&self) -> Option<Margin> {
+        self.cost.map(|cost| Margin {
+            sold: self.amount,
+            cost: cost.times(self.quantity.decimal()),
+            unknown: Money::ZERO,
+        })
+    }
+}
+
+/// What today will come to: what the rest of the day usually brings, as much more or less as what was
+/// brought until now, but no more than twice and no less than half of it.
+#[must_use]
+pub fn projection(figures: &Figures, usual: Option<&Usual>) -> Option<Projection> {
+    let usual = usual?;
+    let sales = project(figures.sales, usual.sales_until, usual.sales.mean);
+    let until = usual.income_until.amount();
+    let income = project(figures.income.amount(), until, usual.income.mean);
+    Some(Projection {
+        income: Money::guaranies(income),
+        sales,
+    })
+}
+
+fn project(now: i64, until: i64, whole: i64) -> i64 {
+    let pace = share(now, until).unwrap_or(1_000).clamp(500, 2_000);
+    let rest = i128::from((whole - until).max(0)) * i128::from(pace);
+    now + i64::try_from((rest + 500) / 1_000).unwrap_or(0)
 }

@@ -1,9 +1,14 @@
 //! Hour by weekday: when the queue is.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::Datelike;
 use serde::Serialize;
 
+use super::cards::average;
 use super::period::Span;
-use crate::domain::Money;
+use super::rows::DayHourRow;
+use crate::domain::{BusinessDay, Money};
 
 /// What an hour of a weekday has on the average.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -31,4 +36,42 @@ pub struct Cell {
     pub sales_a_day_tenths: i64,
     /// Income on a day.
     pub income_a_day: Money,
+}
+
+/// Every hour of every weekday, out of the hours of each day.
+#[must_use]
+pub fn heat_map(period: Span, rows: &[DayHourRow]) -> HeatMap {
+    let mut seen: [BTreeSet<BusinessDay>; 7] = Default::default();
+    let mut sums: BTreeMap<(u32, u32), (i64, Money)> = BTreeMap::new();
+    for row in rows {
+        let weekday = row.day.0.weekday().num_days_from_monday();
+        if let Some(days) = usize::try_from(weekday)
+            .ok()
+            .and_then(|of| seen.get_mut(of))
+        {
+            days.insert(row.day);
+        }
+        let sum = sums.entry((weekday, row.hour)).or_default();
+        sum.0 += row.sales;
+        sum.1 += row.amount;
+    }
+    let days = seen.map(|days| i64::try_from(days.len()).unwrap_or(0));
+    let cells = sums.into_iter().map(|((weekday, hour), (sales, income))| {
+        let of = usize::try_from(weekday).ok().and_then(|of| days.get(of));
+        let days = of.copied().unwrap_or(0);
+        let a_day = |amount: i64| average(Money::guaranies(amount), days).unwrap_or_default();
+        Cell {
+            weekday,
+            hour,
+            sales,
+            income,
+            sales_a_day_tenths: a_day(10 * sales).amount(),
+            income_a_day: a_day(income.amount()),
+        }
+    });
+    HeatMap {
+        period,
+        days,
+        cells: cells.collect(),
+    }
 }

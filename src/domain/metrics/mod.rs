@@ -14,14 +14,14 @@
 pub mod alert;
 mod calendar;
 mod cards;
-mod dashboard;
+pub mod dashboard;
 mod drill;
-mod heat;
-mod monthly;
+pub mod heat;
+pub mod monthly;
 mod period;
 pub mod rows;
-mod usual;
-mod weekly;
+pub mod usual;
+pub mod weekly;
 
 pub use alert::{Acknowledged, Alert, Finding, House, Level, Paper, Rule, Thresholds};
 pub use calendar::{BadCalendar, Calendar, DaysOff, Term};

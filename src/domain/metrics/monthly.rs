@@ -1,10 +1,15 @@
 //! A month: its trend, what turns over and what lies, and what was lost.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
+use super::calendar::Calendar;
 use super::cards::{Figures, Margin};
 use super::dashboard::{Compared, TenderPart};
 use super::period::Span;
+use super::rows::{DayRow, Item, LossRow, ProductRow};
 use crate::domain::{BusinessDay, Money, ProductId, Quantity};
 
 /// A month, against the one before.
@@ -98,4 +103,111 @@ pub struct Shrinkage {
     pub quantity: Quantity,
     /// What it cost, if known.
     pub cost: Option<Money>,
+}
+
+/// Days that the pace of a product is taken from.
+pub const PACE_DAYS: i64 = 28;
+/// School days that an order should last.
+const ORDER_DAYS: i64 = 10;
+/// Gone in so few school days: order now.
+const SOON_DAYS: i64 = 3;
+/// Stock for more school days than this lies.
+const SLOW_DAYS: i64 = 40;
+
+/// Every day of a span, with what it came to.
+#[must_use]
+pub fn day_totals(span: Span, rows: &[DayRow], calendar: &Calendar) -> Vec<DayTotal> {
+    let total = |day: BusinessDay| {
+        let row = rows.iter().find(|row| row.day == day);
+        DayTotal {
+            day,
+            open: calendar.is_open(day),
+            sales: row.map_or(0, |row| row.sales),
+            income: row.map_or(Money::ZERO, |row| row.amount),
+        }
+    };
+    span.days().map(total).collect()
+}
+
+/// The tender that paid most sales; of two alike the one that paid more.
+#[must_use]
+pub fn most_used(tenders: &[TenderPart]) -> Option<TenderPart> {
+    let used = tenders.iter().filter(|part| part.sales > 0);
+    used.max_by_key(|part| (part.sales, part.amount)).copied()
+}
+
+/// How every product turns over that sells or lies in stock: `sold` is of the last [`PACE_DAYS`] days, in
+/// which there was school on `open_days`.
+#[must_use]
+pub fn rotation(items: &[Item], sold: &[ProductRow], open_days: i64) -> Vec<Rotation> {
+    let sold: BTreeMap<ProductId, Quantity> =
+        sold.iter().map(|row| (row.product, row.quantity)).collect();
+    let turning = |item: &Item| {
+        let sold = sold.get(&item.product).copied().unwrap_or_default();
+        let moves = sold > Quantity::ZERO;
+        let lies = item.stock > Quantity::ZERO;
+        (item.active && (moves || lies)).then(|| turn(item, sold, open_days.max(1)))
+    };
+    let mut rotation: Vec<Rotation> = items.iter().filter_map(turning).collect();
+    rotation.sort_by_key(|of| (of.moving, of.days_left.unwrap_or(i64::MAX), of.product));
+    rotation
+}
+
+fn turn(item: &Item, sold: Quantity, open_days: i64) -> Rotation {
+    let (stock, sells) = (item.stock.in_thousandths(), sold.in_thousandths());
+    let days_left = (sells > 0).then(|| stock.max(0).saturating_mul(open_days) / sells.max(1));
+    let moving = match days_left {
+        None => Moving::Dead,
+        Some(days) if days < SOON_DAYS || item.stock <= item.minimum => Moving::Reorder,
+        Some(days) if days > SLOW_DAYS => Moving::Slow,
+        Some(_) => Moving::Fine,
+    };
+    let wanted = sells
+        .max(0)
+        .saturating_mul(ORDER_DAYS)
+        .div_euclid(open_days);
+    let missing = wanted + item.minimum.in_thousandths().max(0) - stock.max(0);
+    let order = match moving {
+        Moving::Reorder => whole(missing.max(0), item.weighed),
+        _ => 0,
+    };
+    Rotation {
+        product: item.product,
+        name: item.name.clone(),
+        weighed: item.weighed,
+        stock: item.stock,
+        minimum: item.minimum,
+        sold,
+        days_left,
+        moving,
+        order: Quantity::thousandths(order),
+    }
+}
+
+/// Pieces are ordered whole, and one more rather than a part less.
+const fn whole(thousandths: i64, weighed: bool) -> i64 {
+    if weighed {
+        thousandths
+    } else {
+        (thousandths + 999) / 1_000 * 1_000
+    }
+}
+
+/// What was lost, dearest first; what has no known cost last, by quantity.
+#[must_use]
+pub fn shrinkage(losses: &[LossRow], items: &[Item]) -> Vec<Shrinkage> {
+    let known: BTreeMap<ProductId, &Item> = items.iter().map(|item| (item.product, item)).collect();
+    let lost = losses.iter().filter_map(|loss| {
+        let item = known.get(&loss.product)?;
+        let cost = item.cost.map(|cost| cost.times(loss.quantity.decimal()));
+        Some(Shrinkage {
+            product: loss.product,
+            name: item.name.clone(),
+            quantity: loss.quantity,
+            cost,
+        })
+    });
+    let mut lost: Vec<Shrinkage> = lost.collect();
+    lost.sort_by_key(|of| (Reverse(of.cost), Reverse(of.quantity), of.product));
+    lost
 }

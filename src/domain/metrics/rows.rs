@@ -2,7 +2,7 @@
 
 use crate::domain::tender::TenderKind;
 use crate::domain::{
-    BusinessDay, GuardianId, Money, ProductId, Quantity, StudentId, TenderId, Timestamp, UserId,
+    BusinessDay, GuardianId, Money, ProductId, Quantity, StudentId, TenderId, UserId,
 };
 
 /// What was sold in an hour, of a day or of some days together.
@@ -54,6 +54,8 @@ pub struct ProductRow {
     pub quantity: Quantity,
     /// What its lines came to.
     pub amount: Money,
+    /// What one costs, by what is on file now.
+    pub cost: Option<Money>,
 }
 
 /// A product as it is now.
@@ -75,16 +77,23 @@ pub struct Item {
     pub active: bool,
 }
 
-/// When a product was last sold.
+/// A day on which a product was sold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct LastSold {
+pub struct ProductDayRow {
     /// Which.
     pub product: ProductId,
-    /// The last day in the time that was looked at.
+    /// The day.
     pub day: BusinessDay,
-    /// The last instant on that day.
-    pub at: Timestamp,
-    /// Its local hour.
+}
+
+/// A product of which nothing is left.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RanOutRow {
+    /// Which.
+    pub product: ProductId,
+    /// Its name.
+    pub name: String,
+    /// The hour of its last sale.
     pub hour: u32,
 }
 
@@ -143,7 +152,7 @@ pub struct DayTenderRow {
 pub struct LossRow {
     /// Which.
     pub product: ProductId,
-    /// How much, as more than nothing; less where stock was found.
+    /// How much, as more than nothing.
     pub quantity: Quantity,
 }
 

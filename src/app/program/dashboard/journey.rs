@@ -4,6 +4,7 @@ use iced::{Event, event, mouse};
 
 use super::*;
 use crate::app::program::tests::{Canteen, MOVED};
+use crate::app::screen::checkout;
 use crate::app::screen::dashboard::sample;
 use crate::domain::user::Role;
 
@@ -114,4 +115,31 @@ fn another_period_gives_up_the_one_before() {
         .program
         .begin(told(Told::Read(number - 1, Ok(late))));
     assert_eq!(canteen.read_at(), None, "late");
+}
+
+#[test]
+fn a_sale_is_counted_at_once_and_opens_into_its_ticket() {
+    let mut canteen = Canteen::new();
+    canteen.scan("00414");
+    let apple = canteen.program.product("Manzana").expect("on the shelf");
+    canteen.sell(checkout::Message::ProductPressed(apple));
+    canteen.sell(checkout::Message::PayPressed(checkout::Way::Account));
+    canteen.sell(checkout::Message::DialogConfirmed);
+    canteen.program.play(Message::Went(Place::Dashboard));
+    assert!(canteen.read_at().is_some(), "read through the till");
+    let all = screen::Message::Opened(screen::Part::Sales);
+    canteen.program.play(told(Told::Screen(all)));
+    let rows = |canteen: &mut Canteen| {
+        let list = canteen.program.dashboard_mut()?.list()?;
+        Some(list.rows.as_ref()?.clone())
+    };
+    let rows = rows(&mut canteen).expect("listed");
+    assert_eq!(rows.len(), 1);
+    assert_eq!(rows[0].buyer.as_deref(), Some("Sofía Benítez"));
+    let chosen = screen::Message::SaleChosen(rows[0].id);
+    canteen.program.play(told(Told::Screen(chosen)));
+    let open = canteen.program.dashboard_mut().expect("open");
+    let ticket = open.list().and_then(|list| list.ticket.as_ref());
+    let drawn = ticket.and_then(|ticket| ticket.drawn.as_ref());
+    assert!(matches!(drawn, Some(Ok(_))), "{drawn:?}");
 }

@@ -21,12 +21,16 @@ pub struct List {
     /// Where the pages before began, and this one.
     began: Vec<Option<Cursor>>,
     /// What is being read.
-    asked: Option<Option<Cursor>>,
+    asked: Option<Begins>,
     /// Why it could not be read.
     pub failed: Option<String>,
     /// The ticket that is shown.
     pub ticket: Option<Ticket>,
 }
+
+/// Where a page begins: after a row, or with the first.
+#[derive(Debug, Clone, Copy)]
+struct Begins(Option<Cursor>);
 
 /// A ticket of the list.
 #[derive(Debug, Clone)]
@@ -50,7 +54,7 @@ impl List {
             rows: None,
             next: None,
             began: Vec::new(),
-            asked: Some(None),
+            asked: Some(Begins(None)),
             failed: None,
             ticket: None,
         };
@@ -84,7 +88,7 @@ impl List {
         };
         match to {
             Some(cursor) => {
-                self.asked = Some(cursor);
+                self.asked = Some(Begins(cursor));
                 Action::List(self.source.clone(), cursor)
             }
             None => Action::None,
@@ -93,7 +97,7 @@ impl List {
 
     /// The page was read, or not.
     pub fn listed(&mut self, listed: Listed) {
-        let Some(asked) = self.asked.take() else {
+        let Some(Begins(asked)) = self.asked.take() else {
             return;
         };
         match listed {
@@ -117,7 +121,7 @@ impl List {
             return Action::None;
         }
         let cursor = self.began.pop().flatten();
-        self.asked = Some(cursor);
+        self.asked = Some(Begins(cursor));
         Action::List(self.source.clone(), cursor)
     }
 

@@ -124,6 +124,12 @@ impl Dashboard {
         self.pages.read_at(self.tab)
     }
 
+    /// The sales that are listed, if any are.
+    #[must_use]
+    pub const fn list(&self) -> Option<&List> {
+        self.list.as_ref()
+    }
+
     /// Whether a dialog waits for its answer.
     #[must_use]
     pub const fn asks(&self) -> bool {

@@ -116,11 +116,6 @@ pub const fn percent(permille: Permille) -> i64 {
     (permille + 5).div_euclid(10)
 }
 
-/// What an alert says.
-pub fn alert(words: &I18n, alert: &crate::domain::metrics::Alert) -> String {
-    words.text(&format!("dash-rule-{}", alert.finding.rule().code()))
-}
-
 /// How long ago something was read.
 pub fn age(read: Moment, now: Moment, words: &I18n) -> String {
     let minutes = now.at.millis_since(read.at).max(0) / 60_000;

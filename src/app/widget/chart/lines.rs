@@ -462,7 +462,13 @@ mod tests {
         lines.bridged = true;
         let plan = lines.plan(ROOM, &measure);
         let whole = plan.shapes.iter().filter(|shape| {
-            matches!(shape, Shape::Line { ink: Ink::Series(0), .. })
+            matches!(
+                shape,
+                Shape::Line {
+                    ink: Ink::Series(0),
+                    ..
+                }
+            )
         });
         assert_eq!(whole.count(), 1);
     }

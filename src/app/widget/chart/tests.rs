@@ -115,6 +115,7 @@ fn the_same_data_in_the_same_place_is_laid_out_once() {
 }
 
 /// The distance of two colours in CIE Lab, as 1976 has it.
+#[allow(clippy::many_single_char_names, reason = "as the standard has them")]
 fn apart(one: [f32; 3], other: [f32; 3]) -> f32 {
     let lab = |[r, g, b]: [f32; 3]| {
         let x = (0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505;

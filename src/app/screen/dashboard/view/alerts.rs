@@ -12,6 +12,7 @@ use crate::app::theme::space;
 use crate::app::widget::{Column, Dialog, Element, Mood, Row, banner, button, chip, field, text};
 use crate::domain::metrics::{Alert, Level};
 use crate::i18n::I18n;
+use crate::report;
 
 /// The first that nobody took note of, and how many more there are.
 pub(super) fn banners<'a>(alerts: &'a [Alert], words: &'a I18n) -> Option<Element<'a, Message>> {
@@ -31,7 +32,12 @@ pub(super) fn banners<'a>(alerts: &'a [Alert], words: &'a I18n) -> Option<Elemen
         let values = [("count", more.into())];
         words.text_with("dash-alerts-more", &values).into()
     });
-    Some(banner(mood(first), say::alert(words, first), more, see))
+    Some(banner(
+        mood(first),
+        report::words::alert(words, first),
+        more,
+        see,
+    ))
 }
 
 const fn mood(alert: &Alert) -> Mood {
@@ -77,7 +83,7 @@ impl Alerts {
         let said = Column::new()
             .spacing(space::XS)
             .width(Length::Fill)
-            .push(text::strong(say::alert(words, alert)))
+            .push(text::strong(report::words::alert(words, alert)))
             .push(quiet(words.text(&rule_key)))
             .push(days);
         let noting = self.note.as_ref().filter(|note| note.index == index);

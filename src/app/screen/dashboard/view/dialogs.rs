@@ -12,15 +12,10 @@ use crate::app::theme::space;
 use crate::app::widget::{
     Column, Dialog, Element, Mood, Row, banner, button, chip, field, segmented, text,
 };
-use crate::domain::Moment;
 use crate::i18n::I18n;
 
 impl Dashboard {
-    pub(super) fn dialog<'a>(
-        &'a self,
-        words: &'a I18n,
-        _now: Moment,
-    ) -> Option<Dialog<'a, Message>> {
+    pub(super) fn dialog<'a>(&'a self, words: &'a I18n) -> Option<Dialog<'a, Message>> {
         match &self.dialog {
             Some(Open::Picker(picker)) => Some(picker.dialog(words)),
             Some(Open::Compare) => Some(self.comparison(words)),

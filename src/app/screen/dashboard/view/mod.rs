@@ -27,6 +27,8 @@ use crate::i18n::I18n;
 
 /// Below this width the tools are on two lines, in logical pixels.
 const TOOLS_WIDE: f32 = 860.0;
+/// From this width on the search says all that it takes, in logical pixels.
+const HINT_WIDE: f32 = 1_040.0;
 /// Below this width cards and charts are below each other instead of side by side.
 pub(super) const SIDE_BY_SIDE: f32 = 860.0;
 
@@ -73,7 +75,7 @@ impl Dashboard {
                 .width(Length::Fill)
                 .height(Length::Fill)
                 .style(style::canvas),
-            self.dialog(words, now),
+            self.dialog(words),
         )
     }
 
@@ -107,7 +109,11 @@ impl Dashboard {
         ];
         let tabs = tabs.map(|(key, tab)| (words.text(key), tab));
         let tabs = segmented(tabs, &self.tab, Message::TabChosen);
-        let look = field(&words.text("dash-search"), &self.search)
+        let hint = match sight.width >= HINT_WIDE {
+            true => "dash-search",
+            false => "dash-search-short",
+        };
+        let look = field(&words.text(hint), &self.search)
             .id(SEARCH)
             .padding(12)
             .on_input(Message::SearchChanged);

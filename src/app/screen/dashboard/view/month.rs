@@ -50,7 +50,7 @@ impl Dashboard {
                 .push(Element::from(trend)),
         );
         let tenders = &month.tenders;
-        let ring = summary::ring(&page.tenders, tenders, Part::MonthTender, height, words);
+        let ring = summary::ring(&page.tenders, tenders, Part::MonthTender, height, sight);
         Column::new()
             .spacing(space::M)
             .push(cards(month, sight))

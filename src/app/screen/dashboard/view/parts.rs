@@ -8,7 +8,9 @@ use crate::app::icon::{Icon, icon};
 use crate::app::screen::dashboard::message::{Message, Part};
 use crate::app::screen::dashboard::say::{self, Change};
 use crate::app::theme::{Theme, size, space, style, target};
-use crate::app::widget::{Column, Element, Row, Status, card, chart, clamp, even, fit, press, table, text};
+use crate::app::widget::{
+    Column, Element, Row, Status, card, chart, clamp, even, fit, press, table, text,
+};
 use crate::domain::metrics::TenderPart;
 use crate::i18n::I18n;
 

@@ -198,10 +198,7 @@ fn last_card<'a>(page: &'a Summary, words: &'a I18n) -> Element<'a, Message> {
         ))];
         below.extend(day.usual.as_ref().map(|usual| {
             let mean = Money::guaranies(usual.income.mean);
-            let values = [
-                ("count", usual.days.len().into()),
-                ("usual", mean.into()),
-            ];
+            let values = [("count", usual.days.len().into()), ("usual", mean.into())];
             quiet(words.text_with("dash-usual-mean", &values))
         }));
         return figure(
@@ -324,7 +321,7 @@ fn charts<'a>(page: &'a Summary, sight: Sight<'a>) -> Element<'a, Message> {
             (58, hours),
             (
                 42,
-                ring(&page.tenders, &day.tenders, Part::Tender, height, words),
+                ring(&page.tenders, &day.tenders, Part::Tender, height, sight),
             ),
         ],
         sight,
@@ -337,10 +334,17 @@ pub(super) fn ring<'a>(
     tenders: &'a [crate::domain::metrics::TenderPart],
     part: fn(usize) -> Part,
     height: f32,
-    words: &'a I18n,
+    sight: Sight<'a>,
 ) -> Element<'a, Message> {
-    let ring = chart::chart(Rc::clone(figure), 180.0)
-        .width(180.0)
+    let words = sight.words;
+    // In a narrow card the names come before the ring.
+    let side = if sight.width >= THREE_TABLES || !sight.is_wide() {
+        180.0
+    } else {
+        140.0
+    };
+    let ring = chart::chart(Rc::clone(figure), side)
+        .width(side)
         .on_open(move |slice| Message::Opened(part(slice)));
     let both = Row::new()
         .spacing(space::M)
@@ -399,9 +403,7 @@ fn customers<'a>(day: &'a Day, words: &'a I18n) -> Element<'a, Message> {
     ]);
     let rows = day.customers.iter().enumerate().map(|(index, customer)| {
         let pupils = customer.pupils.join(", ");
-        let pupils = (!pupils.is_empty()).then(|| {
-            clamp(pupils, 1).small()
-        });
+        let pupils = (!pupils.is_empty()).then(|| clamp(pupils, 1).small());
         let name = Column::new()
             .push(cell(customer.name.as_str()))
             .push(pupils);

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use iced::widget::rule;
 
-use super::{Sight, parts};
 use super::parts::{amount, boxed, cell, key, quiet, row, titled};
+use super::{Sight, parts};
 use crate::app::icon::{Icon, icon};
 use crate::app::screen::dashboard::message::{Message, Part};
 use crate::app::screen::dashboard::pages::Week;

@@ -1,10 +1,18 @@
 //! What is not as it should be: the rule, what is usual, and the days that it was taken from.
 
+mod rules;
+mod seen;
+#[cfg(test)]
+mod tests;
+
 use serde::{Deserialize, Serialize};
 
 use super::cards::Permille;
 use crate::domain::tender::TenderKind;
 use crate::domain::{BusinessDay, Money, ProductId, Quantity, TenderId, Timestamp, UserId};
+
+pub use rules::{DRAWER_DAYS, Watch, find, idle, idle_span};
+pub use seen::{HOLDS_DAYS, Seen, mark};
 
 /// One thing that somebody should look at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -180,7 +188,7 @@ pub struct Acknowledged {
 pub struct House {
     /// The last good backup.
     pub last_backup: Option<Timestamp>,
-    /// The first sale on file: without one no backup is missed.
+    /// Whether anything was ever sold: before that no backup is missed.
     pub has_sales: bool,
     /// The printer.
     pub printer: Paper,

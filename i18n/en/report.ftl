@@ -1,0 +1,81 @@
+# The dashboard on paper, in files and on the command line.
+report-title = Sales dashboard
+report-taken = as of { $at }
+report-sales = Sales
+report-income = Income
+report-average = Average sale
+report-projection = Projection of the day
+report-usual = usually { $usual }
+report-pupils = Pupils served
+report-items = Items
+report-refunds = Refunds
+report-margin = Margin
+report-by-hour = By hour
+report-thousands = amount in thousands of ₲
+report-tenders = Ways to pay
+report-products = Best-selling products
+report-product = Product
+report-quantity = Quantity
+report-amount = Amount
+report-customers = Best customers
+report-customer = Customer
+report-purchases = Purchases
+report-alerts = Alerts
+report-nothing-before = nothing to compare with
+report-no-sales = No sales in these days.
+report-against = against { $period }
+report-days = Taken from: { $days }
+report-acknowledged = seen by { $by }: { $note }
+
+report-alert-low_sales = Far fewer sales than usual: { $sales }; at this time there are usually { $usual }.
+report-alert-cash_high = Cash { $share } (usually { $usual }): see whether the card terminal works.
+report-alert-cash_low = Cash { $share } (usually { $usual }): see whether change is missing.
+report-alert-tender_stopped = No payment with { $tender } today; by this time there are usually { $usual }.
+report-alert-no_sale =
+    { $count ->
+        [one] 1 product in stock without a sale in { $days } school days: { $names }.
+       *[other] { $count } products in stock without a sale in { $days } school days: { $names }.
+    }
+report-alert-sold_out =
+    { $count ->
+        [one] 1 product ran out before the second break: { $names }.
+       *[other] { $count } products ran out before the second break: { $names }.
+    }
+report-alert-overrides = { $count } sales against a restriction were approved; usually { $usual } a day.
+report-alert-drawer = The drawer of { $name } differed at { $shifts } closes: { $difference } in all.
+report-alert-backup-never = There is no backup yet.
+report-alert-backup = The last good backup is { $hours } hours old.
+report-alert-printer-unreachable = The printer is not connected; tickets waiting: { $waiting }.
+report-alert-printer = The printer does not print; tickets waiting: { $waiting }.
+
+report-table-sales = Sales
+report-table-lines = Lines
+report-table-payments = Payments
+report-column-day = Date
+report-column-time = Time
+report-column-number = Number
+report-column-kind = Kind
+report-column-of = Of sale
+report-column-pupil = Pupil
+report-column-grade = Grade
+report-column-guardian = Guardian
+report-column-cashier = Cashier
+report-column-discount = Discount
+report-column-total = Total
+report-column-rounding = Rounding
+report-column-paid = Paid
+report-column-product = Product
+report-column-category = Category
+report-column-quantity = Quantity
+report-column-price = Price
+report-column-rate = VAT
+report-column-tender = Way to pay
+report-column-received = Received
+report-column-reference = Reference
+report-kind-sale = Sale
+report-kind-void = Void
+report-kind-refund = Refund
+
+report-exported = { $rows } rows, { $total } in all: { $file }
+report-written = Dashboard saved to { $file }
+report-printing = The summary is on its way to the printer.
