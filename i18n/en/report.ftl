@@ -79,3 +79,24 @@ report-kind-refund = Refund
 report-exported = { $rows } rows, { $total } in all: { $file }
 report-written = Dashboard saved to { $file }
 report-printing = The summary is on its way to the printer.
+
+cli-report-bad-days = Those days do not work: the earlier first, and at most ten years.
+cli-report-cancelled = Cancelled; nothing was written.
+cli-report-not-written = { $file } could not be written: { $cause }. What was there is still there; choose another folder or free some space.
+cli-report-too-many-rows = More rows than Excel has. Export fewer days, or to a .csv file.
+cli-bench-dashboard = Dashboard ({ $build }): today { $today } ms, month { $month } ms, three years { $years } ms, page of sales { $drill } ms; sale p99 { $without } ms alone and { $with } ms with the dashboard; ratio { $slower }.
+
+help-dashboard = The dashboard of some days: as text, JSON, HTML or on paper
+help-dashboard-date = Of this day; today if left out
+help-dashboard-from = From this day
+help-dashboard-to = To this day
+help-dashboard-compare = Against what: `previous`, `last-year` or D..D
+help-dashboard-html = Saves the dashboard as one HTML file
+help-dashboard-print = Prints a summary on the receipt printer
+help-export = Sales, lines or payments of some days as a file for Excel
+help-export-what = What is exported: `sales`, `lines` or `payments`
+help-export-from = From this day
+help-export-to = To this day
+help-export-out = The file: XLSX by its name, else CSV
+help-bench-dashboard = Reads the dashboard of this canteen’s history, and sells meanwhile
+help-bench-dashboard-rounds = How often each page is read, and how many sales are measured

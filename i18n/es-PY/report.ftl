@@ -79,3 +79,24 @@ report-kind-refund = Devolución
 report-exported = { $rows } filas, { $total } en total: { $file }
 report-written = Panel guardado en { $file }
 report-printing = El resumen va a la impresora.
+
+cli-report-bad-days = Esos días no van: poné primero el más temprano, y como mucho diez años.
+cli-report-cancelled = Se canceló; no se escribió nada.
+cli-report-not-written = No se pudo escribir { $file }: { $cause }. Lo que había sigue ahí; elegí otra carpeta o liberá espacio.
+cli-report-too-many-rows = Son más filas de las que entran en Excel. Exportá menos días, o a un archivo .csv.
+cli-bench-dashboard = Panel ({ $build }): hoy { $today } ms, mes { $month } ms, tres años { $years } ms, página de ventas { $drill } ms; venta p99 { $without } ms sola y { $with } ms con el panel; razón { $slower }.
+
+help-dashboard = El panel de unos días: como texto, JSON, HTML o en papel
+help-dashboard-date = De este día; si falta, hoy
+help-dashboard-from = Desde este día
+help-dashboard-to = Hasta este día
+help-dashboard-compare = Contra qué: `previous` (lo anterior), `last-year` (un año antes) o D..D
+help-dashboard-html = Guarda el panel como un solo archivo HTML
+help-dashboard-print = Imprime un resumen en la impresora de tickets
+help-export = Ventas, renglones o pagos de unos días como archivo para Excel
+help-export-what = Qué se exporta: `sales` (ventas), `lines` (renglones) o `payments` (pagos)
+help-export-from = Desde este día
+help-export-to = Hasta este día
+help-export-out = El archivo: XLSX por su nombre, si no CSV
+help-bench-dashboard = Lee el panel de la historia de esta cantina, y vende mientras tanto
+help-bench-dashboard-rounds = Cuántas veces se lee cada página, y cuántas ventas se miden

@@ -79,3 +79,24 @@ report-kind-refund = Devolução
 report-exported = { $rows } linhas, { $total } no total: { $file }
 report-written = Painel salvo em { $file }
 report-printing = O resumo foi para a impressora.
+
+cli-report-bad-days = Esses dias não servem: ponha primeiro o mais cedo, e no máximo dez anos.
+cli-report-cancelled = Cancelado; nada foi escrito.
+cli-report-not-written = Não foi possível escrever { $file }: { $cause }. O que havia continua lá; escolha outra pasta ou libere espaço.
+cli-report-too-many-rows = São mais linhas do que cabem no Excel. Exporte menos dias, ou para um arquivo .csv.
+cli-bench-dashboard = Painel ({ $build }): hoje { $today } ms, mês { $month } ms, três anos { $years } ms, página de vendas { $drill } ms; venda p99 { $without } ms sozinha e { $with } ms com o painel; razão { $slower }.
+
+help-dashboard = O painel de alguns dias: como texto, JSON, HTML ou em papel
+help-dashboard-date = Deste dia; se faltar, hoje
+help-dashboard-from = Desde este dia
+help-dashboard-to = Até este dia
+help-dashboard-compare = Contra o quê: `previous` (o anterior), `last-year` (um ano antes) ou D..D
+help-dashboard-html = Salva o painel como um só arquivo HTML
+help-dashboard-print = Imprime um resumo na impressora de tickets
+help-export = Vendas, linhas ou pagamentos de alguns dias como arquivo para o Excel
+help-export-what = O que se exporta: `sales` (vendas), `lines` (linhas) ou `payments` (pagamentos)
+help-export-from = Desde este dia
+help-export-to = Até este dia
+help-export-out = O arquivo: XLSX pelo nome, senão CSV
+help-bench-dashboard = Lê o painel da história desta cantina, e vende enquanto isso
+help-bench-dashboard-rounds = Quantas vezes se lê cada página, e quantas vendas se medem

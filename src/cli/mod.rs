@@ -7,12 +7,14 @@ mod backup;
 mod backup_json;
 mod backup_schedule;
 mod bench;
+mod dashboard;
 mod demo;
 mod diet;
 mod diet_check;
 mod diet_eval;
 mod diet_list;
 mod diet_rules;
+mod export;
 mod help;
 mod import;
 mod order;
@@ -69,6 +71,10 @@ enum Command {
     Selfcheck(selfcheck::Arguments),
     /// The receipt printer: ports, setup, state, jobs, log, drawer
     Printer(printer::Arguments),
+    /// The dashboard of some days: as text, JSON, HTML or on paper
+    Dashboard(dashboard::Arguments),
+    /// Sales, lines or payments of some days as a file for Excel
+    Export(export::Arguments),
     /// Makes, lists, verifies and restores backups
     Backup(backup::Arguments),
     /// Draws every screen as a picture, without a display
@@ -179,6 +185,8 @@ pub fn run() -> ExitCode {
         Some(Command::Diet(diet)) => (diet.json(), diet::run(&context, &diet)),
         Some(Command::Selfcheck(check)) => (check.json, selfcheck::run(&context, &check)),
         Some(Command::Printer(printer)) => (printer.json, printer::run(&context, &printer)),
+        Some(Command::Dashboard(page)) => (page.json, dashboard::run(&context, &page)),
+        Some(Command::Export(export)) => (export.json, export::run(&context, &export)),
         Some(Command::Backup(backup)) => (backup.json(), backup::run(&context, &backup)),
         Some(Command::Tour(tour)) => (tour.json, tour::run(&context, &tour)),
         Some(Command::Bench(bench)) => (bench.json(), bench::run(&context, &bench)),

@@ -1,7 +1,7 @@
 //! What is usual on a day, read once a day: the days before do not change any more.
 
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::domain::metrics::alert::{self, Thresholds};
 use crate::domain::metrics::rows::{DayHourRow, DayTenderRow};
@@ -31,8 +31,8 @@ pub(super) struct Stopped {
 #[derive(Debug, Default)]
 pub struct Bases {
     of: Option<(BusinessDay, Calendar, Thresholds)>,
-    bases: HashMap<BusinessDay, Rc<Base>>,
-    stopped: Option<Rc<Stopped>>,
+    bases: HashMap<BusinessDay, Arc<Base>>,
+    stopped: Option<Arc<Stopped>>,
 }
 
 impl Base {
@@ -72,12 +72,12 @@ impl Bases {
         reader: &Reader,
         day: BusinessDay,
         calendar: &Calendar,
-    ) -> Result<Rc<Base>, Error> {
+    ) -> Result<Arc<Base>, Error> {
         if let Some(known) = self.bases.get(&day) {
-            return Ok(Rc::clone(known));
+            return Ok(Arc::clone(known));
         }
-        let read = Rc::new(Base::read(reader, day, calendar)?);
-        self.bases.insert(day, Rc::clone(&read));
+        let read = Arc::new(Base::read(reader, day, calendar)?);
+        self.bases.insert(day, Arc::clone(&read));
         Ok(read)
     }
 
@@ -87,9 +87,9 @@ impl Bases {
         today: BusinessDay,
         calendar: &Calendar,
         limits: &Thresholds,
-    ) -> Result<Rc<Stopped>, Error> {
+    ) -> Result<Arc<Stopped>, Error> {
         if let Some(known) = &self.stopped {
-            return Ok(Rc::clone(known));
+            return Ok(Arc::clone(known));
         }
         let read = match alert::idle_span(today, calendar, limits) {
             Some(span) => {
@@ -100,8 +100,8 @@ impl Bases {
             }
             None => Stopped::default(),
         };
-        let read = Rc::new(read);
-        self.stopped = Some(Rc::clone(&read));
+        let read = Arc::new(read);
+        self.stopped = Some(Arc::clone(&read));
         Ok(read)
     }
 }

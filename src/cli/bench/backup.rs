@@ -27,7 +27,7 @@ use crate::domain::{CartId, Quantity, SaleId, UserId};
 use crate::i18n::I18n;
 use crate::printing::{Profile, escpos, ticket};
 use crate::settings::{Config, DataFolder};
-use crate::store::{Source, Stamp, Store, Ticketing};
+use crate::store::{Reader, Source, Stamp, Store, Ticketing};
 use crate::till::{backups, now};
 
 /// The level that backups are packed at.
@@ -144,7 +144,7 @@ fn make(folder: &DataFolder) -> Result<Made, crate::backup::Error> {
 }
 
 /// Sells five things for cash, over and over, into the file that is backed up.
-struct Selling {
+pub(super) struct Selling {
     store: Store,
     catalogue: Catalogue,
     cash: Tender,
@@ -154,7 +154,7 @@ struct Selling {
 }
 
 impl Selling {
-    fn open(database: &Path) -> Result<Self, Refusal> {
+    pub(super) fn open(database: &Path) -> Result<Self, Refusal> {
         let mut store = Store::open(database)?;
         let users = store.users()?;
         let user = users.first().map(|(user, _)| user.id);
@@ -174,8 +174,13 @@ impl Selling {
         })
     }
 
-    fn sell(&mut self, rounds: usize) -> Result<Vec<Duration>, Refusal> {
+    pub(super) fn sell(&mut self, rounds: usize) -> Result<Vec<Duration>, Refusal> {
         (0..rounds).map(|_| self.sell_one()).collect()
+    }
+
+    /// A connection that only reads what is sold.
+    pub(super) fn reader(&self) -> Result<Reader, Refusal> {
+        Ok(self.store.reader()?)
     }
 
     /// Backups one after the other, until so many sales were made meanwhile.

@@ -3,6 +3,7 @@
 
 mod backup;
 mod charts;
+mod dashboard;
 mod desk;
 mod diet;
 mod process;
@@ -32,6 +33,8 @@ enum What {
     Sale(sale::Arguments),
     /// Makes and proves a backup of a copy of the canteen, and sells meanwhile
     Backup(backup::Arguments),
+    /// Reads the dashboard of this canteen's history, and sells meanwhile
+    Dashboard(dashboard::Arguments),
     /// Judges products, carts and catalogues, and reads labels
     Diet(diet::Arguments),
     /// From a scanned code to its line on the screen, without a window
@@ -55,6 +58,7 @@ impl Arguments {
         match &self.what {
             What::Sale(sale) => sale.json,
             What::Backup(backup) => backup.json,
+            What::Dashboard(pages) => pages.json,
             What::Diet(diet) => diet.json,
             What::Scan(desk) | What::Search(desk) => desk.json,
             What::Charts(charts) => charts.json,
@@ -70,6 +74,7 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal>
     match &arguments.what {
         What::Sale(sale) => sale::run(context, sale),
         What::Backup(backup) => backup::run(context, backup),
+        What::Dashboard(pages) => dashboard::run(context, pages),
         What::Diet(diet) => diet::run(context, diet),
         What::Scan(desk) => desk::scan(context, desk),
         What::Search(desk) => desk::search(context, desk),
