@@ -51,9 +51,7 @@ impl Till {
 
     /// Hour by weekday.
     pub fn heat_map(&self, span: Span, cancel: &Cancel) -> Reply<Result<HeatMap, NoReport>> {
-        self.report(super::now(), cancel, move |reading| {
-            Ok(reading.heat_map(span)?)
-        })
+        self.report(super::now(), cancel, move |reading| Ok(reading.heat_map(span)?))
     }
 
     /// The sales behind a figure, latest first: a page of at most `limit`, from `after` on.
@@ -167,23 +165,22 @@ impl Till {
         let config = self.config();
         let house = self.house();
         let keeper = self.keeper();
-        self.reports
-            .ask(&self.writer, cancel, move |reader, bases| {
-                let last_backup = keeper.state().last_good.map(|good| good.at.at);
-                let has_sales = reader.has_sales()?;
-                read(Reading {
-                    reader,
-                    now,
-                    calendar: &config.calendar,
-                    thresholds: &config.alerts,
-                    house: House {
-                        last_backup,
-                        has_sales,
-                        ..house
-                    },
-                    bases,
-                })
+        self.reports.ask(&self.writer, cancel, move |reader, bases| {
+            let last_backup = keeper.state().last_good.map(|good| good.at.at);
+            let has_sales = reader.has_sales()?;
+            read(Reading {
+                reader,
+                now,
+                calendar: &config.calendar,
+                thresholds: &config.alerts,
+                house: House {
+                    last_backup,
+                    has_sales,
+                    ..house
+                },
+                bases,
             })
+        })
     }
 
     /// How the printer stands.
