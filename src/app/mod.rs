@@ -1,5 +1,6 @@
 //! The iced program: screens, widgets, theme. It runs no SQL, opens no port and never blocks.
 
+pub mod chart_desk;
 pub mod desk;
 pub mod font;
 pub mod icon;

@@ -204,6 +204,9 @@ impl Program {
                     Screen::Work(work) if work.place == Place::Pupils => {
                         Task::batch([loaded, self.open_pupils()])
                     }
+                    Screen::Work(work) if work.place == Place::Dashboard => {
+                        Task::batch([loaded, self.open_dashboard()])
+                    }
                     _ => loaded,
                 }
             }

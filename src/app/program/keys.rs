@@ -25,10 +25,14 @@ pub(super) fn interesting(
 ) -> Option<Message> {
     match &event {
         Event::Keyboard(keyboard::Event::KeyPressed { .. })
-        | Event::Mouse(iced::mouse::Event::ButtonPressed(_))
-        | Event::Touch(iced::touch::Event::FingerPressed { .. }) => {
-            Some(Message::Event(event, status))
-        }
+        | Event::Mouse(
+            iced::mouse::Event::ButtonPressed(_) | iced::mouse::Event::ButtonReleased(_),
+        )
+        | Event::Touch(
+            iced::touch::Event::FingerPressed { .. }
+            | iced::touch::Event::FingerLifted { .. }
+            | iced::touch::Event::FingerLost { .. },
+        ) => Some(Message::Event(event, status)),
         _ => None,
     }
 }
@@ -36,6 +40,7 @@ pub(super) fn interesting(
 impl Program {
     pub(super) fn heard_event(&mut self, event: &Event, status: event::Status) -> Task<Message> {
         self.touched = self.now;
+        self.looking.hear(event, self.now.at);
         let Event::Keyboard(keyboard::Event::KeyPressed {
             key,
             physical_key,
@@ -182,6 +187,11 @@ impl Program {
                     accounts.take_back(letters);
                 }
             }
+            super::Place::Dashboard => {
+                if let Some(open) = &mut work.dashboard {
+                    open.take_back(letters);
+                }
+            }
             super::Place::Settings => {
                 if let Some(settings) = &mut work.settings {
                     settings.take_back(letters);
@@ -222,6 +232,7 @@ impl Program {
             super::Place::Lunch => work.lunch.as_ref().is_some_and(|lunch| lunch.asks()),
             super::Place::Declare => work.declare.as_ref().is_some_and(|open| open.is_busy()),
             super::Place::Accounts => work.accounts.as_ref().is_some_and(|open| open.is_writing()),
+            super::Place::Dashboard => work.dashboard.as_ref().is_some_and(|open| open.asks()),
             super::Place::Settings => true,
             super::Place::Sales => work.is_voiding(),
             super::Place::Checkout
@@ -296,6 +307,13 @@ impl Program {
             Screen::Work(_) if self.is_at_accounts() && !self.captured => {
                 self.at_accounts(accounts::Message::Entered)
             }
+            Screen::Work(work) if work.place == super::Place::Dashboard => {
+                // A chart that has the keyboard took it.
+                match self.captured {
+                    true => Task::none(),
+                    false => self.on_dashboard(crate::app::screen::dashboard::Message::Entered),
+                }
+            }
             Screen::Work(work) if work.place == super::Place::Settings && !self.captured => {
                 self.settings(settings::Message::Entered)
             }
@@ -328,6 +346,9 @@ impl Program {
             return Some(task);
         }
         if let Some(task) = self.named_to_lunch(key) {
+            return task;
+        }
+        if let Some(task) = self.named_to_dashboard(key) {
             return Some(task);
         }
         let shortcut = match key {

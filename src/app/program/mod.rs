@@ -12,6 +12,8 @@ mod backups_schedule;
 mod backups_shown;
 pub(super) use backups::Told as BackupTold;
 mod boot;
+mod dashboard;
+pub(super) use dashboard::Told as DashboardTold;
 mod declaring;
 mod drawer;
 pub(super) use boot::run;
@@ -131,6 +133,8 @@ pub enum Message {
     Auditing(auditing::Told),
     /// About something that goes back.
     Returning(returning::Told),
+    /// At the dashboard, and what came of what it asked for.
+    Dashboard(dashboard::Told),
     /// At the products' restrictions.
     Declare(declare::Message),
     /// What came of what that screen asked for.
@@ -178,6 +182,8 @@ pub enum Place {
     Checkout,
     /// The lunch counter.
     Lunch,
+    /// What happened, whether it is normal, what to do.
+    Dashboard,
     /// The day's sales.
     Sales,
     /// Pupils' accounts and cards.
@@ -227,6 +233,7 @@ struct Work {
     place: Place,
     lunch: Option<Box<super::screen::lunch::Lunch>>,
     sales: Option<sales::Sales>,
+    dashboard: Option<Box<super::screen::dashboard::Dashboard>>,
     declare: Option<Box<declare::Declare>>,
     pupils: Option<Box<pupils::Pupils>>,
     accounts: Option<Box<accounts_screen::Accounts>>,
@@ -240,6 +247,7 @@ impl Work {
             place: Place::Checkout,
             lunch: None,
             sales: None,
+            dashboard: None,
             declare: None,
             pupils: None,
             accounts: None,
@@ -253,6 +261,7 @@ impl Work {
         let place = match self.place {
             Place::Lunch if may(Right::Lunch) => Place::Lunch,
             Place::Pupils if may(Right::Health) => Place::Pupils,
+            Place::Dashboard if may(Right::Reports) => Place::Dashboard,
             Place::Declare if may(Right::Declare) => Place::Declare,
             Place::Settings if may(Right::Settings) => Place::Settings,
             Place::Cash => Place::Cash,
@@ -262,6 +271,7 @@ impl Work {
             place,
             lunch: self.lunch.filter(|_| may(Right::Lunch)),
             sales: None,
+            dashboard: self.dashboard.filter(|_| may(Right::Reports)),
             declare: self.declare.filter(|_| may(Right::Declare)),
             pupils: self.pupils.filter(|_| may(Right::Health)),
             accounts: None,
@@ -322,6 +332,7 @@ pub struct Program {
     printing: printer::Printing,
     backups: backups::Backups,
     cash: shift::Cash,
+    looking: dashboard::Looking,
 }
 
 impl Program {
@@ -364,6 +375,7 @@ impl Program {
             printing: printer::Printing::default(),
             backups: backups::Backups::default(),
             cash: shift::Cash::default(),
+            looking: dashboard::Looking::default(),
             till,
         }
         .configured()
@@ -419,6 +431,7 @@ impl Program {
             true => self.read_tenders(),
             false => Task::none(),
         };
+        self.leave_dashboard_if_left();
         Task::batch([task, left, terms])
     }
 
@@ -450,6 +463,7 @@ impl Program {
             Message::Voided(done) => self.voided(done),
             Message::Auditing(told) => self.auditing(told),
             Message::Returning(told) => self.returning(told),
+            Message::Dashboard(told) => self.dashboard(told),
             Message::Declare(message) => self.declare(message),
             Message::Declared(answer) => self.declared(answer),
             Message::Settings(message) => self.settings(message),
@@ -534,6 +548,7 @@ impl Program {
                 work.place = place;
                 self.open_declare()
             }
+            Place::Dashboard => self.open_dashboard(),
             Place::Pupils => self.open_pupils(),
             Place::Lunch => self.open_lunch(),
             Place::Accounts => self.open_accounts(),
@@ -602,6 +617,7 @@ impl Program {
         self.printer_ticked();
         Task::batch([
             self.lunch_ticked(),
+            self.dashboard_ticked(),
             self.check_if_due(),
             self.back_up_if_due(),
             self.lock_if_idle(),
@@ -635,6 +651,8 @@ impl Program {
         let waits = matches!(&self.screen, Screen::Login(login) if login.wait_s(self.now.at) > 0);
         let every = if self.scanner.waits_until().is_some() {
             iced::time::Duration::from_millis(30)
+        } else if self.looking.waits() {
+            iced::time::Duration::from_millis(250)
         } else if waits || self.watches_printer() {
             iced::time::Duration::from_secs(1)
         } else if self.has_good_news() {

@@ -107,10 +107,9 @@ impl Program {
                 }
                 self.recorded_at = self.now;
                 let drawer = self.drawer_expected(recorded.receipt.opens_drawer);
-                let shown = self.checkout(checkout::Message::Recorded(short_number(
-                    recorded.receipt.number,
-                )));
-                Task::batch([shown, drawer])
+                let number = short_number(recorded.receipt.number);
+                let shown = self.checkout(checkout::Message::Recorded(number));
+                Task::batch([shown, drawer, self.dashboard_sold()])
             }
             Err(error) => {
                 self.note(&error);
@@ -254,7 +253,7 @@ impl Program {
         }
     }
 
-    fn reprint(&mut self, sale: SaleId) -> Task<Message> {
+    pub(super) fn reprint(&mut self, sale: SaleId) -> Task<Message> {
         let said = self.words.text("copy-queued");
         let told = self.say(Mood::Ok, said);
         Task::batch([told, Self::ask(self.till.reprint(sale, self.now.at))])

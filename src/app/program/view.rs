@@ -3,13 +3,14 @@
 use iced::widget::{container, rule, space as gap};
 use iced::{Alignment, Length};
 
-use super::{AccountsTold, Message, Place, PrinterTold, Program, Screen, Work};
+use super::{AccountsTold, DashboardTold, Message, Place, PrinterTold, Program, Screen, Work};
 use crate::app::icon::Icon;
 use crate::app::screen::printer_help;
 use crate::app::theme::{space, style};
 use crate::app::widget::{
     Column, Element, Mood, Row, chip, empty, modal, nav, passed_by, text, toast, toasted_aside,
 };
+use crate::domain::user::Right;
 
 /// The height of the head, in logical pixels.
 const HEAD: f32 = 56.0;
@@ -58,6 +59,7 @@ impl Program {
                 let view = settings.view(standing, queue, &self.words);
                 view.map(Message::Settings)
             }
+            (Place::Dashboard, ..) if work.dashboard.is_some() => self.dashboard_view(work),
             (Place::Declare, ..) if work.declare.is_some() => self.declare_view(work),
             (Place::Cash, ..) => self.cash.view(&context).map(drawer_said),
             (Place::Lunch, ..) if work.lunch.is_some() => self.lunch_view(work),
@@ -71,7 +73,7 @@ impl Program {
             .push(passed_by(self.head(work), asked))
             .push(rule::horizontal(1))
             .push(container(place).height(Length::Fill));
-        let sidebar = passed_by(self.sidebar(work.place), asked);
+        let sidebar = passed_by(self.sidebar(work), asked);
         let panel = printing
             .is_open()
             .then(|| queue.panel(standing, &self.words));
@@ -103,6 +105,7 @@ impl Program {
             Place::Lunch => work.lunch.as_ref().is_some_and(|lunch| lunch.asks()),
             Place::Pupils => work.pupils.as_ref().is_some_and(|pupils| pupils.asks()),
             Place::Accounts => work.accounts.as_ref().is_some_and(|open| open.asks()),
+            Place::Dashboard => work.dashboard.as_ref().is_some_and(|open| open.asks()),
             Place::Settings => work.settings.as_ref().is_some_and(|open| open.asks()),
             _ => false,
         }
@@ -115,40 +118,46 @@ impl Program {
         view.map_or_else(|| gap().into(), |view| view.map(told))
     }
 
+    fn dashboard_view<'a>(&'a self, work: &'a Work) -> Element<'a, Message> {
+        let context = self.context(&work.user);
+        let view = work.dashboard.as_ref().map(|open| open.view(&context));
+        let told = |message| Message::Dashboard(DashboardTold::Screen(message));
+        view.map_or_else(|| gap().into(), |view| view.map(told))
+    }
+
     fn declare_view<'a>(&'a self, work: &'a Work) -> Element<'a, Message> {
         let context = self.context(&work.user);
         let view = work.declare.as_ref().map(|screen| screen.view(&context));
         view.map_or_else(|| gap().into(), |view| view.map(Message::Declare))
     }
 
-    fn sidebar(&self, here: Place) -> Element<'_, Message> {
+    /// Where somebody may go who has the right to: the rest is not shown.
+    fn sidebar(&self, work: &Work) -> Element<'_, Message> {
         let item = |icon, key: &str, place| {
-            nav::item(
-                icon,
-                self.words.text(key),
-                here == place,
-                Message::Went(place),
-            )
+            let here = work.place == place;
+            nav::item(icon, self.words.text(key), here, Message::Went(place))
         };
-        let mut places = vec![
-            item(Icon::ShoppingCart, "nav-checkout", Place::Checkout),
-            item(Icon::Utensils, "nav-lunch", Place::Lunch),
-            item(Icon::ReceiptText, "nav-sales", Place::Sales),
-            item(Icon::Wallet, "nav-accounts", Place::Accounts),
-            item(Icon::ShieldCheck, "nav-declare", Place::Declare),
-            item(Icon::Wallet, "nav-cash", Place::Cash),
-            item(Icon::GraduationCap, "nav-pupils", Place::Pupils),
+        let may = |right| work.user.may(right);
+        let paper = item(Icon::Receipt, "nav-paper", Place::Paper);
+        let places = [
+            Some(item(Icon::ShoppingCart, "nav-checkout", Place::Checkout)),
+            may(Right::Reports).then(|| item(Icon::ChartColumn, "nav-dashboard", Place::Dashboard)),
+            may(Right::Lunch).then(|| item(Icon::Utensils, "nav-lunch", Place::Lunch)),
+            Some(item(Icon::ReceiptText, "nav-sales", Place::Sales)),
+            Some(item(Icon::Wallet, "nav-cash", Place::Cash)),
+            may(Right::TopUp).then(|| item(Icon::CreditCard, "nav-accounts", Place::Accounts)),
+            may(Right::Health).then(|| item(Icon::GraduationCap, "nav-pupils", Place::Pupils)),
+            may(Right::Declare).then(|| item(Icon::ShieldCheck, "nav-declare", Place::Declare)),
+            // Only where the paper is on the screen and not in the hand.
+            self.printing.standing.is_virtual.then_some(paper),
         ];
-        // Only where the paper is on the screen and not in the hand.
-        if self.printing.standing.is_virtual {
-            places.push(item(Icon::Receipt, "nav-paper", Place::Paper));
-        }
+        let services = [
+            may(Right::Settings).then(|| item(Icon::Settings, "nav-settings", Place::Settings)),
+            Some(item(Icon::Lock, "nav-lock", Place::Lock)),
+        ];
         nav::sidebar(
-            places,
-            vec![
-                item(Icon::Settings, "nav-settings", Place::Settings),
-                item(Icon::Lock, "nav-lock", Place::Lock),
-            ],
+            places.into_iter().flatten().collect(),
+            services.into_iter().flatten().collect(),
         )
     }
 
@@ -161,6 +170,7 @@ impl Program {
             Place::Settings if setting_up => "page-setup-title",
             Place::Paper => "page-virtual-title",
             Place::Checkout | Place::Lock => "nav-checkout",
+            Place::Dashboard => "nav-dashboard",
             Place::Lunch => "nav-lunch",
             Place::Sales => "nav-sales",
             Place::Declare => "nav-declare",

@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod checkout;
+pub mod dashboard;
 pub mod declare;
 pub mod lists;
 pub mod login;

@@ -149,6 +149,14 @@ pub fn scrollable(theme: &Theme, status: scroll::Status) -> scroll::Style {
     }
 }
 
+/// The same in the sidebar, whose ground is dark in both themes.
+#[must_use]
+pub fn nav_scrollable(theme: &Theme, status: scroll::Status) -> scroll::Style {
+    let mut style = scrollable(theme, status);
+    style.vertical_rail.scroller.background = theme.tokens().nav.ink.into();
+    style
+}
+
 /// A box to tick.
 #[must_use]
 pub fn checkbox(theme: &Theme, status: check::Status) -> check::Style {

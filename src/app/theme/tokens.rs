@@ -77,7 +77,8 @@ pub struct Tokens {
     pub scrim: Color,
     /// The shadow of dialogs.
     pub shadow: Color,
-    /// Chart colours, to be told apart in this order.
+    /// Chart colours, to be told apart in this order by everybody: after Okabe and Ito, each as deep as
+    /// its ground asks.
     pub series: [Color; 6],
 }
 
@@ -155,11 +156,11 @@ pub(super) const LIGHT: Tokens = Tokens {
     shadow: color!(0x0c201d, 0.28),
     series: [
         color!(0x0f6b5c),
-        color!(0xd98414),
-        color!(0x4f7cb3),
-        color!(0x9a6bb0),
-        color!(0xb3463c),
-        color!(0x7d8a3a),
+        color!(0xd07a00),
+        color!(0x2f74c8),
+        color!(0xb05aa0),
+        color!(0x8c2a10),
+        color!(0x6b7280),
     ],
 };
 
@@ -236,12 +237,12 @@ pub(super) const DARK: Tokens = Tokens {
     scrim: color!(0x000000, 0.66),
     shadow: color!(0x000000, 0.5),
     series: [
-        color!(0x3fb59d),
-        color!(0xe8a33d),
-        color!(0x7ea6d9),
-        color!(0xbf93d3),
-        color!(0xe37a70),
-        color!(0xb1bf6a),
+        color!(0x2fae93),
+        color!(0xf0a93b),
+        color!(0x6aa5f5),
+        color!(0xe08ac8),
+        color!(0xd5613f),
+        color!(0xf0e68c),
     ],
 };
 

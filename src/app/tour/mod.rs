@@ -5,6 +5,7 @@
 mod accounts;
 mod backup;
 mod checkout;
+mod dashboard;
 mod declare;
 mod demo;
 mod house;
@@ -36,7 +37,7 @@ use crate::store::{self, LastCheck, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 177] = [
+pub const TOUR: [&str; 199] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -214,6 +215,28 @@ pub const TOUR: [&str; 177] = [
     "lunch-paid",
     "lunch-back",
     "settings-audit",
+    "dashboard-reading",
+    "dashboard",
+    "dashboard-whole",
+    "dashboard-alerts",
+    "dashboard-note",
+    "dashboard-noted",
+    "dashboard-range",
+    "dashboard-range-wrong",
+    "dashboard-compare",
+    "dashboard-year",
+    "dashboard-empty",
+    "dashboard-failed",
+    "dashboard-export",
+    "dashboard-exported",
+    "dashboard-list",
+    "dashboard-ticket",
+    "dashboard-search",
+    "dashboard-week",
+    "dashboard-week-whole",
+    "dashboard-month",
+    "dashboard-month-whole",
+    "dashboard-hours",
 ];
 
 /// How pictures are drawn.
@@ -296,6 +319,7 @@ pub fn tour(
     guide.house()?;
     guide.lunches()?;
     guide.audit()
+    guide.dashboard()
 }
 
 /// Leads a program from picture to picture.

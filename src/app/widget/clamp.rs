@@ -45,6 +45,14 @@ impl Clamp<'_> {
         self
     }
 
+    /// In the letters of running text, and not bold.
+    #[must_use]
+    pub fn plain(mut self) -> Self {
+        self.size = size::BODY;
+        self.font = font::REGULAR;
+        self
+    }
+
     /// In the letters of a secondary line.
     #[must_use]
     pub fn small(mut self) -> Self {

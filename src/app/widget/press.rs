@@ -325,7 +325,12 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, iced::Renderer> for Press<'
 }
 
 /// Shows where the keyboard is: a dark and a light ring, so that one stands out on any ground.
-fn draw_ring(renderer: &mut iced::Renderer, theme: &Theme, bounds: Rectangle, border: Border) {
+pub(super) fn draw_ring(
+    renderer: &mut iced::Renderer,
+    theme: &Theme,
+    bounds: Rectangle,
+    border: Border,
+) {
     use iced::advanced::Renderer as _;
 
     let canvas = theme.tokens().canvas;

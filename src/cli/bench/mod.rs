@@ -3,6 +3,7 @@
 
 mod accounts;
 mod backup;
+mod charts;
 mod dashboard;
 mod desk;
 mod diet;
@@ -46,6 +47,8 @@ enum What {
     Scan(desk::Arguments),
     /// One keystroke in the search
     Search(desk::Arguments),
+    /// Draws the dashboard's page, without a window
+    Charts(charts::Arguments),
     /// Lays out and encodes a ticket of ten lines
     Ticket(desk::TicketArguments),
     /// Opens the window: from the start to the login and the checkout, then memory and work while idle
@@ -66,6 +69,7 @@ impl Arguments {
             What::Diet(diet) => diet.json,
             What::Accounts(accounts) => accounts.json,
             What::Scan(desk) | What::Search(desk) => desk.json,
+            What::Charts(charts) => charts.json,
             What::Ticket(ticket) => ticket.json,
             What::Start(start) => start.json,
             What::Window(_) => false,
@@ -84,6 +88,7 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal>
         What::Accounts(accounts) => accounts::run(context, accounts),
         What::Scan(desk) => desk::scan(context, desk),
         What::Search(desk) => desk::search(context, desk),
+        What::Charts(charts) => charts::run(context, charts),
         What::Ticket(ticket) => desk::ticket(context, ticket),
         What::Start(start) => start::run(context, start),
         What::Window(window) => start::window(context, window),
