@@ -318,7 +318,7 @@ pub fn tour(
     guide.rules()?;
     guide.house()?;
     guide.lunches()?;
-    guide.audit()
+    guide.audit()?;
     guide.dashboard()
 }
 
