@@ -71,11 +71,11 @@ pub fn run(context: &Context, arguments: Arguments) -> Result<Outcome, Refusal> 
     let till = context.open()?;
     let desk = Desk::new(till.clone())?;
     let outcome = match arguments.what {
-        What::TopUp(of) => moves::top_up(context, &desk, of),
+        What::TopUp(of) => moves::top_up(context, &desk, &of),
         What::Statement(of) => shown::statement(context, &desk, &of),
-        What::Correct(of) => moves::correct(context, &desk, of),
+        What::Correct(of) => moves::correct(context, &desk, &of),
         What::Transfer(of) => moves::transfer(context, &desk, of),
-        What::Refund(of) => moves::refund(context, &desk, of),
+        What::Refund(of) => moves::refund(context, &desk, &of),
         What::Share(of) => moves::share(context, &desk, of),
         What::Cards(of) => cards::run(context, &desk, of),
         What::Low(of) => shown::low(context, &desk, &of),
@@ -188,10 +188,11 @@ fn day(text: &str) -> Result<BusinessDay, Refusal> {
         };
         BusinessDay::written(&format!("{day}/{month}/{year}")).ok()
     };
-    BusinessDay::written(text)
-        .ok()
-        .or_else(iso)
-        .ok_or_else(|| Refusal::new("bad_day").told("day", text))
+    BusinessDay::written(text).ok().or_else(iso).ok_or_else(|| {
+        Refusal::new("bad_day")
+            .said("cli-account-bad-day")
+            .told("day", text)
+    })
 }
 
 /// A pupil in JSON.

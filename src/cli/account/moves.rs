@@ -124,7 +124,7 @@ pub struct Share {
     pub json: bool,
 }
 
-pub fn top_up(context: &Context, desk: &Desk, of: TopUp) -> Result<Outcome, Refusal> {
+pub fn top_up(context: &Context, desk: &Desk, of: &TopUp) -> Result<Outcome, Refusal> {
     let pupil = desk.pupil(&of.pupil)?;
     let at = desk.at(of.cashier.as_deref(), Right::TopUp)?;
     let way = way(desk, &of.tender, of.reference.as_deref())?;
@@ -139,7 +139,7 @@ pub fn top_up(context: &Context, desk: &Desk, of: TopUp) -> Result<Outcome, Refu
     )
 }
 
-pub fn correct(context: &Context, desk: &Desk, of: Correct) -> Result<Outcome, Refusal> {
+pub fn correct(context: &Context, desk: &Desk, of: &Correct) -> Result<Outcome, Refusal> {
     let pupil = desk.pupil(&of.pupil)?;
     let amount = amount(&of.amount)?;
     let (approval, at) = desk.approved(&of.pin, Right::Accounts, &of.reason)?;
@@ -172,7 +172,7 @@ pub fn transfer(context: &Context, desk: &Desk, of: Transfer) -> Result<Outcome,
     )
 }
 
-pub fn refund(context: &Context, desk: &Desk, of: Refund) -> Result<Outcome, Refusal> {
+pub fn refund(context: &Context, desk: &Desk, of: &Refund) -> Result<Outcome, Refusal> {
     let pupil = desk.pupil(&of.pupil)?;
     let way = way(desk, &of.tender, of.reference.as_deref())?;
     let (approval, at) = desk.approved(&of.pin, Right::Accounts, &of.reason)?;

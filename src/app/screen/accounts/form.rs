@@ -222,6 +222,10 @@ pub(super) enum Step {
 
 /// The state of the dialog.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is the answer to a question of its own"
+)]
 pub(super) struct Form {
     pub(super) id: MovementId,
     student: StudentId,

@@ -111,8 +111,10 @@ impl Form {
     fn after<'a>(&self, balance: Money, context: &Context<'a>) -> Option<Element<'a, Message>> {
         let change = match self.purpose {
             Purpose::TopUp => self.money(),
-            Purpose::Correct if self.minus => -self.money(),
-            Purpose::Correct => self.money(),
+            Purpose::Correct => match self.minus {
+                true => -self.money(),
+                false => self.money(),
+            },
             Purpose::Transfer => -self.money(),
             _ => return None,
         };

@@ -34,7 +34,7 @@ impl Panel {
         let tabs = segmented(tabs, &self.tab, Message::TabChosen);
         let beside = match self.tab {
             Tab::Booked => self.papers(context),
-            Tab::Cards => self.issue(context),
+            Tab::Cards => issue(context),
         };
         // Alone it is wide enough for one line, and a low window has no room for two.
         let periods = (!wide && self.tab == Tab::Booked).then(|| self.periods(context));
@@ -166,14 +166,6 @@ impl Panel {
             .into()
     }
 
-    fn issue<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
-        let issue = button::secondary(context.words.text("accounts-do-issue"))
-            .icon(Icon::IdCard)
-            .short()
-            .on_press(Message::Pressed(Purpose::Issue));
-        issue.into()
-    }
-
     fn periods<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
         let words = context.words;
         let periods = [
@@ -298,18 +290,24 @@ impl Panel {
     }
 }
 
+/// Gives out another card.
+fn issue<'a>(context: &Context<'a>) -> Element<'a, Message> {
+    let issue = button::secondary(context.words.text("accounts-do-issue"))
+        .icon(Icon::IdCard)
+        .short()
+        .on_press(Message::Pressed(Purpose::Issue));
+    issue.into()
+}
+
 /// A sibling: pressed, their account is opened.
 fn member<'a>(of: &'a Member, context: &Context<'a>) -> Element<'a, Message> {
     let words = context.words;
-    let (icon, label) = match of.shares {
-        true => {
-            let told = [("name", (&of.name).into())];
-            (Icon::Link, words.text_with("accounts-shares-with", &told))
-        }
-        false => {
-            let balance = words.money(of.balance);
-            (Icon::User, format!("{} · {balance}", of.name))
-        }
+    let (icon, label) = if of.shares {
+        let told = [("name", (&of.name).into())];
+        (Icon::Link, words.text_with("accounts-shares-with", &told))
+    } else {
+        let balance = words.money(of.balance);
+        (Icon::User, format!("{} · {balance}", of.name))
     };
     let press = Message::PersonPressed(of.student);
     chip::status_button(Mood::Neutral, icon, label, press)
