@@ -16,7 +16,8 @@ use super::student::Customer;
 use super::tax::{self, Included};
 use super::user::Approved;
 use super::{
-    SaleId,     BusinessDay, CardNumber, CartId, Money, PriceListId, ProductId, Quantity, StudentId, UserId,
+    BusinessDay, CardNumber, CartId, Money, PriceListId, ProductId, Quantity, SaleId, StudentId,
+    UserId,
 };
 
 /// The most lines a cart holds.

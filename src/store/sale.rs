@@ -271,7 +271,9 @@ fn insert_sale(db: &Connection, sale: &Sale, receipt: &Receipt) -> Result<i64, E
         receipt.balance.map(|balance| balance.before.amount()),
         receipt.balance.map(|balance| balance.after.amount()),
         receipt.note,
-        sale.cart().exchange().map(|exchange| *exchange.refund.0.as_bytes()),
+        sale.cart()
+            .exchange()
+            .map(|exchange| *exchange.refund.0.as_bytes()),
     ])?;
     Ok(db.last_insert_rowid())
 }

@@ -201,7 +201,7 @@ enum Screen {
 struct Work {
     user: User,
     place: Place,
-    sales: Option<sales::Sales>,
+    sales: Option<Box<sales::Sales>>,
     declare: Option<Box<declare::Declare>>,
     pupils: Option<Box<pupils::Pupils>>,
     settings: Option<Box<settings::Settings>>,
@@ -240,7 +240,7 @@ impl Work {
 
     /// Whether a void waits for its reason and PIN.
     fn is_voiding(&self) -> bool {
-        let asks = self.sales.as_ref().is_some_and(sales::Sales::asks_for_pin);
+        let asks = self.sales.as_ref().is_some_and(|list| list.asks_for_pin());
         self.place == Place::Sales && asks
     }
 }
