@@ -101,7 +101,9 @@ fn listed(context: &Context, till: &Till, list: &List, json: bool) -> Result<Out
     for of in &page.entries {
         let at = local(of.at, now());
         let who = of.who.clone().unwrap_or_else(|| words.text("audit-nobody"));
-        let why = reason(of).map(|why| format!(" · {why}")).unwrap_or_default();
+        let why = reason(of)
+            .map(|why| format!(" · {why}"))
+            .unwrap_or_default();
         let (day, time) = (words.date(at.day()), words.time(at));
         context.say(&format!("{day} {time}  {who}: {}{why}", said(of, words)))?;
     }
@@ -185,13 +187,13 @@ fn exported(
     let count = till
         .export_audit(export.file.clone(), filter, words, stamp)
         .wait()??;
-    context.say(&match json {
-        true => json!({ "file": path, "entries": count }).to_string(),
-        false => {
-            let told = [("path", path.into()), ("count", count.into())];
-            context.words.text_with("audit-exported", &told)
-        }
-    })?;
+    let said = if json {
+        json!({ "file": path, "entries": count }).to_string()
+    } else {
+        let told = [("path", path.into()), ("count", count.into())];
+        context.words.text_with("audit-exported", &told)
+    };
+    context.say(&said)?;
     Ok(Outcome::Done)
 }
 

@@ -263,7 +263,10 @@ impl Original {
     /// All that can still go back.
     #[must_use]
     pub fn everything(&self, goods: Goods) -> Vec<Wanted> {
-        let left = self.lines.iter().filter(|line| line.left() > Quantity::ZERO);
+        let left = self
+            .lines
+            .iter()
+            .filter(|line| line.left() > Quantity::ZERO);
         left.map(|line| Wanted {
             line: line.line,
             quantity: line.left(),

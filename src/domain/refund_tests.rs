@@ -84,14 +84,26 @@ fn a_whole_sale_gives_back_exactly_what_was_paid_and_its_rounding_with_it() {
     let mut of = sale(lines, vec![paid(1, TenderKind::Cash, 18_000)]);
     let all = of.everything(Goods::Stock);
     let plan = give_back(&mut of, &all);
-    assert_eq!((plan.total, plan.money(), plan.rounding), (g(18_030), g(18_000), g(30)));
+    assert_eq!(
+        (plan.total, plan.money(), plan.rounding),
+        (g(18_030), g(18_000), g(30))
+    );
     let taxes: Vec<_> = plan.taxes.iter().map(|tax| tax.tax).collect();
-    assert_eq!(taxes, [Rate::Ten.included_in(g(12_010)), Rate::Five.included_in(g(6_020))]);
+    assert_eq!(
+        taxes,
+        [
+            Rate::Ten.included_in(g(12_010)),
+            Rate::Five.included_in(g(6_020))
+        ]
+    );
     assert!(!of.has_left());
-    assert_eq!(of.plan(&[wanted(1, 1)]).map(drop), Err(CannotRefund::TooMuch {
-        name: "Producto 1".into(),
-        left: Quantity::ZERO,
-    }));
+    assert_eq!(
+        of.plan(&[wanted(1, 1)]).map(drop),
+        Err(CannotRefund::TooMuch {
+            name: "Producto 1".into(),
+            left: Quantity::ZERO,
+        })
+    );
 }
 
 /// Three for ₲ 10.000: each time the share of all that is back, rounded down, less what went before.
@@ -102,8 +114,14 @@ fn thirds_of_ten_thousand_add_up_and_cash_goes_back_in_coins() {
         vec![paid(1, TenderKind::Cash, 10_000)],
     );
     let plans = [(); 3].map(|()| give_back(&mut of, &[wanted(1, 1)]));
-    assert_eq!(plans.clone().map(|plan| plan.total), [g(3_333), g(3_333), g(3_334)]);
-    assert_eq!(plans.clone().map(|plan| plan.money()), [g(3_350), g(3_350), g(3_300)]);
+    assert_eq!(
+        plans.clone().map(|plan| plan.total),
+        [g(3_333), g(3_333), g(3_334)]
+    );
+    assert_eq!(
+        plans.clone().map(|plan| plan.money()),
+        [g(3_350), g(3_350), g(3_300)]
+    );
     assert_eq!(plans.map(|plan| plan.rounding), [g(-17), g(-17), g(34)]);
 }
 
@@ -112,7 +130,10 @@ fn thirds_of_ten_thousand_add_up_and_cash_goes_back_in_coins() {
 fn mixed_tenders_give_back_by_their_shares() {
     let mut of = sale(
         vec![line(1, 4, 18_030, Rate::Ten)],
-        vec![paid(1, TenderKind::Account, 9_010), paid(2, TenderKind::Cash, 9_000)],
+        vec![
+            paid(1, TenderKind::Account, 9_010),
+            paid(2, TenderKind::Cash, 9_000),
+        ],
     );
     let first = give_back(&mut of, &[wanted(1, 1)]);
     // 4.507 × 9.010 ÷ 18.030 = 2.252,2…; cash 2.255, in coins 2.300.
@@ -133,7 +154,10 @@ fn what_cannot_be_given_back_says_why() {
     let why = |of: &Original, wanted: &[Wanted]| of.plan(wanted).unwrap_err();
     assert_eq!(why(&of, &[]), CannotRefund::Nothing);
     assert_eq!(why(&of, &[wanted(7, 1)]), CannotRefund::NoSuchLine);
-    assert_eq!(why(&of, &[wanted(1, 1), wanted(1, 1)]), CannotRefund::NoSuchLine);
+    assert_eq!(
+        why(&of, &[wanted(1, 1), wanted(1, 1)]),
+        CannotRefund::NoSuchLine
+    );
     let half = Wanted {
         quantity: Quantity::thousandths(500),
         ..wanted(1, 1)
@@ -144,9 +168,15 @@ fn what_cannot_be_given_back_says_why() {
         left: Quantity::pieces(2),
     };
     assert_eq!(why(&of, &[wanted(1, 3)]), too_much);
-    let voided = Original { voided: true, ..of.clone() };
+    let voided = Original {
+        voided: true,
+        ..of.clone()
+    };
     assert_eq!(why(&voided, &[wanted(1, 1)]), CannotRefund::Voided);
-    let void = Original { is_sale: false, ..of };
+    let void = Original {
+        is_sale: false,
+        ..of
+    };
     assert_eq!(why(&void, &[wanted(1, 1)]), CannotRefund::NotASale);
 }
 
@@ -154,7 +184,10 @@ fn what_cannot_be_given_back_says_why() {
 fn a_tender_that_cannot_give_back_pays_in_cash() {
     let mut of = sale(
         vec![line(1, 2, 4_020, Rate::Ten)],
-        vec![Paid { refundable: false, ..paid(1, TenderKind::Giro, 4_020) }],
+        vec![Paid {
+            refundable: false,
+            ..paid(1, TenderKind::Giro, 4_020)
+        }],
     );
     let plan = give_back(&mut of, &[wanted(1, 1)]);
     assert_eq!(plan.money_by(TenderKind::Cash), g(2_050));
@@ -163,8 +196,12 @@ fn a_tender_that_cannot_give_back_pays_in_cash() {
 
 fn any_sale() -> impl Strategy<Value = Original> {
     let lines = prop::collection::vec((1_i32..6, 1_i64..60_000, 0_usize..3), 1..6);
-    (lines, prop::collection::vec(0_i64..100, 0..4), any::<bool>()).prop_map(
-        |(lines, weights, cash)| {
+    (
+        lines,
+        prop::collection::vec(0_i64..100, 0..4),
+        any::<bool>(),
+    )
+        .prop_map(|(lines, weights, cash)| {
             let lines: Vec<_> = (1..)
                 .zip(lines)
                 .map(|(n, (pieces, paid, rate))| line(n, pieces, paid, Rate::ALL[rate]))
@@ -178,13 +215,16 @@ fn any_sale() -> impl Strategy<Value = Original> {
             }
             let n = i64::try_from(payments.len()).unwrap() + 1;
             let last = match cash {
-                true => paid(n, TenderKind::Cash, super::super::tender::due_in_cash(g(left)).amount()),
+                true => paid(
+                    n,
+                    TenderKind::Cash,
+                    super::super::tender::due_in_cash(g(left)).amount(),
+                ),
                 false => paid(n, TenderKind::Account, left),
             };
             payments.push(last);
             sale(lines, payments)
-        },
-    )
+        })
 }
 
 proptest! {

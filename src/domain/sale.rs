@@ -141,6 +141,10 @@ impl Sale {
 
 /// What the till must know of a sale on file to undo it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own, read side by side"
+)]
 pub struct OnFile {
     /// Which.
     pub id: SaleId,

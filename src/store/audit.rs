@@ -88,12 +88,7 @@ impl Reader {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn audit(
-        &self,
-        filter: &Filter,
-        before: Option<i64>,
-        most: usize,
-    ) -> Result<Page, Error> {
+    pub fn audit(&self, filter: &Filter, before: Option<i64>, most: usize) -> Result<Page, Error> {
         let one_day = filter.from.is_some() && filter.from == filter.to;
         let sql = match (one_day, &filter.action, filter.user) {
             (true, ..) => BY_DAY,

@@ -1,8 +1,8 @@
 //! The audit by pages, and the plans of its statements.
 
 use super::*;
-use crate::domain::user::Role;
 use crate::domain::Moment;
+use crate::domain::user::Role;
 
 fn at(minute: i64) -> Moment {
     let morning = chrono::DateTime::parse_from_rfc3339("2026-11-23T07:00:00-03:00").unwrap();
@@ -73,6 +73,9 @@ fn a_page_is_read_through_an_index_without_sorting() {
         let steps = explain.query_map((), |row| row.get::<_, String>("detail"));
         let plan: Vec<String> = steps.unwrap().map(Result::unwrap).collect();
         assert!(plan.iter().any(|step| step.contains(index)), "{plan:?}");
-        assert!(!plan.iter().any(|step| step.contains("TEMP B-TREE")), "{plan:?}");
+        assert!(
+            !plan.iter().any(|step| step.contains("TEMP B-TREE")),
+            "{plan:?}"
+        );
     }
 }

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
-use super::diet::{self, Labels};
 use super::chain::{self, Chain};
+use super::diet::{self, Labels};
 use super::{Error, row};
 use crate::domain::TillId;
 
@@ -213,12 +213,7 @@ fn copy_before(db: &Connection, path: &Path) -> Result<(), Error> {
 }
 
 /// Runs the missing migrations in one transaction, after a copy of what there was.
-fn migrate(
-    db: &mut Connection,
-    from: usize,
-    path: &Path,
-    chain: &Chain,
-) -> Result<(), Error> {
+fn migrate(db: &mut Connection, from: usize, path: &Path, chain: &Chain) -> Result<(), Error> {
     if from > 0 {
         copy_before(db, path)?;
     }

@@ -11,6 +11,10 @@ const LEARNING_DAYS: i64 = 30;
 
 /// One row of the day's list.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own, read side by side"
+)]
 pub struct DaySale {
     /// Which.
     pub id: SaleId,
@@ -100,7 +104,9 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn sales_of(&self, day: BusinessDay) -> Result<Vec<DaySale>, Error> {
-        let mut select = self.db.prepare_cached(of!("s.day = ?1 ORDER BY s.seq DESC"))?;
+        let mut select = self
+            .db
+            .prepare_cached(of!("s.day = ?1 ORDER BY s.seq DESC"))?;
         let rows = select.query_map([day.number()], listed)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
@@ -110,7 +116,9 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn sales_numbered(&self, number: i64) -> Result<Vec<DaySale>, Error> {
-        let mut select = self.db.prepare_cached(of!("s.number = ?1 ORDER BY s.seq DESC"))?;
+        let mut select = self
+            .db
+            .prepare_cached(of!("s.number = ?1 ORDER BY s.seq DESC"))?;
         let rows = select.query_map([number], listed)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }

@@ -8,13 +8,9 @@ use super::sale::{Ticketing, next_number, seq_of, till_and_cashier};
 use super::void::{on_file, pupil_account};
 use super::{Error, Recorded, Store, print, row, shift, user};
 use crate::domain::receipt::{self, Balance, Kind, Receipt};
-use crate::domain::refund::{
-    BackLine, Goods, Original, Paid, Plan, Refund, Share, SoldLine,
-};
+use crate::domain::refund::{BackLine, Goods, Original, Paid, Plan, Refund, Share, SoldLine};
 use crate::domain::tender::{Payment, Reference, TenderKind};
-use crate::domain::{
-    AccountId, Money, ProductId, Quantity, SaleId, StudentId, TenderId, TillId,
-};
+use crate::domain::{AccountId, Money, ProductId, Quantity, SaleId, StudentId, TenderId, TillId};
 
 impl Store {
     /// A sale as it stands, with what of it has gone back.
@@ -31,7 +27,9 @@ impl Store {
     /// [`Error::NotFound`].
     pub fn buyer_of(&self, sale: SaleId) -> Result<Option<StudentId>, Error> {
         let seq = seq_of(&self.db, sale)?;
-        let mut select = self.db.prepare_cached("SELECT student FROM sale WHERE seq = ?1")?;
+        let mut select = self
+            .db
+            .prepare_cached("SELECT student FROM sale WHERE seq = ?1")?;
         let student: Option<i64> = select.query_row([seq], |row| row.get(0))?;
         Ok(student.map(StudentId))
     }
@@ -368,12 +366,7 @@ fn take_back(
     Ok(stocks)
 }
 
-fn post(
-    db: &Connection,
-    seq: i64,
-    refund: &Refund,
-    pupil: Option<AccountId>,
-) -> Result<(), Error> {
+fn post(db: &Connection, seq: i64, refund: &Refund, pupil: Option<AccountId>) -> Result<(), Error> {
     let plan = refund.plan();
     let mut postings: Vec<(AccountId, Money)> = Vec::with_capacity(plan.payments.len() + 1);
     for back in &plan.payments {

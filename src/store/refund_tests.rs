@@ -64,12 +64,17 @@ fn a_part_of_a_sale_goes_back_to_account_stock_and_limit() {
     assert_eq!((back.receipt.number, back.receipt.total), (2, g(4_000)));
     assert_eq!(canteen.spent_today(at()), g(8_000));
     canteen.holds();
-    let spoiled = canteen.refund(sale.id(), &[(1, 2, Goods::Spoiled)]).unwrap();
+    let spoiled = canteen
+        .refund(sale.id(), &[(1, 2, Goods::Spoiled)])
+        .unwrap();
     assert_eq!(spoiled.stocks, [(ProductId(1), Quantity::pieces(8))]);
     assert_eq!(canteen.balance(), g(26_000));
     canteen.holds();
     let too_much = canteen.refund(sale.id(), &[(1, 1, Goods::Stock)]);
-    assert!(matches!(too_much, Err(Error::CannotRefund(CannotRefund::TooMuch { .. }))));
+    assert!(matches!(
+        too_much,
+        Err(Error::CannotRefund(CannotRefund::TooMuch { .. }))
+    ));
     let day = canteen.store.sales_of(now().day()).unwrap();
     assert_eq!((day[2].given_back, day[2].has_left), (g(12_000), false));
     assert!(day[0].is_refund && day[0].paid == g(-8_000));
@@ -86,7 +91,10 @@ fn cash_goes_back_with_a_pulse_of_the_drawer_and_an_older_day_stays_as_it_was() 
         .unwrap();
     assert_eq!(back.balance, None);
     assert_eq!(canteen.count("SELECT count(*) FROM print_job"), jobs + 2);
-    assert_eq!(canteen.count("SELECT sum(amount) FROM posting WHERE account = 12"), -4_000);
+    assert_eq!(
+        canteen.count("SELECT sum(amount) FROM posting WHERE account = 12"),
+        -4_000
+    );
     let paid: Vec<_> = canteen.store.sales_of(now().day()).unwrap();
     assert_eq!(paid.iter().map(|sale| sale.paid).sum::<Money>(), g(8_000));
     canteen.holds();
@@ -119,7 +127,10 @@ fn a_refunded_sale_is_not_voided_nor_a_voided_one_refunded_nor_a_refund_either()
     let why = |failed: Result<Recorded, Error>| failed.unwrap_err().to_string();
     let refunded = CannotVoid::Refunded.to_string();
     assert_eq!(why(canteen.void(one.id())), refunded);
-    assert_eq!(why(canteen.void(back.receipt.sale)), CannotVoid::IsRefund.to_string());
+    assert_eq!(
+        why(canteen.void(back.receipt.sale)),
+        CannotVoid::IsRefund.to_string()
+    );
     let of_refund = canteen.refund(back.receipt.sale, &[(1, 1, Goods::Stock)]);
     assert_eq!(why(of_refund), CannotRefund::NotASale.to_string());
     canteen.void(other.id()).unwrap();
@@ -144,7 +155,14 @@ fn the_same_refund_twice_is_one_and_two_at_once_do_not_give_back_more() {
         };
         let approval = Approval::by(&rosa, Right::Refund, "estaba vencido").unwrap();
         let wanted = original.everything(Goods::Stock);
-        Refund::new(SaleId(Uuid::from_u128(id)), &original, wanted, approval, at()).unwrap()
+        Refund::new(
+            SaleId(Uuid::from_u128(id)),
+            &original,
+            wanted,
+            approval,
+            at(),
+        )
+        .unwrap()
     };
     let ticketing = Ticketing {
         shop: &Shop::default(),
@@ -188,7 +206,8 @@ fn play(canteen: &mut Canteen, steps: &[Step]) {
         match step {
             Step::Sell { pieces, kind } => {
                 let stock = canteen.count("SELECT quantity FROM stock WHERE product = 1");
-                let enough = canteen.balance() >= g(8_000) && canteen.spent_today(at()) <= g(12_000);
+                let enough =
+                    canteen.balance() >= g(8_000) && canteen.spent_today(at()) <= g(12_000);
                 if stock >= 2_000 && (*kind != TenderKind::Account || enough) {
                     let amount = i64::from(*pieces) * 4_000;
                     let sale = canteen.pay(&canteen.cart(1, *pieces, true), *kind, amount);
@@ -200,13 +219,20 @@ fn play(canteen: &mut Canteen, steps: &[Step]) {
                 let _refused = canteen.void(sales[at % sales.len()]);
             }
             Step::GiveBack(at, pieces, spoiled) if !sales.is_empty() => {
-                let goods = if *spoiled { Goods::Spoiled } else { Goods::Stock };
+                let goods = if *spoiled {
+                    Goods::Spoiled
+                } else {
+                    Goods::Stock
+                };
                 let _refused = canteen.refund(sales[at % sales.len()], &[(1, *pieces, goods)]);
             }
             Step::TopUp(amount) => {
                 let id = crate::domain::MovementId(Uuid::now_v7());
                 let (pupil, cash) = (StudentId(1), crate::domain::TenderId(2));
-                canteen.store.top_up(id, pupil, cash, g(*amount), at()).unwrap();
+                canteen
+                    .store
+                    .top_up(id, pupil, cash, g(*amount), at())
+                    .unwrap();
             }
             Step::Void(_) | Step::GiveBack(..) => {}
         }

@@ -8,8 +8,8 @@ use crate::app::screen::settings::audit::{Leaf, Line, Wanted};
 use crate::domain::Moment;
 use crate::domain::user::Right;
 use crate::i18n::I18n;
-use crate::store::audit::{Entry, Page};
 use crate::store::Stamp;
+use crate::store::audit::{Entry, Page};
 use crate::store::chain::Chained;
 use crate::till::audit::{action, altered, local, reason, said};
 
@@ -103,7 +103,10 @@ fn line(entry: &Entry, now: Moment, words: &I18n) -> Line {
     Line {
         seq: entry.seq,
         when: format!("{} {}", words.date(at.day()), words.time(at)),
-        who: entry.who.clone().unwrap_or_else(|| words.text("audit-nobody")),
+        who: entry
+            .who
+            .clone()
+            .unwrap_or_else(|| words.text("audit-nobody")),
         what: said(entry, words),
         why: reason(entry).map(str::to_owned),
     }

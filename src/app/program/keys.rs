@@ -346,7 +346,7 @@ impl Program {
             return Some(task);
         }
         if let Some(task) = self.named_to_lunch(key) {
-            return task;
+            return Some(task);
         }
         if let Some(task) = self.named_to_dashboard(key) {
             return Some(task);

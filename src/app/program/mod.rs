@@ -232,7 +232,7 @@ struct Work {
     user: User,
     place: Place,
     lunch: Option<Box<super::screen::lunch::Lunch>>,
-    sales: Option<sales::Sales>,
+    sales: Option<Box<sales::Sales>>,
     dashboard: Option<Box<super::screen::dashboard::Dashboard>>,
     declare: Option<Box<declare::Declare>>,
     pupils: Option<Box<pupils::Pupils>>,
@@ -282,7 +282,7 @@ impl Work {
 
     /// Whether a void waits for its reason and PIN.
     fn is_voiding(&self) -> bool {
-        let asks = self.sales.as_ref().is_some_and(sales::Sales::asks_for_pin);
+        let asks = self.sales.as_ref().is_some_and(|list| list.asks_for_pin());
         self.place == Place::Sales && asks
     }
 }

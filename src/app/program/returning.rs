@@ -12,8 +12,8 @@ use crate::app::widget::Mood;
 use crate::domain::cart::{Exchange, SavedCart};
 use crate::domain::code::Code;
 use crate::domain::refund::{Original, Wanted};
-use crate::domain::student::Customer;
 use crate::domain::search::fold;
+use crate::domain::student::Customer;
 use crate::domain::tender::TenderKind;
 use crate::domain::user::{Pin, Right};
 use crate::domain::{CardNumber, CartId, Moment, Money, SaleId, StudentId};
@@ -36,8 +36,16 @@ pub enum Told {
 #[derive(Debug, Clone)]
 pub struct Back {
     recorded: Recorded,
-    /// In exchange: for whom the other sale is.
-    exchange: Option<Option<Box<Customer>>>,
+    next: Next,
+}
+
+/// What follows.
+#[derive(Debug, Clone)]
+enum Next {
+    /// Nothing: it was a refund.
+    Nothing,
+    /// The sale of what goes out in exchange, for whoever bought, if they are known.
+    Sale(Option<Box<Customer>>),
 }
 
 impl Program {
@@ -109,14 +117,16 @@ impl Program {
         };
         let (till, at) = (self.till.clone(), self.at(user));
         let answer = async move {
-            let approval = till.approve(Right::Refund, pin, reason, at.moment).await??;
+            let approval = till
+                .approve(Right::Refund, pin, reason, at.moment)
+                .await??;
             let id = SaleId(Uuid::now_v7());
             let recorded = flat(till.refund(id, sale, wanted, approval, at).await)?;
-            let exchange = match exchange {
-                false => None,
-                true => Some(buyer(&till, sale, at.moment).await),
+            let next = match exchange {
+                false => Next::Nothing,
+                true => Next::Sale(buyer(&till, sale, at.moment).await),
             };
-            Ok(Box::new(Back { recorded, exchange }))
+            Ok(Box::new(Back { recorded, next }))
         };
         Task::perform(answer, |back| Message::Returning(Told::Back(back)))
     }
@@ -142,7 +152,7 @@ impl Program {
     }
 
     fn open_list(&mut self) -> Option<&mut sales::Sales> {
-        self.work_mut()?.sales.as_mut()
+        self.work_mut()?.sales.as_deref_mut()
     }
 
     fn went_back(&mut self, back: Back) -> Task<Message> {
@@ -156,12 +166,15 @@ impl Program {
         let told = [
             ("number", receipt.number.to_string().into()),
             ("money", money.into()),
-            ("cash", cash.map(|payment| payment.amount).sum::<Money>().into()),
+            (
+                "cash",
+                cash.map(|payment| payment.amount).sum::<Money>().into(),
+            ),
         ];
-        let key = match (&back.exchange, receipt.opens_drawer) {
-            (Some(_), _) => "refund-done-exchange",
-            (None, true) => "refund-done-cash",
-            (None, false) => "refund-done",
+        let key = match (&back.next, receipt.opens_drawer) {
+            (Next::Sale(_), _) => "refund-done-exchange",
+            (Next::Nothing, true) => "refund-done-cash",
+            (Next::Nothing, false) => "refund-done",
         };
         let said = self.words.text_with(key, &told);
         let said = self.say(Mood::Ok, said);
@@ -172,7 +185,7 @@ impl Program {
             said,
         ];
         let read = Task::batch(read);
-        let Some(customer) = back.exchange else {
+        let Next::Sale(customer) = back.next else {
             return read;
         };
         let cart = SavedCart {

@@ -1,7 +1,7 @@
 //! Something that was sold goes back, on the real program and a real folder, by keyboard.
 
-use iced::keyboard::key::Named;
 use iced::event;
+use iced::keyboard::key::Named;
 
 use super::super::tests::{Canteen, MOVED, clock};
 use super::*;

@@ -48,7 +48,9 @@ impl Guide<'_> {
         let reason = "Producto en mal estado".to_owned();
         self.back(ReturnMessage::ReasonChanged(reason));
         let login = self.canteen.logins.iter();
-        let login = login.clone().find(|login| login.user.role == Role::Supervisor);
+        let login = login
+            .clone()
+            .find(|login| login.user.role == Role::Supervisor);
         let login = login.ok_or_else(|| Error::Missing("supervisor".to_owned()))?;
         let pin: Vec<char> = login.pin.digits().chars().collect();
         for (typed, figure) in pin.into_iter().enumerate() {

@@ -151,12 +151,7 @@ pub(super) fn digest(
 
 /// The table's name, how many columns say something, and of each its name, its type and its value; all with
 /// their lengths, so that no two rows are written alike.
-fn put(
-    name: &str,
-    sql: &'static str,
-    row: &Row<'_>,
-    shapes: &mut Shapes,
-) -> Result<(), Error> {
+fn put(name: &str, sql: &'static str, row: &Row<'_>, shapes: &mut Shapes) -> Result<(), Error> {
     let shape = shapes.of(sql, row)?;
     let Shapes { known, bytes } = shapes;
     sized(bytes, name.as_bytes());

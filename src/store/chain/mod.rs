@@ -214,7 +214,8 @@ impl Source {
     /// # Errors
     /// When the file cannot be read.
     pub fn chain_head(&self) -> Result<Option<Head>, Error> {
-        let there = "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'link')";
+        let there =
+            "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'link')";
         let db = self.db();
         let there: bool = db.query_row(there, (), |row| row.get(0))?;
         there.then(|| head(db)).transpose()

@@ -60,7 +60,11 @@ fn fill(db: &Connection, table: &str, n: i64) {
             "INTEGER" => Value::Integer(1_000 * n + at),
             "BLOB" => Value::Blob(vec![u8::try_from(n).unwrap(); 16]),
             // Two of them are more than one bit apart.
-            _ => Value::Text(format!("{} {}", column.name, ["a", "o", "ñ", "É"][usize::try_from(n - 1).unwrap() % 4])),
+            _ => Value::Text(format!(
+                "{} {}",
+                column.name,
+                ["a", "o", "ñ", "É"][usize::try_from(n - 1).unwrap() % 4]
+            )),
         }
     });
     let values: Vec<Value> = values.collect();
@@ -69,8 +73,12 @@ fn fill(db: &Connection, table: &str, n: i64) {
         .iter()
         .map(|(column, _)| format!("\"{}\"", column.name))
         .collect();
-    let sql = format!("INSERT INTO {table} ({}) VALUES ({places})", names.join(", "));
-    db.execute(&sql, rusqlite::params_from_iter(values)).unwrap();
+    let sql = format!(
+        "INSERT INTO {table} ({}) VALUES ({places})",
+        names.join(", ")
+    );
+    db.execute(&sql, rusqlite::params_from_iter(values))
+        .unwrap();
 }
 
 fn without_triggers(store: &Store) {
@@ -80,7 +88,10 @@ fn without_triggers(store: &Store) {
     let names: Vec<String> = names.map(Result::unwrap).collect();
     drop(select);
     for name in names {
-        store.db.execute(&format!("DROP TRIGGER {name}"), ()).unwrap();
+        store
+            .db
+            .execute(&format!("DROP TRIGGER {name}"), ())
+            .unwrap();
     }
 }
 
@@ -111,14 +122,19 @@ fn of(table: &Table, seq: i64, how: How) -> Altered {
 /// Every value one byte away from this one.
 fn neighbours(value: &Value) -> Vec<Value> {
     match value {
-        Value::Integer(whole) => (0..8).map(|byte| Value::Integer(whole ^ (1 << (8 * byte)))).collect(),
+        Value::Integer(whole) => (0..8)
+            .map(|byte| Value::Integer(whole ^ (1 << (8 * byte))))
+            .collect(),
         Value::Text(text) => (0..text.len())
             .map(|at| {
                 let mut bytes = text.clone().into_bytes();
                 bytes[at] ^= 1;
                 Value::Text(String::from_utf8(bytes).unwrap())
             })
-            .chain([Value::Text(format!("{text} ")), Value::Text(text[1..].to_owned())])
+            .chain([
+                Value::Text(format!("{text} ")),
+                Value::Text(text[1..].to_owned()),
+            ])
             .collect(),
         Value::Blob(blob) => (0..blob.len())
             .map(|at| {
@@ -144,14 +160,18 @@ fn one_byte_changed_in_any_column_of_any_fact_is_found_and_named() {
             let (key, _) = columns.iter().find(|(column, _)| column.key == 1).unwrap();
             for (column, _) in &columns {
                 let is_key = column.name == key.name;
-                let read = format!("SELECT \"{}\" FROM {name} WHERE \"{}\" = 2", column.name, key.name);
+                let read = format!(
+                    "SELECT \"{}\" FROM {name} WHERE \"{}\" = 2",
+                    column.name, key.name
+                );
                 let value: Value = store.db.query_row(&read, (), |row| row.get(0)).unwrap();
                 let mut values = neighbours(&value);
                 values.extend((!column.required && !is_key).then_some(Value::Null));
                 // Another row has that number: it is not free.
                 values.retain(|value| !(is_key && matches!(value, Value::Integer(1..=3))));
                 let sql = format!(
-                    "UPDATE {name} SET \"{}\" = ?1 WHERE \"{}\" = 2", column.name, key.name
+                    "UPDATE {name} SET \"{}\" = ?1 WHERE \"{}\" = 2",
+                    column.name, key.name
                 );
                 for value in values {
                     let found = found_after(&store, &sql, [value.clone()]);
@@ -167,7 +187,11 @@ fn one_byte_changed_in_any_column_of_any_fact_is_found_and_named() {
         }
     }
     assert!(tried > 1_000, "{tried}");
-    assert_eq!(store.verify_chain(None).unwrap().named, [], "all was taken back");
+    assert_eq!(
+        store.verify_chain(None).unwrap().named,
+        [],
+        "all was taken back"
+    );
 }
 
 #[test]
@@ -188,14 +212,18 @@ fn a_fact_taken_out_put_in_or_swapped_is_found_and_named() {
             assert_eq!(found, [of(table, 1, How::Changed)], "{child}");
         }
         let swap = format!(
-            "UPDATE {0} SET {key} = CASE {key} WHEN 1 THEN -2 ELSE -1 END WHERE {key} < 3", table.name
+            "UPDATE {0} SET {key} = CASE {key} WHEN 1 THEN -2 ELSE -1 END WHERE {key} < 3",
+            table.name
         );
         store.db.execute_batch("SAVEPOINT swap").unwrap();
         store.db.execute(&swap, ()).unwrap();
         let back = format!("UPDATE {} SET {key} = -{key} WHERE {key} < 0", table.name);
         store.db.execute(&back, ()).unwrap();
         let found = store.verify_chain(None).unwrap().named;
-        store.db.execute_batch("ROLLBACK TO swap; RELEASE swap").unwrap();
+        store
+            .db
+            .execute_batch("ROLLBACK TO swap; RELEASE swap")
+            .unwrap();
         let places: Vec<_> = found.iter().map(|of| (of.table, of.seq, of.how)).collect();
         let changed = |seq| (table.name, seq, How::Changed);
         assert_eq!(places, [changed(1), changed(2)], "{}", table.name);
@@ -205,7 +233,10 @@ fn a_fact_taken_out_put_in_or_swapped_is_found_and_named() {
         fill(&store.db, table.name, 4);
     }
     let found = store.verify_chain(None).unwrap().named;
-    let inserted: Vec<_> = FACTS.iter().map(|table| of(table, 4, How::Inserted)).collect();
+    let inserted: Vec<_> = FACTS
+        .iter()
+        .map(|table| of(table, 4, How::Inserted))
+        .collect();
     assert_eq!(found, inserted);
 }
 
@@ -224,7 +255,11 @@ fn a_link_that_is_changed_or_gone_is_found() {
     let sql = "DELETE FROM link WHERE seq = 2";
     let found = found_after(&store, sql, ());
     assert_eq!(found[0], link(2, How::Deleted));
-    assert_eq!(found.len(), 1 + FACTS.len(), "what it linked is in no link: {found:?}");
+    assert_eq!(
+        found.len(),
+        1 + FACTS.len(),
+        "what it linked is in no link: {found:?}"
+    );
     // Its order, which says which came first.
     let sql = "UPDATE link SET parts = CAST(substr(parts, 14) || substr(parts, 1, 13) AS BLOB) WHERE seq = 3";
     assert_eq!(found_after(&store, sql, ()), [link(3, How::Changed)]);
@@ -240,20 +275,30 @@ fn a_tail_that_was_cut_off_is_found_by_a_head_that_was_noted() {
     assert_eq!("3:ff".parse::<Head>(), Err(BadHead));
     assert_eq!(store.verify_chain(Some(&noted)).unwrap().named, []);
     without_triggers(&store);
-    store.db.execute("DELETE FROM link WHERE seq = 3", ()).unwrap();
+    store
+        .db
+        .execute("DELETE FROM link WHERE seq = 3", ())
+        .unwrap();
     for table in FACTS {
         let key = columns(&store.db, table.name)[0].0.name.clone();
         let delete = format!("DELETE FROM {} WHERE {key} = 3", table.name);
         store.db.execute(&delete, ()).unwrap();
     }
-    assert_eq!(store.verify_chain(None).unwrap().named, [], "nothing else tells");
+    assert_eq!(
+        store.verify_chain(None).unwrap().named,
+        [],
+        "nothing else tells"
+    );
     let cut = store.verify_chain(Some(&noted)).unwrap().named;
     let cut: Vec<_> = cut.iter().map(|of| (of.table, of.seq, of.how)).collect();
     assert_eq!(cut, [("link", 3, How::CutOff)]);
     store.db.execute("DELETE FROM link", ()).unwrap();
     adopt(&store.db).unwrap();
     assert_eq!(store.verify_chain(None).unwrap().named, [], "made anew");
-    assert_eq!(store.verify_chain(Some(&noted)).unwrap().named[0].table, "link");
+    assert_eq!(
+        store.verify_chain(Some(&noted)).unwrap().named[0].table,
+        "link"
+    );
 }
 
 /// A migration may add a column that is NULL in old facts, and may build a table anew in another order.
@@ -291,7 +336,10 @@ fn every_table_that_refuses_changes_is_in_the_chain() {
             let children = table.children.iter().map(|(child, _)| *child);
             [table.name, "link"].into_iter().chain(children)
         });
-        assert!(listed.any(|listed| listed == name), "{name} is not in chain/facts.rs");
+        assert!(
+            listed.any(|listed| listed == name),
+            "{name} is not in chain/facts.rs"
+        );
     }
     let mut codes: Vec<u8> = FACTS.iter().map(|table| table.code).collect();
     codes.sort_unstable();

@@ -79,6 +79,9 @@ impl Runs {
     }
 }
 
+/// The code of a table, a row, and its hash.
+type Digested = (u8, i64, [u8; 32]);
+
 struct Looking<'a> {
     db: &'a Connection,
     shapes: Shapes,
@@ -129,7 +132,9 @@ impl Looking<'_> {
             }
             next = seq.saturating_add(1);
             let all_as_written = self.parts(parts)?;
-            let should = before.iter().map(|before| expected(before, &all_as_written));
+            let should = before
+                .iter()
+                .map(|before| expected(before, all_as_written.as_deref()));
             let should: Option<Vec<[u8; 32]>> = should.collect();
             before = vec![hash];
             let Some(should) = should else { continue };
@@ -142,8 +147,7 @@ impl Looking<'_> {
     }
 
     /// The hashes of a link's facts, or of some of them nothing: those are named.
-    #[allow(clippy::type_complexity)]
-    fn parts(&mut self, parts: &[u8]) -> Result<Option<Vec<(u8, i64, [u8; 32])>>, Error> {
+    fn parts(&mut self, parts: &[u8]) -> Result<Option<Vec<Digested>>, Error> {
         let mut hashed = Some(Vec::with_capacity(parts.len() / PART));
         let mut chunks = parts.chunks_exact(PART);
         for part in &mut chunks {
@@ -219,7 +223,9 @@ impl Looking<'_> {
         }
         let number = match table {
             "sale" => {
-                let mut select = self.db.prepare_cached("SELECT number FROM sale WHERE seq = ?1")?;
+                let mut select = self
+                    .db
+                    .prepare_cached("SELECT number FROM sale WHERE seq = ?1")?;
                 select.query_row([seq], |row| row.get(0)).optional()?
             }
             _ => None,
@@ -235,14 +241,10 @@ impl Looking<'_> {
 }
 
 /// What the hash of a link must be after `before`; `None` where a fact is not as it was written.
-fn expected(
-    before: &[u8; 32],
-    facts: &Option<Vec<(u8, i64, [u8; 32])>>,
-) -> Option<[u8; 32]> {
-    let facts = facts.as_ref()?;
+fn expected(before: &[u8; 32], facts: Option<&[Digested]>) -> Option<[u8; 32]> {
     let mut hash = blake3::Hasher::new();
     hash.update(before);
-    for (code, seq, digest) in facts {
+    for (code, seq, digest) in facts? {
         add(&mut hash, *code, *seq, digest);
     }
     Some(*hash.finalize().as_bytes())

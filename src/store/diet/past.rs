@@ -96,18 +96,18 @@ impl Store {
     ) -> Result<(), Error> {
         self.transact(|db| {
             db.execute(
-            "INSERT INTO looked_at (id, sale, product, harm, note, at, day, user)
+                "INSERT INTO looked_at (id, sale, product, harm, note, at, day, user)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING",
-            (
-                Uuid::now_v7().as_bytes(),
-                met.sale,
-                met.product.0,
-                met.harm.code(),
-                note,
-                stamp.moment.at.0,
-                stamp.moment.day().number(),
-                user.0,
-            ),
+                (
+                    Uuid::now_v7().as_bytes(),
+                    met.sale,
+                    met.product.0,
+                    met.harm.code(),
+                    note,
+                    stamp.moment.at.0,
+                    stamp.moment.day().number(),
+                    user.0,
+                ),
             )?;
             Ok(())
         })

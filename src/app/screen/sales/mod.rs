@@ -13,10 +13,10 @@ use returning::Returning;
 
 use super::pin::PinEntry;
 use crate::app::widget::keypad::Key;
+use crate::domain::refund::Wanted;
 use crate::domain::scanner::take_back;
 use crate::domain::tender::TenderKind;
 use crate::domain::user::Pin;
-use crate::domain::refund::Wanted;
 use crate::domain::{BusinessDay, Moment, Money, PrintJobId, SaleId};
 
 /// The fewest letters of a reason.
@@ -26,6 +26,10 @@ const REASON_MAX: usize = 120;
 
 /// A sale or a void, as the list shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own, read side by side"
+)]
 pub struct Row {
     /// Which.
     pub id: SaleId,

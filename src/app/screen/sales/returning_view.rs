@@ -9,8 +9,8 @@ use super::view::{KEYS_WIDTH, tender};
 use crate::app::icon::Icon;
 use crate::app::theme::{space, style};
 use crate::app::widget::{
-    Column, Dialog, Element, Mood, Row, amount, banner, button, chip, clamp, field, keypad, stepper,
-    table, text,
+    Column, Dialog, Element, Mood, Row, amount, banner, button, chip, clamp, field, keypad,
+    stepper, table, text,
 };
 use crate::domain::catalogue::Unit;
 use crate::domain::refund::{Goods, Plan, SoldLine};

@@ -233,18 +233,33 @@ fn sales_are_found_by_day_number_scan_and_name() {
         let _ = sales.update(Message::QueryChanged(text.into()));
         sales.update(Message::QuerySubmitted)
     };
-    assert_eq!(find(&mut sales, " 000124 "), Action::Read(Shown::Number(124)));
-    assert_eq!(find(&mut sales, "T000124"), Action::Read(Shown::Number(124)));
-    assert_eq!(find(&mut sales, "sofía b"), Action::Read(Shown::Pupil("sofía b".into())));
+    assert_eq!(
+        find(&mut sales, " 000124 "),
+        Action::Read(Shown::Number(124))
+    );
+    assert_eq!(
+        find(&mut sales, "T000124"),
+        Action::Read(Shown::Number(124))
+    );
+    assert_eq!(
+        find(&mut sales, "sofía b"),
+        Action::Read(Shown::Pupil("sofía b".into()))
+    );
     assert_eq!(find(&mut sales, "  "), Action::Read(Shown::Today));
-    assert_eq!(sales.scanned("00414"), Action::Read(Shown::Scanned("00414".into())));
+    assert_eq!(
+        sales.scanned("00414"),
+        Action::Read(Shown::Scanned("00414".into()))
+    );
     assert_eq!(sales.beside(1), None, "not to come");
     let yesterday = sales.beside(-1).unwrap();
     assert_eq!(
         sales.update(Message::DayPressed(yesterday)),
         Action::Read(Shown::Day(yesterday))
     );
-    assert_eq!(sales.update(Message::DayPressed(today)), Action::Read(Shown::Today));
+    assert_eq!(
+        sales.update(Message::DayPressed(today)),
+        Action::Read(Shown::Today)
+    );
 }
 
 #[test]

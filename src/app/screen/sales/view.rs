@@ -20,7 +20,7 @@ const TABLE: table::Table<4> = table::Table([
     table::fixed(120.0).end(),
 ]);
 /// The width of the ticket's panel, in logical pixels: 48 letters of the paper fit.
-const TICKET_WIDTH: f32 = 440.0;
+const TICKET_WIDTH: f32 = 452.0;
 /// Room for «Hoy, 23/11/2026», in logical pixels.
 const DAY_WIDTH: f32 = 170.0;
 /// The width of the keys in the dialog, in logical pixels.
@@ -73,15 +73,14 @@ impl Sales {
             button::icon_only(picture).on_press_maybe(day)
         };
         let day = match (self.day(), self.shown()) {
-            (Some(day), Shown::Today) => {
-                words.text_with("sales-day-today", &[("day", day.into())])
-            }
+            (Some(day), Shown::Today) => words.text_with("sales-day-today", &[("day", day.into())]),
             (Some(day), _) => words.date(day),
             (None, _) => words.text("sales-found"),
         };
         let today = self.today.filter(|_| *self.shown() != Shown::Today);
         let today = today.map(|today| {
-            let today = button::ghost(words.text("sales-today-button")).on_press(Message::DayPressed(today));
+            let today = button::ghost(words.text("sales-today-button"))
+                .on_press(Message::DayPressed(today));
             Element::from(today)
         });
         let query = field(&words.text("sales-query"), &self.query)
@@ -248,7 +247,11 @@ fn ticket<'a>(sale: &'a Sale, voidable: bool, words: &I18n) -> Element<'a, Messa
     };
     let other = Row::new()
         .spacing(space::S)
-        .push(back("sales-refund", Icon::HandCoins, Message::RefundPressed))
+        .push(back(
+            "sales-refund",
+            Icon::HandCoins,
+            Message::RefundPressed,
+        ))
         .push(back(
             "sales-exchange",
             Icon::ArrowRightLeft,
@@ -275,7 +278,10 @@ fn paper<'a>(sale: &'a Sale, words: &I18n) -> Element<'a, Message> {
     let letters = text::mono(ticket.as_str())
         .size(size::CAPTION)
         .wrapping(iced::widget::text::Wrapping::None);
-    let sheet = container(letters).center_x(Length::Fill);
+    // Beside the rail, not under it.
+    let sheet = container(letters)
+        .center_x(Length::Fill)
+        .padding(iced::Padding::ZERO.right(space::M));
     well(scrollable(sheet).height(Length::Fill))
         .padding(space::M)
         .height(Length::Fill)

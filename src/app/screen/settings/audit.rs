@@ -87,7 +87,10 @@ pub(super) struct Audit {
 impl Audit {
     pub(super) fn of(users: &[User]) -> Self {
         Self {
-            users: users.iter().map(|user| (user.id, user.name.clone())).collect(),
+            users: users
+                .iter()
+                .map(|user| (user.id, user.name.clone()))
+                .collect(),
             ..Self::default()
         }
     }

@@ -6,17 +6,15 @@ use super::audit::{Audit, Leaf, Line, Message};
 use crate::app::icon::Icon;
 use crate::app::theme::{size, space, style};
 use crate::app::widget::{
-    Column, Element, Mood, Row, banner, button, card, chip, empty, field, scroll, strip, table, text,
+    Column, Element, Mood, Row, banner, button, card, chip, empty, field, scroll, strip, table,
+    text,
 };
 use crate::i18n::I18n;
 
 /// Room for a day, in logical pixels.
 const DAY_WIDTH: f32 = 180.0;
-const TABLE: table::Table<3> = table::Table([
-    table::fixed(132.0),
-    table::fixed(110.0),
-    table::share(1),
-]);
+const TABLE: table::Table<3> =
+    table::Table([table::fixed(132.0), table::fixed(110.0), table::share(1)]);
 
 impl Audit {
     pub(super) fn view<'a>(&'a self, words: &I18n) -> Element<'a, Message> {
@@ -71,9 +69,9 @@ impl Audit {
             .on_input(Message::DayTyped)
             .on_submit(Message::DayConfirmed)
             .width(DAY_WIDTH);
-        let wrong = self.day_is_wrong.then(|| {
-            text::small(words.text("audit-day-wrong")).style(style::danger_ink)
-        });
+        let wrong = self
+            .day_is_wrong
+            .then(|| text::small(words.text("audit-day-wrong")).style(style::danger_ink));
         let first = Row::new()
             .spacing(space::M)
             .align_y(Alignment::Center)
@@ -149,7 +147,11 @@ fn row(line: &Line) -> Element<'_, Message> {
     Row::new()
         .spacing(space::M)
         .padding([space::S, space::S])
-        .push(text::small(line.when.as_str()).style(style::muted).width(when))
+        .push(
+            text::small(line.when.as_str())
+                .style(style::muted)
+                .width(when),
+        )
         .push(text::strong(line.who.as_str()).size(size::SMALL).width(who))
         .push(what)
         .into()
