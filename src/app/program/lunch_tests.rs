@@ -71,7 +71,7 @@ impl Canteen {
         });
     }
 
-    fn lunch_alerts(&self, outcome: &str) -> i64 {
+    fn noted(&self, outcome: &str) -> i64 {
         let db = rusqlite::Connection::open(self.folder.path().join("cantina.db")).unwrap();
         let sql = "SELECT count(*) FROM alert WHERE outcome = ?1";
         db.query_row(sql, [outcome], |row| row.get(0)).unwrap()
@@ -122,7 +122,7 @@ fn what_nobody_has_declared_is_refused_to_the_severe() {
     canteen.lunch(Lunch::MainPressed);
     canteen.counter(CounterMessage::LeftOutPressed);
     assert_eq!(canteen.day().eaten(), 0, "it is all there is");
-    assert_eq!(canteen.lunch_alerts("left"), 1);
+    assert_eq!(canteen.noted("left"), 1);
 }
 
 #[test]
@@ -131,11 +131,11 @@ fn what_is_asked_about_is_served_by_the_main_key_or_left_by_the_next_card() {
     let canteen = Canteen::selling(vec![super::tests::apple()], restrictions);
     let mut canteen = canteen.with_lunch().with_apples();
     canteen.card_at_counter();
-    assert_eq!((canteen.day().eaten(), canteen.lunch_alerts("left")), (0, 0));
+    assert_eq!((canteen.day().eaten(), canteen.noted("left")), (0, 0));
     canteen.card_at_counter();
-    assert_eq!((canteen.day().eaten(), canteen.lunch_alerts("left")), (0, 1));
+    assert_eq!((canteen.day().eaten(), canteen.noted("left")), (0, 1));
     canteen.lunch(Lunch::MainPressed);
-    assert_eq!((canteen.day().eaten(), canteen.lunch_alerts("confirmed")), (1, 1));
+    assert_eq!((canteen.day().eaten(), canteen.noted("confirmed")), (1, 1));
 }
 
 #[test]

@@ -57,12 +57,12 @@ impl Guide<'_> {
         };
         let (guests, strangers): (Vec<_>, Vec<_>) = (0..PUPILS).filter(fit).partition(booked);
         match (&guests[..], strangers.first()) {
-            (&[eats, mild, moderate, severe, ..], Some(stranger)) => Ok(Guests {
-                eats,
+            ([eats, mild, moderate, severe, ..], Some(stranger)) => Ok(Guests {
+                eats: *eats,
                 stranger: *stranger,
-                mild,
-                moderate,
-                severe,
+                mild: *mild,
+                moderate: *moderate,
+                severe: *severe,
             }),
             _ => Err(Error::Missing("guests for lunch".to_owned())),
         }

@@ -64,22 +64,19 @@ impl Desk<'_> {
         let first = self.attempt(wanted.clone(), &serve.card)?;
         let shown = match &first.outcome {
             Outcome::Ask(shown) if serve.confirm || serve.approve.is_some() => shown.clone(),
-            _ => return self.answer(first),
+            _ => return self.answer(&first),
         };
-        let attempt = match (&serve.approve, &serve.reason) {
-            (Some(pin), Some(reason)) => {
-                let pin = Pin::parse(pin).map_err(|_| Refusal::new("wrong_pin"))?;
-                let approval = (pin, reason.clone());
-                let till = &self.till;
-                till.serve_lunch_approved(wanted, shown, approval, self.at())
-                    .wait()??
-            }
-            _ => {
-                let answered = Answered::of(shown, None);
-                self.attempt(Wanted { answered, ..wanted }, &serve.card)?
-            }
+        let attempt = if let (Some(pin), Some(reason)) = (&serve.approve, &serve.reason) {
+            let pin = Pin::parse(pin).map_err(|_| Refusal::new("wrong_pin"))?;
+            let approval = (pin, reason.clone());
+            let till = &self.till;
+            let reply = till.serve_lunch_approved(wanted, shown, approval, self.at());
+            reply.wait()??
+        } else {
+            let answered = Answered::of(shown, None);
+            self.attempt(Wanted { answered, ..wanted }, &serve.card)?
         };
-        self.answer(attempt)
+        self.answer(&attempt)
     }
 
     fn attempt(&self, wanted: Wanted, card: &str) -> Result<Attempt, Refusal> {
@@ -95,10 +92,10 @@ impl Desk<'_> {
         }
     }
 
-    fn answer(&self, attempt: Attempt) -> Result<(), Refusal> {
+    fn answer(&self, attempt: &Attempt) -> Result<(), Refusal> {
         let name = attempt.customer.student.name.clone();
         match &attempt.outcome {
-            Outcome::Served(served) => self.say_served(&attempt, served),
+            Outcome::Served(served) => self.say_served(attempt, served),
             Outcome::Ask(conflicts) => Err(self.stands("lunch_ask", &name, conflicts)),
             Outcome::Refused(refusal) => Err(self.refusal(refusal, &name)),
         }

@@ -143,6 +143,7 @@ impl Case {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn the_table_of_verdicts() {
     use Severity::{Critical, Mild, Moderate, Severe};
     let with = |subscriptions| Case {

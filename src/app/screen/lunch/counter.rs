@@ -148,16 +148,14 @@ impl Counter {
     }
 
     pub(super) fn scanned(&mut self, code: &Code, context: &Context<'_>) -> Action {
-        match CardNumber::parse(code.as_str()) {
-            Ok(card) => self.serve(Who::Card(card), context),
-            Err(_) => {
-                let words = context.words;
-                let told = [("code", code.as_str().into())];
-                let what = words.text_with("lunch-no-card", &told);
-                self.not_attempted(what, words.text("lunch-no-card-todo"));
-                Action::None
-            }
+        if let Ok(card) = CardNumber::parse(code.as_str()) {
+            return self.serve(Who::Card(card), context);
         }
+        let words = context.words;
+        let told = [("code", code.as_str().into())];
+        let what = words.text_with("lunch-no-card", &told);
+        self.not_attempted(what, words.text("lunch-no-card-todo"));
+        Action::None
     }
 
     fn serve(&mut self, who: Who, context: &Context<'_>) -> Action {
@@ -211,9 +209,10 @@ impl Counter {
         let Some(Answer::Attempt { wanted, attempt }) = &self.answer else {
             return Vec::new();
         };
-        let conflicts = match &attempt.outcome {
-            Outcome::Ask(conflicts) | Outcome::Refused(Refusal::Restricted(conflicts)) => conflicts,
-            _ => return Vec::new(),
+        let (Outcome::Ask(conflicts) | Outcome::Refused(Refusal::Restricted(conflicts))) =
+            &attempt.outcome
+        else {
+            return Vec::new();
         };
         let dish = |conflict: &Conflict| match conflict {
             Conflict::Dish { product, name, .. } => Some((*product, name.clone())),

@@ -99,7 +99,7 @@ pub(super) struct Dialog {
 /// The state of plans and subscriptions.
 #[derive(Debug)]
 pub(super) struct Plans {
-    pub(super) plans: Option<Vec<PlanFile>>,
+    pub(super) files: Option<Vec<PlanFile>>,
     pub(super) bookings: Vec<Booking>,
     pub(super) query: String,
     pub(super) chosen: Option<PlanId>,
@@ -153,7 +153,7 @@ impl Plans {
         let mut people = roll.to_vec();
         people.sort_by(|one, other| (&one.2, &one.1).cmp(&(&other.2, &other.1)));
         Self {
-            plans: None,
+            files: None,
             bookings: Vec::new(),
             query: String::new(),
             chosen: None,
@@ -164,7 +164,7 @@ impl Plans {
     }
 
     pub(super) fn are(&mut self, plans: Vec<PlanFile>, bookings: Vec<Booking>) {
-        self.plans = Some(plans);
+        self.files = Some(plans);
         self.bookings = bookings;
         // What was asked is done; a form that nobody has sent yet stays.
         self.dialog = self.dialog.take().filter(|dialog| !dialog.asked);
@@ -182,7 +182,7 @@ impl Plans {
     }
 
     pub(super) fn plan(&self, id: PlanId) -> Option<&PlanFile> {
-        self.plans.iter().flatten().find(|file| file.plan.id == id)
+        self.files.iter().flatten().find(|file| file.plan.id == id)
     }
 
     /// The subscriptions of the chosen plan whose pupil or class is like what was typed.
@@ -290,7 +290,7 @@ impl Plans {
     }
 
     fn enrol(&mut self, context: &Context<'_>) -> Action {
-        let active = self.plans.iter().flatten().filter(|file| file.plan.active);
+        let active = self.files.iter().flatten().filter(|file| file.plan.active);
         let active: Vec<PlanId> = active.map(|file| file.plan.id).collect();
         let chosen = self.chosen.filter(|plan| active.contains(plan));
         let plan = chosen.or_else(|| active.first().copied());
@@ -336,15 +336,13 @@ impl Plans {
         let grade = self
             .enrolment()
             .and_then(|enrolment| enrolment.grade.clone());
-        match (all, grade) {
-            (true, Some(grade)) => self.choose_grade(&grade),
-            _ => {
-                if let Some(enrolment) = self.enrolment() {
-                    enrolment.chosen.clear();
-                }
-                Action::None
-            }
+        if let (true, Some(grade)) = (all, grade) {
+            return self.choose_grade(&grade);
         }
+        if let Some(enrolment) = self.enrolment() {
+            enrolment.chosen.clear();
+        }
+        Action::None
     }
 
     const fn enrolment(&mut self) -> Option<&mut Enrolment> {
@@ -455,6 +453,12 @@ fn days(text: &str) -> Result<Vec<BusinessDay>, BadDay> {
 }
 
 impl Enrolment {
+    fn toggle(&mut self, student: StudentId) {
+        if !self.chosen.remove(&student) {
+            self.chosen.insert(student);
+        }
+    }
+
     fn wanted(&self) -> Result<Action, Fault> {
         let plan = self.plan.ok_or(Fault::NoPlan)?;
         if self.chosen.is_empty() {
@@ -530,9 +534,7 @@ impl Form {
                 of.weekdays = of_plan.unwrap_or(of.weekdays);
             }
             (Self::Enrol(of), Message::PupilToggled(student)) => {
-                if !of.chosen.remove(&student) {
-                    of.chosen.insert(student);
-                }
+                of.toggle(student);
             }
             (Self::End(ending), Message::Typed(Field::Last, text)) => ending.last = text,
             (Self::End(ending), Message::Typed(Field::Reason, text)) => {

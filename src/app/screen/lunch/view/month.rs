@@ -162,7 +162,7 @@ impl Accounts {
         let may = context.user.may(CHARGE);
         let both = Row::new()
             .spacing(space::XL)
-            .push(self.statement(row, context))
+            .push(statement(row, context))
             .push(may.then(|| open.charge(self, context)));
         let close = button::secondary(words.text("lunch-close"))
             .tall()
@@ -192,39 +192,40 @@ impl Accounts {
         let dialog = widget::Dialog::new(column).width_max(860.0).foot(foot);
         Some(dialog.map(Said::Told))
     }
+}
 
-    fn statement<'a>(&'a self, row: &'a MonthRow, context: &Context<'a>) -> Element<'a, Message> {
-        let words = context.words;
-        let pair = |key: &str, value: String| amount::pair(words.text(key), value);
-        let days: Vec<String> = row
-            .eaten
-            .iter()
-            .map(|of| short_day(of.day, words))
-            .collect();
-        let days = match days.is_empty() {
-            true => words.text("lunch-no-days"),
-            false => days.join(" · "),
-        };
-        let payments = row.payments.iter().map(|paid| payment(paid, words));
-        let payments = Column::with_children(payments).spacing(space::XS);
-        let none = row
-            .payments
-            .is_empty()
-            .then(|| text::small(words.text("lunch-no-payments")).style(style::muted));
-        Column::new()
-            .spacing(space::S)
-            .width(Length::Fill)
-            .push(pair("lunch-col-days", row.account.eaten.to_string()))
-            .push(text::small(days).style(style::muted))
-            .push(pair("lunch-col-owed", words.money(row.account.owed)))
-            .push(pair("lunch-col-paid", words.money(row.account.paid)))
-            .push(due(row.account.due(), words))
-            .push(gap().height(space::S))
-            .push(text::strong(words.text("lunch-payments")))
-            .push(none)
-            .push(payments)
-            .into()
-    }
+/// What was eaten, what it comes to, what was paid.
+fn statement<'a>(row: &'a MonthRow, context: &Context<'a>) -> Element<'a, Message> {
+    let words = context.words;
+    let pair = |key: &str, value: String| amount::pair(words.text(key), value);
+    let days: Vec<String> = row
+        .eaten
+        .iter()
+        .map(|of| short_day(of.day, words))
+        .collect();
+    let days = match days.is_empty() {
+        true => words.text("lunch-no-days"),
+        false => days.join(" · "),
+    };
+    let payments = row.payments.iter().map(|paid| payment(paid, words));
+    let payments = Column::with_children(payments).spacing(space::XS);
+    let none = row
+        .payments
+        .is_empty()
+        .then(|| text::small(words.text("lunch-no-payments")).style(style::muted));
+    Column::new()
+        .spacing(space::S)
+        .width(Length::Fill)
+        .push(pair("lunch-col-days", row.account.eaten.to_string()))
+        .push(text::small(days).style(style::muted))
+        .push(pair("lunch-col-owed", words.money(row.account.owed)))
+        .push(pair("lunch-col-paid", words.money(row.account.paid)))
+        .push(due(row.account.due(), words))
+        .push(gap().height(space::S))
+        .push(text::strong(words.text("lunch-payments")))
+        .push(none)
+        .push(payments)
+        .into()
 }
 
 /// «lun 3».

@@ -26,7 +26,7 @@ const CLASS_HEIGHT: f32 = 220.0;
 impl Plans {
     pub(super) fn view<'a>(&'a self, room: Size, context: &Context<'a>) -> Element<'a, Message> {
         let words = context.words;
-        let Some(plans) = &self.plans else {
+        let Some(plans) = &self.files else {
             return card(empty(
                 Icon::Hourglass,
                 words.text("lunch-reading"),
@@ -226,7 +226,7 @@ impl Plans {
     }
 
     fn enrolment_body<'a>(&'a self, of: &'a Enrolment, words: &I18n) -> Element<'a, Message> {
-        let active = self.plans.iter().flatten().filter(|file| file.plan.active);
+        let active = self.files.iter().flatten().filter(|file| file.plan.active);
         let plans = active.map(|file| {
             let chosen = of.plan == Some(file.plan.id);
             chip::choice(
