@@ -102,7 +102,9 @@ impl Desk {
             self.look(&look)?;
             Ok(begun.elapsed())
         });
-        Ok(Spread::of(times.collect::<Result<Vec<Duration>, Refusal>>()?))
+        Ok(Spread::of(
+            times.collect::<Result<Vec<Duration>, Refusal>>()?,
+        ))
     }
 
     fn look(&mut self, look: &Look) -> Result<(), Refusal> {
