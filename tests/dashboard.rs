@@ -168,7 +168,7 @@ fn part_of(zip: &[u8], name: &str) -> String {
         zip[at..at + len]
             .iter()
             .rev()
-            .fold(0_usize, |sum, byte| sum << 8 | usize::from(*byte))
+            .fold(0_usize, |sum, byte| (sum << 8) | usize::from(*byte))
     };
     let mut at = zip
         .windows(4)

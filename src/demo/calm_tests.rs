@@ -5,7 +5,7 @@ use super::{Canteen, Event, SEED, school_calendar};
 use crate::domain::metrics::{House, Thresholds};
 use crate::domain::{BusinessDay, Moment};
 use crate::report::{Ask, Bases, Reading};
-use crate::store::{Store, Watched};
+use crate::store::{Cancel, Store, Watched};
 
 /// Half past ten, half past one, and five: local, in minutes of the day.
 const LOOKS: [u32; 3] = [630, 810, 1_020];
@@ -57,7 +57,7 @@ fn sixty_ordinary_days_give_no_alert() {
             );
             let now = midnight.plus_millis(i64::from(minutes) * 60_000);
             let page = reader
-                .read(&Default::default(), |reader| {
+                .read(&Cancel::default(), |reader| {
                     let mut reading = Reading {
                         reader,
                         now,

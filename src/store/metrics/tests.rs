@@ -6,7 +6,7 @@ mod slow;
 use super::super::{Reader, Slice};
 use crate::domain::metrics::dashboard;
 use crate::domain::metrics::{
-    Comparison, CustomerId, Drill, Period, SaleKind, Span, Until, heat, monthly, usual,
+    Calendar, Comparison, CustomerId, Drill, Period, SaleKind, Span, Until, heat, monthly, usual,
 };
 use crate::domain::{BusinessDay, Money, Quantity};
 use canteen::{Canteen, Dice};
@@ -51,7 +51,7 @@ fn some_period(dice: &mut Dice, facts: &Facts) -> (Span, Option<Until>) {
     let span = match dice.below(3) {
         0 => Span::day(facts.some_day(dice)),
         1 => {
-            let calendar = Default::default();
+            let calendar = Calendar::default();
             let periods = [
                 Period::Today,
                 Period::Yesterday,
@@ -117,7 +117,7 @@ fn whole_days_agree(reader: &Reader, facts: &Facts, span: Span, about: &str) {
     assert_eq!(found(by_amount), facts.products(span, false), "{about}");
     assert_eq!(dashboard::margin(&rows), facts.margin(span), "{about}");
     let days = reader.day_rows(span).unwrap();
-    let totals: Vec<_> = monthly::day_totals(span, &days, &Default::default())
+    let totals: Vec<_> = monthly::day_totals(span, &days, &Calendar::default())
         .into_iter()
         .map(|day| (day.day, day.sales, day.income))
         .collect();
@@ -138,7 +138,7 @@ fn whole_days_agree(reader: &Reader, facts: &Facts, span: Span, about: &str) {
 }
 
 fn usual_agrees(reader: &Reader, facts: &Facts, dice: &mut Dice, seed: u64) {
-    let calendar = Default::default();
+    let calendar = Calendar::default();
     let day = facts.some_day(dice);
     let days = usual::days_to_ask(day, &calendar);
     let mut hours = Vec::new();

@@ -179,6 +179,7 @@ fn an_idle() -> Idle {
 }
 
 #[test]
+#[allow(clippy::too_many_lines)] // a table
 fn each_history_gives_its_alert_or_silence() {
     let ran_out = |hour| RanOutRow {
         product: ProductId(1),

@@ -245,7 +245,7 @@ impl Canteen {
             .execute((seq, n, tender, amount))
             .unwrap();
         }
-        for n in 0..fact.overrides + 1 {
+        for n in 0..=fact.overrides {
             let approved = (n > 0).then_some(2);
             db.prepare_cached(
                 "INSERT INTO decision (sale, n, product, user, approved_by, shown) VALUES (?1, ?2, 1, 1, ?3, '')",
