@@ -161,6 +161,7 @@ pub(super) fn make(folder: &DataFolder, canteen: &Canteen, old_sales: u32) -> Re
     let mut config = Config {
         shop: demo::shop(canteen),
         shift: Shift::of_a_new_canteen(),
+        calendar: demo::school_calendar(canteen.today),
         ..Config::default()
     };
     let paper = folder.root().join("paper");

@@ -108,10 +108,18 @@ fn cash(watch: &Watch<'_>) -> Option<Alert> {
     }
     let of_cash = |part: &&TenderPart| part.kind == TenderKind::Cash;
     let cash: Vec<TenderId> = cash_tenders(watch);
-    let now: i64 = watch.tenders.iter().filter(of_cash).map(|part| part.amount.amount()).sum();
+    let now: i64 = watch
+        .tenders
+        .iter()
+        .filter(of_cash)
+        .map(|part| part.amount.amount())
+        .sum();
     let whole: i64 = watch.tenders.iter().map(|part| part.amount.amount()).sum();
     let now = share(now, whole)?;
-    let normal = usual.tenders.iter().filter(|(tender, _)| cash.contains(tender));
+    let normal = usual
+        .tenders
+        .iter()
+        .filter(|(tender, _)| cash.contains(tender));
     let normal: Permille = normal.map(|(_, share)| *share).sum();
     let finding = if now >= 10 * i64::from(limits.cash_percent) && now >= normal + CASH_MORE {
         Finding::CashHigh {
@@ -131,9 +139,14 @@ fn cash(watch: &Watch<'_>) -> Option<Alert> {
 
 /// The tenders that are cash, today or in the days before.
 fn cash_tenders(watch: &Watch<'_>) -> Vec<TenderId> {
-    let before = watch.day_tenders.iter().map(|of| (of.row.tender, of.row.kind));
+    let before = watch
+        .day_tenders
+        .iter()
+        .map(|of| (of.row.tender, of.row.kind));
     let now = watch.tenders.iter().map(|part| (part.tender, part.kind));
-    let cash = before.chain(now).filter(|(_, kind)| *kind == TenderKind::Cash);
+    let cash = before
+        .chain(now)
+        .filter(|(_, kind)| *kind == TenderKind::Cash);
     cash.map(|(tender, _)| tender).collect()
 }
 
@@ -147,9 +160,16 @@ fn stopped(watch: &Watch<'_>) -> Vec<Alert> {
     }
     let until = Some(Until::of(watch.now));
     let mut sums: BTreeMap<TenderId, (TenderKind, BTreeMap<BusinessDay, i64>)> = BTreeMap::new();
-    for of in watch.day_tenders.iter().filter(|of| usual.days.contains(&of.day)) {
+    for of in watch
+        .day_tenders
+        .iter()
+        .filter(|of| usual.days.contains(&of.day))
+    {
         let row = of.row;
-        let days = &mut sums.entry(row.tender).or_insert((row.kind, BTreeMap::new())).1;
+        let days = &mut sums
+            .entry(row.tender)
+            .or_insert((row.kind, BTreeMap::new()))
+            .1;
         *days.entry(of.day).or_default() += passed(row.sales, row.hour, until);
     }
     let used = |tender: TenderId| {
@@ -243,7 +263,10 @@ fn overrides(watch: &Watch<'_>) -> Option<Alert> {
     let asked: Vec<BusinessDay> = asked.into_iter().rev().collect();
     let days = with_sales(&asked, watch.hours);
     let before = watch.hours.iter().filter(|row| days.contains(&row.day));
-    let usual_tenths = mean(10 * before.map(|row| row.overrides).sum::<i64>(), days.len().max(1));
+    let usual_tenths = mean(
+        10 * before.map(|row| row.overrides).sum::<i64>(),
+        days.len().max(1),
+    );
     let count = watch.figures.overrides;
     let often = count >= i64::from(watch.thresholds.overrides) && 10 * count >= 2 * usual_tenths;
     let finding = Finding::Overrides {
@@ -280,15 +303,16 @@ fn drawers(watch: &Watch<'_>) -> Vec<Alert> {
 /// Days without school do not count: nothing was sold on them, and nobody was there.
 fn backup(watch: &Watch<'_>) -> Option<Alert> {
     let house = watch.house;
-    let hours = house.last_backup.map(|last| watch.now.at.millis_since(last) / 3_600_000);
+    let hours = house
+        .last_backup
+        .map(|last| watch.now.at.millis_since(last) / 3_600_000);
     let closed = |hours: i64| {
         let days = (0..=hours / 24).map(|days| watch.now.day().days_before(days));
         let closed = days.filter(|day| !watch.calendar.is_open(*day)).count();
         i64::try_from(closed).unwrap_or(0)
     };
-    let late = hours.is_none_or(|hours| {
-        hours - 24 * closed(hours) >= i64::from(watch.thresholds.backup_hours)
-    });
+    let late = hours
+        .is_none_or(|hours| hours - 24 * closed(hours) >= i64::from(watch.thresholds.backup_hours));
     let finding = Finding::Backup {
         last: house.last_backup,
         hours,
