@@ -199,6 +199,7 @@ dash-export-running = Writing…
 dash-export-rows = Saved: { $rows } rows, { $total }. { $file }
 dash-export-done = Saved: { $file }
 dash-export-failed = { $file } could not be written ({ $why }). What was there before is there still. Choose another folder.
+dash-too-many-rows = These are more rows than Excel takes. Choose fewer days, or CSV.
 dash-print = Print summary
 dash-printed = The summary goes to the printer.
 dash-save = Save

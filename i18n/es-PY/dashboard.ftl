@@ -199,6 +199,7 @@ dash-export-running = Escribiendo…
 dash-export-rows = Guardado: { $rows } filas, { $total }. { $file }
 dash-export-done = Guardado: { $file }
 dash-export-failed = No se pudo escribir { $file } ({ $why }). Lo que había antes sigue ahí. Elegí otra carpeta.
+dash-too-many-rows = Son más filas de las que entran en Excel. Elegí menos días, o CSV.
 dash-print = Imprimir resumen
 dash-printed = El resumen va a la impresora.
 dash-save = Guardar

@@ -199,6 +199,7 @@ dash-export-running = Escrevendo…
 dash-export-rows = Salvo: { $rows } linhas, { $total }. { $file }
 dash-export-done = Salvo: { $file }
 dash-export-failed = Não foi possível escrever { $file } ({ $why }). O que havia antes continua lá. Escolha outra pasta.
+dash-too-many-rows = São mais linhas do que cabem no Excel. Escolha menos dias, ou CSV.
 dash-print = Imprimir resumo
 dash-printed = O resumo vai para a impressora.
 dash-save = Salvar

@@ -432,6 +432,7 @@ impl Program {
                 ];
                 self.words.text_with("dash-export-failed", &values)
             }
+            NoReport::TooManyRows => self.words.text("dash-too-many-rows"),
             NoReport::Cancelled | NoReport::Closing => failure::of_closing().sentence(&self.words),
         }
     }

@@ -245,14 +245,12 @@ impl Dashboard {
     }
 
     fn choose_period(&mut self, choice: Choice, context: &Context<'_>) -> Action {
-        match choice.period() {
-            Some(period) => self.look_at(period),
-            None => {
-                let today = context.now.day();
-                let shown = self.pages.span(self.tab).unwrap_or(Span::day(today));
-                self.open(Open::Picker(Picker::new(For::Period, shown, today)))
-            }
+        if let Some(period) = choice.period() {
+            return self.look_at(period);
         }
+        let today = context.now.day();
+        let shown = self.pages.span(self.tab).unwrap_or(Span::day(today));
+        self.open(Open::Picker(Picker::new(For::Period, shown, today)))
     }
 
     fn look_at(&mut self, period: Period) -> Action {

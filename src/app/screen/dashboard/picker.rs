@@ -114,8 +114,8 @@ impl Picker {
     /// Takes in what happened; the days when they are confirmed.
     pub fn update(&mut self, message: Message) -> Option<Span> {
         match message {
-            Message::FromTyped(text) => self.from = shortened(text),
-            Message::ToTyped(text) => self.to = shortened(text),
+            Message::FromTyped(text) => self.from = shortened(&text),
+            Message::ToTyped(text) => self.to = shortened(&text),
             Message::DayPressed(day) => self.press(day),
             Message::MonthStepped(months) => self.month = stepped(self.month, months),
             Message::Confirmed => return self.span(),
@@ -174,7 +174,7 @@ fn written(day: BusinessDay) -> String {
 }
 
 /// A day has ten letters; a little more may be typed and taken away again.
-fn shortened(text: String) -> String {
+fn shortened(text: &str) -> String {
     text.chars().take(16).collect()
 }
 

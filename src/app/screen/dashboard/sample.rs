@@ -377,7 +377,7 @@ pub fn month(now: Moment) -> Monthly {
         days: (0..length).map(|index| total(first, index, 230)).collect(),
         days_before: (0..length).map(|index| total(before, index, 210)).collect(),
         tenders: tenders(),
-        most_used: tenders().first().cloned(),
+        most_used: tenders().first().copied(),
         rotation: rotation.collect(),
         shrinkage: vec![Shrinkage {
             product: ProductId(9),

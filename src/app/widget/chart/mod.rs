@@ -372,7 +372,7 @@ impl<Message> Widget<Message, Theme, iced::Renderer> for Chart<'_, Message> {
         }
         let to = Vector::new(bounds.x, bounds.y);
         let picture = state.drawn.draw(renderer, bounds.size(), |frame| {
-            draw::plan(plan, theme, frame)
+            draw::plan(plan, theme, frame);
         });
         renderer.with_translation(to, |renderer| renderer.draw_geometry(picture));
         let target = state.chosen.and_then(|chosen| plan.targets.get(chosen));

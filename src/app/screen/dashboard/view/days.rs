@@ -88,7 +88,7 @@ impl Picker {
             .into()
     }
 
-    fn day<'a>(&'a self, day: Option<BusinessDay>) -> Element<'a, Message> {
+    fn day(&self, day: Option<BusinessDay>) -> Element<'_, Message> {
         let Some(day) = day else {
             return gap().width(Length::Fill).height(target::MIN).into();
         };

@@ -18,7 +18,7 @@ use crate::i18n::I18n;
 const ROW: f32 = target::MIN;
 
 /// A card around some of the page.
-pub(super) fn boxed<'a>(content: Column<'a, Message>) -> Element<'a, Message> {
+pub(super) fn boxed(content: Column<'_, Message>) -> Element<'_, Message> {
     card(content.width(Length::Fill)).width(Length::Fill).into()
 }
 
@@ -57,12 +57,12 @@ pub(super) fn beside<'a>(
 }
 
 /// A key figure with what it is compared to; pressed, it opens.
-pub(super) fn figure<'a>(
+pub(super) fn figure(
     label: String,
     value: String,
-    below: Vec<Element<'a, Message>>,
+    below: Vec<Element<'_, Message>>,
     part: Option<Part>,
-) -> Element<'a, Message> {
+) -> Element<'_, Message> {
     let opens = part.is_some();
     let head = Row::new()
         .align_y(Alignment::Center)
