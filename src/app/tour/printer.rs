@@ -211,7 +211,7 @@ fn chipa() -> Result<Logo, Error> {
     let dark = |x: i32, y: i32| {
         let (x, y) = (x - WIDTH / 2, 2 * (y - HEIGHT / 2));
         let far = x * x + y * y;
-        let cut = (x + y) % 40 < 6;
+        let cut = (x + y).rem_euclid(40) < 6;
         let inked = (3_600..12_800).contains(&far) && !cut;
         if inked { 70 } else { 255 }
     };

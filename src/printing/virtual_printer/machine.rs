@@ -120,10 +120,10 @@ impl Machine {
         let (sheet, ends) = (std::mem::take(&mut self.sheet), self.ends);
         let kept = self.kept.take();
         *self = Self {
-            kept,
             troubles,
             sheet,
             ends,
+            kept,
             ..Self::default()
         };
     }
