@@ -37,6 +37,7 @@ impl Desk {
             name: "Ana".to_owned(),
             role: Role::Manager,
             active: true,
+            own: crate::domain::user::OwnRights::none(),
         };
         let context = Context {
             words: &self.words,
