@@ -66,6 +66,8 @@ pub use whole::{Closed, Contents, Fault, Restore, Source, make_ready};
 use catalogue::category_named;
 
 #[cfg(test)]
+mod histories_tests;
+#[cfg(test)]
 mod limits_tests;
 #[cfg(test)]
 mod tests;
