@@ -311,9 +311,10 @@ fn a_list_is_put_on_whole_or_not_at_all_and_never_twice() {
     assert_eq!(lines, [3, 4, 5, 6], "{problems:?}");
     assert_eq!(canteen.balance(SOFIA), before, "nothing of it");
     let mut good = "Monto;Tarjeta;Operación\r\n".to_owned();
-    for n in 301..551 {
-        good.push_str(&format!("₲ 20.000;{n:05};R{n}\r\n"));
-    }
+    let lines: Vec<String> = (301..551)
+        .map(|n| format!("₲ 20.000;{n:05};R{n}\r\n"))
+        .collect();
+    good.push_str(&lines.concat());
     fs::write(&file, encoded(&good)).unwrap();
     let dry = canteen.account(&["import", &name, "--dry-run"]);
     assert_eq!((&dry["rows"], &dry["imported"]), (&json!(250), &json!(0)));

@@ -28,10 +28,13 @@ use crate::domain::{
     AccountId, GuardianId, Money, MovementId, PrintJobId, StudentId, TenderId, Timestamp,
 };
 
+/// What the queue calls a paper, and its bytes; `None` where no paper is wanted.
+pub type Render<'a> = dyn Fn(&Slip) -> Option<(String, Vec<u8>)> + 'a;
+
 /// How the paper of a movement is made: in the transaction that writes it.
 pub struct Printing<'a> {
-    /// What the queue calls the paper, and its bytes; `None` where no paper is wanted.
-    pub render: &'a dyn Fn(&Slip) -> Option<(String, Vec<u8>)>,
+    /// Lays it out.
+    pub render: &'a Render<'a>,
     /// The pulse that opens the drawer; empty where there is none.
     pub drawer: &'a [u8],
 }
@@ -226,12 +229,12 @@ fn write(db: &Connection, movement: &Movement, listed: Option<(i64, i64)>) -> Re
         grade,
         other,
         amount,
-        tender: way.map(|way| way.kind()),
+        tender: way.map(Way::kind),
         reference: fact.reference,
         reason: fact.reason,
         before: from.balance,
         after: from.balance + amount,
-        opens_drawer: way.is_some_and(|way| way.opens_drawer()),
+        opens_drawer: way.is_some_and(Way::opens_drawer),
         copy: false,
     })
 }

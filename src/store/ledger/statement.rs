@@ -256,7 +256,7 @@ fn lines(
             balance,
             user: row.get("user")?,
         });
-        balance = balance - amount;
+        balance -= amount;
     }
     Ok(lines)
 }
