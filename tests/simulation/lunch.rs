@@ -193,7 +193,7 @@ impl Lunch {
             _ => {
                 self.a_supervisor_comes(at);
                 let offers = self.desks[at].offers(&self.tenders, &mut self.dice);
-                let now = self.clock;
+                let now = self.now();
                 self.press(at, Event::Tendered(offers, now));
                 if self.desks[at].checkout.paying().is_some() && self.dice.chance(80) {
                     self.press(at, Event::PaymentCancelled);
