@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::{Context, Outcome, Refusal};
 use crate::backup::{Control, Reason};
 use crate::domain::sale::At;
-use crate::domain::shift::{CashCount, MoveKind, Report};
+use crate::domain::shift::{CashCount, Drawer, MoveKind, Report};
 use crate::domain::tender::TenderKind;
 use crate::domain::user::{Approved, Pin, Right};
 use crate::domain::{Money, MovementId, TenderId, UserId};
@@ -249,10 +249,7 @@ impl Desk<'_> {
             });
         };
         let report = self.till.x(now).wait()??;
-        let expected = report
-            .cash()
-            .map(|cash| cash.expected())
-            .unwrap_or_default();
+        let expected = report.cash().map(Drawer::expected).unwrap_or_default();
         let json = json!({
             "open": true,
             "shift": shift.id.0,
@@ -288,10 +285,7 @@ impl Desk<'_> {
         };
         self.till.move_cash(moved, at).wait()??;
         let report = self.till.x(at.moment).wait()??;
-        let expected = report
-            .cash()
-            .map(|cash| cash.expected())
-            .unwrap_or_default();
+        let expected = report.cash().map(Drawer::expected).unwrap_or_default();
         let json = json!({
             "kind": kind.code(), "amount": amount.amount(), "expected_cash": expected.amount(),
         });

@@ -81,17 +81,13 @@ impl Page<'_> {
         self.paper.text(Style::LEFT, &report.till);
         let opened = self.words.date_time(report.shift.opened);
         self.when("shift-opened-line", &opened, &report.shift.by_name);
-        match &report.closing {
-            Some(closing) => {
-                let closed = self.words.date_time(closing.at);
-                self.when("shift-closed-line", &closed, &closing.by);
-            }
-            None => {
-                let read = self.words.date_time(report.at);
-                let told = [("at", read.into())];
-                let line = self.words.text_with("shift-read-line", &told);
-                self.paper.text(Style::LEFT, &line);
-            }
+        if let Some(closing) = &report.closing {
+            let closed = self.words.date_time(closing.at);
+            self.when("shift-closed-line", &closed, &closing.by);
+        } else {
+            let told = [("at", self.words.date_time(report.at).into())];
+            let line = self.words.text_with("shift-read-line", &told);
+            self.paper.text(Style::LEFT, &line);
         }
         if let Some((first, last)) = report.tickets {
             let told = [

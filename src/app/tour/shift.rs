@@ -8,7 +8,7 @@ use crate::app::program::DrawerTold;
 use crate::app::screen::checkout::{Message as Checkout, Way};
 use crate::app::screen::shift::{Message as Cash, Side, Switch};
 use crate::domain::sale::At;
-use crate::domain::shift::MoveKind;
+use crate::domain::shift::{Drawer, MoveKind};
 use crate::domain::user::Role;
 use crate::domain::{Money, MovementId};
 
@@ -75,7 +75,7 @@ impl Guide<'_> {
     /// Counted blind, a little missing, explained and closed.
     fn counts(&mut self) -> Result<(), Error> {
         let report = self.till.x(noon()).wait()??;
-        let expected = report.cash().map(|cash| cash.expected());
+        let expected = report.cash().map(Drawer::expected);
         let missing = expected.unwrap_or_default() - Money::guaranies(2_000);
         let count = crate::domain::shift::CashCount::making(missing);
         self.cash(Cash::ClosePressed);

@@ -13,7 +13,7 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::diet::Policy;
 use crate::domain::receipt::Shop;
 use crate::domain::sale::{At, Sale};
-use crate::domain::shift::{CashCount, Report};
+use crate::domain::shift::{CashCount, Drawer, Report};
 use crate::domain::tender::{Offer, Tender, TenderKind};
 use crate::domain::{CartId, Money, MovementId, Quantity, SaleId, StudentId, TillId, UserId};
 use crate::i18n::{I18n, Locale};
@@ -120,7 +120,7 @@ impl Bench {
         let began = Instant::now();
         let x = self.store.x(&shop, now())?;
         let read = began.elapsed();
-        let cash = x.cash().map(|cash| cash.expected()).unwrap_or_default();
+        let cash = x.cash().map(Drawer::expected).unwrap_or_default();
         let began = Instant::now();
         let count = Count {
             id: name(),

@@ -263,25 +263,23 @@ impl Window {
 fn desk(db: &Connection, till: TillId, now: Moment) -> Result<Desk, Error> {
     let next = "SELECT next_float FROM shift_closed WHERE till = ?1 ORDER BY z DESC LIMIT 1";
     let next: Option<i64> = db.query_row(next, [till.0], |row| row.get(0)).optional()?;
-    let (shift, counted, waiting) = match open_seq(db)? {
-        Some(seq) => {
-            let counted = close::standing(db, seq)?.map(|(_, counted)| counted);
-            (
-                Some(by_seq(db, seq, now)?),
-                counted,
-                WithoutShift::default(),
-            )
-        }
-        None => {
-            let window = Window::waiting(db, now.day())?;
-            (None, None, report::waiting(db, window)?)
-        }
-    };
-    Ok(Desk {
-        shift,
-        counted,
+    let empty = Desk {
+        shift: None,
+        counted: None,
         next_float: next.map(Money::guaranies).unwrap_or_default(),
-        waiting,
+        waiting: WithoutShift::default(),
+    };
+    if let Some(seq) = open_seq(db)? {
+        return Ok(Desk {
+            shift: Some(by_seq(db, seq, now)?),
+            counted: close::standing(db, seq)?.map(|(_, counted)| counted),
+            ..empty
+        });
+    }
+    let window = Window::waiting(db, now.day())?;
+    Ok(Desk {
+        waiting: report::waiting(db, window)?,
+        ..empty
     })
 }
 

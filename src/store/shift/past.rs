@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use super::{Close, Count, close, open, open_seq, report};
 use crate::domain::sale::At;
-use crate::domain::shift::CashCount;
+use crate::domain::shift::{CashCount, Drawer};
 use crate::domain::{Money, MovementId};
 use crate::store::{Error, Past};
 
@@ -52,5 +52,5 @@ fn name() -> MovementId {
 fn expected(db: &Connection, shift: i64) -> Result<Money, Error> {
     let drawers = report::drawers(db, shift)?;
     let cash = drawers.iter().find(|drawer| drawer.is_cash());
-    Ok(cash.map_or(Money::ZERO, |cash| cash.expected()))
+    Ok(cash.map_or(Money::ZERO, Drawer::expected))
 }

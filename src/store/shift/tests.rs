@@ -174,7 +174,7 @@ impl Canteen {
     }
 }
 
-fn silent<'a>(shop: &'a Shop) -> Ticketing<'a> {
+fn silent(shop: &Shop) -> Ticketing<'_> {
     Ticketing {
         shop,
         render: &|_: &Receipt| Vec::new(),

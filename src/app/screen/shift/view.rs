@@ -15,7 +15,7 @@ use crate::app::widget::{
     segmented, table, text,
 };
 use crate::domain::Money;
-use crate::domain::shift::{MoveKind, Report, Shift, WithoutShift};
+use crate::domain::shift::{Drawer, MoveKind, Report, Shift, WithoutShift};
 use crate::domain::user::Right;
 use crate::printing::shift::{difference, move_key};
 
@@ -75,7 +75,7 @@ impl Cash {
             ("by", (&shift.by_name).into()),
         ];
         let since = words.text_with("shift-opened-line", &told);
-        let cash = report.cash().map(|cash| cash.expected());
+        let cash = report.cash().map(Drawer::expected);
         let expected = match (self.rules.blind, cash) {
             (false, Some(expected)) => words.money(expected),
             _ => words.text("shift-hidden"),
@@ -210,7 +210,7 @@ fn figure<'a>(label: String, value: String) -> Element<'a, Message> {
 }
 
 /// Amounts end before the rail.
-fn clear_of_rail<'a>(rows: Column<'a, Message>) -> Element<'a, Message> {
+fn clear_of_rail(rows: Column<'_, Message>) -> Element<'_, Message> {
     container(rows)
         .padding(iced::Padding::new(0.0).right(space::M))
         .into()

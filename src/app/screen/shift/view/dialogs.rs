@@ -132,13 +132,11 @@ impl Cash {
             .push(self.reasons(&DRAWER, &opening.reason, "shift-reason", context))
             .push(self.refused_banner());
         let foot = self.foot(context, "shift-drawer-now", Icon::Coins);
-        match opening.needs_pin {
-            false => Dialog::new(left).foot(foot),
-            true => {
-                let pin = approval("shift-drawer-pin", &opening.entry, context);
-                beside(left, pin).foot(foot)
-            }
+        if !opening.needs_pin {
+            return Dialog::new(left).foot(foot);
         }
+        let pin = approval("shift-drawer-pin", &opening.entry, context);
+        beside(left, pin).foot(foot)
     }
 
     fn close_dialog<'a>(
