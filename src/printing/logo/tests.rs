@@ -140,7 +140,7 @@ proptest! {
             prop_assert!(!hidden);
             let back = Logo::of_command(&command).unwrap();
             let differ: u32 = back.dots.iter().zip(&logo.dots).map(|(one, other)| (one ^ other).count_ones()).sum();
-            let most = logo.dots.iter().filter(|byte| **byte == 0x10).count() + logo.by_columns().iter().filter(|byte| **byte == 0x10).count();
+            let most = logo.dots.iter().filter(|byte| matches!(**byte, 0x10)).count() + logo.by_columns().iter().filter(|byte| matches!(**byte, 0x10)).count();
             prop_assert!(differ as usize <= most);
             prop_assert_eq!(back.hash().len(), 16);
         }

@@ -24,7 +24,12 @@ impl Chooser {
         let head = Column::new()
             .spacing(space::S)
             .push(text::title(words.text("logo-page-title")))
-            .push(text::body(words.text("logo-page-todo")).style(style::muted));
+            // Once one is chosen, what comes next is said below: a low screen needs the room.
+            .push(
+                self.read
+                    .is_none()
+                    .then(|| text::body(words.text("logo-page-todo")).style(style::muted)),
+            );
         let left = Column::new()
             .spacing(space::M)
             .push(head)
