@@ -341,6 +341,7 @@ impl Desk<'_> {
             true => None,
             false => Some(self.back_up()),
         };
+        self.write_page();
         let mut json = report_json(&report);
         json["backup"] = match backup {
             Some(Ok(path)) => path.into(),
@@ -349,6 +350,16 @@ impl Desk<'_> {
         self.say(&json, || {
             self.till.report_text(&report, false).trim_end().to_owned()
         })
+    }
+
+    /// The owner's page, into the folder of the settings. What fails is said; the shift is closed.
+    fn write_page(&self) {
+        let failed = match self.till.write_closing_page(now()).wait() {
+            Ok(Ok(_)) => return,
+            Ok(Err(why)) => Refusal::from(why),
+            Err(why) => Refusal::from(why),
+        };
+        self.context.warn(&failed);
     }
 
     /// A failed backup takes nothing back: the shift is closed.

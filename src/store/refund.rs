@@ -127,7 +127,10 @@ fn paid(db: &Connection, seq: i64) -> Result<Vec<Paid>, Error> {
     let mut select = db.prepare_cached(
         "SELECT p.n, p.tender, p.kind, p.amount, p.reference,
              -coalesce((SELECT sum(b.amount) FROM sale r JOIN payment b ON b.sale = r.seq AND b.n = p.n
-                 WHERE r.reverses = p.sale AND r.kind = 2), 0) AS back
+                 WHERE r.reverses = p.sale AND r.kind = 2), 0) AS back,
+             coalesce((SELECT t.refundable FROM tender_terms t JOIN sale s ON s.seq = p.sale
+                 WHERE t.tender = p.tender AND t.since <= s.day
+                 ORDER BY t.since DESC, t.seq DESC LIMIT 1), 1) AS refundable
          FROM payment p WHERE p.sale = ?1 ORDER BY p.n",
     )?;
     let mut rows = select.query([seq])?;
@@ -143,7 +146,8 @@ fn paid(db: &Connection, seq: i64) -> Result<Vec<Paid>, Error> {
             amount: row::money(row, "amount")?,
             reference: reference.and_then(|text| Reference::parse(&text).ok()),
             back: row::money(row, "back")?,
-            refundable: true,
+            // On the terms of the day of the sale.
+            refundable: row.get("refundable")?,
         });
     }
     Ok(payments)

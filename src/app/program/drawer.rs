@@ -12,6 +12,7 @@ use crate::app::screen::shift::{self, Action, Shown, Standing};
 use crate::app::widget::keypad::Key;
 use crate::app::widget::{Element, Mood, chip};
 use crate::backup::Reason;
+use crate::report::NoReport;
 use crate::domain::sale::At;
 use crate::domain::shift::{CashCount, Counted, MoveKind, Report};
 use crate::domain::user::{Pin, Right, User};
@@ -36,6 +37,8 @@ pub enum Told {
     Counted(Result<Vec<Counted>, Failed>),
     /// The shift was closed, or not.
     Closed(Result<Box<Report>, Failed>),
+    /// The owner's page of the day was written into its folder, or not.
+    PageWritten(Result<(), NoReport>),
     /// Somebody else took over, or not.
     TookOver(Result<User, Failed>),
     /// A report was read, or not.
@@ -52,6 +55,7 @@ impl Program {
             Told::Done(said, done) => self.drawer_done(said, done),
             Told::Counted(counted) => self.drawer_counted(counted),
             Told::Closed(report) => self.shift_closed(report),
+            Told::PageWritten(written) => self.closing_page_written(written),
             Told::TookOver(user) => self.took_over(user),
             Told::Read(shown) => self.report_read(shown),
             Told::ChipPressed => self.went(Place::Cash),
@@ -235,7 +239,29 @@ impl Program {
         let what = self.words.text_with("shift-said-closed", &number);
         let said = self.say(Mood::Ok, what);
         let place = self.go_to_cash();
-        Task::batch([said, place, self.back_up(Reason::Asked)])
+        let page = self.write_closing_page();
+        Task::batch([said, place, page, self.back_up(Reason::Asked)])
+    }
+
+    /// The page that the owner reads from home; nothing where no folder is set for it.
+    fn write_closing_page(&self) -> Task<Message> {
+        let reply = self.till.write_closing_page(self.now);
+        let written = async move {
+            let written = reply.await.map_err(|_| NoReport::Closing)?;
+            written.map(drop)
+        };
+        Task::perform(written, |written| told(Told::PageWritten(written)))
+    }
+
+    /// The shift is closed all the same: what failed is said.
+    fn closing_page_written(&mut self, written: Result<(), NoReport>) -> Task<Message> {
+        match written {
+            Ok(()) => Task::none(),
+            Err(why) => {
+                let why = self.no_report(&why);
+                self.say(Mood::Warn, why)
+            }
+        }
     }
 
     /// Whoever took over works on at the same place.

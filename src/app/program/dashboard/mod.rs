@@ -421,7 +421,7 @@ impl Program {
     }
 
     /// The sentence of a report that there is none of; its cause is noted for whoever helps.
-    fn no_report(&self, why: &NoReport) -> String {
+    pub(in crate::app::program) fn no_report(&self, why: &NoReport) -> String {
         self.till.note(why.to_string());
         match why {
             NoReport::Store(error) => failure::of_store(error).sentence(&self.words),
