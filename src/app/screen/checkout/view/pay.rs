@@ -157,9 +157,9 @@ impl Screen {
                 self.machine
                     .lifted()
                     .map(|lifted| approved(lifted, context)),
-            )
-            .push(self.foot_of_payment(ready, "charge-and-print", context));
-        widget::Dialog::new(body)
+            );
+        let foot = self.foot_of_payment(ready, "charge-and-print", context);
+        widget::Dialog::new(body).foot(foot)
     }
 }
 
