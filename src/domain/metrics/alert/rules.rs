@@ -200,7 +200,8 @@ pub fn idle_span(today: BusinessDay, calendar: &Calendar, limits: &Thresholds) -
     Span::new(*days.last()?, *days.first()?)
 }
 
-/// Products that sold on at least half of the twenty school days before, and on none of the last days; with
+/// Products that sold on at least three of four of the twenty school days before, and on none of the last days
+/// (one that sells every other day misses seven in a row by chance); with
 /// the day of their last sale, and all days that were looked at, latest first.
 #[must_use]
 pub fn idle(
@@ -212,7 +213,7 @@ pub fn idle(
     days.sort_unstable_by(|one, other| other.cmp(one));
     days.dedup();
     let wanted = usize::try_from(limits.idle_days).unwrap_or(usize::MAX);
-    if wanted == 0 || days.len() < wanted.saturating_add(SELLING_DAYS / 2) {
+    if wanted == 0 || days.len() < wanted.saturating_add(SELLING_DAYS) {
         return (Vec::new(), days);
     }
     let (last, before) = days.split_at(wanted);
@@ -224,7 +225,7 @@ pub fn idle(
     }
     let idle = of.into_iter().filter_map(|(product, sold)| {
         let lately = sold.iter().any(|day| last.contains(day));
-        let often = 2 * sold.iter().filter(|day| before.contains(day)).count() >= before.len();
+        let often = 4 * sold.iter().filter(|day| before.contains(day)).count() >= 3 * before.len();
         let latest = sold.into_iter().max()?;
         (often && !lately).then_some((product, latest))
     });
