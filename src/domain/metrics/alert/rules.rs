@@ -18,6 +18,8 @@ use crate::domain::{BusinessDay, Moment, Money, ProductId, TenderId, UserId};
 const CASH_MORE: Permille = 100;
 /// School days before those without a sale, from which it is known whether a product sells.
 const SELLING_DAYS: usize = 20;
+/// School days on which nothing was sold, as when it was shut for once, are made up for.
+const CLOSED_DAYS: usize = 10;
 /// Days of which drawers are looked at.
 pub const DRAWER_DAYS: i64 = 28;
 
@@ -196,7 +198,8 @@ fn stopped(watch: &Watch<'_>) -> Vec<Alert> {
 #[must_use]
 pub fn idle_span(today: BusinessDay, calendar: &Calendar, limits: &Thresholds) -> Option<Span> {
     let wanted = usize::try_from(limits.idle_days).unwrap_or(usize::MAX);
-    let days = calendar.open_days_before(today, wanted.saturating_add(SELLING_DAYS));
+    let days = wanted.saturating_add(SELLING_DAYS + CLOSED_DAYS);
+    let days = calendar.open_days_before(today, days);
     Span::new(*days.last()?, *days.first()?)
 }
 
@@ -216,6 +219,7 @@ pub fn idle(
     if wanted == 0 || days.len() < wanted.saturating_add(SELLING_DAYS) {
         return (Vec::new(), days);
     }
+    days.truncate(wanted.saturating_add(SELLING_DAYS));
     let (last, before) = days.split_at(wanted);
     let last: BTreeSet<BusinessDay> = last.iter().copied().collect();
     let before: BTreeSet<BusinessDay> = before.iter().copied().collect();
