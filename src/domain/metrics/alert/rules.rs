@@ -18,6 +18,8 @@ use crate::domain::{BusinessDay, Moment, Money, ProductId, TenderId, UserId};
 const CASH_MORE: Permille = 100;
 /// School days before those without a sale, from which it is known whether a product sells.
 const SELLING_DAYS: usize = 20;
+/// School days on which nothing was sold, as when it was shut for once, are made up for.
+const CLOSED_DAYS: usize = 10;
 /// Days of which drawers are looked at.
 pub const DRAWER_DAYS: i64 = 28;
 
@@ -196,11 +198,13 @@ fn stopped(watch: &Watch<'_>) -> Vec<Alert> {
 #[must_use]
 pub fn idle_span(today: BusinessDay, calendar: &Calendar, limits: &Thresholds) -> Option<Span> {
     let wanted = usize::try_from(limits.idle_days).unwrap_or(usize::MAX);
-    let days = calendar.open_days_before(today, wanted.saturating_add(SELLING_DAYS));
+    let days = wanted.saturating_add(SELLING_DAYS + CLOSED_DAYS);
+    let days = calendar.open_days_before(today, days);
     Span::new(*days.last()?, *days.first()?)
 }
 
-/// Products that sold on at least half of the twenty school days before, and on none of the last days; with
+/// Products that sold on at least three of four of the twenty school days before, and on none of the last days
+/// (one that sells every other day misses seven in a row by chance); with
 /// the day of their last sale, and all days that were looked at, latest first.
 #[must_use]
 pub fn idle(
@@ -212,9 +216,10 @@ pub fn idle(
     days.sort_unstable_by(|one, other| other.cmp(one));
     days.dedup();
     let wanted = usize::try_from(limits.idle_days).unwrap_or(usize::MAX);
-    if wanted == 0 || days.len() < wanted.saturating_add(SELLING_DAYS / 2) {
+    if wanted == 0 || days.len() < wanted.saturating_add(SELLING_DAYS) {
         return (Vec::new(), days);
     }
+    days.truncate(wanted.saturating_add(SELLING_DAYS));
     let (last, before) = days.split_at(wanted);
     let last: BTreeSet<BusinessDay> = last.iter().copied().collect();
     let before: BTreeSet<BusinessDay> = before.iter().copied().collect();
@@ -224,7 +229,7 @@ pub fn idle(
     }
     let idle = of.into_iter().filter_map(|(product, sold)| {
         let lately = sold.iter().any(|day| last.contains(day));
-        let often = 2 * sold.iter().filter(|day| before.contains(day)).count() >= before.len();
+        let often = 4 * sold.iter().filter(|day| before.contains(day)).count() >= 3 * before.len();
         let latest = sold.into_iter().max()?;
         (often && !lately).then_some((product, latest))
     });
