@@ -70,7 +70,9 @@ fn a_page_is_read_through_an_index_without_sorting() {
     ] {
         let explain = format!("EXPLAIN QUERY PLAN {sql}");
         let mut explain = store.db.prepare(&explain).unwrap();
-        let steps = explain.query_map((), |row| row.get::<_, String>("detail"));
+        let nothing = vec![rusqlite::types::Null; explain.parameter_count()];
+        let nothing = rusqlite::params_from_iter(nothing);
+        let steps = explain.query_map(nothing, |row| row.get::<_, String>("detail"));
         let plan: Vec<String> = steps.unwrap().map(Result::unwrap).collect();
         assert!(plan.iter().any(|step| step.contains(index)), "{plan:?}");
         assert!(

@@ -138,9 +138,21 @@ pub fn said(entry: &Entry, words: &I18n) -> String {
 /// The reason that was given, where the detail is one and not a program's.
 #[must_use]
 pub fn reason(entry: &Entry) -> Option<&str> {
-    let of_programs = ["self_check", "restore", "wrong_pin", "audit_export"];
-    let detail = entry.detail.as_deref();
-    detail.filter(|_| !of_programs.contains(&entry.action.as_str()))
+    let of_programs = [
+        "self_check",
+        "restore",
+        "wrong_pin",
+        "audit_export",
+        "meal_breaks",
+        "tender_terms",
+        "rights",
+        "shift_opened",
+    ];
+    // Of these the sentence itself has the detail.
+    let said = ["account_", "cash_"];
+    let action = entry.action.as_str();
+    let is_said = of_programs.contains(&action) || said.iter().any(|of| action.starts_with(of));
+    entry.detail.as_deref().filter(|_| !is_said)
 }
 
 /// What people call an action, to choose it by.
