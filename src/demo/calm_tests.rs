@@ -39,10 +39,10 @@ fn sixty_ordinary_days_give_no_alert() {
                     for event in part {
                         match event {
                             Event::Delivery(goods) => {
-                                past.delivery(goods.product, goods.quantity, goods.at)?
+                                past.delivery(goods.product, goods.quantity, goods.at)?;
                             }
                             Event::TopUp(paid) => {
-                                past.top_up(paid.student, paid.tender, paid.amount, paid.at)?
+                                past.top_up(paid.student, paid.tender, paid.amount, paid.at)?;
                             }
                             Event::Sale(sale) => past.sale(&sale)?,
                             Event::Void(void) => past.void(&void)?,
