@@ -170,7 +170,7 @@ mod tests {
 
     #[test]
     fn lines_stand_at_round_numbers() {
-        assert_eq!(lines(0, 64), [0, 20, 40, 60, 80]);
+        assert_eq!(lines(0, 64), [0, 25, 50, 75]);
         assert_eq!(lines(0, 100), [0, 20, 40, 60, 80, 100]);
         assert_eq!(lines(0, 2_609_000), [0, 1_000_000, 2_000_000, 3_000_000]);
         assert_eq!(lines(-30, 90), [-50, 0, 50, 100]);
