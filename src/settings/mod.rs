@@ -8,8 +8,8 @@ mod config;
 mod folder;
 mod printer;
 mod replace;
-mod shift;
 mod reports;
+mod shift;
 
 pub use accounts::{Accounts, Guaranies};
 pub use backup::{Backup, BadTime, DailyAt, KeepDays};
@@ -19,8 +19,8 @@ pub use config::{
 pub use folder::DataFolder;
 pub use printer::{Answers, Cut, LineFeed};
 pub use replace::{replace_file, sync_folder_of};
-pub use shift::Shift;
 pub use reports::Reports;
+pub use shift::Shift;
 
 use std::io;
 use std::path::PathBuf;

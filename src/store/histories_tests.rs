@@ -26,8 +26,8 @@ use crate::domain::tax::Rate;
 use crate::domain::tender::{Excess, Offer, Reference, TenderKind};
 use crate::domain::user::{Approval, Approved, OwnRights, Right, Role, User};
 use crate::domain::{
-    AccountId, CartId, Moment, Money, MovementId, ProductId, Quantity, SaleId,
-    StudentId, TenderId, TillId, UserId,
+    AccountId, CartId, Moment, Money, MovementId, ProductId, Quantity, SaleId, StudentId, TenderId,
+    TillId, UserId,
 };
 
 const PUPILS: i64 = 3;
@@ -144,9 +144,7 @@ fn first_day() -> Moment {
 
 fn empty_canteen() -> Store {
     let mut store = Store::in_memory().unwrap();
-    store
-        .add_user("Rosa", Role::Administrator, "none")
-        .unwrap();
+    store.add_user("Rosa", Role::Administrator, "none").unwrap();
     let stamp = Stamp::at(first_day());
     store.import_products(&goods(), stamp).unwrap();
     let pupils = [pupil("Sofía"), pupil("Mateo"), pupil("Ana")];
@@ -217,7 +215,8 @@ impl Canteen {
             true => [TenderKind::Account, TenderKind::Debit, TenderKind::Qr],
             false => [TenderKind::Credit, TenderKind::Debit, TenderKind::Qr],
         };
-        let other = self.tender(others[usize::try_from(self.dice.below(3)).unwrap()]);
+        let other = others[usize::try_from(self.dice.below(3)).unwrap()];
+        let other = self.tender(other);
         let note = g(self.dice.from(0, 20) * 1_000);
         match self.dice.below(3) {
             0 => vec![offer(self.tender(TenderKind::Cash), total + note)],
@@ -291,17 +290,24 @@ impl Canteen {
         };
         let ask = |sql: &str| -> i64 {
             let params = (known.student.id.0, self.now.day().number());
-            self.store.db.query_row(sql, params, |row| row.get(0)).unwrap()
+            self.store
+                .db
+                .query_row(sql, params, |row| row.get(0))
+                .unwrap()
         };
         let kept = sale.settlement().to_account();
-        let balance = ask("SELECT a.balance FROM student s JOIN account a ON a.id = s.account
-            WHERE s.id = ?1 AND ?2 = ?2") - kept.amount();
+        let balance = ask(
+            "SELECT a.balance FROM student s JOIN account a ON a.id = s.account
+            WHERE s.id = ?1 AND ?2 = ?2",
+        ) - kept.amount();
         let spent = ask("SELECT coalesce(sum(p.amount), 0) FROM sale s JOIN payment p ON p.sale = s.seq
             LEFT JOIN sale o ON o.seq = s.reverses
             WHERE s.student = ?1 AND p.kind = 'card' AND s.day = ?2 AND coalesce(o.day, s.day) = ?2");
         let standing = known.standing;
         let over_credit = balance < -standing.credit_limit.amount();
-        let over_day = standing.daily_limit.is_some_and(|limit| spent > limit.amount());
+        let over_day = standing
+            .daily_limit
+            .is_some_and(|limit| spent > limit.amount());
         let subject = number.to_string();
         let approved: i64 = self
             .store
@@ -379,13 +385,16 @@ impl Canteen {
             3 => Movement::transfer(id, who, other, amount, may(), at),
             _ => Movement::payout(id, who, cash, may(), at),
         };
-        let moved =
-            movement.is_ok_and(|movement| self.store.move_money(&movement, &Printing::SILENT).is_ok());
+        let moved = movement
+            .is_ok_and(|movement| self.store.move_money(&movement, &Printing::SILENT).is_ok());
         self.done += usize::from(moved);
     }
 
     fn set_limits(&mut self) {
-        let daily = self.dice.one_in(2).then(|| g(self.dice.from(1, 20) * 1_000));
+        let daily = self
+            .dice
+            .one_in(2)
+            .then(|| g(self.dice.from(1, 20) * 1_000));
         let said = LimitsSaid {
             limits: Limits {
                 daily,
@@ -488,7 +497,11 @@ impl Canteen {
         let number = z.closing.as_ref().expect("it is closed").number;
         let sql = "SELECT coalesce(sum(s.total - s.rounding), 0) FROM sale s
             JOIN shift_closed c ON c.shift = s.shift WHERE c.z = ?1";
-        let sum: i64 = self.store.db.query_row(sql, [number], |row| row.get(0)).unwrap();
+        let sum: i64 = self
+            .store
+            .db
+            .query_row(sql, [number], |row| row.get(0))
+            .unwrap();
         assert_eq!(z.net(), g(sum), "Z {number}");
         let by_tender: Money = z.by_tender.iter().map(|of| of.paid.amount).sum();
         assert_eq!(by_tender, g(sum), "Z {number} by tender");
@@ -526,9 +539,7 @@ impl Canteen {
     fn postings(&self, entry: i64) -> Vec<(AccountId, Money)> {
         let sql = "SELECT account, amount FROM posting WHERE entry = ?1";
         let mut select = self.store.db.prepare_cached(sql).unwrap();
-        let rows = select.query_map([entry], |row| {
-            Ok((AccountId(row.get(0)?), g(row.get(1)?)))
-        });
+        let rows = select.query_map([entry], |row| Ok((AccountId(row.get(0)?), g(row.get(1)?))));
         rows.unwrap().map(Result::unwrap).collect()
     }
 }
@@ -557,6 +568,9 @@ fn whatever_happens_the_books_balance_limits_hold_and_the_facts_make_them_again(
         assert!(played.is_ok(), "history of seed {seed}");
         done += canteen.done;
     }
-    assert!(done > usize::try_from(histories).unwrap() * 8, "{done} done");
+    assert!(
+        done > usize::try_from(histories).unwrap() * 8,
+        "{done} done"
+    );
     println!("{histories} histories, {done} events that moved something");
 }

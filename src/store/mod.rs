@@ -4,8 +4,8 @@
 mod account;
 pub mod audit;
 pub mod bench;
-mod card;
 mod cancel;
+mod card;
 mod catalogue;
 pub mod chain;
 mod check;
@@ -38,8 +38,8 @@ mod user_right;
 mod void;
 mod whole;
 
-pub use card::{CardSaid, CardsOf};
 pub use cancel::Cancel;
+pub use card::{CardSaid, CardsOf};
 pub use check::{Broken, SelfCheck};
 pub use checked::{LastCheck, Looked};
 pub use connection::Store;

@@ -13,15 +13,15 @@ mod dashboard;
 mod diet;
 pub mod failure;
 mod limits;
-pub mod lunch;
 pub mod logo;
+pub mod lunch;
 mod printer_desk;
 mod printing;
 mod queue;
 mod refund;
+mod reports;
 mod shift;
 mod users;
-mod reports;
 mod writer;
 
 use std::sync::{Arc, Mutex, PoisonError};

@@ -58,7 +58,10 @@ use iced::{Event, Subscription, Task, event, window};
 use uuid::Uuid;
 
 use super::photo::{Album, Photo};
-use super::screen::{Context, checkout, declare, login, pupils, sales, settings, setup, shift, accounts as accounts_screen};
+use super::screen::{
+    Context, accounts as accounts_screen, checkout, declare, login, pupils, sales, settings, setup,
+    shift,
+};
 use super::sound::Sound;
 use super::theme::Theme;
 use super::widget::Mood;

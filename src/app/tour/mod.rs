@@ -13,8 +13,8 @@ mod lunch;
 mod places;
 mod printer;
 mod pupils;
-mod shift;
 mod returns;
+mod shift;
 
 use std::path::Path;
 use std::sync::Arc;
