@@ -26,6 +26,8 @@ use crate::domain::{
 };
 
 const SOFIA: StudentId = StudentId(1);
+/// The account of what whoever pays out will withhold.
+const WITHHELD: i64 = super::account::WITHHELD.0;
 
 fn g(amount: i64) -> Money {
     Money::guaranies(amount)
@@ -379,7 +381,7 @@ fn a_commission_is_booked_on_its_own_payment_and_charged_only_on_that_part() {
     // Tenders are owed what their vouchers say; what the canteen bears is its cost.
     assert_eq!(balance_of(&store, 14), -15_500 - 1_012);
     assert_eq!(balance_of(&store, 13), -10_000);
-    assert_eq!(balance_of(&store, 8), 1_012 + 220);
+    assert_eq!(balance_of(&store, WITHHELD), 1_012 + 220);
     assert_eq!(balance_of(&store, 9), -220);
     assert_eq!(balance_of(&store, 1), 30_000);
     assert_eq!(store.self_check().unwrap().broken, []);
@@ -831,6 +833,6 @@ proptest! {
         prop_assert_eq!(balance_of(&books.store, 9), -cost);
         let all = "SELECT coalesce(sum(commission), 0) FROM payment";
         let all: i64 = books.store.db.query_row(all, (), |row| row.get(0)).unwrap();
-        prop_assert_eq!(balance_of(&books.store, 8), all);
+        prop_assert_eq!(balance_of(&books.store, WITHHELD), all);
     }
 }

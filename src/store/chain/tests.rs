@@ -14,6 +14,10 @@ fn a_filled_store() -> Store {
         .db
         .execute_batch("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;")
         .unwrap();
+    // Rules between facts, and facts that follow from others, are tried elsewhere.
+    drop_triggers(&store, |name| {
+        !name.ends_with("_kept") && !name.ends_with("_stays")
+    });
     for n in 1..=3 {
         let filled = store.transact(|db| {
             for table in FACTS {
@@ -82,12 +86,16 @@ fn fill(db: &Connection, table: &str, n: i64) {
 }
 
 fn without_triggers(store: &Store) {
+    drop_triggers(store, |_| true);
+}
+
+fn drop_triggers(store: &Store, which: impl Fn(&str) -> bool) {
     let names = "SELECT name FROM sqlite_schema WHERE type = 'trigger'";
     let mut select = store.db.prepare(names).unwrap();
     let names = select.query_map((), |row| row.get::<_, String>(0)).unwrap();
     let names: Vec<String> = names.map(Result::unwrap).collect();
     drop(select);
-    for name in names {
+    for name in names.into_iter().filter(|name| which(name)) {
         store
             .db
             .execute(&format!("DROP TRIGGER {name}"), ())
