@@ -75,7 +75,7 @@ fn page(from: &str, to: &str) -> Value {
 fn csv_column(name: &str, column: usize) -> (usize, i64, String) {
     let bytes = fs::read(out(name)).unwrap();
     let text = String::from_utf8(bytes).unwrap();
-    assert!(text.starts_with('\u{feff}') && text.contains(";") && text.contains("\r\n"));
+    assert!(text.starts_with('\u{feff}') && text.contains(';') && text.contains("\r\n"));
     let cells = text
         .lines()
         .skip(1)

@@ -1,6 +1,6 @@
 -- Migration 9: what the dashboard reads. Rollups are kept beside the facts by triggers, in the transaction
--- of whatever writes a sale, a void or a refund; the views recompute them, and the self-check compares.
--- Whoever rebuilds sale, sale_line, payment or decision makes the triggers on it anew.
+-- of whatever books a sale, a void or a refund; the views recompute them, and the self-check compares.
+-- Whoever rebuilds sale or entry makes the triggers on it anew.
 
 -- `grain` 0 is a day; 1 a month, named by its first day, kept once the month is over: `month_open` is the
 -- one that runs, from `start` to the day before `next`. `tender` 0 is all of them together.
@@ -89,43 +89,45 @@ INSERT INTO hour_total SELECT 1, * FROM hour_month;
 INSERT INTO product_total SELECT 1, * FROM product_month;
 INSERT INTO student_total SELECT 1, * FROM student_month;
 
-CREATE TRIGGER sale_totals AFTER INSERT ON sale BEGIN
-    INSERT INTO hour_total (grain, start, hour, tender, sales, amount, refunds, refunded, voids, discount, rounding)
-    VALUES (0, NEW.day, NEW.hour, 0, CASE NEW.kind WHEN 0 THEN 1 WHEN 1 THEN -1 ELSE 0 END,
-        NEW.total - NEW.rounding, NEW.kind = 2, CASE NEW.kind WHEN 2 THEN NEW.rounding - NEW.total ELSE 0 END,
-        NEW.kind = 1, NEW.discount, NEW.rounding)
+-- Once for each sale, when it is booked: its lines, payments and decisions are written by then, and one
+-- statement for all lines takes a fifth of one a line.
+CREATE TRIGGER entry_totals AFTER INSERT ON entry WHEN NEW.kind IN ('sale', 'void', 'refund') AND NEW.sale IS NOT NULL BEGIN
+    INSERT INTO hour_total (grain, start, hour, tender, sales, amount, refunds, refunded, voids, items, discount,
+        rounding, overrides)
+    SELECT 0, day, hour, 0, CASE kind WHEN 0 THEN 1 WHEN 1 THEN -1 ELSE 0 END, total - rounding, kind = 2,
+        CASE kind WHEN 2 THEN rounding - total ELSE 0 END, kind = 1,
+        (SELECT coalesce(sum(CASE unit WHEN 'kilogram' THEN sign(quantity) ELSE quantity / 1000 END), 0)
+            FROM sale_line WHERE sale = NEW.sale),
+        discount, rounding, (SELECT count(approved_by) FROM decision WHERE sale = NEW.sale)
+    FROM sale WHERE seq = NEW.sale
     ON CONFLICT DO UPDATE SET sales = sales + excluded.sales, amount = amount + excluded.amount,
         refunds = refunds + excluded.refunds, refunded = refunded + excluded.refunded,
-        voids = voids + excluded.voids, discount = discount + excluded.discount,
-        rounding = rounding + excluded.rounding;
-    INSERT INTO student_total (grain, start, student, sales, amount)
-    SELECT 0, NEW.day, NEW.student, CASE NEW.kind WHEN 0 THEN 1 WHEN 1 THEN -1 ELSE 0 END, NEW.total - NEW.rounding
-    WHERE NEW.student IS NOT NULL
+        voids = voids + excluded.voids, items = items + excluded.items, discount = discount + excluded.discount,
+        rounding = rounding + excluded.rounding, overrides = overrides + excluded.overrides;
+    INSERT INTO hour_total (grain, start, hour, tender, sales, amount)
+    SELECT 0, s.day, s.hour, p.tender, CASE s.kind WHEN 0 THEN 1 WHEN 1 THEN -1 ELSE 0 END, sum(p.amount)
+    FROM sale s JOIN payment p ON p.sale = s.seq WHERE s.seq = NEW.sale GROUP BY p.tender
     ON CONFLICT DO UPDATE SET sales = sales + excluded.sales, amount = amount + excluded.amount;
-END;
-CREATE TRIGGER sale_line_totals AFTER INSERT ON sale_line BEGIN
     INSERT INTO product_total (grain, start, product, quantity, amount, last_hour)
-    SELECT 0, day, NEW.product, NEW.quantity, NEW.paid, CASE kind WHEN 0 THEN hour END FROM sale WHERE seq = NEW.sale
+    SELECT 0, s.day, l.product, l.quantity, l.paid, CASE s.kind WHEN 0 THEN s.hour END
+    FROM sale s JOIN sale_line l ON l.sale = s.seq WHERE s.seq = NEW.sale
     ON CONFLICT DO UPDATE SET quantity = quantity + excluded.quantity, amount = amount + excluded.amount,
         last_hour = max(coalesce(last_hour, excluded.last_hour), coalesce(excluded.last_hour, last_hour));
-    UPDATE hour_total SET items = items + CASE NEW.unit WHEN 'kilogram' THEN sign(NEW.quantity) ELSE NEW.quantity / 1000 END
-    WHERE grain = 0 AND tender = 0 AND (start, hour) = (SELECT day, hour FROM sale WHERE seq = NEW.sale);
-END;
-CREATE TRIGGER payment_totals AFTER INSERT ON payment BEGIN
-    INSERT INTO hour_total (grain, start, hour, tender, sales, amount)
-    SELECT 0, day, hour, NEW.tender,
-        CASE WHEN EXISTS (SELECT 1 FROM payment WHERE sale = NEW.sale AND tender = NEW.tender AND n <> NEW.n) THEN 0
-            WHEN kind = 0 THEN 1 WHEN kind = 1 THEN -1 ELSE 0 END, NEW.amount
-    FROM sale WHERE seq = NEW.sale
+    INSERT INTO student_total (grain, start, student, sales, amount)
+    SELECT 0, day, student, CASE kind WHEN 0 THEN 1 WHEN 1 THEN -1 ELSE 0 END, total - rounding
+    FROM sale WHERE seq = NEW.sale AND student IS NOT NULL
     ON CONFLICT DO UPDATE SET sales = sales + excluded.sales, amount = amount + excluded.amount;
 END;
-CREATE TRIGGER decision_totals AFTER INSERT ON decision WHEN NEW.approved_by IS NOT NULL BEGIN
-    UPDATE hour_total SET overrides = overrides + 1
-    WHERE grain = 0 AND tender = 0 AND (start, hour) = (SELECT day, hour FROM sale WHERE seq = NEW.sale);
-END;
 
--- The first sale of a later month closes the one that ran; nothing of its days is in a month before that.
-CREATE TRIGGER sale_closes_month AFTER INSERT ON sale WHEN NEW.day >= (SELECT next FROM month_open) BEGIN
+-- The first sale of a later month closes the one that ran. A clock that was set back books into a month that
+-- was closed: months are open again from there on, and the next sale of a later month closes them anew.
+CREATE TRIGGER sale_month AFTER INSERT ON sale
+WHEN NOT EXISTS (SELECT 1 FROM month_open WHERE NEW.day >= start AND NEW.day < next) BEGIN
+    UPDATE month_open SET start = unixepoch(NEW.day * 86400, 'unixepoch', 'start of month') / 86400
+    WHERE NEW.day < start;
+    DELETE FROM hour_total WHERE grain = 1 AND start >= (SELECT start FROM month_open);
+    DELETE FROM product_total WHERE grain = 1 AND start >= (SELECT start FROM month_open);
+    DELETE FROM student_total WHERE grain = 1 AND start >= (SELECT start FROM month_open);
     INSERT INTO hour_total
     SELECT 1, unixepoch(start * 86400, 'unixepoch', 'start of month') / 86400 AS month, hour, tender, sum(sales),
         sum(amount), sum(refunds), sum(refunded), sum(voids), sum(items), sum(discount), sum(rounding), sum(overrides)
@@ -145,48 +147,4 @@ CREATE TRIGGER sale_closes_month AFTER INSERT ON sale WHEN NEW.day >= (SELECT ne
     GROUP BY month, student;
     UPDATE month_open SET start = unixepoch(NEW.day * 86400, 'unixepoch', 'start of month') / 86400,
         next = unixepoch(NEW.day * 86400, 'unixepoch', 'start of month', '+1 month') / 86400;
-END;
-
--- A clock that was set back books into a month that was closed: it goes there too.
-CREATE TRIGGER sale_late AFTER INSERT ON sale WHEN NEW.day < (SELECT start FROM month_open) BEGIN
-    INSERT INTO hour_total (grain, start, hour, tender, sales, amount, refunds, refunded, voids, discount, rounding)
-    VALUES (1, unixepoch(NEW.day * 86400, 'unixepoch', 'start of month') / 86400, NEW.hour, 0,
-        CASE NEW.kind WHEN 0 THEN 1 WHEN 1 THEN -1 ELSE 0 END,
-        NEW.total - NEW.rounding, NEW.kind = 2, CASE NEW.kind WHEN 2 THEN NEW.rounding - NEW.total ELSE 0 END,
-        NEW.kind = 1, NEW.discount, NEW.rounding)
-    ON CONFLICT DO UPDATE SET sales = sales + excluded.sales, amount = amount + excluded.amount,
-        refunds = refunds + excluded.refunds, refunded = refunded + excluded.refunded,
-        voids = voids + excluded.voids, discount = discount + excluded.discount,
-        rounding = rounding + excluded.rounding;
-    INSERT INTO student_total (grain, start, student, sales, amount)
-    SELECT 1, unixepoch(NEW.day * 86400, 'unixepoch', 'start of month') / 86400, NEW.student,
-        CASE NEW.kind WHEN 0 THEN 1 WHEN 1 THEN -1 ELSE 0 END, NEW.total - NEW.rounding
-    WHERE NEW.student IS NOT NULL
-    ON CONFLICT DO UPDATE SET sales = sales + excluded.sales, amount = amount + excluded.amount;
-END;
-CREATE TRIGGER sale_line_late AFTER INSERT ON sale_line
-WHEN (SELECT day FROM sale WHERE seq = NEW.sale) < (SELECT start FROM month_open) BEGIN
-    INSERT INTO product_total (grain, start, product, quantity, amount, last_hour)
-    SELECT 1, unixepoch(day * 86400, 'unixepoch', 'start of month') / 86400, NEW.product, NEW.quantity, NEW.paid,
-        CASE kind WHEN 0 THEN hour END FROM sale WHERE seq = NEW.sale
-    ON CONFLICT DO UPDATE SET quantity = quantity + excluded.quantity, amount = amount + excluded.amount,
-        last_hour = max(coalesce(last_hour, excluded.last_hour), coalesce(excluded.last_hour, last_hour));
-    UPDATE hour_total SET items = items + CASE NEW.unit WHEN 'kilogram' THEN sign(NEW.quantity) ELSE NEW.quantity / 1000 END
-    WHERE grain = 1 AND tender = 0 AND (start, hour) = (SELECT
-        unixepoch(day * 86400, 'unixepoch', 'start of month') / 86400, hour FROM sale WHERE seq = NEW.sale);
-END;
-CREATE TRIGGER payment_late AFTER INSERT ON payment
-WHEN (SELECT day FROM sale WHERE seq = NEW.sale) < (SELECT start FROM month_open) BEGIN
-    INSERT INTO hour_total (grain, start, hour, tender, sales, amount)
-    SELECT 1, unixepoch(day * 86400, 'unixepoch', 'start of month') / 86400, hour, NEW.tender,
-        CASE WHEN EXISTS (SELECT 1 FROM payment WHERE sale = NEW.sale AND tender = NEW.tender AND n <> NEW.n) THEN 0
-            WHEN kind = 0 THEN 1 WHEN kind = 1 THEN -1 ELSE 0 END, NEW.amount
-    FROM sale WHERE seq = NEW.sale
-    ON CONFLICT DO UPDATE SET sales = sales + excluded.sales, amount = amount + excluded.amount;
-END;
-CREATE TRIGGER decision_late AFTER INSERT ON decision
-WHEN NEW.approved_by IS NOT NULL AND (SELECT day FROM sale WHERE seq = NEW.sale) < (SELECT start FROM month_open) BEGIN
-    UPDATE hour_total SET overrides = overrides + 1
-    WHERE grain = 1 AND tender = 0 AND (start, hour) = (SELECT
-        unixepoch(day * 86400, 'unixepoch', 'start of month') / 86400, hour FROM sale WHERE seq = NEW.sale);
 END;

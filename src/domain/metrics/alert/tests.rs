@@ -190,7 +190,7 @@ fn each_history_gives_its_alert_or_silence() {
         history
             .calendar
             .days_off
-            .push("2026-11-23".parse::<DaysOff>().unwrap())
+            .push("2026-11-23".parse::<DaysOff>().unwrap());
     };
     let sunday = |history: &mut History| {
         history.now = moment("2026-11-22T10:30:00-03:00");
@@ -311,7 +311,7 @@ fn each_history_gives_its_alert_or_silence() {
                     difference("20/11/2026", -20_000),
                     difference("19/11/2026", -30_000),
                     difference("18/11/2026", 9_000),
-                ]
+                ];
             }),
             vec![Rule::Drawer],
         ),
@@ -322,7 +322,7 @@ fn each_history_gives_its_alert_or_silence() {
                     difference("20/11/2026", -500),
                     difference("19/11/2026", 1_000),
                     difference("18/11/2026", 5_000),
-                ]
+                ];
             }),
             vec![],
         ),

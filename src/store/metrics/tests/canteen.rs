@@ -254,6 +254,13 @@ impl Canteen {
             .execute((seq, n, approved))
             .unwrap();
         }
+        let kind = ["sale", "void", "refund"][usize::try_from(fact.kind).unwrap()];
+        db.prepare_cached(
+            "INSERT INTO entry (id, kind, sale, at, day) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )
+        .unwrap()
+        .execute((id.as_bytes(), kind, seq, at, fact.day.number()))
+        .unwrap();
         self.facts.all.push(fact);
     }
 }
