@@ -54,7 +54,8 @@ fn comparison(text: &str) -> Result<Comparison, crate::domain::BadDay> {
         days => {
             let (from, to) = days.split_once("..").unwrap_or((days, days));
             let span = Span::new(day(from)?, day(to)?);
-            span.map(Comparison::Chosen).ok_or(crate::domain::BadDay::NoSuchDay)
+            span.map(Comparison::Chosen)
+                .ok_or(crate::domain::BadDay::NoSuchDay)
         }
     }
 }
@@ -91,7 +92,11 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal>
     if let Some(file) = &arguments.html {
         let file = till.write_html(ask, now, file.clone()).wait()??;
         let file = file.display().to_string();
-        done.push(context.words.text_with("report-written", &[("file", file.into())]));
+        done.push(
+            context
+                .words
+                .text_with("report-written", &[("file", file.into())]),
+        );
     }
     if arguments.print {
         till.print_dashboard(ask, now).wait()??;
@@ -132,7 +137,11 @@ fn as_json(page: &Dashboard, words: &I18n) -> Result<Value, Refusal> {
         "pupils": change(figures.pupils, before.pupils),
         "items": change(figures.items, before.items),
     });
-    for (alert, value) in page.alerts.iter().zip(value["alerts"].as_array_mut().into_iter().flatten()) {
+    for (alert, value) in page
+        .alerts
+        .iter()
+        .zip(value["alerts"].as_array_mut().into_iter().flatten())
+    {
         value["rule"] = alert.finding.rule().code().into();
         value["sentence"] = said::alert(words, alert).into();
     }
@@ -143,14 +152,22 @@ fn as_text(page: &Dashboard, words: &I18n) -> Vec<String> {
     let text = |key: &str| words.text(key);
     let against = said::span(words, page.compared.period);
     let mut lines = vec![
-        format!("{} · {}", text("report-title"), said::span(words, page.period)),
+        format!(
+            "{} · {}",
+            text("report-title"),
+            said::span(words, page.period)
+        ),
         words.text_with("report-against", &[("period", against.into())]),
         String::new(),
     ];
     let (now, before) = (&page.figures, &page.compared.figures);
     let average = |of: Option<Money>| of.map_or(0, Money::amount);
     let rows = [
-        ("report-sales", now.sales.to_string(), change(now.sales, before.sales)),
+        (
+            "report-sales",
+            now.sales.to_string(),
+            change(now.sales, before.sales),
+        ),
         (
             "report-income",
             words.money(now.income),
@@ -158,11 +175,20 @@ fn as_text(page: &Dashboard, words: &I18n) -> Vec<String> {
         ),
         (
             "report-average",
-            now.average().map_or_else(|| "—".to_owned(), |of| words.money(of)),
+            now.average()
+                .map_or_else(|| "—".to_owned(), |of| words.money(of)),
             change(average(now.average()), average(before.average())),
         ),
-        ("report-pupils", now.pupils.to_string(), change(now.pupils, before.pupils)),
-        ("report-items", now.items.to_string(), change(now.items, before.items)),
+        (
+            "report-pupils",
+            now.pupils.to_string(),
+            change(now.pupils, before.pupils),
+        ),
+        (
+            "report-items",
+            now.items.to_string(),
+            change(now.items, before.items),
+        ),
     ];
     for (label, value, by) in rows {
         let by = by.map_or_else(String::new, |by| format!("  {}", signed(words, by)));
@@ -173,10 +199,18 @@ fn as_text(page: &Dashboard, words: &I18n) -> Vec<String> {
         lines.push(format!("{:<22}{refunds}", text("report-refunds")));
     }
     if let Some(projection) = &page.projection {
-        lines.push(format!("{:<22}{}", text("report-projection"), words.money(projection.income)));
+        lines.push(format!(
+            "{:<22}{}",
+            text("report-projection"),
+            words.money(projection.income)
+        ));
     }
     if let Some(margin) = &page.margin {
-        lines.push(format!("{:<22}{}", text("report-margin"), words.money(margin.left())));
+        lines.push(format!(
+            "{:<22}{}",
+            text("report-margin"),
+            words.money(margin.left())
+        ));
     }
     if page.hours.is_empty() {
         lines.extend([String::new(), text("report-no-sales")]);
@@ -198,27 +232,55 @@ fn lists(lines: &mut Vec<String>, page: &Dashboard, words: &I18n) {
         }
     };
     let hours = page.hours.iter().map(|hour| {
-        let usual = hour.usual_sales.map_or_else(String::new, |band| format!("  ({}–{})", band.low, band.high));
-        format!("{:>2} h {:>6} {:>16}{usual}", hour.hour, hour.sales, words.money(hour.income))
+        let usual = hour.usual_sales.map_or_else(String::new, |band| {
+            format!("  ({}–{})", band.low, band.high)
+        });
+        format!(
+            "{:>2} h {:>6} {:>16}{usual}",
+            hour.hour,
+            hour.sales,
+            words.money(hour.income)
+        )
     });
     part("report-by-hour", hours.collect());
     let tenders = page.tenders.iter().map(|of| {
-        let share = of.share.map_or_else(String::new, |share| said::percent(words, share));
+        let share = of
+            .share
+            .map_or_else(String::new, |share| said::percent(words, share));
         let tender = said::tender(words, of.kind);
-        format!("{tender:<18}{:>6} {:>16} {share:>7}", of.sales, words.money(of.amount))
+        format!(
+            "{tender:<18}{:>6} {:>16} {share:>7}",
+            of.sales,
+            words.money(of.amount)
+        )
     });
     part("report-tenders", tenders.collect());
     let products = page.by_amount.iter().map(|of| {
         let quantity = said::quantity(words, of.quantity, of.weighed);
-        format!("{:<34}{quantity:>10} {:>16}", of.name, words.money(of.amount))
+        format!(
+            "{:<34}{quantity:>10} {:>16}",
+            of.name,
+            words.money(of.amount)
+        )
     });
     part("report-products", products.collect());
     let customers = page.customers.iter().map(|of| {
         let pupils = of.pupils.join(", ");
-        format!("{:<34}{:>10} {:>16}  {pupils}", of.name, of.sales, words.money(of.amount))
+        format!(
+            "{:<34}{:>10} {:>16}  {pupils}",
+            of.name,
+            of.sales,
+            words.money(of.amount)
+        )
     });
     part("report-customers", customers.collect());
-    part("report-alerts", page.alerts.iter().flat_map(|alert| alert_lines(alert, words)).collect());
+    part(
+        "report-alerts",
+        page.alerts
+            .iter()
+            .flat_map(|alert| alert_lines(alert, words))
+            .collect(),
+    );
 }
 
 fn alert_lines(alert: &Alert, words: &I18n) -> Vec<String> {
@@ -229,8 +291,14 @@ fn alert_lines(alert: &Alert, words: &I18n) -> Vec<String> {
         lines.push(format!("  {}", words.text_with("report-days", &told)));
     }
     if let Some(seen) = &alert.acknowledged {
-        let told = [("by", seen.by.as_str().into()), ("note", seen.note.as_str().into())];
-        lines.push(format!("  {}", words.text_with("report-acknowledged", &told)));
+        let told = [
+            ("by", seen.by.as_str().into()),
+            ("note", seen.note.as_str().into()),
+        ];
+        lines.push(format!(
+            "  {}",
+            words.text_with("report-acknowledged", &told)
+        ));
     }
     lines
 }

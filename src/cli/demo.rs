@@ -160,6 +160,7 @@ pub(super) fn make(folder: &DataFolder, canteen: &Canteen, old_sales: u32) -> Re
     folder.prepare()?;
     let mut config = Config {
         shop: demo::shop(canteen),
+        calendar: demo::school_calendar(canteen.today),
         ..Config::default()
     };
     let paper = folder.root().join("paper");

@@ -3,6 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use crate::domain::BusinessDay;
+use crate::domain::metrics::{Calendar, DaysOff, Span};
 
 /// Paraguay's holidays of fixed date, and the Teachers' Day of 30 April, on which schools close.
 ///
@@ -34,6 +35,20 @@ pub fn is_school_day(day: NaiveDate) -> bool {
         easter.and_then(|sunday| sunday.checked_sub_days(Days::new(*before))) == Some(day)
     });
     !(weekend || fixed || holy)
+}
+
+/// The demo's school as the dashboard is told of it: the holidays of fixed date, and Easter of the years
+/// that the demo's past may reach.
+#[must_use]
+pub fn school_calendar(today: BusinessDay) -> Calendar {
+    let mut calendar = Calendar::default();
+    for year in today.0.year() - 4..=today.0.year() + 1 {
+        let easter = easter_sunday(year).map(BusinessDay);
+        let holy =
+            easter.and_then(|sunday| Span::new(sunday.days_before(3), sunday.days_before(2)));
+        calendar.days_off.extend(holy.map(DaysOff::Once));
+    }
+    calendar
 }
 
 /// The last `count` school days before `today`, earliest first.

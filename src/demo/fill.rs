@@ -42,7 +42,7 @@ pub fn fill_long(
 }
 
 /// Who works and buys here, and what is sold.
-fn furnish(store: &mut Store, canteen: &Canteen) -> Result<(), Error> {
+pub(super) fn furnish(store: &mut Store, canteen: &Canteen) -> Result<(), Error> {
     for login in &canteen.logins {
         store.add_user(&login.user.name, login.user.role, &pin::hash(&login.pin)?)?;
     }

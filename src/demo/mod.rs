@@ -17,6 +17,7 @@ mod shelf;
 mod words;
 mod years;
 
+pub use calendar::school_calendar;
 pub use fill::{fill, fill_long, shop};
 pub use history::{Delivery, Event, History, TopUp};
 pub use people::{PUPILS, SOFIA, TEACHERS};
@@ -172,5 +173,7 @@ fn tenders() -> Vec<Tender> {
         .collect()
 }
 
+#[cfg(test)]
+mod calm_tests;
 #[cfg(test)]
 mod tests;

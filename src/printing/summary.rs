@@ -34,13 +34,15 @@ pub fn document(page: &Dashboard, shop: &Shop, words: &I18n, paper: Paper) -> Do
     for (label, value) in rows {
         out.columns(Style::LEFT, 2, &words.text(label), &value);
     }
-    out.rule().text(Style::LEFT.bold(), &words.text("report-tenders"));
+    out.rule()
+        .text(Style::LEFT.bold(), &words.text("report-tenders"));
     for part in &page.tenders {
         let tender = words.text(&format!("ticket-tender-{}", part.kind.code()));
         let left = format!("{} x {tender}", part.sales);
         out.columns(Style::LEFT, 2, &left, &gs(part.amount));
     }
-    out.rule().text(Style::LEFT.bold(), &words.text("report-products"));
+    out.rule()
+        .text(Style::LEFT.bold(), &words.text("report-products"));
     for product in &page.by_amount {
         let left = format!("{} {}", words.quantity(product.quantity), product.name);
         out.columns(Style::LEFT, 2, &left, &gs(product.amount));

@@ -31,7 +31,7 @@ pub(super) struct Stopped {
 #[derive(Debug, Default)]
 pub struct Bases {
     of: Option<(BusinessDay, Calendar, Thresholds)>,
-    bases: HashMap<BusinessDay, Arc<Base>>,
+    known: HashMap<BusinessDay, Arc<Base>>,
     stopped: Option<Arc<Stopped>>,
 }
 
@@ -59,7 +59,7 @@ impl Bases {
         let same = self.of.as_ref().is_some_and(|(day, known, thresholds)| {
             (*day, known, thresholds) == (today, calendar, limits)
         });
-        if !same || self.bases.len() > KEPT {
+        if !same || self.known.len() > KEPT {
             *self = Self {
                 of: Some((today, calendar.clone(), *limits)),
                 ..Self::default()
@@ -73,11 +73,11 @@ impl Bases {
         day: BusinessDay,
         calendar: &Calendar,
     ) -> Result<Arc<Base>, Error> {
-        if let Some(known) = self.bases.get(&day) {
+        if let Some(known) = self.known.get(&day) {
             return Ok(Arc::clone(known));
         }
         let read = Arc::new(Base::read(reader, day, calendar)?);
-        self.bases.insert(day, Arc::clone(&read));
+        self.known.insert(day, Arc::clone(&read));
         Ok(read)
     }
 

@@ -55,8 +55,16 @@ pub fn html(page: &Dashboard, shop: &Shop, words: &I18n) -> String {
         escape(&title),
         escape(&taken),
     );
-    for alert in page.alerts.iter().filter(|alert| alert.acknowledged.is_none()) {
-        let _ = write!(out, "<p class=\"alert\">⚠ {}</p>", escape(&words::alert(words, alert)));
+    for alert in page
+        .alerts
+        .iter()
+        .filter(|alert| alert.acknowledged.is_none())
+    {
+        let _ = write!(
+            out,
+            "<p class=\"alert\">⚠ {}</p>",
+            escape(&words::alert(words, alert))
+        );
     }
     cards(&mut out, page, words);
     out.push_str("<div class=\"wide\">");
@@ -85,30 +93,57 @@ fn cards(out: &mut String, page: &Dashboard, words: &I18n) {
         ),
         (
             "report-average",
-            now.average().map_or_else(|| "—".to_owned(), |average| words.money(average)),
+            now.average()
+                .map_or_else(|| "—".to_owned(), |average| words.money(average)),
             average(now.average()),
             average(before.average()),
         ),
-        ("report-pupils", count(now.pupils), now.pupils, before.pupils),
+        (
+            "report-pupils",
+            count(now.pupils),
+            now.pupils,
+            before.pupils,
+        ),
         ("report-items", count(now.items), now.items, before.items),
     ];
     out.push_str("<div class=\"cards\">");
     for (label, value, now, before) in shown {
         let label = escape(&words.text(label));
-        let _ = write!(out, "<div class=\"card\">{label}<b>{value}</b>{}</div>", moved(words, now, before, &compared));
+        let _ = write!(
+            out,
+            "<div class=\"card\">{label}<b>{value}</b>{}</div>",
+            moved(words, now, before, &compared)
+        );
     }
     if let Some(projection) = &page.projection {
         let usual = page.usual.as_ref().map_or(0, |usual| usual.income.mean);
         let usual = words.money(Money::guaranies(usual));
         let said = words.text_with("report-usual", &[("usual", usual.into())]);
-        card(out, &words.text("report-projection"), &words.money(projection.income), &said);
+        card(
+            out,
+            &words.text("report-projection"),
+            &words.money(projection.income),
+            &said,
+        );
     }
     if now.refunds > 0 {
-        card(out, &words.text("report-refunds"), &count(now.refunds), &words.money(now.refunded));
+        card(
+            out,
+            &words.text("report-refunds"),
+            &count(now.refunds),
+            &words.money(now.refunded),
+        );
     }
     if let Some(margin) = &page.margin {
-        let share = margin.permille().map_or_else(String::new, |share| words::percent(words, share));
-        card(out, &words.text("report-margin"), &words.money(margin.left()), &share);
+        let share = margin
+            .permille()
+            .map_or_else(String::new, |share| words::percent(words, share));
+        card(
+            out,
+            &words.text("report-margin"),
+            &words.money(margin.left()),
+            &share,
+        );
     }
     out.push_str("</div>");
 }
@@ -125,7 +160,10 @@ fn card(out: &mut String, label: &str, value: &str, below: &str) {
 /// The change with an arrow, so that the colour is not alone.
 fn moved(words: &I18n, now: i64, before: i64, compared: &str) -> String {
     match change(now, before) {
-        None => format!("<span class=\"soft\">{}</span>", escape(&words.text("report-nothing-before"))),
+        None => format!(
+            "<span class=\"soft\">{}</span>",
+            escape(&words.text("report-nothing-before"))
+        ),
         Some(by) => {
             let (class, arrow) = match by {
                 0 => ("soft", "="),
@@ -133,7 +171,9 @@ fn moved(words: &I18n, now: i64, before: i64, compared: &str) -> String {
                 _ => ("down", "▼"),
             };
             let by = words::percent(words, by.abs());
-            format!("<span class=\"{class}\">{arrow} {by}</span> <span class=\"soft\">{compared}</span>")
+            format!(
+                "<span class=\"{class}\">{arrow} {by}</span> <span class=\"soft\">{compared}</span>"
+            )
         }
     }
 }
@@ -157,7 +197,11 @@ fn by_hour(out: &mut String, page: &Dashboard, words: &I18n) {
 }
 
 fn nothing(out: &mut String, words: &I18n) {
-    let _ = write!(out, "<p class=\"soft\">{}</p>", escape(&words.text("report-no-sales")));
+    let _ = write!(
+        out,
+        "<p class=\"soft\">{}</p>",
+        escape(&words.text("report-no-sales"))
+    );
 }
 
 fn heading(out: &mut String, words: &I18n, title: &str, columns: &[&str]) {
@@ -170,7 +214,11 @@ fn heading(out: &mut String, words: &I18n, title: &str, columns: &[&str]) {
 }
 
 fn tenders(out: &mut String, page: &Dashboard, words: &I18n) {
-    let _ = write!(out, "<section><h2>{}</h2>", escape(&words.text("report-tenders")));
+    let _ = write!(
+        out,
+        "<section><h2>{}</h2>",
+        escape(&words.text("report-tenders"))
+    );
     if page.tenders.is_empty() {
         nothing(out, words);
         out.push_str("</section>");
@@ -179,7 +227,9 @@ fn tenders(out: &mut String, page: &Dashboard, words: &I18n) {
     out.push_str(&svg::ring(&page.tenders, page.figures.sales, words));
     out.push_str("<table>");
     for (n, part) in page.tenders.iter().enumerate() {
-        let share = part.share.map_or_else(String::new, |share| words::percent(words, share));
+        let share = part
+            .share
+            .map_or_else(String::new, |share| words::percent(words, share));
         let _ = write!(
             out,
             "<tr><td><span class=\"dot\" style=\"background:{}\"></span>{}</td><td>{}</td><td>{}</td><td>{share}</td></tr>",

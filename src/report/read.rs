@@ -53,7 +53,8 @@ impl Reading<'_> {
             period,
             until,
             figures,
-            compared: self.compared(ask.comparison.span(ask.period, today, self.calendar), until)?,
+            compared: self
+                .compared(ask.comparison.span(ask.period, today, self.calendar), until)?,
             projection: dashboard::projection(&figures, projected),
             hours: dashboard::hours(&sums.hours, usual.as_ref()),
             tenders,
@@ -103,7 +104,8 @@ impl Reading<'_> {
             true => Period::Month,
             false => Period::Range(period),
         };
-        let compared = crate::domain::metrics::Comparison::Previous.span(compared, today, self.calendar);
+        let compared =
+            crate::domain::metrics::Comparison::Previous.span(compared, today, self.calendar);
         let sums = self.reader.summed(period.into())?;
         let tenders: Vec<TenderPart> = dashboard::tenders(&self.reader.tender_rows(period)?);
         let items = self.reader.items()?;
@@ -199,7 +201,11 @@ impl Reading<'_> {
             rows.any(|row| row.product == product && row.quantity > Quantity::ZERO)
         };
         let mut idle = Vec::new();
-        for (product, last) in stopped.products.iter().filter(|(product, _)| !sold(*product)) {
+        for (product, last) in stopped
+            .products
+            .iter()
+            .filter(|(product, _)| !sold(*product))
+        {
             let item = self.reader.item(*product)?;
             if item.active && item.stock > Quantity::ZERO {
                 idle.push(Idle {
@@ -210,7 +216,8 @@ impl Reading<'_> {
                 });
             }
         }
-        let lately = |days: i64| Span::new(today.days_before(days - 1), today).unwrap_or(page.period);
+        let lately =
+            |days: i64| Span::new(today.days_before(days - 1), today).unwrap_or(page.period);
         let found = alert::find(&Watch {
             now: self.now,
             calendar,

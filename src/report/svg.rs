@@ -15,7 +15,10 @@ const COLOURS: [&str; 7] = [
 /// The colour of the nth tender.
 #[must_use]
 pub fn colour(n: usize) -> &'static str {
-    COLOURS.get(n % COLOURS.len()).copied().unwrap_or(COLOURS[0])
+    COLOURS
+        .get(n % COLOURS.len())
+        .copied()
+        .unwrap_or(COLOURS[0])
 }
 
 const WIDTH: i64 = 680;
@@ -77,7 +80,11 @@ pub fn by_hour(hours: &[Hour], words: &I18n) -> String {
     }
     for (n, hour) in (0..).zip(hours) {
         let (x, y) = (plot.x(n), Plot::y(hour.sales, sales));
-        let _ = write!(svg, "<circle cx=\"{x}\" cy=\"{y}\" r=\"4\" fill=\"{}\"/>", colour(0));
+        let _ = write!(
+            svg,
+            "<circle cx=\"{x}\" cy=\"{y}\" r=\"4\" fill=\"{}\"/>",
+            colour(0)
+        );
     }
     svg.push_str("</svg>");
     svg
@@ -142,7 +149,11 @@ fn band(svg: &mut String, hours: &[Hour], plot: &Plot, end: i64) {
     let points = points.map(|(n, value)| format!("{},{}", plot.x(n), Plot::y(value, end)));
     let points: Vec<String> = points.collect();
     if !points.is_empty() {
-        let _ = write!(svg, "<polygon points=\"{}\" class=\"band\"/>", points.join(" "));
+        let _ = write!(
+            svg,
+            "<polygon points=\"{}\" class=\"band\"/>",
+            points.join(" ")
+        );
     }
 }
 
@@ -150,7 +161,8 @@ fn band(svg: &mut String, hours: &[Hour], plot: &Plot, end: i64) {
 #[must_use]
 pub fn ring(tenders: &[TenderPart], sales: i64, words: &I18n) -> String {
     let label = escape(&words.text("report-tenders"));
-    let mut svg = format!("<svg viewBox=\"0 0 200 200\" class=\"ring\" role=\"img\" aria-label=\"{label}\">");
+    let mut svg =
+        format!("<svg viewBox=\"0 0 200 200\" class=\"ring\" role=\"img\" aria-label=\"{label}\">");
     // A circle with this radius is 1,000 around, a thousandth a share; it begins at the top.
     let mut before = 0;
     for (n, part) in tenders.iter().enumerate() {
@@ -202,7 +214,14 @@ mod tests {
 
     #[test]
     fn an_axis_ends_on_a_round_number_that_holds_everything() {
-        for (value, end) in [(0, 1), (4, 5), (10, 10), (11, 20), (384_000, 500_000), (i64::MAX, i64::MAX / 100)] {
+        for (value, end) in [
+            (0, 1),
+            (4, 5),
+            (10, 10),
+            (11, 20),
+            (384_000, 500_000),
+            (i64::MAX, i64::MAX / 100),
+        ] {
             assert!(round_up(value) >= end.min(value), "{value}");
             if value < 1_000_000 {
                 assert_eq!(round_up(value), end);
@@ -212,6 +231,9 @@ mod tests {
 
     #[test]
     fn a_name_is_never_markup() {
-        assert_eq!(escape("<b>\"R&D'</b>"), "&lt;b&gt;&quot;R&amp;D&#39;&lt;/b&gt;");
+        assert_eq!(
+            escape("<b>\"R&D'</b>"),
+            "&lt;b&gt;&quot;R&amp;D&#39;&lt;/b&gt;"
+        );
     }
 }

@@ -14,9 +14,9 @@ pub use config::{
     Appearance, BadRange, CodePage, Columns, Config, LockAfter, Printer, Scale, Theme, Till,
 };
 pub use folder::DataFolder;
-pub use reports::Reports;
 pub use printer::{Answers, Cut, LineFeed};
 pub use replace::{replace_file, sync_folder_of};
+pub use reports::Reports;
 
 use std::io;
 use std::path::PathBuf;

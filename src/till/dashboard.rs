@@ -51,7 +51,9 @@ impl Till {
 
     /// Hour by weekday.
     pub fn heat_map(&self, span: Span, cancel: &Cancel) -> Reply<Result<HeatMap, NoReport>> {
-        self.report(super::now(), cancel, move |reading| Ok(reading.heat_map(span)?))
+        self.report(super::now(), cancel, move |reading| {
+            Ok(reading.heat_map(span)?)
+        })
     }
 
     /// The sales behind a figure, latest first: a page of at most `limit`, from `after` on.
@@ -142,6 +144,18 @@ impl Till {
         })
     }
 
+    /// Writes today's page into the folder of the settings, at each close of the shift; `None` where there
+    /// is no such folder.
+    pub fn write_closing_page(&self, now: Moment) -> Reply<Result<Option<PathBuf>, NoReport>> {
+        let folder = self.config().reports.folder().map(PathBuf::from);
+        let Some(folder) = folder else {
+            return Reply::ready(Ok(None));
+        };
+        let file = folder.join(report::page_name(now.day()));
+        let written = self.write_html(Ask::default(), now, file);
+        Reply::aside(move || written.wait().map_err(|_| NoReport::Closing)?.map(Some))
+    }
+
     /// Prints a summary of the page on the receipt printer, through its queue.
     pub fn print_dashboard(&self, ask: Ask, now: Moment) -> Reply<Result<PrintJobId, NoReport>> {
         let (config, till) = (self.config(), self.clone());
@@ -165,22 +179,23 @@ impl Till {
         let config = self.config();
         let house = self.house();
         let keeper = self.keeper();
-        self.reports.ask(&self.writer, cancel, move |reader, bases| {
-            let last_backup = keeper.state().last_good.map(|good| good.at.at);
-            let has_sales = reader.has_sales()?;
-            read(Reading {
-                reader,
-                now,
-                calendar: &config.calendar,
-                thresholds: &config.alerts,
-                house: House {
-                    last_backup,
-                    has_sales,
-                    ..house
-                },
-                bases,
+        self.reports
+            .ask(&self.writer, cancel, move |reader, bases| {
+                let last_backup = keeper.state().last_good.map(|good| good.at.at);
+                let has_sales = reader.has_sales()?;
+                read(Reading {
+                    reader,
+                    now,
+                    calendar: &config.calendar,
+                    thresholds: &config.alerts,
+                    house: House {
+                        last_backup,
+                        has_sales,
+                        ..house
+                    },
+                    bases,
+                })
             })
-        })
     }
 
     /// How the printer stands.

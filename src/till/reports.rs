@@ -95,7 +95,10 @@ pub(super) fn beside<T: Send + 'static>(
     cancel: &Cancel,
     read: impl FnOnce(&Reader) -> Result<T, NoReport> + Send + 'static,
 ) -> Reply<Result<T, NoReport>> {
-    let (cancel, opened) = (cancel.clone(), writer.ask(|store: &mut store::Store| store.reader()));
+    let (cancel, opened) = (
+        cancel.clone(),
+        writer.ask(|store: &mut store::Store| store.reader()),
+    );
     Reply::aside(move || {
         let reader = opened.wait().map_err(|_| NoReport::Closing)??;
         let done = Watched::new(reader)?.read(&cancel, read);

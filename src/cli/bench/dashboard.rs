@@ -48,11 +48,12 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal>
     let reader = Watched::new(shop.reader()?)?;
     let rounds = usize::try_from(arguments.rounds).unwrap_or(usize::MAX);
     let mut desk = Desk::new(reader)?;
+    let years = desk.years;
     let pages = Pages {
-        today: desk.measure(rounds, Look::Page(Period::Today))?,
-        month: desk.measure(rounds, Look::Page(Period::Month))?,
-        years: desk.measure(rounds.min(50), Look::Page(Period::Range(desk.years)))?,
-        drill: desk.measure(rounds, Look::Drill(Drill::of(desk.years)))?,
+        today: desk.measure(rounds, &Look::Page(Period::Today))?,
+        month: desk.measure(rounds, &Look::Page(Period::Month))?,
+        years: desk.measure(rounds.min(50), &Look::Page(Period::Range(years)))?,
+        drill: desk.measure(rounds, &Look::Drill(Drill::of(years)))?,
     };
     let without = Spread::of(shop.sell(rounds)?);
     let with = Spread::of(sell_while_reading(&mut shop, desk, rounds)?);
@@ -95,14 +96,16 @@ impl Desk {
         })
     }
 
-    fn measure(&mut self, rounds: usize, look: Look) -> Result<Spread, Refusal> {
-        self.look(&look)?;
+    fn measure(&mut self, rounds: usize, look: &Look) -> Result<Spread, Refusal> {
+        self.look(look)?;
         let times = (0..rounds).map(|_| {
             let begun = Instant::now();
-            self.look(&look)?;
+            self.look(look)?;
             Ok(begun.elapsed())
         });
-        Ok(Spread::of(times.collect::<Result<Vec<Duration>, Refusal>>()?))
+        Ok(Spread::of(
+            times.collect::<Result<Vec<Duration>, Refusal>>()?,
+        ))
     }
 
     fn look(&mut self, look: &Look) -> Result<(), Refusal> {

@@ -41,7 +41,9 @@ pub struct Term {
 
 /// What is written is no day, or no days in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("days are written as 2026-04-03, 2026-07-13..2026-07-24, 12-08 or 02-23..07-10, the earlier first")]
+#[error(
+    "days are written as 2026-04-03, 2026-07-13..2026-07-24, 12-08 or 02-23..07-10, the earlier first"
+)]
 pub struct BadCalendar;
 
 /// Paraguay's holidays of fixed date, and the Teachers' Day of 30 April, on which schools close.
@@ -92,8 +94,7 @@ impl Calendar {
     #[must_use]
     pub fn is_open(&self, day: BusinessDay) -> bool {
         let weekday = day.0.weekday().number_from_monday();
-        self.weekdays.iter().any(|open| u32::from(*open) == weekday)
-            && !self.is_day_off(day)
+        self.weekdays.iter().any(|open| u32::from(*open) == weekday) && !self.is_day_off(day)
     }
 
     /// Whether it is a holiday or in a vacation, whatever its weekday.
@@ -122,9 +123,7 @@ impl Calendar {
     pub fn term_of(&self, today: BusinessDay) -> Span {
         let begun = self.last_begun(today);
         let cut = |span: Span| Span::new(span.from(), span.to().min(today));
-        begun
-            .and_then(cut)
-            .unwrap_or_else(|| since_january(today))
+        begun.and_then(cut).unwrap_or_else(|| since_january(today))
     }
 
     /// As many days of the term before as the given part of one has.

@@ -67,7 +67,9 @@ impl Margin {
 
 /// An amount over a count, rounded half up; `None` if there is nothing to divide by.
 pub(super) fn average(amount: Money, count: i64) -> Option<Money> {
-    let of = |count: i64| (2 * i128::from(amount.amount()) + i128::from(count)).div_euclid(2 * i128::from(count));
+    let of = |count: i64| {
+        (2 * i128::from(amount.amount()) + i128::from(count)).div_euclid(2 * i128::from(count))
+    };
     (count > 0).then(|| Money::guaranies(i64::try_from(of(count)).unwrap_or(i64::MAX)))
 }
 

@@ -225,7 +225,10 @@ pub fn tenders(rows: &[TenderRow]) -> Vec<TenderPart> {
         part.amount += row.amount;
     }
     let mut parts: Vec<TenderPart> = sums.into_values().collect();
-    let whole: i64 = parts.iter().map(|part| part.amount.or_zero().amount()).sum();
+    let whole: i64 = parts
+        .iter()
+        .map(|part| part.amount.or_zero().amount())
+        .sum();
     for part in &mut parts {
         part.average = average(part.amount, part.sales);
         let paid = part.amount.is_positive();
@@ -286,7 +289,11 @@ pub fn top_customers(rows: &[StudentRow]) -> Vec<Spent> {
     for row in rows {
         let own = CustomerId::Student(row.student);
         let customer = row.guardian.map_or(own, CustomerId::Guardian);
-        let pupil = sums.entry(customer).or_default().entry(row.student).or_default();
+        let pupil = sums
+            .entry(customer)
+            .or_default()
+            .entry(row.student)
+            .or_default();
         pupil.0 += row.sales;
         pupil.1 += row.amount;
     }

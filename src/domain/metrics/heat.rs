@@ -45,7 +45,10 @@ pub fn heat_map(period: Span, rows: &[DayHourRow]) -> HeatMap {
     let mut sums: BTreeMap<(u32, u32), (i64, Money)> = BTreeMap::new();
     for row in rows {
         let weekday = row.day.0.weekday().num_days_from_monday();
-        if let Some(days) = usize::try_from(weekday).ok().and_then(|of| seen.get_mut(of)) {
+        if let Some(days) = usize::try_from(weekday)
+            .ok()
+            .and_then(|of| seen.get_mut(of))
+        {
             days.insert(row.day);
         }
         let sum = sums.entry((weekday, row.hour)).or_default();

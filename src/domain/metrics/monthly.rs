@@ -162,7 +162,10 @@ fn turn(item: &Item, sold: Quantity, open_days: i64) -> Rotation {
         Some(days) if days > SLOW_DAYS => Moving::Slow,
         Some(_) => Moving::Fine,
     };
-    let wanted = sells.max(0).saturating_mul(ORDER_DAYS).div_euclid(open_days);
+    let wanted = sells
+        .max(0)
+        .saturating_mul(ORDER_DAYS)
+        .div_euclid(open_days);
     let missing = wanted + item.minimum.in_thousandths().max(0) - stock.max(0);
     let order = match moving {
         Moving::Reorder => whole(missing.max(0), item.weighed),

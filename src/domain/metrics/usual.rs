@@ -87,11 +87,16 @@ pub fn usual(
     }
     let of_day = |day: BusinessDay| hours.iter().filter(move |row| row.day == day);
     let total = |what: fn(&DayHourRow) -> i64| -> Vec<i64> {
-        days.iter().map(|day| of_day(*day).map(what).sum()).collect()
+        days.iter()
+            .map(|day| of_day(*day).map(what).sum())
+            .collect()
     };
     let so_far = |what: fn(&DayHourRow) -> i64| -> i64 {
         let known = hours.iter().filter(|row| days.contains(&row.day));
-        mean(known.map(|row| passed(what(row), row.hour, until)).sum(), 1_000 * days.len())
+        mean(
+            known.map(|row| passed(what(row), row.hour, until)).sum(),
+            1_000 * days.len(),
+        )
     };
     Some(Usual {
         sales: band(total(|row| row.sales)),

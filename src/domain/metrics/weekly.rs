@@ -164,7 +164,9 @@ fn week_total(
     let sunday = BusinessDay::from_number(monday.number() + 6).unwrap_or(monday);
     let week = Span::new(monday, sunday).unwrap_or(Span::day(monday));
     let rows = || rows.iter().filter(|row| week.contains(row.day));
-    let open = week.days().filter(|day| *day <= today && calendar.is_open(*day));
+    let open = week
+        .days()
+        .filter(|day| *day <= today && calendar.is_open(*day));
     WeekTotal {
         monday,
         sales: rows().map(|row| row.sales).sum(),

@@ -53,7 +53,9 @@ impl Store {
                     user.0,
                 ))?;
             }
-            let by = db.query_row("SELECT name FROM user WHERE id = ?1", [user.0], |row| row.get(0))?;
+            let by = db.query_row("SELECT name FROM user WHERE id = ?1", [user.0], |row| {
+                row.get(0)
+            })?;
             Ok(Acknowledged {
                 by,
                 at: now.at,

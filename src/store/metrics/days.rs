@@ -12,7 +12,9 @@ impl Reader {
     /// # Errors
     /// When the file cannot be read.
     pub fn has_sales(&self) -> Result<bool, Error> {
-        let mut select = self.db.prepare_cached("SELECT EXISTS (SELECT 1 FROM sale)")?;
+        let mut select = self
+            .db
+            .prepare_cached("SELECT EXISTS (SELECT 1 FROM sale)")?;
         Ok(select.query_row((), |row| row.get(0))?)
     }
 

@@ -44,12 +44,7 @@ impl Reader {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn drill(
-        &self,
-        drill: &Drill,
-        after: Option<Cursor>,
-        limit: usize,
-    ) -> Result<Page, Error> {
+    pub fn drill(&self, drill: &Drill, after: Option<Cursor>, limit: usize) -> Result<Page, Error> {
         let students = match drill.customer {
             Some(customer) => Some(students_of(&self.db, customer)?),
             None => None,
@@ -61,10 +56,20 @@ impl Reader {
         let mut days = days.query((drill.span.from().number(), to.number(), key))?;
         while let Some(next) = days.next()? {
             let of = day(next.get(0)?)?;
-            let wanted = drill.weekday.is_none_or(|weekday| of.0.weekday() == weekday);
+            let wanted = drill
+                .weekday
+                .is_none_or(|weekday| of.0.weekday() == weekday);
             if wanted {
                 let left = limit + 1 - found.len();
-                of_a_day(&self.db, drill, students.as_deref(), of, after, left, &mut found)?;
+                of_a_day(
+                    &self.db,
+                    drill,
+                    students.as_deref(),
+                    of,
+                    after,
+                    left,
+                    &mut found,
+                )?;
             }
             if found.len() > limit {
                 break;
@@ -140,10 +145,10 @@ pub(super) fn page(
 ) -> Result<Page, Error> {
     let more = found.len() > limit;
     found.truncate(limit);
-    let next = found
-        .last()
-        .filter(|_| more)
-        .map(|(day, seq)| Cursor { day: *day, seq: *seq });
+    let next = found.last().filter(|_| more).map(|(day, seq)| Cursor {
+        day: *day,
+        seq: *seq,
+    });
     let rows = found.iter().map(|(_, seq)| sale_row(db, *seq));
     let rows = rows.filter_map(Result::transpose);
     Ok(Page {
@@ -168,7 +173,10 @@ fn sale_row(db: &Connection, seq: i64) -> Result<Option<SaleRow>, Error> {
             minute: u32::try_from(at.rem_euclid(3_600_000) / 60_000).unwrap_or(0),
             buyer: row.get(6)?,
             paid: Money::guaranies(row.get(7)?),
-            tenders: tenders.split(',').filter_map(TenderKind::from_code).collect(),
+            tenders: tenders
+                .split(',')
+                .filter_map(TenderKind::from_code)
+                .collect(),
             voided: row.get(9)?,
             refunded: row.get(10)?,
         })

@@ -4,8 +4,8 @@ use rusqlite::{OptionalExtension, Row};
 
 use super::super::{Error, Reader};
 use super::read::{day, quantity};
-use crate::domain::metrics::rows::{DifferenceRow, Item, LossRow, ProductDayRow, RanOutRow};
 use crate::domain::metrics::Span;
+use crate::domain::metrics::rows::{DifferenceRow, Item, LossRow, ProductDayRow, RanOutRow};
 use crate::domain::{BusinessDay, Money, ProductId, UserId};
 
 fn item(row: &Row<'_>) -> rusqlite::Result<Item> {

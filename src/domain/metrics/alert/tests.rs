@@ -3,7 +3,9 @@
 use chrono::{DateTime, Datelike};
 
 use super::rules::{Watch, find, idle};
-use super::{Acknowledged, Alert, Finding, House, Idle, Level, Paper, Rule, Seen, Thresholds, mark};
+use super::{
+    Acknowledged, Alert, Finding, House, Idle, Level, Paper, Rule, Seen, Thresholds, mark,
+};
 use crate::domain::metrics::dashboard::{figures, tenders};
 use crate::domain::metrics::rows::{
     DayHourRow, DayTenderRow, DifferenceRow, HourRow, ProductDayRow, RanOutRow, TenderRow,
@@ -41,7 +43,11 @@ fn moment(text: &str) -> Moment {
 fn a_usual_day() -> History {
     let now = moment(MONDAY);
     let calendar = Calendar::default();
-    let mix = vec![(TenderKind::Account, 10), (TenderKind::Cash, 10), (TenderKind::Qr, 5)];
+    let mix = vec![
+        (TenderKind::Account, 10),
+        (TenderKind::Cash, 10),
+        (TenderKind::Qr, 5),
+    ];
     History {
         now,
         days: days_to_ask(now.day(), &calendar),
@@ -91,7 +97,10 @@ impl History {
                     amount: Money::guaranies(sales * 10_000),
                     overrides: if hour == 8 { self.overrides.0 } else { 0 },
                 });
-                let rows = self.before.iter().map(|(kind, sales)| row(hour, *kind, *sales));
+                let rows = self
+                    .before
+                    .iter()
+                    .map(|(kind, sales)| row(hour, *kind, *sales));
                 before.extend(rows.map(|row| DayTenderRow { day: *day, row }));
             }
         }
@@ -106,7 +115,11 @@ impl History {
             ..HourRow::default()
         });
         let figures = figures(&today.collect::<Vec<_>>(), &[]);
-        let rows = (8..=10).flat_map(|hour| self.today.iter().map(move |(kind, sales)| row(hour, *kind, *sales)));
+        let rows = (8..=10).flat_map(|hour| {
+            self.today
+                .iter()
+                .map(move |(kind, sales)| row(hour, *kind, *sales))
+        });
         let rows: Vec<TenderRow> = rows.filter(|row| row.sales > 0).collect();
         find(&Watch {
             now: self.now,
@@ -126,7 +139,10 @@ impl History {
     }
 
     fn rules(&self) -> Vec<Rule> {
-        self.alerts().iter().map(|alert| alert.finding.rule()).collect()
+        self.alerts()
+            .iter()
+            .map(|alert| alert.finding.rule())
+            .collect()
     }
 }
 
@@ -146,7 +162,11 @@ fn difference(day: &str, amount: i64) -> DifferenceRow {
 }
 
 fn mix(account: i64, cash: i64, qr: i64) -> Vec<(TenderKind, i64)> {
-    vec![(TenderKind::Account, account), (TenderKind::Cash, cash), (TenderKind::Qr, qr)]
+    vec![
+        (TenderKind::Account, account),
+        (TenderKind::Cash, cash),
+        (TenderKind::Qr, qr),
+    ]
 }
 
 fn an_idle() -> Idle {
@@ -159,13 +179,19 @@ fn an_idle() -> Idle {
 }
 
 #[test]
+#[allow(clippy::too_many_lines)] // a table
 fn each_history_gives_its_alert_or_silence() {
     let ran_out = |hour| RanOutRow {
         product: ProductId(1),
         name: "Empanada".into(),
         hour,
     };
-    let off = |history: &mut History| history.calendar.days_off.push("2026-11-23".parse::<DaysOff>().unwrap());
+    let off = |history: &mut History| {
+        history
+            .calendar
+            .days_off
+            .push("2026-11-23".parse::<DaysOff>().unwrap());
+    };
     let sunday = |history: &mut History| {
         history.now = moment("2026-11-22T10:30:00-03:00");
         history.today = mix(0, 0, 0);
@@ -174,35 +200,165 @@ fn each_history_gives_its_alert_or_silence() {
     let table: Vec<(&str, History, Vec<Rule>)> = vec![
         ("a usual day", a_usual_day(), vec![]),
         ("half of it", with(|of| of.today = mix(6, 6, 3)), vec![]),
-        ("less than half", with(|of| of.today = mix(4, 3, 2)), vec![Rule::LowSales]),
-        ("nothing at all", with(|of| of.today = mix(0, 0, 0)), vec![Rule::LowSales]),
-        ("nothing on a holiday", with(|of| { off(of); of.today = mix(0, 0, 0); }), vec![]),
+        (
+            "less than half",
+            with(|of| of.today = mix(4, 3, 2)),
+            vec![Rule::LowSales],
+        ),
+        (
+            "nothing at all",
+            with(|of| of.today = mix(0, 0, 0)),
+            vec![Rule::LowSales],
+        ),
+        (
+            "nothing on a holiday",
+            with(|of| {
+                off(of);
+                of.today = mix(0, 0, 0);
+            }),
+            vec![],
+        ),
         ("nothing on a Sunday", with(sunday), vec![]),
-        ("nothing, but too few days before", with(|of| { of.days.truncate(3); of.today = mix(0, 0, 0); }), vec![]),
-        ("nothing, where few are usual", with(|of| { of.before = mix(2, 2, 1); of.today = mix(0, 0, 0); }), vec![]),
-        ("nearly all in cash", with(|of| of.today = mix(2, 20, 3)), vec![Rule::CashHigh]),
-        ("nearly all in cash, as ever", with(|of| { of.before = mix(2, 20, 3); of.today = mix(2, 21, 2); }), vec![]),
-        ("hardly any cash", with(|of| of.today = mix(20, 2, 5)), vec![Rule::CashLow]),
-        ("no QR", with(|of| of.today = mix(12, 13, 0)), vec![Rule::TenderStopped]),
-        ("no QR, where little is usual", with(|of| { of.before = mix(10, 10, 1); of.today = mix(12, 13, 0); }), vec![]),
-        ("a product lies", with(|of| of.idle = vec![an_idle()]), vec![Rule::NoSale]),
-        ("a product lies on a holiday", with(|of| { off(of); of.idle = vec![an_idle()]; }), vec![]),
-        ("sold out at the first break", with(|of| of.ran_out = vec![ran_out(9)]), vec![Rule::SoldOut]),
-        ("sold out after the second", with(|of| of.ran_out = vec![ran_out(13)]), vec![]),
-        ("overridden often", with(|of| of.overrides = (1, 6)), vec![Rule::Overrides]),
-        ("overridden as often as ever", with(|of| of.overrides = (4, 6)), vec![]),
-        ("overridden a little", with(|of| of.overrides = (0, 4)), vec![]),
-        ("a drawer differs again and again", with(|of| of.differences = vec![
-            difference("20/11/2026", -20_000), difference("19/11/2026", -30_000), difference("18/11/2026", 9_000)]),
-            vec![Rule::Drawer]),
-        ("a drawer differs by coins", with(|of| of.differences = vec![
-            difference("20/11/2026", -500), difference("19/11/2026", 1_000), difference("18/11/2026", 5_000)]), vec![]),
-        ("a backup of Friday on Monday", with(|of| of.house.last_backup = hours_ago(68)), vec![]),
-        ("a backup of Wednesday on Monday", with(|of| of.house.last_backup = hours_ago(115)), vec![Rule::Backup]),
-        ("never a backup", with(|of| of.house.last_backup = None), vec![Rule::Backup]),
-        ("never a backup, and never a sale", with(|of| { of.house.last_backup = None; of.house.has_sales = false; }), vec![]),
-        ("the printer is gone", with(|of| of.house.printer = Paper::Unreachable), vec![Rule::Printer]),
-        ("there is no printer", with(|of| of.house.printer = Paper::None), vec![]),
+        (
+            "nothing, but too few days before",
+            with(|of| {
+                of.days.truncate(3);
+                of.today = mix(0, 0, 0);
+            }),
+            vec![],
+        ),
+        (
+            "nothing, where few are usual",
+            with(|of| {
+                of.before = mix(2, 2, 1);
+                of.today = mix(0, 0, 0);
+            }),
+            vec![],
+        ),
+        (
+            "nearly all in cash",
+            with(|of| of.today = mix(2, 20, 3)),
+            vec![Rule::CashHigh],
+        ),
+        (
+            "nearly all in cash, as ever",
+            with(|of| {
+                of.before = mix(2, 20, 3);
+                of.today = mix(2, 21, 2);
+            }),
+            vec![],
+        ),
+        (
+            "hardly any cash",
+            with(|of| of.today = mix(20, 2, 5)),
+            vec![Rule::CashLow],
+        ),
+        (
+            "no QR",
+            with(|of| of.today = mix(12, 13, 0)),
+            vec![Rule::TenderStopped],
+        ),
+        (
+            "no QR, where little is usual",
+            with(|of| {
+                of.before = mix(10, 10, 1);
+                of.today = mix(12, 13, 0);
+            }),
+            vec![],
+        ),
+        (
+            "a product lies",
+            with(|of| of.idle = vec![an_idle()]),
+            vec![Rule::NoSale],
+        ),
+        (
+            "a product lies on a holiday",
+            with(|of| {
+                off(of);
+                of.idle = vec![an_idle()];
+            }),
+            vec![],
+        ),
+        (
+            "sold out at the first break",
+            with(|of| of.ran_out = vec![ran_out(9)]),
+            vec![Rule::SoldOut],
+        ),
+        (
+            "sold out after the second",
+            with(|of| of.ran_out = vec![ran_out(13)]),
+            vec![],
+        ),
+        (
+            "overridden often",
+            with(|of| of.overrides = (1, 6)),
+            vec![Rule::Overrides],
+        ),
+        (
+            "overridden as often as ever",
+            with(|of| of.overrides = (4, 6)),
+            vec![],
+        ),
+        (
+            "overridden a little",
+            with(|of| of.overrides = (0, 4)),
+            vec![],
+        ),
+        (
+            "a drawer differs again and again",
+            with(|of| {
+                of.differences = vec![
+                    difference("20/11/2026", -20_000),
+                    difference("19/11/2026", -30_000),
+                    difference("18/11/2026", 9_000),
+                ];
+            }),
+            vec![Rule::Drawer],
+        ),
+        (
+            "a drawer differs by coins",
+            with(|of| {
+                of.differences = vec![
+                    difference("20/11/2026", -500),
+                    difference("19/11/2026", 1_000),
+                    difference("18/11/2026", 5_000),
+                ];
+            }),
+            vec![],
+        ),
+        (
+            "a backup of Friday on Monday",
+            with(|of| of.house.last_backup = hours_ago(68)),
+            vec![],
+        ),
+        (
+            "a backup of Wednesday on Monday",
+            with(|of| of.house.last_backup = hours_ago(115)),
+            vec![Rule::Backup],
+        ),
+        (
+            "never a backup",
+            with(|of| of.house.last_backup = None),
+            vec![Rule::Backup],
+        ),
+        (
+            "never a backup, and never a sale",
+            with(|of| {
+                of.house.last_backup = None;
+                of.house.has_sales = false;
+            }),
+            vec![],
+        ),
+        (
+            "the printer is gone",
+            with(|of| of.house.printer = Paper::Unreachable),
+            vec![Rule::Printer],
+        ),
+        (
+            "there is no printer",
+            with(|of| of.house.printer = Paper::None),
+            vec![],
+        ),
     ];
     for (name, history, expected) in table {
         assert_eq!(history.rules(), expected, "{name}");
@@ -216,9 +372,19 @@ fn an_alert_names_the_days_it_was_taken_from() {
         panic!("{alerts:?}");
     };
     assert_eq!(alert.days.len(), 8);
-    assert!(alert.days.iter().all(|day| day.0.weekday() == chrono::Weekday::Mon));
+    assert!(
+        alert
+            .days
+            .iter()
+            .all(|day| day.0.weekday() == chrono::Weekday::Mon)
+    );
     // Of 25 an hour: two whole hours and half of the third.
-    let Finding::LowSales { sales, usual, share } = alert.finding else {
+    let Finding::LowSales {
+        sales,
+        usual,
+        share,
+    } = alert.finding
+    else {
         panic!("{alert:?}");
     };
     assert_eq!((sales, usual, share), (27, 63, 429));
@@ -241,7 +407,10 @@ fn a_product_is_idle_only_if_it_used_to_sell() {
     let today = moment(MONDAY).day();
     let days = calendar.open_days_before(today, 27);
     let sold = |product, days: &[BusinessDay]| -> Vec<ProductDayRow> {
-        let row = |day: &BusinessDay| ProductDayRow { product: ProductId(product), day: *day };
+        let row = |day: &BusinessDay| ProductDayRow {
+            product: ProductId(product),
+            day: *day,
+        };
         days.iter().map(row).collect()
     };
     let mut rows = sold(1, &days);
@@ -266,7 +435,10 @@ fn what_somebody_took_note_of_is_acknowledged_and_new_products_are_not() {
             note: "se pidió".into(),
         },
     };
-    let other = Idle { product: ProductId(8), ..an_idle() };
+    let other = Idle {
+        product: ProductId(8),
+        ..an_idle()
+    };
     let alert = |products| Alert {
         level: Level::Warning,
         finding: Finding::NoSale { days: 7, products },
@@ -279,10 +451,18 @@ fn what_somebody_took_note_of_is_acknowledged_and_new_products_are_not() {
     let marked = mark(vec![alert(vec![an_idle(), other.clone()])], &noted, today);
     assert_eq!(marked, [alert(vec![other])]);
     let old = [seen(today.days_before(7), Rule::NoSale, "7")];
-    assert!(mark(vec![alert(vec![an_idle()])], &old, today)[0].acknowledged.is_none());
+    assert!(
+        mark(vec![alert(vec![an_idle()])], &old, today)[0]
+            .acknowledged
+            .is_none()
+    );
     let low = with(|of| of.today = mix(4, 3, 2)).alerts();
     let yesterday = [seen(today.days_before(1), Rule::LowSales, "")];
-    assert!(mark(low.clone(), &yesterday, today)[0].acknowledged.is_none());
+    assert!(
+        mark(low.clone(), &yesterday, today)[0]
+            .acknowledged
+            .is_none()
+    );
     let noted = [seen(today, Rule::LowSales, "")];
     assert!(mark(low, &noted, today)[0].acknowledged.is_some());
 }

@@ -42,7 +42,15 @@ pub const PRODUCTS: [(Option<i64>, bool); 12] = [
 
 /// The guardian of each pupil, by place from 1; the last two have none.
 pub const GUARDIANS: [Option<i64>; 9] = [
-    Some(1), Some(1), Some(2), Some(3), Some(4), Some(4), Some(5), None, None,
+    Some(1),
+    Some(1),
+    Some(2),
+    Some(3),
+    Some(4),
+    Some(4),
+    Some(5),
+    None,
+    None,
 ];
 
 const FURNISH: &str = "
@@ -59,7 +67,14 @@ impl Canteen {
     pub fn random(dice: &mut Dice) -> Self {
         let store = Store::in_memory().unwrap();
         furnish(&store.db);
-        let bases = ["28/02/2024", "01/03/2024", "30/11/2026", "31/12/2026", "23/11/2026", "01/01/2027"];
+        let bases = [
+            "28/02/2024",
+            "01/03/2024",
+            "30/11/2026",
+            "31/12/2026",
+            "23/11/2026",
+            "01/01/2027",
+        ];
         let base = bases[usize::try_from(dice.below(6)).unwrap()];
         let base = BusinessDay::written(base).unwrap();
         let mut canteen = Self {
@@ -164,7 +179,11 @@ impl Canteen {
             discount: -of.discount,
             rounding: -of.rounding,
             lines: of.lines.iter().map(negative).collect(),
-            payments: of.payments.iter().map(|(tender, amount)| (*tender, -amount)).collect(),
+            payments: of
+                .payments
+                .iter()
+                .map(|(tender, amount)| (*tender, -amount))
+                .collect(),
             overrides: 0,
         };
         if kind == 2 {
@@ -181,7 +200,8 @@ impl Canteen {
         let db = &self.store.db;
         let seq = i64::try_from(self.facts.all.len()).unwrap() + 1;
         let total: i64 = fact.lines.iter().map(|line| line.paid).sum();
-        let at = fact.day.number() * 86_400_000 + (i64::from(fact.hour) + 3) * 3_600_000 + fact.millis;
+        let at =
+            fact.day.number() * 86_400_000 + (i64::from(fact.hour) + 3) * 3_600_000 + fact.millis;
         let of = fact.of.map(|place| i64::try_from(place).unwrap() + 1);
         let mut insert = db
             .prepare_cached(
@@ -193,8 +213,17 @@ impl Canteen {
         let id = Uuid::now_v7();
         insert
             .execute(params![
-                seq, id.as_bytes(), fact.kind, of, at, fact.day.number(), fact.hour, fact.student,
-                total, fact.discount, fact.rounding,
+                seq,
+                id.as_bytes(),
+                fact.kind,
+                of,
+                at,
+                fact.day.number(),
+                fact.hour,
+                fact.student,
+                total,
+                fact.discount,
+                fact.rounding,
             ])
             .unwrap();
         for (n, line) in (1_i64..).zip(&fact.lines) {
@@ -216,7 +245,7 @@ impl Canteen {
             .execute((seq, n, tender, amount))
             .unwrap();
         }
-        for n in 0..fact.overrides + 1 {
+        for n in 0..=fact.overrides {
             let approved = (n > 0).then_some(2);
             db.prepare_cached(
                 "INSERT INTO decision (sale, n, product, user, approved_by, shown) VALUES (?1, ?2, 1, 1, ?3, '')",
@@ -242,7 +271,11 @@ fn furnish(db: &Connection) {
     }
     for (n, guardian) in (1_i64..).zip(GUARDIANS) {
         let account = 100 + n;
-        db.execute("INSERT INTO account (id, kind) VALUES (?1, 'student')", [account]).unwrap();
+        db.execute(
+            "INSERT INTO account (id, kind) VALUES (?1, 'student')",
+            [account],
+        )
+        .unwrap();
         db.execute(
             "INSERT INTO student (id, name, grade, guardian, account, price_list, credit_limit)
              VALUES (?1, 'S' || ?1, '1', ?2, ?3, 1, 0)",

@@ -6,9 +6,7 @@ use chrono::Datelike;
 
 use super::canteen::{Dice, GUARDIANS, PRODUCTS};
 use crate::domain::metrics::{Calendar, CustomerId, Figures, Margin, Span, Until};
-use crate::domain::{
-    BusinessDay, GuardianId, Money, ProductId, Quantity, StudentId, TenderId,
-};
+use crate::domain::{BusinessDay, GuardianId, Money, ProductId, Quantity, StudentId, TenderId};
 
 #[derive(Debug, Clone, Copy)]
 pub struct Line {
@@ -131,11 +129,16 @@ impl Facts {
             sum.0 += fact.sales();
             sum.1 += fact.paid();
         }
-        let mut all: Vec<_> = sums.into_iter().filter(|(_, (_, paid))| *paid > 0).collect();
+        let mut all: Vec<_> = sums
+            .into_iter()
+            .filter(|(_, (_, paid))| *paid > 0)
+            .collect();
         all.sort_by_key(|(id, (_, paid))| (-paid, *id));
         all.truncate(5);
         let named = all.into_iter();
-        named.map(|(id, (sales, paid))| (id, sales, Money::guaranies(paid))).collect()
+        named
+            .map(|(id, (sales, paid))| (id, sales, Money::guaranies(paid)))
+            .collect()
     }
 
     pub fn tenders(&self, span: Span) -> Vec<(TenderId, i64, Money, Option<Money>)> {
@@ -152,7 +155,8 @@ impl Facts {
         all.sort_by_key(|(tender, (_, paid))| (-paid, *tender));
         let each = |(tender, (sales, paid)): (i64, (i64, i64))| {
             // Half a guaraní goes up, also below nothing.
-            let average = (sales > 0).then(|| Money::guaranies((2 * paid + sales).div_euclid(2 * sales)));
+            let average =
+                (sales > 0).then(|| Money::guaranies((2 * paid + sales).div_euclid(2 * sales)));
             (TenderId(tender), sales, Money::guaranies(paid), average)
         };
         all.into_iter().map(each).collect()
@@ -175,7 +179,11 @@ impl Facts {
         all.sort_by_key(|(product, sum)| (-value(sum), *product));
         all.truncate(10);
         let each = |(product, (quantity, paid))| {
-            (ProductId(product), Quantity::thousandths(quantity), Money::guaranies(paid))
+            (
+                ProductId(product),
+                Quantity::thousandths(quantity),
+                Money::guaranies(paid),
+            )
         };
         all.into_iter().map(each).collect()
     }
@@ -214,7 +222,8 @@ impl Facts {
             sum.0 += fact.sales();
             sum.1 += fact.paid();
         }
-        let each = |((weekday, hour), (sales, paid))| (weekday, hour, sales, Money::guaranies(paid));
+        let each =
+            |((weekday, hour), (sales, paid))| (weekday, hour, sales, Money::guaranies(paid));
         sums.into_iter().map(each).collect()
     }
 
@@ -239,12 +248,19 @@ impl Facts {
             return None;
         }
         let mean = |sum: i64| (2 * sum + count).div_euclid(2 * count);
-        Some((days, mean(sales), mean(income), Money::guaranies(mean(income))))
+        Some((
+            days,
+            mean(sales),
+            mean(income),
+            Money::guaranies(mean(income)),
+        ))
     }
 
     pub fn with_tender(&self, span: Span, tender: TenderId) -> usize {
         let facts = self.of(span, None);
-        facts.filter(|fact| fact.tenders().contains(&tender.0)).count()
+        facts
+            .filter(|fact| fact.tenders().contains(&tender.0))
+            .count()
     }
 
     pub fn with_product(&self, span: Span, product: ProductId) -> usize {
