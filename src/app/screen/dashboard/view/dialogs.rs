@@ -1,7 +1,7 @@
 //! The dialogs of the dashboard: comparison and export.
 
 use iced::Length;
-use iced::widget::container;
+use iced::widget::{container, rule};
 
 use super::parts::quiet;
 use crate::app::icon::Icon;
@@ -82,6 +82,9 @@ impl Dashboard {
             let values = [("name", name.to_string_lossy().into_owned().into())];
             quiet(words.text_with("dash-export-name", &values))
         });
+        let print = button::secondary(words.text("dash-print"))
+            .icon(Icon::Printer)
+            .on_press_maybe((!exporting.running).then_some(Message::PrintPressed));
         let column = Column::new()
             .spacing(space::M)
             .push(text::title(words.text("dash-export-title")))
@@ -93,15 +96,13 @@ impl Dashboard {
                 None,
             ))
             .push(name)
-            .push(state(exporting, words));
+            .push(state(exporting, words))
+            .push(rule::horizontal(1))
+            .push(Element::from(print));
         let may = target.is_some() && !exporting.running;
         let leave = button::secondary(words.text("dash-close"))
             .tall()
             .on_press_maybe((!exporting.running).then_some(Message::Back));
-        let print = button::secondary(words.text("dash-print"))
-            .icon(Icon::Printer)
-            .tall()
-            .on_press_maybe((!exporting.running).then_some(Message::PrintPressed));
         let save = button::primary(words.text("dash-save"))
             .icon(Icon::Save)
             .fill()
@@ -109,7 +110,6 @@ impl Dashboard {
         let foot = Row::new()
             .spacing(space::S)
             .push(Element::from(leave))
-            .push(Element::from(print))
             .push(Element::from(save));
         Dialog::new(container(column).width(Length::Fill))
             .foot(foot)

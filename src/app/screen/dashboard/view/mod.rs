@@ -27,6 +27,8 @@ use crate::i18n::I18n;
 
 /// Below this width the tools are on two lines, in logical pixels.
 const TOOLS_WIDE: f32 = 860.0;
+/// From this width on the search shows the key that leads to it, in logical pixels.
+const KEY_WIDE: f32 = 560.0;
 /// From this width on the search says all that it takes, in logical pixels.
 const HINT_WIDE: f32 = 1_040.0;
 /// Below this width cards and charts are below each other instead of side by side.
@@ -117,7 +119,12 @@ impl Dashboard {
             .id(SEARCH)
             .padding(12)
             .on_input(Message::SearchChanged);
-        let look = container(field::search(Icon::Search, "F2", look)).width(Length::Fill);
+        // In the narrowest window what is typed needs all of the field.
+        let look = match sight.width < KEY_WIDE {
+            true => look.into(),
+            false => field::search(Icon::Search, "F2", look),
+        };
+        let look = container(look).width(Length::Fill);
         let export = button::secondary(words.text("dash-export"))
             .icon(Icon::Download)
             .short()

@@ -144,7 +144,7 @@ pub(super) fn legend<'a>(
             .spacing(space::S)
             .align_y(Alignment::Center)
             .push(chart::sign(index))
-            .push(cell(say::tender(tender.kind, words)))
+            .push(container(cell(say::tender(tender.kind, words))).width(Length::Fill))
             .push(text::strong(format!("{percent} %")));
         press(container(row).center_y(Length::Fill))
             .on_press(Message::Opened(part(index)))
