@@ -128,6 +128,7 @@ fn a_changed_fact_is_named_by_the_audit_and_by_the_selfcheck() {
     canteen.tamper(
         "UPDATE audit SET detail = '3' WHERE seq = 3;
          DROP TRIGGER audit_stays; DELETE FROM audit WHERE seq = 4;
+         DROP TRIGGER drawer_opened_stays; DELETE FROM drawer_opened;
          DROP TRIGGER link_stays; DELETE FROM link WHERE seq = (SELECT max(seq) FROM link);",
     );
     let (status, ..) = canteen.run(&["audit", "verify"]);
