@@ -183,17 +183,6 @@ pub const TOUR: [&str; 199] = [
     "settings-policy-changed",
     "settings-policy-saved",
     "settings-own",
-    "settings-tender",
-    "settings-tenders",
-    "settings-hours",
-    "settings-rights",
-    "settings-pin-reset",
-    "settings-pin-once",
-    "pupil-limits",
-    "limits-added",
-    "limits-cash",
-    "limits-card",
-    "login-pin-once",
     "lunch",
     "lunch-found",
     "lunch-served",
@@ -237,6 +226,17 @@ pub const TOUR: [&str; 199] = [
     "dashboard-month",
     "dashboard-month-whole",
     "dashboard-hours",
+    "settings-tender",
+    "settings-tenders",
+    "settings-hours",
+    "settings-rights",
+    "settings-pin-reset",
+    "settings-pin-once",
+    "pupil-limits",
+    "limits-added",
+    "limits-cash",
+    "limits-card",
+    "login-pin-once",
 ];
 
 /// How pictures are drawn.
@@ -316,10 +316,11 @@ pub fn tour(
     guide.settings()?;
     guide.pupils()?;
     guide.rules()?;
-    guide.house()?;
     guide.lunches()?;
     guide.audit()?;
-    guide.dashboard()
+    guide.dashboard()?;
+    // The last of it is at the door.
+    guide.house()
 }
 
 /// Leads a program from picture to picture.
