@@ -37,8 +37,9 @@ pub fn fill_long(
         store.past(&shop(canteen), |past| write_week(past, &week))?;
     }
     progress(10);
-    play(store, canteen, progress)?;
+    // Before the first shift: what was paid in those months belongs to none.
     lunch::play(store, canteen)?;
+    play(store, canteen, progress)?;
     progress(100);
     Ok(())
 }
