@@ -97,7 +97,8 @@ fn of_the_house(words: &I18n, finding: &Finding) -> String {
             count,
             usual_tenths,
         } => {
-            let usual = words.quantity(Quantity::thousandths(usual_tenths * 100));
+            let usual = Decimal::new(*usual_tenths, 1).normalize();
+            let usual = usual.to_string().replace('.', ",");
             let told = [("count", (*count).into()), ("usual", usual.into())];
             words.text_with("report-alert-overrides", &told)
         }

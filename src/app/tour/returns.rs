@@ -64,6 +64,7 @@ impl Guide<'_> {
     }
 
     pub(super) fn audit(&mut self) -> Result<(), Error> {
+        self.go(Place::Settings);
         let page = settings::Message::PageChosen(Page::Audit);
         self.tell(Message::Settings(page));
         let path = AuditMessage::PathTyped("auditoria.csv".to_owned());
