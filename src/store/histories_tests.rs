@@ -20,7 +20,7 @@ use crate::domain::limits::{Limits, LimitsSaid};
 use crate::domain::receipt::{Receipt, Shop};
 use crate::domain::refund::{Goods, Refund, Wanted};
 use crate::domain::sale::{At, Sale, Void};
-use crate::domain::shift::{CashCount, MoveKind, Report};
+use crate::domain::shift::{CashCount, Drawer, MoveKind, Report};
 use crate::domain::student::NewStudent;
 use crate::domain::tax::Rate;
 use crate::domain::tender::{Excess, Offer, Reference, TenderKind};
@@ -455,7 +455,7 @@ impl Canteen {
         let Ok(x) = self.store.x(&shop(), self.now) else {
             return;
         };
-        let expected = x.cash().map_or(Money::ZERO, |cash| cash.expected());
+        let expected = x.cash().map_or(Money::ZERO, Drawer::expected);
         let off = g(self.dice.from(-3, 3) * 50);
         let count = Count {
             id: MovementId(Uuid::now_v7()),
