@@ -50,7 +50,10 @@ fn every_name_of_the_tour_has_a_picture_of_its_own() {
         let (width, height, pixels) = pixels(&out.join(format!("{name}.png")));
         // A whole page is as long as it is.
         let long = name.ends_with("-whole") && height > 600;
-        assert!(width == 1024 && (height == 600 || long), "{name}: {width}x{height}");
+        assert!(
+            width == 1024 && (height == 600 || long),
+            "{name}: {width}x{height}"
+        );
         assert!(seen.insert(pixels), "{name} is like another");
     }
     let files = fs::read_dir(&out).unwrap().count();
