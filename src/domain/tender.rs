@@ -11,8 +11,12 @@ use super::{Money, TenderId};
 /// The smallest coin: cash is rounded down to it (SEDECO, Res. 1670/2022).
 pub const SMALLEST_COIN: i64 = 50;
 
+/// How many kinds of note and coin there are. A number and not a length: an optimised build finds a
+/// circle in a type whose size is read off a constant.
+pub const PIECES: usize = 10;
+
 /// The notes and coins of the guaraní, largest first.
-pub const DENOMINATIONS: [Money; 10] = [
+pub const DENOMINATIONS: [Money; PIECES] = [
     Money::guaranies(100_000),
     Money::guaranies(50_000),
     Money::guaranies(20_000),

@@ -3,14 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::Money;
-use crate::domain::tender::DENOMINATIONS;
+use crate::domain::tender::{DENOMINATIONS, PIECES};
 
 /// More pieces of one kind than any drawer holds.
 pub const MOST_PIECES: u32 = 100_000;
 
 /// How many pieces of each note and coin there are, in the order of [`DENOMINATIONS`].
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CashCount([u32; DENOMINATIONS.len()]);
+pub struct CashCount([u32; PIECES]);
 
 /// Why that is not counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
