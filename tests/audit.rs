@@ -6,9 +6,13 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use cantina::domain::Moment;
 use cantina::domain::user::{Attempts, Pin, Role};
+use cantina::domain::{Locale, Moment};
+use cantina::i18n::I18n;
+use cantina::settings::DataFolder;
+use cantina::store::audit::Filter;
 use cantina::store::{Stamp, Store, pin};
+use cantina::till::Till;
 use chrono::DateTime;
 use rusqlite::Connection;
 use serde_json::Value;
@@ -185,4 +189,18 @@ fn a_backup_knows_the_head_of_the_chain_and_a_restore_keeps_it() {
     );
     let last = canteen.json(&["audit", "list", "--most", "1", "--json"]);
     assert_eq!(last["entries"][0]["action"], "restore");
+}
+
+/// The window asks the till; a name that is taken is refused there too.
+#[test]
+fn an_export_never_touches_a_file_that_is_there() {
+    let canteen = a_canteen();
+    let file = canteen.0.path().join("ventas.xlsx");
+    fs::write(&file, "somebody's work").unwrap();
+    let till = Till::open(DataFolder::at(canteen.0.path()), Some("")).unwrap();
+    let words = I18n::new(Locale::EsPy);
+    let stamp = Stamp::at(moment(9));
+    let exported = till.export_audit(file.clone(), Filter::default(), words, stamp);
+    assert!(exported.wait().unwrap().is_err());
+    assert_eq!(fs::read_to_string(&file).unwrap(), "somebody's work");
 }

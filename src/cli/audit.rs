@@ -6,7 +6,7 @@ use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
 use super::{Context, Outcome, Refusal, text_or_null};
-use crate::domain::user::{Pin, Right, User};
+use crate::domain::user::{NotApproved, Pin, Right, User};
 use crate::domain::{BusinessDay, UserId};
 use crate::store::Stamp;
 use crate::store::audit::{Entry, Filter};
@@ -201,13 +201,10 @@ fn exported(
 fn allowed(till: &Till, typed: &str) -> Result<User, Refusal> {
     let wrong = || Refusal::new("wrong_pin").said("cli-diet-wrong-pin");
     let pin = Pin::parse(typed).map_err(|_| wrong())?;
-    let user = match till.sign_in(None, Right::Sell, pin, now()).wait()? {
-        Err(PinRefused::Wrong { .. }) => return Err(wrong()),
-        user => user?,
-    };
-    match user.may(Right::Audit) {
-        true => Ok(user),
-        false => Err(Refusal::new("audit_no_right")),
+    match till.sign_in(None, Right::Audit, pin, now()).wait()? {
+        Err(PinRefused::Wrong { .. }) => Err(wrong()),
+        Err(PinRefused::NotApproved(NotApproved::NoRight)) => Err(Refusal::new("audit_no_right")),
+        user => Ok(user?),
     }
 }
 

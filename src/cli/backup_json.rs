@@ -14,6 +14,7 @@ pub(super) fn good_as_json(path: &Path, manifest: &Manifest) -> Value {
         "made_at": manifest.made_at,
         "reason": manifest.reason,
         "contents": manifest.contents,
+        "chain": manifest.chain.as_ref().map(ToString::to_string),
     })
 }
 
@@ -34,6 +35,7 @@ pub(super) fn made_as_json(made: &Made) -> Value {
         "bytes": made.bytes,
         "made_at": made.manifest.made_at,
         "contents": made.manifest.contents,
+        "chain": made.manifest.chain.as_ref().map(ToString::to_string),
         "copied": made.copied,
         "pruned": made.pruned.iter().map(pruned_as_json).collect::<Vec<_>>(),
     })

@@ -157,7 +157,7 @@ fn student(canteen: &Canteen, pupil: &Student, balance: Money) -> NewStudent {
         price_list: Some(pupil.price_list),
         balance,
         daily_limit: pupil.daily_limit,
-        credit_limit: pupil.credit_limit,
+        credit_limit: Some(pupil.credit_limit),
         restrictions: pupil.restrictions.clone(),
         wishes: pupil.wishes.clone(),
     }

@@ -85,14 +85,15 @@ pub struct NewStudent {
     pub card: Option<CardNumber>,
     /// The guardian, matched by document, else by name and phone.
     pub guardian: Option<NewGuardian>,
-    /// The prices they pay; `None` for the general list.
+    /// The prices they pay; `None` where the list does not say: the general ones for a new pupil.
     pub price_list: Option<PriceListId>,
     /// The account's opening balance; negative for a debt brought over.
     pub balance: Money,
     /// The most they may spend a day.
     pub daily_limit: Option<Money>,
-    /// How far the account may go below zero.
-    pub credit_limit: Money,
+    /// How far the account may go below zero; `None` where the list does not say, and what a guardian
+    /// asked for stays.
+    pub credit_limit: Option<Money>,
     /// What they must not eat.
     pub restrictions: Vec<Restriction>,
     /// Diets and conditions that they keep.

@@ -166,9 +166,7 @@ pub(super) fn read(row: &mut Row<Column>, names: &OwnNames) -> Option<NewStudent
             .optional(Column::Balance, cell::money)
             .unwrap_or(Money::ZERO),
         daily_limit: row.optional(Column::DailyLimit, cell::limit),
-        credit_limit: row
-            .optional(Column::CreditLimit, cell::amount)
-            .unwrap_or(Money::ZERO),
+        credit_limit: row.optional(Column::CreditLimit, cell::amount),
         restrictions: restrictions(row, guardian.as_ref(), names),
         wishes: wishes(row, guardian.as_ref(), names),
         guardian,

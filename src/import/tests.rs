@@ -210,7 +210,7 @@ fn a_list_of_pupils_with_name_and_surname_guardians_and_allergies() {
     assert_eq!(sofia.card.as_ref().unwrap().as_str(), "00414");
     assert_eq!(sofia.balance, Money::guaranies(-5_000));
     assert_eq!(sofia.daily_limit, Some(Money::guaranies(20_000)));
-    assert_eq!(sofia.credit_limit, Money::guaranies(10_000));
+    assert_eq!(sofia.credit_limit, Some(Money::guaranies(10_000)));
     let guardian = sofia.guardian.as_ref().unwrap();
     assert_eq!(guardian.document.as_deref(), Some("4123456"));
     let said: Vec<_> = sofia

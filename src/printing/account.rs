@@ -174,7 +174,12 @@ pub fn what(line: &StatementLine, words: &I18n) -> String {
             ..
         } => movement(*kind, *tender, other.as_deref(), line.amount, words),
         What::Opening => words.text("statement-brought"),
-        What::Other(word) => word.replace('_', " "),
+        What::Other(word) => match word.as_str() {
+            "lunch" => words.text("statement-lunch"),
+            "lunch_back" => words.text("statement-lunch-back"),
+            "top_up" => words.text("statement-change-kept"),
+            other => other.replace('_', " "),
+        },
     }
 }
 

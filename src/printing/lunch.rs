@@ -160,7 +160,7 @@ pub fn month_csv(rows: &[MonthRow], words: &I18n) -> Vec<u8> {
 
 /// A name that a spreadsheet does not take for a formula.
 fn plain(text: &str) -> String {
-    match text.starts_with(['=', '+', '-', '@', '\t']) {
+    match text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         true => format!("'{text}"),
         false => text.to_owned(),
     }

@@ -9,8 +9,6 @@ use crate::domain::tender::TenderKind;
 use crate::i18n::I18n;
 
 const INDENT: usize = 2;
-/// So many letters of the chain's last link are on paper.
-const CHAIN: usize = 16;
 
 /// What the paper is called: «Informe X» or «Informe Z N.º 12».
 #[must_use]
@@ -292,10 +290,10 @@ impl Page<'_> {
     fn end(&mut self, report: &Report) {
         self.paper.rule();
         if let Some(chain) = &report.chain {
-            let head: String = chain.chars().take(CHAIN).collect();
+            // Whole: what is noted on paper must be enough to ask by.
             let line = self
                 .words
-                .text_with("shift-chain", &[("head", head.into())]);
+                .text_with("shift-chain", &[("head", chain.as_str().into())]);
             self.paper.text(Style::LEFT, &line);
         }
         if report.closing.is_some() {

@@ -118,8 +118,8 @@ impl Store {
     pub fn sales_numbered(&self, number: i64) -> Result<Vec<DaySale>, Error> {
         let mut select = self
             .db
-            .prepare_cached(of!("s.number = ?1 ORDER BY s.seq DESC"))?;
-        let rows = select.query_map([number], listed)?;
+            .prepare_cached(of!("s.till = ?2 AND s.number = ?1 ORDER BY s.seq DESC"))?;
+        let rows = select.query_map((number, self.till.0), listed)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 

@@ -83,7 +83,7 @@ fn a_store(balance: i64) -> Store {
         price_list: None,
         balance: g(balance),
         daily_limit: None,
-        credit_limit: Money::ZERO,
+        credit_limit: Some(Money::ZERO),
         restrictions: Vec::new(),
         wishes: Vec::new(),
     };
@@ -214,8 +214,8 @@ fn a_list_that_brings_another_limit_keeps_what_else_holds() {
         ..Limits::default()
     };
     let stamp = Stamp::by(UserId(2), after(10));
-    store.limit(SOFIA, &said(limits, 0), stamp).unwrap();
-    let listed = |daily: Option<i64>, credit| NewStudent {
+    store.limit(SOFIA, &said(limits, 2_000), stamp).unwrap();
+    let listed = |daily: Option<i64>, credit: Option<i64>| NewStudent {
         name: "Sofía Benítez".into(),
         grade: "6.º A".into(),
         card: Some(CardNumber::parse("00414").unwrap()),
@@ -223,18 +223,18 @@ fn a_list_that_brings_another_limit_keeps_what_else_holds() {
         price_list: None,
         balance: Money::ZERO,
         daily_limit: daily.map(g),
-        credit_limit: g(credit),
+        credit_limit: credit.map(g),
         restrictions: Vec::new(),
         wishes: Vec::new(),
     };
     let stamp = Stamp::at(after(20));
-    store.import_students(&[listed(None, 0)], stamp).unwrap();
+    store.import_students(&[listed(None, None)], stamp).unwrap();
     assert_eq!(
         store.past_limits(SOFIA).unwrap().len(),
         1,
         "nothing changed"
     );
-    let new = listed(Some(20_000), 3_000);
+    let new = listed(Some(20_000), Some(3_000));
     store.import_students(&[new], stamp).unwrap();
     let sofia = store.customer(SOFIA, after(20).day()).unwrap();
     assert_eq!(sofia.standing.daily_limit, Some(g(20_000)));

@@ -226,7 +226,8 @@ fn update(
 ) -> Result<StudentId, Error> {
     db.prepare_cached(
         "UPDATE student SET name = ?2, grade = ?3, guardian = coalesce(?4, guardian),
-             price_list = ?5, daily_limit = coalesce(?6, daily_limit), credit_limit = ?7, active = 1
+             price_list = coalesce(?5, price_list), daily_limit = coalesce(?6, daily_limit),
+             credit_limit = coalesce(?7, credit_limit), active = 1
          WHERE id = ?1",
     )?
     .execute((
@@ -234,9 +235,9 @@ fn update(
         &new.name,
         &new.grade,
         guardian,
-        new.price_list.unwrap_or(GENERAL).0,
+        new.price_list.map(|list| list.0),
         new.daily_limit.map(Money::amount),
-        new.credit_limit.amount(),
+        new.credit_limit.map(Money::amount),
     ))?;
     Ok(id)
 }
@@ -260,7 +261,7 @@ fn insert(
         account.0,
         new.price_list.unwrap_or(GENERAL).0,
         new.daily_limit.map(Money::amount),
-        new.credit_limit.amount(),
+        new.credit_limit.unwrap_or(Money::ZERO).amount(),
     ))?;
     let id = StudentId(db.last_insert_rowid());
     if !new.balance.is_zero() {

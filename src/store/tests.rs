@@ -87,7 +87,7 @@ fn a_canteen() -> Canteen {
         price_list: None,
         balance: g(26_000),
         daily_limit: Some(g(20_000)),
-        credit_limit: Money::ZERO,
+        credit_limit: Some(Money::ZERO),
         restrictions: vec![Restriction::new(
             Allergen::PEANUT,
             Severity::Severe,
@@ -470,7 +470,7 @@ fn pupil(name: &str, card: Option<&str>) -> NewStudent {
         price_list: None,
         balance: g(10_000),
         daily_limit: None,
-        credit_limit: Money::ZERO,
+        credit_limit: Some(Money::ZERO),
         restrictions: Vec::new(),
         wishes: Vec::new(),
     }

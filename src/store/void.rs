@@ -228,13 +228,19 @@ fn put_back(db: &Connection, of: i64) -> Result<Vec<(ProductId, Quantity)>, Erro
     sold.into_iter().map(back).collect()
 }
 
-/// The postings of the sale, the other way round.
+/// The postings of the sale, the other way round; what was charged goes to the account that the pupil
+/// uses now.
 fn post(db: &Connection, seq: i64, of: i64, void: &Void) -> Result<(), Error> {
     let postings: Vec<(AccountId, Money)> = db
         .prepare_cached(
-            "SELECT p.account, -p.amount FROM posting p JOIN entry e ON e.seq = p.entry WHERE e.sale = ?1",
+            "SELECT coalesce((SELECT t.account FROM sale s JOIN student t ON t.id = s.student
+                     WHERE s.seq = ?1 AND a.kind = 'student'), p.account), -p.amount
+             FROM entry e JOIN posting p ON p.entry = e.seq JOIN account a ON a.id = p.account
+             WHERE e.sale = ?1",
         )?
-        .query_map([of], |row| Ok((AccountId(row.get(0)?), Money::guaranies(row.get(1)?))))?
+        .query_map([of], |row| {
+            Ok((AccountId(row.get(0)?), Money::guaranies(row.get(1)?)))
+        })?
         .collect::<Result<_, _>>()?;
     let entry = Entry {
         id: uuid::Uuid::now_v7(),

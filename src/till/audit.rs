@@ -1,12 +1,12 @@
 //! Who did what: read beside whoever sells, in words, and written into a file.
 
 use std::fs::File;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::io::{self, Write};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{Closing, Reply, Till};
-use crate::domain::{Moment, Timestamp};
+use crate::domain::{Moment, Money, Timestamp};
 use crate::i18n::I18n;
 use crate::store::audit::{Entry, Filter, Page};
 use crate::store::chain::{Altered, Chained, Head, How};
@@ -46,7 +46,9 @@ impl Till {
         let till = self.clone();
         let noted = path.clone();
         let written = self.beside(move |reader| {
-            let count = write(reader, &path, &filter, &words, stamp.moment);
+            // Not over what somebody has there already; and only what was begun here is taken away.
+            let file = File::create_new(&path)?;
+            let count = write(reader, file, &filter, &words, stamp.moment);
             if count.is_err() {
                 let _ = std::fs::remove_file(&path);
             }
@@ -67,7 +69,7 @@ impl Till {
 
 fn write(
     reader: &store::Reader,
-    path: &Path,
+    mut file: File,
     filter: &Filter,
     words: &I18n,
     now: Moment,
@@ -76,9 +78,11 @@ fn write(
         csv::ErrorKind::Io(cause) => store::Error::from(cause),
         _ => store::Error::Io(Arc::new(io::Error::other("csv"))),
     };
-    // Not over what somebody has there already.
-    let file = File::create_new(path)?;
-    let mut out = csv::WriterBuilder::new().delimiter(b';').from_writer(file);
+    file.write_all("\u{feff}".as_bytes())?;
+    let mut out = csv::WriterBuilder::new()
+        .delimiter(b';')
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(file);
     let heads = ["when", "who", "what", "action", "subject", "detail"];
     out.write_record(heads.map(|head| words.text(&format!("audit-head-{head}"))))
         .map_err(failed)?;
@@ -102,7 +106,7 @@ fn write(
 
 /// A spreadsheet takes what begins so for a formula.
 fn plain(field: String) -> String {
-    match field.starts_with(['=', '+', '-', '@', '\t']) {
+    match field.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         true => format!("'{field}"),
         false => field,
     }
@@ -124,15 +128,64 @@ pub fn local(at: Timestamp, now: Moment) -> Moment {
 #[must_use]
 pub fn said(entry: &Entry, words: &I18n) -> String {
     let key = format!("audit-said-{}", entry.action.replace('_', "-"));
+    // Health data looked at without a name are everybody's.
+    let nobody = if entry.action == "health_seen" {
+        "all"
+    } else {
+        ""
+    };
+    let subject = entry.subject.as_deref().unwrap_or(nobody);
     let told = [
-        ("subject", entry.subject.as_deref().unwrap_or("all").into()),
-        ("detail", entry.detail.as_deref().unwrap_or("").into()),
+        ("subject", subject.into()),
+        ("detail", detail(entry, words).into()),
         ("action", entry.action.as_str().into()),
     ];
     match words.knows(&key) {
         true => words.text_with(&key, &told),
         false => words.text_with("audit-said-other", &told),
     }
+}
+
+/// What a sentence says of its detail: amounts and rights in the user's words, the rest as it was written.
+fn detail(entry: &Entry, words: &I18n) -> String {
+    let detail = entry.detail.as_deref().unwrap_or("");
+    match entry.action.as_str() {
+        "rights" => rights(detail, words),
+        action if is_of_money(action) => money(detail, words),
+        _ => detail.to_owned(),
+    }
+}
+
+/// Whether the detail begins with an amount.
+fn is_of_money(action: &str) -> bool {
+    let moves = ["account_correction", "account_transfer", "account_payout"];
+    action == "shift_opened" || action.starts_with("cash_") || moves.contains(&action)
+}
+
+/// «₲ 15.000 · error de carga», of `15000 · error de carga`.
+fn money(detail: &str, words: &I18n) -> String {
+    let (amount, rest) = detail.split_once(' ').unwrap_or((detail, ""));
+    match amount.parse() {
+        Ok(amount) => format!("{} {rest}", words.money(Money::guaranies(amount)))
+            .trim_end()
+            .to_owned(),
+        Err(_) => detail.to_owned(),
+    }
+}
+
+/// «+Anular ventas del día, −Vender», of `+void -sell`.
+fn rights(detail: &str, words: &I18n) -> String {
+    let said = detail.split_whitespace().map(|one| {
+        let (sign, code) = one.split_at_checked(1).unwrap_or(("", one));
+        let key = format!("right-{}", code.replace('_', "-"));
+        let name = if words.knows(&key) {
+            words.text(&key)
+        } else {
+            code.to_owned()
+        };
+        format!("{}{name}", sign.replace('-', "−"))
+    });
+    said.collect::<Vec<_>>().join(", ")
 }
 
 /// The reason that was given, where the detail is one and not a program's.
@@ -147,6 +200,7 @@ pub fn reason(entry: &Entry) -> Option<&str> {
         "tender_terms",
         "rights",
         "shift_opened",
+        "user_added",
     ];
     // Of these the sentence itself has the detail.
     let said = ["account_", "cash_"];

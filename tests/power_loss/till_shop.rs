@@ -163,7 +163,7 @@ fn pupil() -> NewStudent {
         price_list: None,
         balance: Money::guaranies(1_000_000),
         daily_limit: None,
-        credit_limit: Money::ZERO,
+        credit_limit: Some(Money::ZERO),
         restrictions: Vec::new(),
         wishes: Vec::new(),
     }

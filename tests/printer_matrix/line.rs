@@ -40,38 +40,53 @@ fn until(what: &str, mut holds: impl FnMut() -> bool) {
     }
 }
 
-#[test]
-fn a_ticket_leaves_at_the_lines_own_rate() {
-    let _alone = crate::alone();
+/// A printer at the far end that did not get to run for this long answered late: as on no real line.
+const HELD_UP: Duration = Duration::from_millis(250);
+
+/// How a long ticket went over a line of 9600 baud.
+struct Run {
+    state: JobState,
+    at_rate: Duration,
+    first: Duration,
+    done: Duration,
+    /// The longest that the printer's own thread was kept from running.
+    held_up: Duration,
+}
+
+fn print_at_9600() -> Run {
     let (mut far, near) = TTYPort::pair().unwrap();
     far.set_timeout(Duration::from_millis(1)).unwrap();
     let address: Address = format!("tty:{}@9600", near.name().unwrap())
         .parse()
         .unwrap();
     drop(near);
-    let times: Arc<Mutex<Vec<(Instant, usize)>>> = Arc::default();
+    let first: Arc<Mutex<Option<Instant>>> = Arc::default();
     let end: Arc<AtomicBool> = Arc::default();
-    let (seen, over) = (Arc::clone(&times), Arc::clone(&end));
+    let (seen, over) = (Arc::clone(&first), Arc::clone(&end));
     let reader = thread::spawn(move || {
         let mut machine = Machine::new();
         let mut bytes = [0; 512];
+        let (mut before, mut held_up) = (Instant::now(), Duration::ZERO);
         while !over.load(Ordering::SeqCst) {
+            held_up = held_up.max(before.elapsed());
+            before = Instant::now();
             match far.read(&mut bytes) {
                 Ok(count) if count > 0 => {
-                    seen.lock().unwrap().push((Instant::now(), count));
+                    seen.lock().unwrap().get_or_insert_with(Instant::now);
                     machine.take(&bytes[..count]);
                     let _ = far.write_all(&machine.answers());
                 }
                 _ => thread::sleep(Duration::from_micros(300)),
             }
         }
+        held_up
     });
     let jobs = Jobs::default();
     let route = address.route(&Profile::default());
     let printer = Printer::start(Box::new(jobs.clone()), Some(route), Journal::nowhere()).unwrap();
     until("it is ready", || printer.status().state == State::Ready);
     thread::sleep(Duration::from_millis(200));
-    times.lock().unwrap().clear();
+    *first.lock().unwrap() = None;
 
     let bytes = long_ticket();
     let committed = Instant::now();
@@ -80,23 +95,43 @@ fn a_ticket_leaves_at_the_lines_own_rate() {
     until("it ends", || {
         !matches!(jobs.state(job), JobState::Waiting | JobState::Sending)
     });
-    assert_eq!(jobs.state(job), JobState::Printed, "{:?}", printer.status());
-    let done = committed.elapsed();
+    let (state, done) = (jobs.state(job), committed.elapsed());
     assert!(printer.stop(Duration::from_secs(5)));
     end.store(true, Ordering::SeqCst);
-    reader.join().unwrap();
+    let held_up = reader.join().unwrap();
+    let first = first.lock().unwrap().expect("bytes came") - committed;
+    Run {
+        state,
+        at_rate: Duration::from_micros(
+            u64::try_from(bytes.len()).unwrap() * 10 * 1_000_000 / 9_600,
+        ),
+        first,
+        done,
+        held_up,
+    }
+}
 
-    let times = times.lock().unwrap();
-    let first = times[0].0 - committed;
-    let at_rate =
-        Duration::from_micros(u64::try_from(bytes.len()).unwrap() * 10 * 1_000_000 / 9_600);
-    let over = 100.0 * (done.as_secs_f64() / at_rate.as_secs_f64() - 1.0);
-    println!(
-        "{} bytes at 9600 baud: {at_rate:?} on the line, confirmed after {done:?} ({over:+.1} %), first byte after {first:?}",
-        bytes.len()
-    );
-    assert!(done < at_rate * 2, "{done:?} for {at_rate:?}");
-    assert!(first < Duration::from_secs(1), "{first:?}");
+/// The figures are printed, and belong to `cantina bench wire`. What must hold on any machine, however
+/// busy: it is printed, and not before a line of that speed can have carried it.
+#[test]
+fn a_ticket_is_not_called_printed_before_the_line_can_have_carried_it() {
+    let _alone = crate::alone();
+    for _ in 0..10 {
+        let run = print_at_9600();
+        let over = 100.0 * (run.done.as_secs_f64() / run.at_rate.as_secs_f64() - 1.0);
+        println!(
+            "{:?} on the line at 9600 baud, {:?} after {:?} ({over:+.1} %), first byte after {:?}, printer held up {:?}",
+            run.at_rate, run.state, run.done, run.first, run.held_up
+        );
+        assert!(run.done >= run.at_rate.mul_f64(0.95), "it outran the line");
+        if run.state == JobState::Printed {
+            return;
+        }
+        // Where the printer itself stood still in mid-ticket, doubt is the honest answer.
+        assert_eq!(run.state, JobState::Uncertain);
+        assert!(run.held_up > HELD_UP, "in doubt about a printer that answered");
+    }
+    panic!("the printer's thread was held up ten times in a row");
 }
 
 #[test]

@@ -536,7 +536,7 @@ fn pupil(n: usize) -> NewStudent {
         price_list: None,
         balance: Money::ZERO,
         daily_limit: None,
-        credit_limit: Money::ZERO,
+        credit_limit: Some(Money::ZERO),
         restrictions: Vec::new(),
         wishes: Vec::new(),
     }

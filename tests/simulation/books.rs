@@ -126,7 +126,7 @@ impl Books {
         }
         if let Some(student) = fact.student {
             let (pupil, charge) = (&self.pupils[student], charged(&fact.paid));
-            let reach = self.balances[student] + pupil.credit_limit.amount();
+            let reach = self.balances[student] + pupil.credit_limit.map_or(0, Money::amount);
             let spent = self.spent(student, fact.day) + charge;
             let limit = pupil.daily_limit.map(Money::amount);
             let short = charge > reach && !lifted(sale, charge, &beyond_reach(reach));

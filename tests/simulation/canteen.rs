@@ -112,7 +112,7 @@ pub fn pupil(n: usize, dice: &mut Dice, day: BusinessDay) -> NewStudent {
         price_list: None,
         balance: money(dice, 120_000) - Money::guaranies(10_000),
         daily_limit: dice.chance(50).then(|| money(dice, 60_000)),
-        credit_limit: money(dice, 10_000),
+        credit_limit: Some(money(dice, 10_000)),
         restrictions,
         wishes: Vec::new(),
     }

@@ -9,7 +9,7 @@ use crate::domain::Moment;
 use crate::domain::user::Right;
 use crate::i18n::I18n;
 use crate::store::Stamp;
-use crate::store::audit::{Entry, Page};
+use crate::store::audit::{Entry, Filter, Page};
 use crate::store::chain::Chained;
 use crate::till::audit::{action, altered, local, reason, said};
 
@@ -22,7 +22,7 @@ const NAMED: usize = 5;
 #[derive(Debug, Clone)]
 pub enum Told {
     /// A page, and every action that there is.
-    Read(Result<(Page, Vec<String>), Failed>),
+    Read(Filter, Option<i64>, Result<(Page, Vec<String>), Failed>),
     /// It is in a file, or not.
     Exported(Result<(String, usize), Failed>),
     /// How the chain is.
@@ -38,10 +38,10 @@ impl Program {
         };
         match wanted {
             Wanted::Read(filter, before) => {
-                let page = self.till.audit(filter, before, LINES);
+                let page = self.till.audit(filter.clone(), before, LINES);
                 let actions = self.till.audit_actions();
                 let read = async move { Ok((flat(page.await)?, flat(actions.await)?)) };
-                Task::perform(read, move |read| told(Told::Read(read)))
+                Task::perform(read, move |read| told(Told::Read(filter, before, read)))
             }
             Wanted::Export(path, filter) => {
                 let shown = path.display().to_string();
@@ -62,10 +62,10 @@ impl Program {
     pub(super) fn auditing(&mut self, told: Told) -> Task<Message> {
         let (now, words) = (self.now, self.words.clone());
         let said = match told {
-            Told::Read(Ok((page, actions))) => {
+            Told::Read(filter, before, Ok((page, actions))) => {
                 let leaf = leaf(&page, actions, now, &words);
                 if let Some(screen) = self.open_settings_screen() {
-                    screen.audit_read(leaf);
+                    screen.audit_read(&filter, before, leaf);
                 }
                 return Task::none();
             }
@@ -74,7 +74,7 @@ impl Program {
                 Ok(words.text_with("audit-exported", &told))
             }
             Told::Verified(Ok(chained)) => verdict(&chained, &words),
-            Told::Read(Err(why)) | Told::Exported(Err(why)) | Told::Verified(Err(why)) => {
+            Told::Read(.., Err(why)) | Told::Exported(Err(why)) | Told::Verified(Err(why)) => {
                 Err(self.told(&why))
             }
         };

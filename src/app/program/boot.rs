@@ -105,6 +105,8 @@ impl Program {
             return Task::none();
         }
         self.close_printer();
+        // Figures and a PIN in the drawer's dialog are of whoever typed them.
+        self.cash.done();
         let seen = self.leave_alerts();
         let login = match self.user() {
             Some(user) => login::Login::locked(users.clone(), user.id),

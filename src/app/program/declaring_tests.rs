@@ -60,7 +60,7 @@ fn sofia() -> NewStudent {
         price_list: None,
         balance: Money::guaranies(26_000),
         daily_limit: None,
-        credit_limit: Money::ZERO,
+        credit_limit: Some(Money::ZERO),
         restrictions: vec![Restriction::new(
             Allergen::PEANUT,
             Severity::Severe,

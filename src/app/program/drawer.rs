@@ -39,6 +39,8 @@ pub enum Told {
     Closed(Result<Box<Report>, Failed>),
     /// The owner's page of the day was written into its folder, or not.
     PageWritten(Result<(), NoReport>),
+    /// A report is on its way to the printer, or not; no dialog waits for it.
+    Queued(&'static str, Result<(), Failed>),
     /// Somebody else took over, or not.
     TookOver(Result<User, Failed>),
     /// A report was read, or not.
@@ -56,6 +58,7 @@ impl Program {
             Told::Counted(counted) => self.drawer_counted(counted),
             Told::Closed(report) => self.shift_closed(report),
             Told::PageWritten(written) => self.closing_page_written(written),
+            Told::Queued(said, queued) => self.report_queued(said, queued),
             Told::TookOver(user) => self.took_over(user),
             Told::Read(shown) => self.report_read(shown),
             Told::ChipPressed => self.went(Place::Cash),
@@ -128,6 +131,10 @@ impl Program {
                 next_float,
             } => self.close_shift(explanation, pin, next_float, at),
             Action::HandOver { pin, counted } => hand_over(till, pin, counted, at),
+            // Whoever opened the dialog may be somebody else than who confirms it.
+            Action::OpenDrawer { pin: None, .. } if !user.may(Right::Drawer) => {
+                Task::done(told(Told::Done(None, Err(Failed::NoRight))))
+            }
             Action::OpenDrawer { reason, pin } => open_drawer(till, reason, pin, at),
             Action::ReadX => {
                 let (reply, read) = (till.x(self.now), till.clone());
@@ -141,11 +148,11 @@ impl Program {
             }
             Action::PrintX => {
                 let reply = till.print_x(self.now);
-                done("shift-said-printed", async { flat(reply.await).map(drop) })
+                queued("shift-said-printed", async { flat(reply.await).map(drop) })
             }
             Action::PrintZ(number) => {
                 let reply = till.print_z(number, self.now.at);
-                done("shift-said-copy", async { flat(reply.await).map(drop) })
+                queued("shift-said-copy", async { flat(reply.await).map(drop) })
             }
             Action::Configure(rules) => self.keep_rules(rules),
         }
@@ -289,8 +296,20 @@ impl Program {
         Task::batch([said, self.read_drawer()])
     }
 
+    fn report_queued(&mut self, said: &'static str, queued: Result<(), Failed>) -> Task<Message> {
+        match queued {
+            Ok(()) => {
+                let what = self.words.text(said);
+                self.say(Mood::Ok, what)
+            }
+            Err(why) => self.fail(&why),
+        }
+    }
+
     fn report_read(&mut self, read: Result<Shown, Failed>) -> Task<Message> {
         match read {
+            // Whoever has gone elsewhere meanwhile is not stopped by it.
+            Ok(_) if !self.is_at(Place::Cash) || self.cash.asks() => Task::none(),
             Ok(shown) => {
                 self.cash.shows(shown);
                 Task::none()
@@ -307,9 +326,14 @@ impl Program {
         self.read_drawer()
     }
 
+    /// Whether a dialog of the drawer is open before somebody who works; never before the login.
+    fn drawer_has_keys(&self) -> bool {
+        self.cash.asks() && matches!(self.screen, Screen::Work(_))
+    }
+
     /// A key with a name while a dialog of the drawer is open; `None` leaves it to others.
     pub(super) fn named_at_drawer(&mut self, key: Named, back: bool) -> Option<Task<Message>> {
-        if !self.cash.asks() || self.printer_has_keys() {
+        if !self.drawer_has_keys() || self.printer_has_keys() {
             return None;
         }
         let message = match key {
@@ -328,7 +352,7 @@ impl Program {
 
     /// What was typed outside a field goes to the figure of the drawer's dialog.
     pub(super) fn typed_at_drawer(&mut self, text: &str) -> Option<Task<Message>> {
-        if !self.cash.asks() {
+        if !self.drawer_has_keys() {
             return None;
         }
         let letters = text.chars().map(shift::Message::Typed);
@@ -338,7 +362,7 @@ impl Program {
 
     /// Enter while a dialog of the drawer is open. A button that has the focus took it.
     pub(super) fn entered_at_drawer(&mut self) -> Option<Task<Message>> {
-        if !self.cash.asks() {
+        if !self.drawer_has_keys() {
             return None;
         } else if self.captured {
             return Some(Task::none());
@@ -351,7 +375,7 @@ impl Program {
     pub(super) fn shift_chip(&self) -> Option<Element<'_, Message>> {
         let desk = &self.cash.standing()?.desk;
         let key = match &desk.shift {
-            None if self.till.config().shift.required => "chip-no-shift",
+            None if self.cash.is_required() => "chip-no-shift",
             Some(shift) if shift.was_left_open(self.now) => "chip-shift-left-open",
             _ => return None,
         };
@@ -385,6 +409,14 @@ async fn stands(till: &Till, now: crate::domain::Moment) -> Result<Standing, Fai
         report,
         zs: flat(till.zs(ZS, now).await)?,
     })
+}
+
+/// The same for a report that is printed: whatever dialog is open by then is another's.
+fn queued(
+    said: &'static str,
+    work: impl Future<Output = Result<(), Failed>> + Send + 'static,
+) -> Task<Message> {
+    Task::perform(work, move |done| told(Told::Queued(said, done)))
 }
 
 fn done(

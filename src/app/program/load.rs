@@ -128,7 +128,11 @@ impl Program {
         self.read_shown()
     }
 
-    pub(super) fn sales_read(&mut self, day: Result<Day, Failed>) -> Task<Message> {
+    pub(super) fn sales_read(
+        &mut self,
+        asked: &sales::Shown,
+        day: Result<Day, Failed>,
+    ) -> Task<Message> {
         let day = match day {
             Ok(day) => day,
             Err(why) => return self.fail(&why),
@@ -136,6 +140,10 @@ impl Program {
         let today = self.now.day();
         if let Screen::Work(work) = &mut self.screen {
             let list = work.sales.get_or_insert_default();
+            // A long list that was asked for before comes after the one that is shown.
+            if list.shown() != asked {
+                return Task::none();
+            }
             list.refreshed(day.rows, day.uncertain);
             list.today_is(today);
         }

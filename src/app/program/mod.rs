@@ -129,7 +129,7 @@ pub enum Message {
     /// In the list of the day's sales.
     Sales(sales::Message),
     /// The day's sales were read.
-    SalesRead(Result<load::Day, Failed>),
+    SalesRead(sales::Shown, Result<load::Day, Failed>),
     /// A void was written, or not.
     Voided(Result<(), Failed>),
     /// About the audit.
@@ -462,7 +462,7 @@ impl Program {
             Message::CloseAsked(window) => self.close(window),
             Message::AlertsNoted(noted) => self.alerts_noted(noted),
             Message::Sales(message) => self.sales(message),
-            Message::SalesRead(day) => self.sales_read(day),
+            Message::SalesRead(asked, day) => self.sales_read(&asked, day),
             Message::Voided(done) => self.voided(done),
             Message::Auditing(told) => self.auditing(told),
             Message::Returning(told) => self.returning(told),

@@ -61,7 +61,10 @@ impl Program {
             Shown::Pupil(name) => self.pupils_named(name),
             _ => Vec::new(),
         };
-        Task::perform(read(till, now, may, shown, pupils), Message::SalesRead)
+        let asked = shown.clone();
+        Task::perform(read(till, now, may, shown, pupils), move |day| {
+            Message::SalesRead(asked, day)
+        })
     }
 
     /// The pupils whose names begin so, word by word.
@@ -196,6 +199,12 @@ impl Program {
             }),
             ..SavedCart::empty(CartId(Uuid::now_v7()))
         };
+        // The till was locked meanwhile: the cart that follows is in hand when somebody is back.
+        if !matches!(self.screen, Screen::Work(_)) {
+            let kept = self.till.keep(cart, None, self.now.at);
+            let kept = async move { flat(kept.await) };
+            return Task::batch([read, Task::perform(kept, Message::Done)]);
+        }
         let to_checkout = self.back_to_checkout();
         let taken = checkout::Message::HeldTaken(Box::new(cart), customer);
         Task::batch([read, to_checkout, self.checkout(taken)])

@@ -82,7 +82,7 @@ impl Canteen {
             price_list: None,
             balance: Money::guaranies(26_000),
             daily_limit: None,
-            credit_limit: Money::ZERO,
+            credit_limit: Some(Money::ZERO),
             restrictions,
             wishes: Vec::new(),
         };

@@ -102,6 +102,7 @@ impl Program {
     pub(super) fn asks(&self, work: &Work) -> bool {
         match work.place {
             Place::Checkout => self.checkout.has_dialog(),
+            Place::Sales => work.is_voiding(),
             Place::Lunch => work.lunch.as_ref().is_some_and(|lunch| lunch.asks()),
             Place::Pupils => work.pupils.as_ref().is_some_and(|pupils| pupils.asks()),
             Place::Accounts => work.accounts.as_ref().is_some_and(|open| open.asks()),

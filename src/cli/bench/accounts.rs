@@ -88,7 +88,7 @@ fn furnish(store: &mut Store) -> Result<(), Refusal> {
         price_list: None,
         balance: Money::ZERO,
         daily_limit: None,
-        credit_limit: Money::ZERO,
+        credit_limit: Some(Money::ZERO),
         restrictions: Vec::new(),
         wishes: Vec::new(),
     };

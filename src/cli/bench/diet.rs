@@ -370,7 +370,7 @@ fn pupil(restrictions: &[Restriction]) -> NewStudent {
         price_list: None,
         balance: Money::ZERO,
         daily_limit: None,
-        credit_limit: Money::ZERO,
+        credit_limit: Some(Money::ZERO),
         restrictions: restrictions.to_vec(),
         wishes: Vec::new(),
     }

@@ -206,7 +206,7 @@ pub(super) fn furnished(mut store: Store, lines: i64) -> Result<Store, Refusal> 
         price_list: None,
         balance: Money::MAX,
         daily_limit: None,
-        credit_limit: Money::ZERO,
+        credit_limit: Some(Money::ZERO),
         restrictions: vec![allergic.clone()],
         wishes: Vec::new(),
     });

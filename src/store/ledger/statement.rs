@@ -262,8 +262,10 @@ fn lines(
 }
 
 fn what(db: &Connection, row: &Row<'_>, account: AccountId) -> Result<What, Error> {
+    let entry_kind: String = row.get("entry_kind")?;
+    // Change that was kept is booked beside its sale.
     let sale: Option<i64> = row.get("sale")?;
-    if let Some(sale) = sale {
+    if let Some(sale) = sale.filter(|_| entry_kind != "top_up") {
         let (number, kind): (i64, i64) = (row.get("number")?, row.get("sale_kind")?);
         return Ok(match kind {
             0 => What::Sale {
@@ -279,10 +281,9 @@ fn what(db: &Connection, row: &Row<'_>, account: AccountId) -> Result<What, Erro
     }
     let moved: Option<String> = row.get("moved")?;
     let Some(kind) = moved.as_deref().and_then(Kind::from_code) else {
-        let kind: String = row.get("entry_kind")?;
-        return Ok(match kind.as_str() {
+        return Ok(match entry_kind.as_str() {
             "opening" => What::Opening,
-            _ => What::Other(kind),
+            _ => What::Other(entry_kind),
         });
     };
     let tender: Option<String> = row.get("tender")?;

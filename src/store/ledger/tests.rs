@@ -39,7 +39,7 @@ fn pupil(name: &str, card: &str, guardian: Option<&str>) -> NewStudent {
         price_list: None,
         balance: Money::ZERO,
         daily_limit: None,
-        credit_limit: Money::ZERO,
+        credit_limit: Some(Money::ZERO),
         restrictions: Vec::new(),
         wishes: Vec::new(),
     }

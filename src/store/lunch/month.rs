@@ -282,8 +282,13 @@ fn take_back(db: &Connection, of: MovementId, approved: &Approved, at: At) -> Re
         at.user.0,
     ))?;
     let postings: Vec<_> = db
-        .prepare_cached("SELECT account, -amount FROM posting WHERE entry = ?1")?
-        .query_map([booked], |row| {
+        .prepare_cached(
+            // A pupil may use another account by now.
+            "SELECT CASE a.kind WHEN 'student' THEN (SELECT t.account FROM lunch_paid l
+                 JOIN student t ON t.id = l.student WHERE l.seq = ?2) ELSE a.id END, -p.amount
+             FROM posting p JOIN account a ON a.id = p.account WHERE p.entry = ?1",
+        )?
+        .query_map((booked, seq), |row| {
             let account = crate::domain::AccountId(row.get(0)?);
             Ok((account, Money::guaranies(row.get(1)?)))
         })?

@@ -86,7 +86,7 @@ fn pupil(name: &str) -> NewStudent {
         price_list: None,
         balance: g(50_000),
         daily_limit: None,
-        credit_limit: g(0),
+        credit_limit: Some(g(0)),
         restrictions: Vec::new(),
         wishes: Vec::new(),
     }

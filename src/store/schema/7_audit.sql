@@ -25,8 +25,8 @@ CREATE TRIGGER movement_audited AFTER INSERT ON movement WHEN NEW.kind <> 'top_u
 END;
 CREATE TRIGGER card_fact_audited AFTER INSERT ON card_fact WHEN NEW.approved_by IS NOT NULL BEGIN
     INSERT INTO audit (id, at, day, user, action, subject, detail) VALUES (randomblob(16), NEW.at, NEW.day,
-        NEW.approved_by, 'account_card', CAST(NEW.student AS TEXT),
-        NEW.number || ' · ' || NEW.what || coalesce(' · ' || NEW.reason, ''));
+        NEW.approved_by, 'account_card_' || NEW.what, CAST(NEW.student AS TEXT),
+        NEW.number || coalesce(' · ' || NEW.reason, ''));
 END;
 CREATE TRIGGER shift_audited AFTER INSERT ON shift BEGIN
     INSERT INTO audit (id, at, day, user, action, subject, detail) VALUES (randomblob(16), NEW.at, NEW.day,

@@ -34,6 +34,9 @@ CREATE INDEX alert_seen_day ON alert_seen (day);
 CREATE TRIGGER alert_seen_kept BEFORE UPDATE ON alert_seen BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
 CREATE TRIGGER alert_seen_stays BEFORE DELETE ON alert_seen BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
 
+-- What was booked with a sale: a void takes it back.
+CREATE INDEX entry_sale ON entry (sale) WHERE sale IS NOT NULL;
+
 -- Days of a table that the alerts of today look back on.
 CREATE INDEX stock_movement_day ON stock_movement (day, kind, product, quantity);
 

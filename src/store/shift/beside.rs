@@ -14,9 +14,9 @@ pub(super) fn commissions(db: &Connection, shift: i64) -> Result<Money, Error> {
     Ok(sum.query_row([shift], |row| row.get(0).map(Money::guaranies))?)
 }
 
-/// The last link of the chain of facts.
+/// The head of the chain of facts, as `audit verify --head` takes it.
 pub(super) fn chain(db: &Connection) -> Result<Option<String>, Error> {
-    let last = "SELECT lower(hex(hash)) FROM link ORDER BY seq DESC LIMIT 1";
+    let last = "SELECT seq || ':' || lower(hex(hash)) FROM link ORDER BY seq DESC LIMIT 1";
     let mut last = db.prepare_cached(last)?;
     Ok(last.query_row((), |row| row.get(0)).optional()?)
 }

@@ -120,8 +120,7 @@ impl Store {
     pub fn zs(&self, most: usize, now: Moment) -> Result<Vec<OldZ>, Error> {
         let mut select = self.db.prepare_cached(
             "SELECT c.z, c.at, u.name, coalesce(sum(t.counted - t.expected), 0),
-                 (SELECT coalesce(sum(s.total - s.rounding), 0) FROM shift_sale v JOIN sale s ON s.seq = v.sale
-                  WHERE v.shift = c.shift AND v.before = 0)
+                 (SELECT coalesce(sum(s.total - s.rounding), 0) FROM sale s WHERE s.shift = c.shift)
              FROM (SELECT * FROM shift_closed WHERE till = ?1 ORDER BY z DESC LIMIT ?2) c
              JOIN user u ON u.id = c.user LEFT JOIN shift_count_tender t ON t.count = c.count
              GROUP BY c.z ORDER BY c.z DESC",

@@ -75,7 +75,7 @@ fn a_canteen() -> Canteen {
         price_list: None,
         balance: g(500_000),
         daily_limit: None,
-        credit_limit: Money::ZERO,
+        credit_limit: Some(Money::ZERO),
         restrictions: Vec::new(),
         wishes: Vec::new(),
     };

@@ -92,7 +92,7 @@ impl Sheet {
 /// What a spreadsheet would take for a formula is text: a name is never run.
 fn harmless(cell: String) -> String {
     let is_number = cell.parse::<i64>().is_ok();
-    match cell.starts_with(['=', '+', '-', '@', '\t']) && !is_number {
+    match cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number {
         true => format!("'{cell}"),
         false => cell,
     }

@@ -224,7 +224,7 @@ impl<'a> Trial<'a> {
             price_list: None,
             balance: Money::ZERO,
             daily_limit: None,
-            credit_limit: Money::ZERO,
+            credit_limit: Some(Money::ZERO),
             restrictions: vec![Restriction::new(ALLERGEN, severity, self.name)],
             wishes: Vec::new(),
         });

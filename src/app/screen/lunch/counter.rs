@@ -253,9 +253,12 @@ impl Counter {
         }
         let mut left_out = wanted.left_out.clone();
         left_out.extend(without.iter().map(|(product, _)| *product));
+        let who = Who::Student(attempt.customer.student.id);
+        // A second press finds nothing to leave out.
+        self.answer = None;
         let wanted = Wanted {
             id: ServingId((context.ids)()),
-            who: Who::Student(attempt.customer.student.id),
+            who,
             left_out,
             answered: None,
         };

@@ -340,6 +340,11 @@ impl Lunch {
     /// Whoever was asked about goes without a decision: what was shown, for the audit.
     #[must_use]
     pub fn leave(&mut self) -> Vec<Alerted> {
+        // A PIN that somebody typed is theirs alone.
+        self.counter.dialog = None;
+        if let Some(open) = &mut self.month.open {
+            open.back = None;
+        }
         self.counter.leave()
     }
 

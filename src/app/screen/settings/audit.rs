@@ -95,8 +95,11 @@ impl Audit {
         }
     }
 
-    pub(super) fn read(&mut self, leaf: Leaf) {
-        self.leaf = Some(leaf);
+    /// A page of what was asked for before, and comes late, is not shown.
+    pub(super) fn read(&mut self, of: &Filter, before: Option<i64>, leaf: Leaf) {
+        if self.filter() == *of && self.turned.last().copied() == before {
+            self.leaf = Some(leaf);
+        }
     }
 
     pub(super) fn said(&mut self, told: Result<String, String>) {

@@ -371,8 +371,13 @@ impl Settings {
     }
 
     /// A page of the audit.
-    pub fn audit_read(&mut self, leaf: audit::Leaf) {
-        self.audit.read(leaf);
+    pub fn audit_read(
+        &mut self,
+        of: &crate::store::audit::Filter,
+        before: Option<i64>,
+        leaf: audit::Leaf,
+    ) {
+        self.audit.read(of, before, leaf);
     }
 
     /// What came of what the audit's page asked for, as a sentence for the user.

@@ -159,6 +159,12 @@ impl Cash {
         self.rules = rules;
     }
 
+    /// Whether selling asks for a shift.
+    #[must_use]
+    pub const fn is_required(&self) -> bool {
+        self.rules.required
+    }
+
     /// How it stands, if it was read.
     #[must_use]
     pub const fn standing(&self) -> Option<&Standing> {

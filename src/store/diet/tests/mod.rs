@@ -83,7 +83,7 @@ fn a_canteen() -> Canteen {
         price_list: None,
         balance: Money::ZERO,
         daily_limit: None,
-        credit_limit: Money::ZERO,
+        credit_limit: Some(Money::ZERO),
         restrictions: Vec::new(),
         wishes: Vec::new(),
     };
