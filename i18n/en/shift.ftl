@@ -193,3 +193,4 @@ help-bench-shift = Closes shifts of many sales
 help-bench-shift-sales = Sales of each shift
 help-bench-shift-rounds = Shifts that are closed
 help-bench-shift-disk = A folder on the disk to measure; what is written is deleted; the one for temporary files if missing
+shift-lacks = Something is missing: look at what is empty.

@@ -193,3 +193,4 @@ help-bench-shift = Cierra turnos de muchas ventas
 help-bench-shift-sales = Ventas de cada turno
 help-bench-shift-rounds = Turnos que se cierran
 help-bench-shift-disk = Una carpeta del disco que se mide; lo escrito se borra; si falta, la de archivos temporales
+shift-lacks = Falta algo: mirá lo que está vacío.

@@ -193,3 +193,4 @@ help-bench-shift = Fecha turnos de muitas vendas
 help-bench-shift-sales = Vendas de cada turno
 help-bench-shift-rounds = Turnos que são fechados
 help-bench-shift-disk = Uma pasta do disco que se mede; o que se escreve é apagado; se faltar, a de arquivos temporários
+shift-lacks = Falta algo: veja o que está vazio.

@@ -136,7 +136,7 @@ impl Program {
         }
         if self.is_writing() {
             let why = self.words.text("scan-not-here");
-            return self.say(Mood::Warn, why);
+            return self.say(Mood::Neutral, why);
         }
         // The queue of people does not wait for somebody who looks at the printer's.
         self.close_printer();

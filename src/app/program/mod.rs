@@ -535,6 +535,9 @@ impl Program {
             return Task::none();
         }
         self.close_printer();
+        if self.has_passing_news() {
+            self.notice = None;
+        }
         let Screen::Work(work) = &mut self.screen else {
             return Task::none();
         };
@@ -614,7 +617,7 @@ impl Program {
         if self.scanner.waits_until().is_some() {
             return self.pause();
         }
-        if self.has_good_news() {
+        if self.has_passing_news() {
             self.notice = None;
         }
         self.printer_ticked();
@@ -639,9 +642,9 @@ impl Program {
         }
     }
 
-    /// What went well goes by itself; what did not stays until somebody has read it.
-    fn has_good_news(&self) -> bool {
-        matches!(self.notice, Some((Mood::Ok, _)))
+    /// What went well, or was of the moment, goes by itself; what failed stays until somebody has read it.
+    fn has_passing_news(&self) -> bool {
+        matches!(self.notice, Some((Mood::Ok | Mood::Neutral, _)))
     }
 
     fn printer_told(&mut self, status: &Status) -> Task<Message> {
@@ -658,7 +661,7 @@ impl Program {
             iced::time::Duration::from_millis(250)
         } else if waits || self.watches_printer() {
             iced::time::Duration::from_secs(1)
-        } else if self.has_good_news() {
+        } else if self.has_passing_news() {
             iced::time::Duration::from_secs(4)
         } else {
             until_the_next_minute(self.now)

@@ -56,33 +56,32 @@ pub fn toasted<'a, M: 'a>(
     base: impl Into<Element<'a, M>>,
     toast: Option<Element<'a, M>>,
 ) -> Element<'a, M> {
-    floating(base, toast, Alignment::Center, Padding::new(space::XL))
+    let edge = (Alignment::Center, Alignment::End);
+    floating(base, toast, edge, Padding::new(space::XL))
 }
 
-/// The same at the left and above the lowest buttons: what is pressed to be paid is at the right.
+/// The same at the left of the upper edge, over the screen's own title: it hides nothing that is pressed.
 pub fn toasted_aside<'a, M: 'a>(
     base: impl Into<Element<'a, M>>,
     toast: Option<Element<'a, M>>,
 ) -> Element<'a, M> {
-    let room = Padding::new(space::XL)
-        .left(nav::WIDTH + space::XL)
-        .bottom(2.0 * target::MEDIUM);
+    let room = Padding::new(space::XS).left(nav::WIDTH + space::S);
     let toast = toast.map(|toast| container(toast).max_width(TOAST_WIDTH_ASIDE).into());
-    floating(base, toast, Alignment::Start, room)
+    floating(base, toast, (Alignment::Start, Alignment::Start), room)
 }
 
 fn floating<'a, M: 'a>(
     base: impl Into<Element<'a, M>>,
     toast: Option<Element<'a, M>>,
-    align: Alignment,
+    (across, down): (Alignment, Alignment),
     room: Padding,
 ) -> Element<'a, M> {
     let floating = toast.map(|toast| {
         container(toast)
             .width(Length::Fill)
             .height(Length::Fill)
-            .align_x(align)
-            .align_y(Alignment::End)
+            .align_x(across)
+            .align_y(down)
             .padding(room)
     });
     let layers = Stack::new()

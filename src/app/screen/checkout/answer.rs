@@ -95,6 +95,8 @@ impl Screen {
             return Action::None;
         };
         let Some(pin) = approving.ready() else {
+            let silent = approving.checking.is_none() && !approving.has_reason();
+            approving.denied = silent.then_some(Denied::NoReason);
             return Action::None;
         };
         approving.checking = Some(number);
@@ -166,11 +168,14 @@ impl Approving {
 
     /// The PIN, once there is one and a reason, and no other is being checked.
     pub(super) fn ready(&self) -> Option<Pin> {
-        let reason = self.reason.trim().chars().count() >= REASON_MIN;
-        if self.checking.is_some() || !reason {
+        if self.checking.is_some() || !self.has_reason() {
             return None;
         }
         Pin::parse(&self.pin).ok()
+    }
+
+    pub(super) fn has_reason(&self) -> bool {
+        self.reason.trim().chars().count() >= REASON_MIN
     }
 }
 

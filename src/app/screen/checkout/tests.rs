@@ -356,6 +356,10 @@ fn an_approval_with_its_reason_lets_the_line_be_paid_and_a_stale_one_does_not() 
     }
     let silent = canteen.tell(&mut screen, Message::DialogConfirmed);
     assert_eq!(silent, Action::None, "without a reason nothing is asked");
+    assert!(
+        matches!(&screen.dialog, Some(Dialog::Approval(asking)) if asking.denied == Some(Denied::NoReason)),
+        "and Enter says what is missing"
+    );
     let _ = canteen.tell(&mut screen, Message::TextChanged("su madre llamó".into()));
     let asked = canteen.tell(&mut screen, Message::DialogConfirmed);
     let Action::Approve(request) = asked else {

@@ -33,6 +33,7 @@ impl Cash {
     /// Enter, or the main button.
     pub(super) fn confirmed(&mut self) -> Action {
         if !self.is_ready() {
+            self.lacks = !self.asked;
             return Action::None;
         }
         let action = match &self.dialog {
@@ -75,6 +76,7 @@ impl Cash {
         };
         self.asked = action != Action::None;
         self.refused = None;
+        self.lacks = false;
         action
     }
 

@@ -49,6 +49,8 @@ pub struct Cash {
     /// Whether the store is asked: a second press finds it so.
     asked: bool,
     refused: Option<String>,
+    /// It was confirmed before all that it asks for was said.
+    lacks: bool,
 }
 
 /// What happened.
@@ -200,12 +202,14 @@ impl Cash {
         self.dialog = None;
         self.asked = false;
         self.refused = None;
+        self.lacks = false;
     }
 
     /// What was asked was refused; `why` is a sentence for the user.
     pub fn refused(&mut self, why: String) {
         self.asked = false;
         self.refused = Some(why);
+        self.lacks = false;
         if let Some(entry) = self.dialog.as_mut().and_then(Dialog::entry) {
             entry.clear();
         }
@@ -247,6 +251,7 @@ impl Cash {
         self.dialog = Some(dialog);
         self.asked = false;
         self.refused = None;
+        self.lacks = false;
     }
 
     fn proposed_float(&self) -> Money {

@@ -51,6 +51,7 @@ fn what_fits_is_closed_at_once_and_a_difference_waits_for_its_words() {
     assert!(matches!(cash.entered(), Action::Close { pin: None, .. }));
     let mut cash = counted(-2_000);
     assert_eq!(cash.entered(), Action::None);
+    assert!(cash.lacks, "and it is said that something is missing");
     let _ = cash.update(Message::ReasonChanged("vuelto mal dado".into()), true);
     let closed = cash.entered();
     assert!(

@@ -5,7 +5,7 @@ use iced::widget::container;
 
 use crate::app::icon::Icon;
 use crate::app::screen::checkout::dialog::{Approving, Purpose};
-use crate::app::screen::checkout::message::Message;
+use crate::app::screen::checkout::message::{Denied, Message};
 use crate::app::screen::checkout::{Context, words};
 use crate::app::theme::{space, style};
 use crate::app::widget::{
@@ -41,6 +41,7 @@ pub(super) fn dialog<'a>(
     let denied = approving
         .denied
         .as_ref()
+        .filter(|denied| **denied != Denied::NoReason || !approving.has_reason())
         .map(|denied| banner(Mood::Error, words::denied(denied, words), None, Vec::new()));
     let busy = approving.checking.is_some();
     let label = if busy {

@@ -12,6 +12,7 @@ use crate::app::widget::{
 };
 use crate::domain::Money;
 use crate::domain::tender::DENOMINATIONS;
+use crate::i18n::I18n;
 
 /// The width of the dialog, in logical pixels.
 const WIDE: f32 = 960.0;
@@ -65,7 +66,7 @@ impl Cash {
             .push(keypad::fitted(Message::KeyPressed, true))
             .push(text::small(words.text("shift-count-keys")).style(style::muted));
         let body = Row::new().spacing(space::XL).push(left).push(right);
-        let refused = self.refused_banner();
+        let refused = self.refused_banner(context.words);
         let sum = amount::total(words.text("shift-counted"), words.money(total));
         let foot = Row::new()
             .spacing(space::L)
@@ -135,7 +136,11 @@ impl Cash {
             .into()
     }
 
-    pub(super) fn refused_banner(&self) -> Option<Element<'_, Message>> {
+    /// Why it was refused, or that Enter came before all was said.
+    pub(super) fn refused_banner<'a>(&'a self, words: &I18n) -> Option<Element<'a, Message>> {
+        if self.lacks && !self.is_ready() {
+            return Some(banner(Mood::Warn, words.text("shift-lacks"), None, vec![]));
+        }
         let refused = self.refused.as_deref()?;
         Some(banner(Mood::Error, refused, None, vec![]))
     }

@@ -74,7 +74,7 @@ impl Cash {
                 true,
             ))
             .push(waits)
-            .push(self.refused_banner());
+            .push(self.refused_banner(context.words));
         self.beside_keys(left, context, "shift-open", Icon::Wallet)
     }
 
@@ -114,7 +114,7 @@ impl Cash {
                 true,
             ))
             .push(self.reasons(reasons, &moving.reason, "shift-reason", context))
-            .push(self.refused_banner());
+            .push(self.refused_banner(context.words));
         self.beside_keys(left, context, "shift-note-it", icon)
     }
 
@@ -130,7 +130,7 @@ impl Cash {
             .push(text::title(words.text("shift-drawer")))
             .push(text::body(words.text("shift-drawer-what")).style(style::muted))
             .push(self.reasons(&DRAWER, &opening.reason, "shift-reason", context))
-            .push(self.refused_banner());
+            .push(self.refused_banner(context.words));
         let foot = self.foot(context, "shift-drawer-now", Icon::Coins);
         if !opening.needs_pin {
             return Dialog::new(left).foot(foot);
@@ -170,7 +170,7 @@ impl Cash {
             .push(text::body(words.text(key)).style(style::muted))
             .push(explained)
             .push(next)
-            .push(self.refused_banner());
+            .push(self.refused_banner(context.words));
         let again = button::secondary(words.text("shift-count-again"))
             .tall()
             .on_press_maybe((!self.asked).then_some(Message::CountAgain));
@@ -214,7 +214,7 @@ impl Cash {
             .push(text::title(words.text("shift-hand-over")))
             .push(text::body(words.text_with("shift-hand-over-what", &told)).style(style::muted))
             .push(count)
-            .push(self.refused_banner());
+            .push(self.refused_banner(context.words));
         let pin = approval("shift-hand-over-pin", &over.entry, context);
         beside(left, pin).foot(self.foot(context, "shift-hand-over-now", Icon::UserCheck))
     }
@@ -234,7 +234,7 @@ impl Cash {
             .spacing(space::M)
             .push(text::title(title))
             .push(paper)
-            .push(self.refused_banner());
+            .push(self.refused_banner(context.words));
         let key = match shown.number {
             Some(_) => "shift-print-copy",
             None => "shift-print",
@@ -277,7 +277,7 @@ impl Cash {
                 words.money(money(edited.tolerance)),
                 true,
             ))
-            .push(self.refused_banner());
+            .push(self.refused_banner(context.words));
         self.beside_keys(left, context, "shift-save", Icon::Check)
     }
 
