@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::{Error, Stamp, Store, row};
 use crate::domain::catalogue::{GENERAL, Price};
+use crate::domain::goods::NewPrice;
 use crate::domain::sale::Sale;
 use crate::domain::{BusinessDay, PriceListId, ProductId, Timestamp};
 
@@ -24,6 +25,28 @@ pub struct PastPrice {
 }
 
 impl Store {
+    /// Says a price from a day on; whether it is another than the one that held then.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for an unknown product, [`Error::Unexpected`] for a general price of nothing.
+    pub fn say_price(
+        &mut self,
+        product: ProductId,
+        new: NewPrice,
+        stamp: Stamp,
+    ) -> Result<bool, Error> {
+        self.transact(|db| {
+            let mut select = db.prepare_cached("SELECT 1 FROM product WHERE id = ?1")?;
+            if !select.exists([product.0])? {
+                return Err(Error::NotFound(format!("product {}", product.0)));
+            }
+            if new.list == GENERAL && new.amount.is_none() {
+                return Err(row::unexpected("general price", "none"));
+            }
+            say(db, product, new.list, new.amount, new.since, stamp)
+        })
+    }
+
     /// What was ever said of a product's prices, latest first.
     ///
     /// # Errors

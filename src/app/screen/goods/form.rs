@@ -515,6 +515,11 @@ impl Form {
         }
     }
 
+    /// What was ever said of its prices, now.
+    pub(super) fn repriced(&mut self, history: Vec<PastPrice>) {
+        self.history = history;
+    }
+
     fn undo(&mut self) {
         self.now = self.before.clone();
         self.picture = self.kept_picture.clone();
