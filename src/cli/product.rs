@@ -157,11 +157,28 @@ impl Desk<'_> {
             let amount = of.amount.map(|price| words.money(price.amount()));
             let told = [
                 ("list", words.text(list_key(of.list)).into()),
-                ("price", amount.unwrap_or_else(|| words.text("goods-as-general")).into()),
-                ("since", since.unwrap_or_else(|| words.text("goods-since-ever")).into()),
-                ("by", of.by.clone().unwrap_or_else(|| words.text("goods-by-list")).into()),
+                (
+                    "price",
+                    amount
+                        .unwrap_or_else(|| words.text("goods-as-general"))
+                        .into(),
+                ),
+                (
+                    "since",
+                    since
+                        .unwrap_or_else(|| words.text("goods-since-ever"))
+                        .into(),
+                ),
+                (
+                    "by",
+                    of.by
+                        .clone()
+                        .unwrap_or_else(|| words.text("goods-by-list"))
+                        .into(),
+                ),
             ];
-            self.context.say(&words.text_with("cli-product-price", &told))
+            self.context
+                .say(&words.text_with("cli-product-price", &told))
         })
     }
 
@@ -182,10 +199,17 @@ impl Desk<'_> {
             amount: Some(set.price),
             since,
         };
-        let detail = self.till.say_price(good.id, new, &user, self.now).wait()??;
+        let detail = self
+            .till
+            .say_price(good.id, new, &user, self.now)
+            .wait()??;
         let changed = detail.prices.len() > before;
         let words = &self.context.words;
-        let key = if changed { "cli-product-priced" } else { "cli-product-same" };
+        let key = if changed {
+            "cli-product-priced"
+        } else {
+            "cli-product-same"
+        };
         let told = [
             ("name", good.name.as_str().into()),
             ("price", words.money(set.price.amount()).into()),
@@ -204,7 +228,10 @@ impl Desk<'_> {
     fn deactivate(&self, which: &str) -> Result<(), Refusal> {
         let (good, user) = (self.find(which)?, self.user()?);
         let changes = vec![(good.id, MassEdit::Active(false))];
-        let changed = self.till.change_products(changes, &user, self.now).wait()??;
+        let changed = self
+            .till
+            .change_products(changes, &user, self.now)
+            .wait()??;
         let words = &self.context.words;
         let key = match changed {
             0 => "cli-product-off-already",
@@ -246,7 +273,8 @@ impl Desk<'_> {
 
     fn category(&self, good: &Good) -> &str {
         let mut all = self.shelf.categories.iter();
-        all.find(|of| of.id == good.category).map_or("", |of| &of.name)
+        all.find(|of| of.id == good.category)
+            .map_or("", |of| &of.name)
     }
 
     fn row(&self, good: &Good) -> Value {

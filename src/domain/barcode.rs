@@ -60,7 +60,14 @@ fn ean13(text: &str) -> Vec<bool> {
     let mut bars = vec![true, false, true];
     for (at, figure) in figures[1..7].iter().enumerate() {
         let middle = parity & (0b10_0000 >> at) != 0;
-        push(&mut bars, if middle { backwards(!LEFT[*figure]) } else { LEFT[*figure] });
+        push(
+            &mut bars,
+            if middle {
+                backwards(!LEFT[*figure])
+            } else {
+                LEFT[*figure]
+            },
+        );
     }
     bars.extend([false, true, false, true, false]);
     for figure in &figures[7..] {
@@ -94,8 +101,14 @@ const fn backwards(seven: u8) -> u8 {
 
 /// Codes hold printable ASCII alone: each letter is a symbol of set B.
 fn code128(text: &str) -> Vec<bool> {
-    let letters: Vec<usize> = text.bytes().map(|byte| usize::from(byte.saturating_sub(32))).collect();
-    let weighted = letters.iter().zip(1..).map(|(letter, weight)| letter * weight);
+    let letters: Vec<usize> = text
+        .bytes()
+        .map(|byte| usize::from(byte.saturating_sub(32)))
+        .collect();
+    let weighted = letters
+        .iter()
+        .zip(1..)
+        .map(|(letter, weight)| letter * weight);
     let check = (START_B + weighted.sum::<usize>()) % 103;
     let symbols = [START_B].into_iter().chain(letters).chain([check, STOP]);
     let mut bars = Vec::new();
@@ -114,7 +127,9 @@ mod tests {
 
     fn drawn(code: &str) -> String {
         let bars = bars(&Code::parse(code).unwrap());
-        bars.into_iter().map(|dark| if dark { '1' } else { '0' }).collect()
+        bars.into_iter()
+            .map(|dark| if dark { '1' } else { '0' })
+            .collect()
     }
 
     /// Source: the worked example of EAN-13 that is drawn in most descriptions of it, 4003994155486.
@@ -135,17 +150,32 @@ mod tests {
         assert_eq!(drawn("A-12").len(), 11 * 6 + 13);
         assert!(drawn("A-12").starts_with("11010010000"));
         assert!(drawn("A-12").ends_with("1100011101011"));
-        assert_eq!(drawn("7792052014626").len(), 11 * 15 + 13, "a wrong check digit is no EAN");
+        assert_eq!(
+            drawn("7792052014626").len(),
+            11 * 15 + 13,
+            "a wrong check digit is no EAN"
+        );
     }
 
     #[test]
     fn no_two_symbols_are_alike_and_each_is_as_wide_as_it_must_be() {
-        let width = |symbol: &str| symbol.bytes().map(|byte| u32::from(byte - b'0')).sum::<u32>();
+        let width = |symbol: &str| {
+            symbol
+                .bytes()
+                .map(|byte| u32::from(byte - b'0'))
+                .sum::<u32>()
+        };
         assert!(SYMBOLS[..STOP].iter().all(|symbol| width(symbol) == 11));
         assert_eq!(width(SYMBOLS[STOP]), 13);
         assert_eq!(SYMBOLS.iter().collect::<BTreeSet<_>>().len(), SYMBOLS.len());
         // The bars of a symbol are an even number of modules: a reader checks it.
-        let dark = |symbol: &str| symbol.bytes().step_by(2).map(|byte| byte - b'0').sum::<u8>();
+        let dark = |symbol: &str| {
+            symbol
+                .bytes()
+                .step_by(2)
+                .map(|byte| byte - b'0')
+                .sum::<u8>()
+        };
         assert!(SYMBOLS[..STOP].iter().all(|symbol| dark(symbol) % 2 == 0));
     }
 }

@@ -225,7 +225,9 @@ impl Catalogue {
     /// The same, with how products look on tiles and what scales print of them.
     #[must_use]
     pub fn looking(mut self, looks: HashMap<ProductId, Look>) -> Self {
-        let scales = looks.iter().filter_map(|(id, look)| Some((*id, look.scale?)));
+        let scales = looks
+            .iter()
+            .filter_map(|(id, look)| Some((*id, look.scale?)));
         self.by_label = scales
             .map(|(id, scale)| ((scale.prefix(), scale.plu()), id))
             .collect();

@@ -156,8 +156,7 @@ impl Label {
             Holds::Price => {
                 let grams = Decimal::from(self.value) * Decimal::ONE_THOUSAND
                     / Decimal::from(price.amount().amount());
-                let whole =
-                    grams.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
+                let whole = grams.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
                 Quantity::thousandths(whole.to_i64().unwrap_or(0))
             }
         }
@@ -206,7 +205,9 @@ impl PriceRule {
                     .ok_or(BadPrice)?;
                 let steps = (exact / Decimal::from(PRICE_STEP))
                     .round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
-                let amount = steps.to_i64().and_then(|steps| steps.checked_mul(PRICE_STEP));
+                let amount = steps
+                    .to_i64()
+                    .and_then(|steps| steps.checked_mul(PRICE_STEP));
                 Price::try_from(amount.ok_or(BadPrice)?)
             }
         }
@@ -310,7 +311,13 @@ mod tests {
 
     #[test]
     fn only_an_ean_of_the_shops_own_prefixes_is_a_scales_label() {
-        for no in ["7792052014625", "2001234003509", "200123400350", "3001234003507", "X"] {
+        for no in [
+            "7792052014625",
+            "2001234003509",
+            "200123400350",
+            "3001234003507",
+            "X",
+        ] {
             assert_eq!(Label::read(&Code::parse(no).unwrap()), None, "{no}");
         }
     }
@@ -318,7 +325,11 @@ mod tests {
     #[test]
     fn a_label_says_grams_or_a_price_that_is_turned_into_grams() {
         let price = Price::try_from(45_000).unwrap();
-        let label = |value| Label { prefix: 20, plu: 1, value };
+        let label = |value| Label {
+            prefix: 20,
+            plu: 1,
+            value,
+        };
         let grams = |holds, value| label(value).quantity(holds, price).in_thousandths();
         assert_eq!(grams(Holds::Weight, 350), 350);
         assert_eq!(grams(Holds::Price, 15_750), 350);
@@ -338,7 +349,9 @@ mod tests {
     #[test]
     fn a_price_by_per_cent_ends_in_fifties_and_is_never_nothing() {
         let price = |amount| Price::try_from(amount).unwrap();
-        let by = |percent: &str, amount| PriceRule::Percent(percent.parse().unwrap()).apply(price(amount));
+        let by = |percent: &str, amount| {
+            PriceRule::Percent(percent.parse().unwrap()).apply(price(amount))
+        };
         for (percent, before, after) in [
             ("10", 4_500, 4_950),
             ("10", 5_000, 5_500),

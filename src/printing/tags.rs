@@ -125,7 +125,10 @@ impl Grid {
     const fn of(form: Form) -> Self {
         match form {
             Form::Price => Self { across: 3, down: 8 },
-            Form::Barcode => Self { across: 4, down: 10 },
+            Form::Barcode => Self {
+                across: 4,
+                down: 10,
+            },
         }
     }
 
@@ -216,7 +219,10 @@ fn drawn(sheet: &[&Tag], form: Form, grid: Grid) -> Vec<u8> {
 /// Name above, price in the middle, bars below.
 fn price_tag(ink: &mut Content, tag: &Tag, place: Place) {
     let top = place.bottom + place.high;
-    for (line, text) in lines(&tag.name, 12.0, place.wide - 16.0).iter().zip([18.0, 31.0]) {
+    for (line, text) in lines(&tag.name, 12.0, place.wide - 16.0)
+        .iter()
+        .zip([18.0, 31.0])
+    {
         centred(ink, line, Face::Bold(12.0), place, top - text);
     }
     let size = fitting(&tag.price, 30.0, place.wide - 16.0);
@@ -224,28 +230,52 @@ fn price_tag(ink: &mut Content, tag: &Tag, place: Place) {
     centred(ink, &tag.price, Face::Bold(size), place, place.bottom + low);
     if let Some(code) = &tag.code {
         draw_bars(ink, code, place, (14.0, 14.0));
-        centred(ink, code.as_str(), Face::Plain(7.0), place, place.bottom + 6.0);
+        centred(
+            ink,
+            code.as_str(),
+            Face::Plain(7.0),
+            place,
+            place.bottom + 6.0,
+        );
     }
 }
 
 /// Name above, bars below it, and their figures.
 fn label(ink: &mut Content, tag: &Tag, place: Place) {
     let top = place.bottom + place.high;
-    for (line, text) in lines(&tag.name, 9.0, place.wide - 12.0).iter().zip([13.0, 23.0]) {
+    for (line, text) in lines(&tag.name, 9.0, place.wide - 12.0)
+        .iter()
+        .zip([13.0, 23.0])
+    {
         centred(ink, line, Face::Bold(9.0), place, top - text);
     }
     match &tag.code {
         Some(code) => {
             draw_bars(ink, code, place, (18.0, 34.0));
-            centred(ink, code.as_str(), Face::Plain(8.0), place, place.bottom + 8.0);
+            centred(
+                ink,
+                code.as_str(),
+                Face::Plain(8.0),
+                place,
+                place.bottom + 8.0,
+            );
         }
-        None => centred(ink, &tag.price, Face::Bold(16.0), place, place.bottom + 24.0),
+        None => centred(
+            ink,
+            &tag.price,
+            Face::Bold(16.0),
+            place,
+            place.bottom + 24.0,
+        ),
     }
 }
 
 /// From `low` above the ground on, so many points high; modules of the norm's 0.33 mm, less where there
 /// is no room.
-#[expect(clippy::cast_precision_loss, reason = "a code has a few hundred modules")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a code has a few hundred modules"
+)]
 fn draw_bars(ink: &mut Content, code: &Code, place: Place, (low, high): (f32, f32)) {
     let bars = bars(code);
     let module = (0.33 * MM).min((place.wide - 4.0) / (bars.len() + 2 * QUIET) as f32);
@@ -315,7 +345,11 @@ fn lines(name: &str, size: f32, room: f32) -> Vec<String> {
 /// The size at which it fits, at most `most`.
 fn fitting(text: &str, most: f32, room: f32) -> f32 {
     let wide = width(&readable(text), most);
-    if wide > room { most * room / wide } else { most }
+    if wide > room {
+        most * room / wide
+    } else {
+        most
+    }
 }
 
 /// So wide, in points. Bold letters are a little wider than the regular ones that are measured.
@@ -369,7 +403,11 @@ mod tests {
     #[test]
     fn every_copy_is_a_piece_of_paper_with_bars_that_fit_it() {
         for paper in [Paper::Columns48, Paper::Columns32] {
-            let page = on_paper(&[tag("7792052014625", 2), tag("A-1", 1)], Form::Barcode, paper);
+            let page = on_paper(
+                &[tag("7792052014625", 2), tag("A-1", 1)],
+                Form::Barcode,
+                paper,
+            );
             let rows = page.rows();
             assert_eq!(rows.iter().filter(|row| **row == Row::Cut).count(), 3);
             let pictures = rows.iter().filter(|row| matches!(row, Row::Logo(..)));
@@ -382,7 +420,9 @@ mod tests {
     fn the_dots_of_a_picture_are_the_modules_of_the_code() {
         let code = Code::parse("7792052014625").unwrap();
         let picture = dots(&code, Form::Barcode).unwrap();
-        let line: Vec<bool> = (0..picture.width()).map(|x| picture.is_black(x, 8)).collect();
+        let line: Vec<bool> = (0..picture.width())
+            .map(|x| picture.is_black(x, 8))
+            .collect();
         let first = line.iter().position(|dark| *dark).unwrap();
         let read: Vec<bool> = line[first..].iter().step_by(3).copied().take(95).collect();
         assert_eq!(read, bars(&code));
@@ -393,7 +433,11 @@ mod tests {
         let long = Code::parse("ABCDEFGHIJKLMNOPQRSTUVWXYZ012345").unwrap();
         assert!(dots(&long, Form::Barcode).is_none());
         let page = on_paper(&[tag(long.as_str(), 1)], Form::Barcode, Paper::Columns48);
-        assert!(page.rows().iter().any(|row| matches!(row, Row::Line(line) if line.text.contains("ABCDEFGH"))));
+        assert!(
+            page.rows()
+                .iter()
+                .any(|row| matches!(row, Row::Line(line) if line.text.contains("ABCDEFGH")))
+        );
     }
 
     #[test]

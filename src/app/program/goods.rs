@@ -69,10 +69,10 @@ impl Program {
             return self.say(Mood::Warn, why);
         }
         work.place = Place::Products;
-        work.goods
-            .get_or_insert_with(|| Box::new(Goods::new()))
-            .read_again();
-        self.read_shelf()
+        let screen = work.goods.get_or_insert_with(|| Box::new(Goods::new()));
+        screen.read_again();
+        let scrolled = screen.back_where_it_was();
+        Task::batch([self.read_shelf(), self.do_goods(scrolled)])
     }
 
     pub(super) fn goods(&mut self, told: Told) -> Task<Message> {
@@ -187,8 +187,10 @@ impl Program {
             Ok(name) => {
                 let told = [("name", name.into())];
                 let said = self.words.text_with("goods-kept", &told);
-                let shown = self.in_goods(|screen| screen.kept(said));
-                Task::batch([shown, self.shelf_changed()])
+                let _told = self.in_goods(|screen| screen.kept(said));
+                let screen = self.work_mut().and_then(|work| work.goods.as_deref());
+                let list = screen.map_or(Action::None, Goods::back_where_it_was);
+                Task::batch([self.do_goods(list), self.shelf_changed()])
             }
             Err(why) => {
                 let why = self.told(&why);
@@ -298,7 +300,11 @@ impl Program {
                 Task::perform(queued, |made| Message::Goods(Told::Tagged(made)))
             }
             Target::Folder(folder) => {
-                let name = format!("{}-{}.pdf", self.words.text("goods-tags-file"), self.now.day());
+                let name = format!(
+                    "{}-{}.pdf",
+                    self.words.text("goods-tags-file"),
+                    self.now.day()
+                );
                 let (words, file) = (self.words.clone(), Path::new(&folder).join(name));
                 let made = Reply::aside(move || save(&file, &pdf(&tags, form, &title), &words));
                 let closing = self.words.text("store-closing");
@@ -442,9 +448,8 @@ fn list(folder: &str) -> Task<Message> {
         });
         (folder, entries.collect())
     });
-    Task::future(async { read.await.ok() }).and_then(|(folder, entries)| {
-        Task::done(Message::Goods(Told::Listed(folder, entries)))
-    })
+    Task::future(async { read.await.ok() })
+        .and_then(|(folder, entries)| Task::done(Message::Goods(Told::Listed(folder, entries))))
 }
 
 fn save(file: &Path, bytes: &[u8], words: &I18n) -> Result<String, String> {

@@ -45,6 +45,8 @@ pub use watch::{Sight, Watch};
 #[cfg(test)]
 mod alert_tests;
 #[cfg(test)]
+mod goods_tests;
+#[cfg(test)]
 mod lunch_tests;
 #[cfg(test)]
 mod minding_tests;

@@ -8,8 +8,8 @@ use crate::app::screen::goods::{
 use crate::domain::catalogue::Unit;
 use crate::domain::goods::{Holds, TileColour};
 
-/// Sold by the piece, with a code.
-const PASTRY: &str = "Factura con dulce de leche";
+/// Sold by the piece, with codes.
+const SWEET: &str = "Alfajor de chocolate";
 
 impl Guide<'_> {
     pub(super) fn goods(&mut self) -> Result<(), Error> {
@@ -45,14 +45,24 @@ impl Guide<'_> {
     }
 
     fn many(&mut self) -> Result<(), Error> {
-        for key in [Key::Space, Key::Down, Key::Space, Key::Down, Key::Down, Key::Space] {
+        for key in [
+            Key::Space,
+            Key::Down,
+            Key::Space,
+            Key::Down,
+            Key::Down,
+            Key::Space,
+        ] {
             self.of_goods(Goods::Pressed(key));
         }
         self.shoot("products-ticked")?;
         self.of_goods(Goods::MassPressed);
         self.shoot("products-change")?;
         self.mass(MassMessage::Typed(MassField::Value, "7,5".to_owned()));
-        self.mass(MassMessage::Typed(MassField::Since, "01/12/2026".to_owned()));
+        self.mass(MassMessage::Typed(
+            MassField::Since,
+            "01/12/2026".to_owned(),
+        ));
         self.shoot("products-change-price")?;
         self.mass(MassMessage::WhatChosen(What::Category));
         self.mass(MassMessage::Typed(MassField::Value, "Merienda".to_owned()));
@@ -73,15 +83,15 @@ impl Guide<'_> {
     }
 
     fn one(&mut self) -> Result<(), Error> {
-        let pastry = self.product(PASTRY)?;
-        self.of_goods(Goods::RowPressed(pastry));
+        let sweet = self.product(SWEET)?;
+        self.of_goods(Goods::RowPressed(sweet));
         self.shoot("product")?;
         self.form(FormMessage::TabChosen(Tab::Prices));
         self.type_of(Field::Price, "5.500");
         self.type_of(Field::Since, "01/12/2026");
         self.form(FormMessage::SavePressed);
         self.shoot("products-kept")?;
-        self.of_goods(Goods::RowPressed(pastry));
+        self.of_goods(Goods::RowPressed(sweet));
         self.form(FormMessage::TabChosen(Tab::Prices));
         self.shoot("product-prices")?;
         self.type_of(Field::Price, "mucho");
@@ -97,7 +107,10 @@ impl Guide<'_> {
         self.type_of(Field::Plu, "01234");
         self.shoot("product-scale")?;
         self.form(FormMessage::UndoPressed);
-        self.tell(Message::Goods(GoodsTold::Listed("Cantina".into(), pictures())));
+        self.tell(Message::Goods(GoodsTold::Listed(
+            "Cantina".into(),
+            pictures(),
+        )));
         self.form(FormMessage::TabChosen(Tab::Tile));
         self.form(FormMessage::FavouritePressed);
         self.type_of(Field::Place, "1");
@@ -118,7 +131,7 @@ impl Guide<'_> {
 
 /// The chooser shows this, and not what the machine's own folder holds.
 fn pictures() -> Vec<crate::app::screen::goods::Entry> {
-    [("2025", true), ("factura.jpg", false), ("fotos.png", false)]
+    [("2025", true), ("alfajor.jpg", false), ("fotos.png", false)]
         .map(|(name, is_folder)| crate::app::screen::goods::Entry {
             path: std::path::Path::new("Cantina").join(name),
             is_folder,

@@ -71,7 +71,10 @@ mod tests {
             assert!(last - first <= 18, "{first}..{last}");
             let seen = offset.min(20_000.0 * 56.0 - 600.0);
             assert!(tall(first, 56.0) <= seen, "{offset}");
-            assert!(tall(last, 56.0) >= (seen + 600.0).min(1_120_000.0), "{offset}");
+            assert!(
+                tall(last, 56.0) >= (seen + 600.0).min(1_120_000.0),
+                "{offset}"
+            );
         }
         assert_eq!(sight(0, 56.0, 0.0, 600.0), (0, 0));
         assert_eq!(sight(2, 56.0, 400.0, 600.0), (0, 2));

@@ -153,12 +153,7 @@ impl<'a, M: Clone + 'a> From<Tile<'a, M>> for Element<'a, M> {
     }
 }
 
-fn look(
-    theme: &Theme,
-    mark: Mark,
-    colour: Option<TileColour>,
-    status: Status,
-) -> container::Style {
+fn look(theme: &Theme, mark: Mark, colour: Option<TileColour>, status: Status) -> container::Style {
     let tokens = theme.tokens();
     let plain = match mark.tone(theme) {
         Some(tone) => container::Style {

@@ -70,8 +70,12 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal>
         .collect();
     let products = store.import_products(&goods, Stamp::at(now))?.len();
     let reader = store.reader()?;
-    let user = canteen.user(Role::Manager).or(canteen.user(Role::Administrator));
-    let user = user.expect("the demo has a manager or an administrator").clone();
+    let user = canteen
+        .user(Role::Manager)
+        .or(canteen.user(Role::Administrator));
+    let user = user
+        .expect("the demo has a manager or an administrator")
+        .clone();
     let mut desk = GoodsDesk::new(I18n::new(Locale::EsPy), user, now);
     let (mut open, mut filter, mut frame) = (Vec::new(), Vec::new(), Vec::new());
     let typed: Vec<&str> = TYPED

@@ -142,8 +142,8 @@ fn refuse_taken(db: &Connection, id: Option<ProductId>, edited: &Edited) -> Resu
 fn write_codes(db: &Connection, id: ProductId, codes: &[Code]) -> Result<(), Error> {
     db.prepare_cached("DELETE FROM product_code WHERE product = ?1")?
         .execute([id.0])?;
-    let mut insert = db
-        .prepare_cached("INSERT OR IGNORE INTO product_code (code, product) VALUES (?1, ?2)")?;
+    let mut insert =
+        db.prepare_cached("INSERT OR IGNORE INTO product_code (code, product) VALUES (?1, ?2)")?;
     for code in codes {
         insert.execute((code.as_str(), id.0))?;
     }
@@ -182,13 +182,24 @@ fn write_photo(db: &Connection, id: ProductId, photo: &NewPhoto) -> Result<(), E
 
 fn change(db: &Connection, id: ProductId, edit: &MassEdit, stamp: Stamp) -> Result<bool, Error> {
     let day = stamp.moment.day();
+    if let MassEdit::Price(amount, since) = edit {
+        let mut select = db.prepare_cached("SELECT 1 FROM product WHERE id = ?1")?;
+        if !select.exists([id.0])? {
+            return Err(Error::NotFound(format!("product {}", id.0)));
+        }
+        return price::say(db, id, GENERAL, Some(*amount), *since, stamp);
+    }
     let before = detail(db, id, day)?;
     let mut changed = 0;
     match edit {
+        // Said above: a price is a fact of its own.
+        MassEdit::Price(..) => {}
         MassEdit::Category(name) => {
             let category = category_named(db, name)?;
             changed += db
-                .prepare_cached("UPDATE product SET category = ?2 WHERE id = ?1 AND category <> ?2")?
+                .prepare_cached(
+                    "UPDATE product SET category = ?2 WHERE id = ?1 AND category <> ?2",
+                )?
                 .execute((id.0, category))?;
         }
         MassEdit::Rate(rate) => {
@@ -203,11 +214,10 @@ fn change(db: &Connection, id: ProductId, edit: &MassEdit, stamp: Stamp) -> Resu
         }
         MassEdit::Favourite(favourite) => {
             changed += db
-                .prepare_cached("UPDATE product SET favourite = ?2 WHERE id = ?1 AND favourite <> ?2")?
+                .prepare_cached(
+                    "UPDATE product SET favourite = ?2 WHERE id = ?1 AND favourite <> ?2",
+                )?
                 .execute((id.0, favourite))?;
-        }
-        MassEdit::Price(amount, since) => {
-            return price::say(db, id, GENERAL, Some(*amount), *since, stamp);
         }
     }
     if changed > 0 {
@@ -284,7 +294,9 @@ fn differences(before: &Detail, after: &Detail) -> Vec<String> {
         (place(one.look.place), place(other.look.place)),
     ];
     let differ = pairs.into_iter().filter(|(one, other)| one != other);
-    differ.map(|(one, other)| format!("{one} → {other}")).collect()
+    differ
+        .map(|(one, other)| format!("{one} → {other}"))
+        .collect()
 }
 
 fn star(favourite: bool) -> String {

@@ -62,7 +62,9 @@ fn chipa(amount: i64) -> NewProduct {
 fn a_store() -> Store {
     let mut store = Store::in_memory().unwrap();
     store.add_user("Ana", Role::Manager, "none").unwrap();
-    store.import_products(&[chipa(4_000)], Stamp::at(noon(0))).unwrap();
+    store
+        .import_products(&[chipa(4_000)], Stamp::at(noon(0)))
+        .unwrap();
     store
 }
 
@@ -101,7 +103,8 @@ fn sold_at(store: &Store, days: i64) -> Option<i64> {
 fn sell(store: &mut Store, shown: i64, sold: i64) -> Result<Recorded, Error> {
     let catalogue = store.catalogue_on(day(shown)).unwrap();
     let mut cart = Cart::new(CartId(Uuid::now_v7()));
-    cart.add(catalogue.get(CHIPA).unwrap(), Quantity::ONE).unwrap();
+    cart.add(catalogue.get(CHIPA).unwrap(), Quantity::ONE)
+        .unwrap();
     let checked = cart.check(&Policy::standard(), day(shown)).unwrap();
     let tenders = store.tenders().unwrap();
     let cash = tenders.into_iter().find(|of| of.kind == TenderKind::Cash);
@@ -110,7 +113,11 @@ fn sell(store: &mut Store, shown: i64, sold: i64) -> Result<Recorded, Error> {
         amount: cart.totals().total,
         reference: None,
     };
-    let at = At { till: TillId(1), user: UserId(1), moment: noon(sold) };
+    let at = At {
+        till: TillId(1),
+        user: UserId(1),
+        moment: noon(sold),
+    };
     let sale: Sale = checked.pay(SaleId(Uuid::now_v7()), &[offer], at).unwrap();
     let ticketing = Ticketing {
         shop: &Shop::default(),
@@ -124,24 +131,39 @@ fn sell(store: &mut Store, shown: i64, sold: i64) -> Result<Recorded, Error> {
 fn a_future_price_takes_effect_by_itself_and_only_then() {
     let mut store = a_store();
     let mut edited = form("Chipa");
-    edited.prices = vec![NewPrice { list: GENERAL, amount: Some(price(4_500)), since: day(7) }];
+    edited.prices = vec![NewPrice {
+        list: GENERAL,
+        amount: Some(price(4_500)),
+        since: day(7),
+    }];
     store.keep_product(Some(CHIPA), &edited, by(0)).unwrap();
     assert_eq!(sold_at(&store, 6), Some(4_000));
     assert_eq!(sold_at(&store, 7), Some(4_500));
     let told = store.price_history(CHIPA).unwrap();
     assert_eq!(told[0].since, Some(day(7)));
     assert_eq!(told[0].by.as_deref(), Some("Ana"));
-    assert_eq!(told.last().unwrap().since, None, "the first holds since ever");
+    assert_eq!(
+        told.last().unwrap().since,
+        None,
+        "the first holds since ever"
+    );
 }
 
 #[test]
 fn a_price_that_changed_since_it_was_shown_is_not_charged() {
     let mut store = a_store();
     let mut edited = form("Chipa");
-    edited.prices = vec![NewPrice { list: GENERAL, amount: Some(price(4_500)), since: day(1) }];
+    edited.prices = vec![NewPrice {
+        list: GENERAL,
+        amount: Some(price(4_500)),
+        since: day(1),
+    }];
     store.keep_product(Some(CHIPA), &edited, by(0)).unwrap();
     let refused = sell(&mut store, 0, 1);
-    assert!(matches!(refused, Err(Error::PriceChanged { .. })), "{refused:?}");
+    assert!(
+        matches!(refused, Err(Error::PriceChanged { .. })),
+        "{refused:?}"
+    );
     let sold = sell(&mut store, 1, 1).unwrap();
     assert_eq!(sold.receipt.total, Money::guaranies(4_500));
     assert!(sell(&mut store, 0, 0).is_ok());
@@ -153,13 +175,21 @@ fn a_price_to_come_is_taken_back_by_saying_what_holds_before_it() {
     let mut store = a_store();
     let mut say = |amount: i64, since| {
         let mut edited = form("Chipa");
-        edited.prices = vec![NewPrice { list: GENERAL, amount: Some(price(amount)), since }];
+        edited.prices = vec![NewPrice {
+            list: GENERAL,
+            amount: Some(price(amount)),
+            since,
+        }];
         store.keep_product(Some(CHIPA), &edited, by(0)).unwrap();
     };
     say(4_500, day(7));
     say(4_000, day(7));
     assert_eq!(sold_at(&store, 8), Some(4_000));
-    assert_eq!(store.price_history(CHIPA).unwrap().len(), 4, "nothing is taken out");
+    assert_eq!(
+        store.price_history(CHIPA).unwrap().len(),
+        4,
+        "nothing is taken out"
+    );
 }
 
 #[test]
@@ -167,15 +197,29 @@ fn the_import_says_prices_only_where_they_are_others() {
     let mut store = a_store();
     let facts = |store: &Store| store.price_history(CHIPA).unwrap().len();
     assert_eq!(facts(&store), 2);
-    store.import_products(&[chipa(4_000)], Stamp::at(noon(1))).unwrap();
+    store
+        .import_products(&[chipa(4_000)], Stamp::at(noon(1)))
+        .unwrap();
     assert_eq!(facts(&store), 2);
-    let cheaper = NewProduct { staff_price: None, ..chipa(3_500) };
-    store.import_products(&[cheaper], Stamp::at(noon(2))).unwrap();
+    let cheaper = NewProduct {
+        staff_price: None,
+        ..chipa(3_500)
+    };
+    store
+        .import_products(&[cheaper], Stamp::at(noon(2)))
+        .unwrap();
     assert_eq!(facts(&store), 4);
-    assert_eq!((sold_at(&store, 1), sold_at(&store, 2)), (Some(4_000), Some(3_500)));
+    assert_eq!(
+        (sold_at(&store, 1), sold_at(&store, 2)),
+        (Some(4_000), Some(3_500))
+    );
     let catalogue = store.catalogue_on(day(2)).unwrap();
     let staff = catalogue.get(CHIPA).unwrap().price(STAFF);
-    assert_eq!(staff, Some(price(3_500)), "without a price of its own the general one");
+    assert_eq!(
+        staff,
+        Some(price(3_500)),
+        "without a price of its own the general one"
+    );
 }
 
 #[test]
@@ -184,7 +228,10 @@ fn a_code_or_a_label_of_another_product_is_refused_with_its_name() {
     let mut edited = form("Medialuna");
     edited.codes = vec![Code::parse("101").unwrap()];
     let refused = store.keep_product(None, &edited, by(0));
-    assert!(matches!(&refused, Err(Error::Taken(what)) if what == "101 (Chipa)"), "{refused:?}");
+    assert!(
+        matches!(&refused, Err(Error::Taken(what)) if what == "101 (Chipa)"),
+        "{refused:?}"
+    );
     edited.codes = vec![Code::parse("102").unwrap(), Code::parse("103").unwrap()];
     edited.scale = Some(Scale::new(20, 7, Holds::Weight).unwrap());
     let medialuna = store.keep_product(None, &edited, by(0)).unwrap();
@@ -192,9 +239,16 @@ fn a_code_or_a_label_of_another_product_is_refused_with_its_name() {
     other.scale = edited.scale;
     let refused = store.keep_product(None, &other, by(0));
     assert!(matches!(&refused, Err(Error::Taken(what)) if what == "20 00007 (Medialuna)"));
-    assert!(matches!(store.keep_product(None, &form("Chipa"), by(0)), Err(Error::Taken(_))));
+    assert!(matches!(
+        store.keep_product(None, &form("Chipa"), by(0)),
+        Err(Error::Taken(_))
+    ));
     assert_eq!(store.good(medialuna, day(0)).unwrap().good.codes.len(), 2);
-    assert_eq!(store.catalogue_on(day(0)).unwrap().products().len(), 2, "nothing half kept");
+    assert_eq!(
+        store.catalogue_on(day(0)).unwrap().products().len(),
+        2,
+        "nothing half kept"
+    );
 }
 
 #[test]
@@ -218,10 +272,16 @@ fn a_product_that_is_let_go_stays_on_file_and_comes_back() {
     sell(&mut store, 0, 0).unwrap();
     let off = [(CHIPA, MassEdit::Active(false))];
     assert_eq!(store.change_products(&off, by(0)).unwrap(), 1);
-    assert_eq!(store.change_products(&off, by(0)).unwrap(), 0, "nothing more to change");
+    assert_eq!(
+        store.change_products(&off, by(0)).unwrap(),
+        0,
+        "nothing more to change"
+    );
     assert_eq!(sold_at(&store, 0), None);
     assert!(!store.good(CHIPA, day(0)).unwrap().good.active);
-    store.change_products(&[(CHIPA, MassEdit::Active(true))], by(0)).unwrap();
+    store
+        .change_products(&[(CHIPA, MassEdit::Active(true))], by(0))
+        .unwrap();
     assert_eq!(sold_at(&store, 0), Some(4_000));
 }
 
@@ -232,7 +292,10 @@ fn many_are_changed_all_or_none() {
         (CHIPA, MassEdit::Price(price(9_000), day(0))),
         (ProductId(99), MassEdit::Price(price(9_000), day(0))),
     ];
-    assert!(matches!(store.change_products(&changes, by(0)), Err(Error::NotFound(_))));
+    assert!(matches!(
+        store.change_products(&changes, by(0)),
+        Err(Error::NotFound(_))
+    ));
     assert_eq!(sold_at(&store, 0), Some(4_000));
     let changes = [(CHIPA, MassEdit::Category("Almuerzo".into()))];
     store.change_products(&changes, by(0)).unwrap();
@@ -254,14 +317,24 @@ fn the_form_keeps_looks_and_leaves_the_label_as_it_was() {
     assert_eq!(detail.ingredients.as_deref(), Some("almidón, queso"));
     assert_eq!(detail.good.price, Some(price(4_000)));
     let look = store.catalogue_on(day(0)).unwrap().look(CHIPA);
-    assert_eq!((look.place, look.colour, look.photo), (Some(3), TileColour::new(2), true));
+    assert_eq!(
+        (look.place, look.colour, look.photo),
+        (Some(3), TileColour::new(2), true)
+    );
     let text: Option<String> = store
         .db
-        .query_row("SELECT statement FROM product_text ORDER BY seq DESC LIMIT 1", (), |row| row.get(0))
+        .query_row(
+            "SELECT statement FROM product_text ORDER BY seq DESC LIMIT 1",
+            (),
+            |row| row.get(0),
+        )
         .unwrap();
     assert_eq!(text.as_deref(), Some("Contiene leche"));
     edited.photo = NewPhoto::Of(vec![0; 131_073]);
-    assert!(store.keep_product(Some(CHIPA), &edited, by(0)).is_err(), "too large a picture");
+    assert!(
+        store.keep_product(Some(CHIPA), &edited, by(0)).is_err(),
+        "too large a picture"
+    );
 }
 
 #[test]
@@ -272,9 +345,11 @@ fn who_changed_a_product_is_in_the_audit() {
     store.keep_product(Some(CHIPA), &edited, by(0)).unwrap();
     let (action, detail): (String, String) = store
         .db
-        .query_row("SELECT action, detail FROM audit ORDER BY seq DESC LIMIT 1", (), |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })
+        .query_row(
+            "SELECT action, detail FROM audit ORDER BY seq DESC LIMIT 1",
+            (),
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
         .unwrap();
     assert_eq!(action, "product_changed");
     assert_eq!(detail, "Chipa → Chipa grande · 101 →  · IVA 5 % → IVA 10 %");

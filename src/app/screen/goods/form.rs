@@ -7,9 +7,7 @@ use super::mass::{Fault as DayFault, since};
 use super::{Entry, Files};
 use crate::domain::catalogue::{GENERAL, Price, STAFF, StockRule, Unit};
 use crate::domain::code::Code;
-use crate::domain::goods::{
-    Edited, Holds, Label, NewPhoto, NewPrice, Scale, TileColour,
-};
+use crate::domain::goods::{Edited, Holds, Label, NewPhoto, NewPrice, Scale, TileColour};
 use crate::domain::scanner::take_back;
 use crate::domain::search::fold;
 use crate::domain::tax::Rate;
@@ -330,12 +328,7 @@ impl Form {
         self.now != self.before || !self.code.trim().is_empty()
     }
 
-    pub(super) fn update(
-        &mut self,
-        message: Message,
-        files: &Files,
-        today: BusinessDay,
-    ) -> Wanted {
+    pub(super) fn update(&mut self, message: Message, files: &Files, today: BusinessDay) -> Wanted {
         if self.asked {
             return Wanted::Nothing;
         }
@@ -499,7 +492,9 @@ impl Form {
 
     fn above(&self) -> Wanted {
         let above = std::path::Path::new(&self.folder).parent();
-        above.map_or(Wanted::Nothing, |above| Wanted::List(above.display().to_string()))
+        above.map_or(Wanted::Nothing, |above| {
+            Wanted::List(above.display().to_string())
+        })
     }
 
     pub(super) fn listed(&mut self, folder: String, entries: Vec<Entry>) {
@@ -595,7 +590,10 @@ impl Form {
     }
 
     /// The prices to come, nearest first.
-    pub(super) fn to_come(&self, today: BusinessDay) -> Vec<(PriceListId, BusinessDay, Option<Price>)> {
+    pub(super) fn to_come(
+        &self,
+        today: BusinessDay,
+    ) -> Vec<(PriceListId, BusinessDay, Option<Price>)> {
         let mut days: Vec<(BusinessDay, PriceListId)> = self
             .history
             .iter()
@@ -631,7 +629,10 @@ impl Form {
         let price = keep(price_of(&now.price).ok_or(Fault::Price), &mut faults);
         let staff = match now.staff_price.trim() {
             "" => Some(None),
-            said => keep(price_of(said).map(Some).ok_or(Fault::StaffPrice), &mut faults),
+            said => keep(
+                price_of(said).map(Some).ok_or(Fault::StaffPrice),
+                &mut faults,
+            ),
         };
         let cost = match now.cost.trim() {
             "" => Some(None),
@@ -644,8 +645,15 @@ impl Form {
         let scale = keep(self.scale(files), &mut faults);
         let place = keep(self.place(), &mut faults);
         let whole = (since, price, staff, cost, minimum, scale, place);
-        let (Some(since), Some(price), Some(staff), Some(cost), Some(minimum), Some(scale), Some(place)) =
-            whole
+        let (
+            Some(since),
+            Some(price),
+            Some(staff),
+            Some(cost),
+            Some(minimum),
+            Some(scale),
+            Some(place),
+        ) = whole
         else {
             return Err(faults);
         };
@@ -676,11 +684,19 @@ impl Form {
     /// Only what was typed is said: what holds stays as it is.
     fn new_prices(&self, price: Price, staff: Option<Price>, since: BusinessDay) -> Vec<NewPrice> {
         let mut prices = Vec::new();
-        let mut say = |list, amount| prices.push(NewPrice { list, amount, since });
+        let mut say = |list, amount| {
+            prices.push(NewPrice {
+                list,
+                amount,
+                since,
+            })
+        };
         if self.product.is_none() || self.now.price != self.before.price {
             say(GENERAL, Some(price));
         }
-        if self.now.staff_price != self.before.staff_price || (self.product.is_none() && staff.is_some()) {
+        if self.now.staff_price != self.before.staff_price
+            || (self.product.is_none() && staff.is_some())
+        {
             say(STAFF, staff);
         }
         prices
@@ -719,9 +735,8 @@ impl Form {
         let scale = scale.ok_or(Fault::Scale)?;
         let same = |of: Scale| (of.prefix(), of.plu()) == (scale.prefix(), scale.plu());
         let mut others = files.goods().iter();
-        let other = others.find(|good| {
-            Some(good.id) != self.product && good.look.scale.is_some_and(same)
-        });
+        let other =
+            others.find(|good| Some(good.id) != self.product && good.look.scale.is_some_and(same));
         match other {
             Some(other) => Err(Fault::ScaleTaken(other.name.clone())),
             None => Ok(Some(scale)),
@@ -757,7 +772,10 @@ pub(super) fn holds(history: &[PastPrice], list: PriceListId, day: BusinessDay) 
 
 fn grows(action: &text_editor::Action) -> bool {
     use text_editor::{Action, Edit};
-    matches!(action, Action::Edit(Edit::Insert(_) | Edit::Paste(_) | Edit::Enter))
+    matches!(
+        action,
+        Action::Edit(Edit::Insert(_) | Edit::Paste(_) | Edit::Enter)
+    )
 }
 
 fn typed(good: &Good, category: String, ingredients: String) -> Typed {
@@ -777,7 +795,9 @@ fn typed(good: &Good, category: String, ingredients: String) -> Typed {
             false => minimum.decimal().normalize().to_string().replace('.', ","),
         },
         prefix: scale.map(|of| of.prefix().to_string()).unwrap_or_default(),
-        plu: scale.map(|of| format!("{:05}", of.plu())).unwrap_or_default(),
+        plu: scale
+            .map(|of| format!("{:05}", of.plu()))
+            .unwrap_or_default(),
         holds: scale.map(|of| of.holds),
         unit: Some(good.unit),
         rate: Some(good.rate),

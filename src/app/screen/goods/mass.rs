@@ -226,7 +226,14 @@ impl Mass {
                 let edit = after.clone().filter(|_| changes);
                 let edit = edit.and_then(|value| Some((good.id, edit_of(value, day)?)));
                 let name = good.name.clone();
-                (Line { name, before, after }, edit)
+                (
+                    Line {
+                        name,
+                        before,
+                        after,
+                    },
+                    edit,
+                )
             })
             .collect())
     }
@@ -234,7 +241,12 @@ impl Mass {
     fn rule(&self) -> Result<Option<PriceRule>, Fault> {
         match self.what {
             What::Percent => {
-                let said = self.value.trim().trim_end_matches('%').trim().replace(',', ".");
+                let said = self
+                    .value
+                    .trim()
+                    .trim_end_matches('%')
+                    .trim()
+                    .replace(',', ".");
                 let percent: Decimal = said.parse().map_err(|_| Fault::Percent)?;
                 let bounded = percent.abs() <= Decimal::from(PERCENT_MAX) && !percent.is_zero();
                 let rule = bounded.then_some(PriceRule::Percent(percent));
@@ -260,7 +272,10 @@ impl Mass {
             What::Percent | What::Price => {
                 let after = good.price.zip(rule);
                 let after = after.and_then(|(price, rule)| rule.apply(price).ok());
-                (Value::Price(good.price), after.map(|of| Value::Price(Some(of))))
+                (
+                    Value::Price(good.price),
+                    after.map(|of| Value::Price(Some(of))),
+                )
             }
             What::Category => {
                 let before = files.category(good.category).to_owned();

@@ -361,10 +361,23 @@ impl Goods {
             Message::QueryTyped(query) => return self.search(query),
             Message::FiltersPressed => self.dialog = Some(Dialog::Filters),
             Message::CategoryChosen(category) => {
-                return self.narrow(Filter { category, ..self.filter });
+                return self.narrow(Filter {
+                    category,
+                    ..self.filter
+                });
             }
-            Message::SoldChosen(sold) => return self.narrow(Filter { sold, ..self.filter }),
-            Message::OnlyChosen(only) => return self.narrow(Filter { only, ..self.filter }),
+            Message::SoldChosen(sold) => {
+                return self.narrow(Filter {
+                    sold,
+                    ..self.filter
+                });
+            }
+            Message::OnlyChosen(only) => {
+                return self.narrow(Filter {
+                    only,
+                    ..self.filter
+                });
+            }
             Message::FilterCleared => return self.narrow(Filter::default()),
             Message::SortPressed(by) => return self.sort(by),
             Message::Scrolled(offset, height) => self.offset = (offset, height),
@@ -459,7 +472,10 @@ impl Goods {
 
     fn begin(&mut self) {
         self.done = None;
-        let category = self.filter.category.map(|id| self.files.category(id).to_owned());
+        let category = self
+            .filter
+            .category
+            .map(|id| self.files.category(id).to_owned());
         let form = Form::new(category.unwrap_or_default(), Vec::new());
         self.form = Some(Box::new(form));
     }
@@ -586,9 +602,14 @@ impl Goods {
             Wanted::Declare(product) => Action::Declare(product),
             Wanted::Close => {
                 self.form = None;
-                Action::None
+                self.back_where_it_was()
             }
         }
+    }
+
+    /// The list is shown anew, scrolled to where it was left.
+    pub const fn back_where_it_was(&self) -> Action {
+        Action::ScrollTo(self.offset.0)
     }
 
     fn mass(&mut self, message: MassMessage, today: BusinessDay) -> Action {

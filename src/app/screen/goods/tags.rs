@@ -106,7 +106,10 @@ impl Tags {
 
     /// How many pieces of paper it comes to.
     pub(super) fn count(&self) -> usize {
-        self.items.iter().map(|(_, copies)| usize::from(*copies)).sum()
+        self.items
+            .iter()
+            .map(|(_, copies)| usize::from(*copies))
+            .sum()
     }
 
     fn order(&mut self, target: Target) -> Option<(Order, Target)> {

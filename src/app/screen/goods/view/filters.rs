@@ -21,21 +21,64 @@ impl Goods {
         );
         let only = filter.only;
         let choices = [
-            (Icon::Star, "goods-only-favourite", only.favourite, Only { favourite: !only.favourite, ..only }),
-            (Icon::Barcode, "goods-only-no-code", only.without_code, Only { without_code: !only.without_code, ..only }),
-            (Icon::CircleQuestionMark, "goods-only-undeclared", only.undeclared, Only { undeclared: !only.undeclared, ..only }),
-            (Icon::TrendingDown, "goods-only-low", only.low, Only { low: !only.low, ..only }),
+            (
+                Icon::Star,
+                "goods-only-favourite",
+                only.favourite,
+                Only {
+                    favourite: !only.favourite,
+                    ..only
+                },
+            ),
+            (
+                Icon::Barcode,
+                "goods-only-no-code",
+                only.without_code,
+                Only {
+                    without_code: !only.without_code,
+                    ..only
+                },
+            ),
+            (
+                Icon::CircleQuestionMark,
+                "goods-only-undeclared",
+                only.undeclared,
+                Only {
+                    undeclared: !only.undeclared,
+                    ..only
+                },
+            ),
+            (
+                Icon::TrendingDown,
+                "goods-only-low",
+                only.low,
+                Only {
+                    low: !only.low,
+                    ..only
+                },
+            ),
         ];
         let choices = choices.map(|(picture, key, on, then)| {
             chip::choice_with(picture, words.text(key), on, Message::OnlyChosen(then))
         });
         let any = filter.category.is_none();
-        let all = chip::choice(words.text("goods-all-categories"), any, Message::CategoryChosen(None));
+        let all = chip::choice(
+            words.text("goods-all-categories"),
+            any,
+            Message::CategoryChosen(None),
+        );
         let categories = self.files.categories().iter().map(|of| {
             let chosen = filter.category == Some(of.id);
-            chip::choice(of.name.as_str(), chosen, Message::CategoryChosen(Some(of.id)))
+            chip::choice(
+                of.name.as_str(),
+                chosen,
+                Message::CategoryChosen(Some(of.id)),
+            )
         });
-        let told = [("shown", self.rows.len().into()), ("all", self.files.goods().len().into())];
+        let told = [
+            ("shown", self.rows.len().into()),
+            ("all", self.files.goods().len().into()),
+        ];
         let column = Column::new()
             .spacing(space::L)
             .push(text::title(words.text("goods-filter")))

@@ -77,7 +77,11 @@ impl Form {
         let on_file = self.product.is_some();
         let action = |key: &str, picture, message| {
             let button = button::secondary(words.text(key)).short();
-            let button = if room.wide { button.icon(picture) } else { button };
+            let button = if room.wide {
+                button.icon(picture)
+            } else {
+                button
+            };
             Element::from(button.on_press_maybe((!self.asked).then_some(message)))
         };
         let copy = on_file.then(|| action("goods-copy", Icon::Copy, Message::CopyPressed));
@@ -136,7 +140,14 @@ impl Form {
         Row::new()
             .spacing(space::S)
             .align_y(Alignment::Center)
-            .push(container(wrong.map(Element::from).unwrap_or_else(|| iced::widget::space().into())).width(Length::Fill))
+            .push(
+                container(
+                    wrong
+                        .map(Element::from)
+                        .unwrap_or_else(|| iced::widget::space().into()),
+                )
+                .width(Length::Fill),
+            )
             .push(Element::from(undo))
             .push(Element::from(save))
             .into()
@@ -151,7 +162,12 @@ impl Form {
         });
         let category = Column::new()
             .spacing(space::S)
-            .push(self.line(Field::Category, "goods-category", "goods-category-hint", looking))
+            .push(self.line(
+                Field::Category,
+                "goods-category",
+                "goods-category-hint",
+                looking,
+            ))
             .push(chip::flow(names));
         let unit = segmented(
             [
@@ -162,7 +178,11 @@ impl Form {
             Message::UnitChosen,
         );
         let rates = Rate::ALL.map(|rate| (rate_words(rate, words), rate));
-        let rate = segmented(rates, &self.now.rate.unwrap_or(Rate::Ten), Message::RateChosen);
+        let rate = segmented(
+            rates,
+            &self.now.rate.unwrap_or(Rate::Ten),
+            Message::RateChosen,
+        );
         Column::new()
             .spacing(space::L)
             .push(self.line(Field::Name, "goods-name", "goods-name-hint", looking))
@@ -188,7 +208,10 @@ impl Form {
                 Message::CodeRemoved(Code::clone(code)),
             )
         });
-        let wrong = self.code_fault.as_ref().map(|fault| said(fault, words).into());
+        let wrong = self
+            .code_fault
+            .as_ref()
+            .map(|fault| said(fault, words).into());
         let left = looking.faults.iter().find(|of| **of == Fault::CodeLeft);
         let wrong = wrong.or_else(|| left.map(|fault| said(fault, words).into()));
         let typed = field(&words.text("goods-code-hint"), &self.code)
@@ -242,8 +265,7 @@ impl Form {
         let wrong = faults.find(|fault| is_of(fault, of));
         let wrong = wrong.map(|fault| said(fault, words).into());
         let typed = move |text| Message::Typed(of, text);
-        let typed = field(&words.text(hint), value)
-            .on_input_maybe((!self.asked).then_some(typed));
+        let typed = field(&words.text(hint), value).on_input_maybe((!self.asked).then_some(typed));
         field::labelled(words.text(key), typed, wrong)
     }
 
@@ -275,7 +297,9 @@ impl Form {
             .push(Element::from(discard))
             .push(Element::from(stay))
             .push(Element::from(save));
-        let dialog = Dialog::new(column).foot(foot).on_outside(Message::DialogClosed);
+        let dialog = Dialog::new(column)
+            .foot(foot)
+            .on_outside(Message::DialogClosed);
         Some(dialog.map(GoodsMessage::Form))
     }
 }

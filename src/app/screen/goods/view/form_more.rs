@@ -33,13 +33,33 @@ impl Form {
         }));
         let row = Row::new()
             .spacing(space::M)
-            .push(third(self.line(Field::Price, "goods-price", "goods-price-hint", looking)))
-            .push(third(self.line(Field::StaffPrice, "goods-staff-price", "goods-staff-hint", looking)))
-            .push(third(self.line(Field::Since, "goods-since", "goods-since-hint", looking)));
+            .push(third(self.line(
+                Field::Price,
+                "goods-price",
+                "goods-price-hint",
+                looking,
+            )))
+            .push(third(self.line(
+                Field::StaffPrice,
+                "goods-staff-price",
+                "goods-staff-hint",
+                looking,
+            )))
+            .push(third(self.line(
+                Field::Since,
+                "goods-since",
+                "goods-since-hint",
+                looking,
+            )));
         let cost = Row::new()
             .spacing(space::M)
             .align_y(Alignment::End)
-            .push(third(self.line(Field::Cost, "goods-cost", "goods-price-hint", looking)))
+            .push(third(self.line(
+                Field::Cost,
+                "goods-cost",
+                "goods-price-hint",
+                looking,
+            )))
             .push(container(self.margin(words)).width(Length::FillPortion(2)));
         Column::new()
             .spacing(space::L)
@@ -93,11 +113,18 @@ impl Form {
                 .spacing(space::S)
                 .align_y(Alignment::Center)
                 .push(icon(Icon::Clock, size::ICON).style(style::muted))
-                .push(container(text::body(words.text_with("goods-coming", &told))).width(Length::Fill))
+                .push(
+                    container(text::body(words.text_with("goods-coming", &told)))
+                        .width(Length::Fill),
+                )
                 .push(Element::from(cancel))
                 .into()
         });
-        Some(under("goods-to-come", Column::with_children(rows).spacing(space::S), words))
+        Some(under(
+            "goods-to-come",
+            Column::with_children(rows).spacing(space::S),
+            words,
+        ))
     }
 
     fn history_part<'a>(&'a self, looking: Looking<'a, '_>) -> Option<Element<'a, Message>> {
@@ -125,10 +152,7 @@ impl Form {
                 .push(container(text::body(list_words(of.list, words))).width(110))
                 .push(container(text::strong(amount)).width(160))
                 .push(container(text::body(since)).width(190))
-                .push(
-                    text::small(words.text_with("goods-said-by", &told))
-                        .style(style::muted),
-                )
+                .push(text::small(words.text_with("goods-said-by", &told)).style(style::muted))
                 .into()
         });
         Some(under("goods-history", Column::with_children(rows), words))
@@ -149,7 +173,12 @@ impl Form {
         let there = self
             .product
             .map(|_| text::body(words.text_with("goods-stock-now", &told)).style(style::muted));
-        let minimum = self.line(Field::Minimum, "goods-minimum", "goods-minimum-hint", looking);
+        let minimum = self.line(
+            Field::Minimum,
+            "goods-minimum",
+            "goods-minimum-hint",
+            looking,
+        );
         Column::new()
             .spacing(space::L)
             .push(there)
@@ -182,7 +211,10 @@ impl Form {
                 .push(container(prefix).width(160))
                 .push(container(plu).width(260))
         });
-        let pieces = looking.faults.iter().find(|of| **of == Fault::ScaleOfPieces);
+        let pieces = looking
+            .faults
+            .iter()
+            .find(|of| **of == Fault::ScaleOfPieces);
         let pieces = pieces.map(|fault| banner(Mood::Error, said(fault, words), None, vec![]));
         Column::new()
             .spacing(space::S)
@@ -229,12 +261,11 @@ impl Form {
             .push(under("goods-colour", colours, words));
         Column::new()
             .spacing(space::L)
-            .push(
-                Row::new()
-                    .spacing(space::XL)
-                    .push(first)
-                    .push(under("goods-example", example, words)),
-            )
+            .push(Row::new().spacing(space::XL).push(first).push(under(
+                "goods-example",
+                example,
+                words,
+            )))
             .push(self.photo_part(looking))
             .into()
     }
@@ -259,7 +290,10 @@ impl Form {
     fn photo_part<'a>(&'a self, looking: Looking<'a, '_>) -> Element<'a, Message> {
         let words = looking.context.words;
         let picture: Element<'a, Message> = match &self.picture {
-            Some(picture) => Image::new(picture.clone()).width(PICTURE).height(PICTURE).into(),
+            Some(picture) => Image::new(picture.clone())
+                .width(PICTURE)
+                .height(PICTURE)
+                .into(),
             None => container(icon(Icon::Image, size::ICON_HERO).style(style::muted))
                 .center(PICTURE)
                 .style(style::sunken)
@@ -271,19 +305,31 @@ impl Form {
             )
         });
         let shown = Column::new().spacing(space::S).push(picture).push(remove);
-        let path = self.line(Field::Photo, "goods-photo-path", "goods-photo-hint", looking);
+        let path = self.line(
+            Field::Photo,
+            "goods-photo-path",
+            "goods-photo-hint",
+            looking,
+        );
         let read = button::secondary(words.text("goods-photo-read"))
             .on_press_maybe((!self.path.trim().is_empty()).then_some(Message::PhotoPressed));
-        let refused = self.photo_refused.then(|| {
-            text::small(words.text("goods-photo-refused")).style(style::danger_ink)
-        });
+        let refused = self
+            .photo_refused
+            .then(|| text::small(words.text("goods-photo-refused")).style(style::danger_ink));
         let above = press(entry(Icon::ArrowUp, words.text("goods-photo-above")))
             .on_press(Message::AbovePressed)
             .width(Length::Fill)
             .height(target::MIN);
         let entries = self.entries.iter().take(60).enumerate().map(|(at, of)| {
-            let name = of.path.file_name().map(|name| name.to_string_lossy().into_owned());
-            let sign = if of.is_folder { Icon::Folder } else { Icon::Image };
+            let name = of
+                .path
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned());
+            let sign = if of.is_folder {
+                Icon::Folder
+            } else {
+                Icon::Image
+            };
             press(entry(sign, name.unwrap_or_default()))
                 .on_press(Message::EntryPressed(at))
                 .width(Length::Fill)
@@ -320,7 +366,11 @@ impl Form {
             true => (Mood::Ok, "goods-declared"),
             false => (Mood::Warn, "goods-undeclared"),
         };
-        let key = if self.product.is_some() { key } else { "goods-declare-later" };
+        let key = if self.product.is_some() {
+            key
+        } else {
+            "goods-declare-later"
+        };
         let declare = button::secondary(words.text("goods-declare"))
             .icon(Icon::ShieldCheck)
             .on_press_maybe(
@@ -331,7 +381,12 @@ impl Form {
         Column::new()
             .spacing(space::L)
             .push(under("goods-ingredients", Element::from(editor), words))
-            .push(banner(mood, words.text(key), None, vec![Element::from(declare)]))
+            .push(banner(
+                mood,
+                words.text(key),
+                None,
+                vec![Element::from(declare)],
+            ))
             .push(hint)
             .into()
     }

@@ -28,10 +28,14 @@ impl Goods {
     pub(super) fn list<'a>(&'a self, room: Room, context: &Context<'a>) -> Element<'a, Message> {
         let words = context.words;
         let told = self.not_read.as_deref().map(|why| {
-            let again = button::secondary(words.text("goods-retry")).on_press(Message::RetryPressed);
+            let again =
+                button::secondary(words.text("goods-retry")).on_press(Message::RetryPressed);
             banner(Mood::Error, why, None, vec![again.into()])
         });
-        let done = self.done.as_deref().map(|said| banner(Mood::Ok, said, None, vec![]));
+        let done = self
+            .done
+            .as_deref()
+            .map(|said| banner(Mood::Ok, said, None, vec![]));
         Column::new()
             .spacing(space::M)
             .padding(space::L)
@@ -67,7 +71,11 @@ impl Goods {
                     .on_press(Message::FilterCleared),
             )
         });
-        let key = if room.wide { "goods-new" } else { "goods-new-short" };
+        let key = if room.wide {
+            "goods-new"
+        } else {
+            "goods-new-short"
+        };
         let new = button::primary(words.text(key))
             .icon(Icon::Plus)
             .on_press(Message::NewPressed);
@@ -126,7 +134,11 @@ impl Goods {
         let head = |by: By, key: &str, width: Length| {
             let sorted = self.sort.by == by && self.query.trim().is_empty();
             let arrow = sorted.then(|| {
-                let picture = if self.sort.down { Icon::ArrowDown } else { Icon::ArrowUp };
+                let picture = if self.sort.down {
+                    Icon::ArrowDown
+                } else {
+                    Icon::ArrowUp
+                };
                 icon(picture, size::SMALL)
             });
             let label = text::small(words.text(key)).style(if sorted {
@@ -139,7 +151,9 @@ impl Goods {
                 .align_y(Alignment::Center)
                 .push(label)
                 .push(arrow);
-            let face = container(row).height(Length::Fill).align_y(Alignment::Center);
+            let face = container(row)
+                .height(Length::Fill)
+                .align_y(Alignment::Center);
             Element::from(
                 press(face)
                     .on_press(Message::SortPressed(by))
@@ -158,7 +172,10 @@ impl Goods {
             .align_y(Alignment::Center)
             .push(tick)
             .push(head(By::Name, "goods-col-name", Length::Fill))
-            .push(room.wide.then(|| head(By::Category, "goods-col-category", CATEGORY.into())))
+            .push(
+                room.wide
+                    .then(|| head(By::Category, "goods-col-category", CATEGORY.into())),
+            )
             .push(head(By::Price, "goods-col-price", PRICE.into()))
             .push(head(By::Stock, "goods-col-stock", STOCK.into()))
             .push(gap().width(MARKS))
@@ -176,7 +193,10 @@ impl Goods {
             .align_y(Alignment::Center)
             .height(Length::Fill)
             .push(named(good, category, room, words))
-            .push(room.wide.then(|| container(clamp(category, 1).small()).width(CATEGORY)))
+            .push(
+                room.wide
+                    .then(|| container(clamp(category, 1).small()).width(CATEGORY)),
+            )
             .push(container(text::body(price(good.price, good.unit, words))).width(PRICE))
             .push(container(stock(good, words)).width(STOCK))
             .push(container(marks(good)).width(MARKS));
@@ -216,7 +236,8 @@ impl Goods {
         }
         let told = [("count", chosen.into())];
         let count = text::strong(words.text_with("goods-chosen", &told));
-        let none = button::secondary(words.text("goods-none-chosen")).on_press(Message::NonePressed);
+        let none =
+            button::secondary(words.text("goods-none-chosen")).on_press(Message::NonePressed);
         let tags = button::secondary(words.text("goods-tags"))
             .icon(Icon::Tag)
             .on_press(Message::TagsPressed);
@@ -269,9 +290,8 @@ fn named<'a>(good: &'a Good, category: &'a str, room: Room, words: &I18n) -> Ele
         true => words.text("goods-no-code"),
         false => below.join(" · "),
     };
-    let off = (!good.active).then(|| {
-        chip::status(Mood::Neutral, Icon::Archive, words.text("goods-off"))
-    });
+    let off =
+        (!good.active).then(|| chip::status(Mood::Neutral, Icon::Archive, words.text("goods-off")));
     let both = Column::new()
         .width(Length::Fill)
         .push(clamp(good.name.as_str(), 1).strong())
@@ -317,7 +337,11 @@ fn stock<'a>(good: &Good, words: &I18n) -> Element<'a, Message> {
     let low = good.is_low();
     let sign = low.then(|| icon(Icon::TrendingDown, size::SMALL).style(style::danger_ink));
     let said = text::body(quantity(good.stock, good.unit, words));
-    let said = if low { said.style(style::danger_ink) } else { said };
+    let said = if low {
+        said.style(style::danger_ink)
+    } else {
+        said
+    };
     Row::new()
         .spacing(space::XS)
         .align_y(Alignment::Center)

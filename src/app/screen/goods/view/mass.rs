@@ -39,7 +39,11 @@ impl Mass {
                 What::Active => "goods-mass-active",
                 What::Favourite => "goods-mass-favourite",
             };
-            chip::choice(words.text(key), self.what == what, of(MassMessage::WhatChosen(what)))
+            chip::choice(
+                words.text(key),
+                self.what == what,
+                of(MassMessage::WhatChosen(what)),
+            )
         });
         let refused = self.refused.as_deref();
         let plan = self.plan(files, context.now.day());
@@ -57,10 +61,11 @@ impl Mass {
             .tall()
             .on_press_maybe((!self.asked).then_some(Message::DialogClosed));
         let ready = changes > 0 && !self.asked;
-        let save = button::primary(words.text_with("goods-mass-save", &[("count", changes.into())]))
-            .icon(Icon::Save)
-            .fill()
-            .on_press_maybe(ready.then_some(of(MassMessage::Confirmed)));
+        let save =
+            button::primary(words.text_with("goods-mass-save", &[("count", changes.into())]))
+                .icon(Icon::Save)
+                .fill()
+                .on_press_maybe(ready.then_some(of(MassMessage::Confirmed)));
         let foot = Row::new()
             .spacing(space::S)
             .push(Element::from(cancel))
@@ -76,10 +81,12 @@ impl Mass {
     ) -> Element<'a, Message> {
         let typed = |of_field: Field, key: &str, hint: &str, value: &str, wrong: Option<Fault>| {
             let hint = words.text(hint);
-            let input = field(&hint, value)
-                .on_input(move |text| of(MassMessage::Typed(of_field, text)));
+            let input =
+                field(&hint, value).on_input(move |text| of(MassMessage::Typed(of_field, text)));
             let touched = !value.trim().is_empty() || self.tried;
-            let wrong = wrong.filter(|_| touched).map(|wrong| said(wrong, words).into());
+            let wrong = wrong
+                .filter(|_| touched)
+                .map(|wrong| said(wrong, words).into());
             container(field::labelled(words.text(key), input, wrong)).width(Length::FillPortion(1))
         };
         let of_value = fault.filter(|of| !matches!(of, Fault::Day(_) | Fault::Past));
@@ -93,7 +100,13 @@ impl Mass {
                 Row::new()
                     .spacing(space::M)
                     .push(typed(Field::Value, key, hint, &self.value, of_value))
-                    .push(typed(Field::Since, "goods-since", "goods-since-hint", &self.since, of_day))
+                    .push(typed(
+                        Field::Since,
+                        "goods-since",
+                        "goods-since-hint",
+                        &self.since,
+                        of_day,
+                    ))
                     .into()
             }
             What::Category => {
@@ -105,7 +118,13 @@ impl Mass {
                 });
                 Column::new()
                     .spacing(space::S)
-                    .push(typed(Field::Value, "goods-category", "goods-category-hint", &self.value, of_value))
+                    .push(typed(
+                        Field::Value,
+                        "goods-category",
+                        "goods-category-hint",
+                        &self.value,
+                        of_value,
+                    ))
                     .push(chip::flow(names))
                     .into()
             }
@@ -150,11 +169,13 @@ impl Mass {
             let (line, edit) = &plan[at];
             let before = text::small(shown(&line.before, words)).style(style::muted);
             let after: Element<'a, Message> = match &line.after {
-                Some(_) if edit.is_none() => {
-                    text::small(words.text("goods-mass-same")).style(style::muted).into()
-                }
+                Some(_) if edit.is_none() => text::small(words.text("goods-mass-same"))
+                    .style(style::muted)
+                    .into(),
                 Some(after) => text::strong(shown(after, words)).into(),
-                None => text::small(words.text("goods-mass-cannot")).style(style::danger_ink).into(),
+                None => text::small(words.text("goods-mass-cannot"))
+                    .style(style::danger_ink)
+                    .into(),
             };
             Row::new()
                 .spacing(space::M)
@@ -192,10 +213,16 @@ fn shown(value: &Value, words: &I18n) -> String {
         Value::Price(of) => price(*of, Unit::Each, words),
         Value::Text(name) => name.clone(),
         Value::Rate(rate) => rate_words(*rate, words),
-        Value::Active(on) => words.text(if *on { "goods-mass-on" } else { "goods-mass-off" }),
-        Value::Favourite(on) => {
-            words.text(if *on { "goods-mass-star" } else { "goods-mass-no-star" })
-        }
+        Value::Active(on) => words.text(if *on {
+            "goods-mass-on"
+        } else {
+            "goods-mass-off"
+        }),
+        Value::Favourite(on) => words.text(if *on {
+            "goods-mass-star"
+        } else {
+            "goods-mass-no-star"
+        }),
     }
 }
 

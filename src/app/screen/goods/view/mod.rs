@@ -24,21 +24,17 @@ pub(super) const ROW: f32 = 56.0;
 
 /// A place narrower than this shows less, in logical pixels.
 const WIDE: f32 = 1_000.0;
-/// A place lower than this shows less, in logical pixels.
-const HIGH: f32 = 620.0;
 
 /// How much room there is.
 #[derive(Debug, Clone, Copy)]
 struct Room {
     wide: bool,
-    high: bool,
 }
 
 impl Room {
     fn of(size: Size) -> Self {
         Self {
             wide: size.width >= WIDE,
-            high: size.height >= HIGH,
         }
     }
 }

@@ -33,11 +33,15 @@ impl Tags {
             &self.kind,
             |kind| of(TagsMessage::KindChosen(kind)),
         );
-        let all = stepper(
-            words.text("goods-tags-each"),
-            Some(of(TagsMessage::AllStepped(-1))),
-            Some(of(TagsMessage::AllStepped(1))),
-        );
+        let step =
+            |picture, by| button::icon_only(picture).on_press(of(TagsMessage::AllStepped(by)));
+        let all = Row::new()
+            .spacing(space::S)
+            .align_y(Alignment::Center)
+            .padding(iced::Padding::ZERO.right(space::M))
+            .push(text::strong(words.text("goods-tags-each")))
+            .push(step(Icon::Minus, -1))
+            .push(step(Icon::Plus, 1));
         let head = Row::new()
             .align_y(Alignment::Center)
             .push(kinds)
@@ -59,9 +63,15 @@ impl Tags {
             .push(head)
             .push(hint)
             .push(self.rows(files))
-            .push(field::labelled(words.text("goods-tags-folder"), folder, None))
+            .push(field::labelled(
+                words.text("goods-tags-folder"),
+                folder,
+                None,
+            ))
             .push(outcome);
-        Dialog::new(column).width_max(820.0).foot(self.foot(context))
+        Dialog::new(column)
+            .width_max(820.0)
+            .foot(self.foot(context))
     }
 
     fn rows<'a>(&'a self, files: &'a Files) -> Element<'a, Message> {
