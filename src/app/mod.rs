@@ -3,6 +3,7 @@
 pub mod chart_desk;
 pub mod desk;
 pub mod font;
+pub mod goods_desk;
 pub mod icon;
 pub mod offscreen;
 pub mod photo;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::code::Code;
 use super::diet::{Declarations, Known};
+use super::goods::{Label, Look};
 use super::search::{Index, Item};
 use super::tax::Rate;
 use super::{CategoryId, Money, PriceListId, ProductId, Quantity};
@@ -185,6 +186,9 @@ pub struct Catalogue {
     by_id: HashMap<ProductId, usize>,
     by_code: HashMap<Code, usize>,
     index: Index,
+    looks: HashMap<ProductId, Look>,
+    /// By prefix and PLU of a scale's labels.
+    by_label: HashMap<(u8, u32), ProductId>,
 }
 
 impl Catalogue {
@@ -213,7 +217,38 @@ impl Catalogue {
             by_id,
             by_code,
             index,
+            looks: HashMap::new(),
+            by_label: HashMap::new(),
         }
+    }
+
+    /// The same, with how products look on tiles and what scales print of them.
+    #[must_use]
+    pub fn looking(mut self, looks: HashMap<ProductId, Look>) -> Self {
+        let scales = looks
+            .iter()
+            .filter_map(|(id, look)| Some((*id, look.scale?)));
+        self.by_label = scales
+            .map(|(id, scale)| ((scale.prefix(), scale.plu()), id))
+            .collect();
+        self.looks = looks;
+        self
+    }
+
+    /// How a product looks on its tile.
+    #[must_use]
+    pub fn look(&self, id: ProductId) -> Look {
+        self.looks.get(&id).copied().unwrap_or_default()
+    }
+
+    /// What a scale has weighed, by its label: which product, and how much of it by its price in that list.
+    #[must_use]
+    pub fn by_label(&self, code: &Code, list: PriceListId) -> Option<(&Arc<Product>, Quantity)> {
+        let label = Label::read(code)?;
+        let id = *self.by_label.get(&(label.prefix, label.plu))?;
+        let (product, scale) = (self.get(id)?, self.look(id).scale?);
+        let price = product.price(list)?;
+        Some((product, label.quantity(scale.holds, price)))
     }
 
     /// The categories, in their order.

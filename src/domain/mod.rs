@@ -5,6 +5,7 @@
 //! who may do what ([`user`]), and in which order things happen ([`checkout`]).
 
 pub mod account;
+pub mod barcode;
 pub mod card;
 pub mod cart;
 pub mod catalogue;
@@ -13,6 +14,7 @@ pub mod code;
 pub mod commission;
 pub mod detect;
 pub mod diet;
+pub mod goods;
 pub mod id;
 pub mod ledger;
 pub mod limits;

@@ -60,6 +60,8 @@ pub enum Right {
     Health,
     /// Change what the till does about restrictions; milder only by an administrator.
     Policy,
+    /// Change products, their prices and codes.
+    Products,
     /// Import catalogues and pupils.
     Import,
     /// Change the settings of the shop and its printer.
@@ -103,7 +105,7 @@ impl Role {
 
 impl Right {
     /// Every right, from selling to the most trusted.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Sell,
         Self::TopUp,
         Self::Shift,
@@ -123,6 +125,7 @@ impl Right {
         Self::Reports,
         Self::Audit,
         Self::Policy,
+        Self::Products,
         Self::Import,
         Self::Settings,
         Self::Users,
@@ -151,6 +154,7 @@ impl Right {
             Self::Declare => "declare",
             Self::Health => "health",
             Self::Policy => "policy",
+            Self::Products => "products",
             Self::Import => "import",
             Self::Settings => "settings",
             Self::Users => "users",
@@ -179,6 +183,7 @@ impl Right {
             | Self::Declare
             | Self::Health => Role::Supervisor,
             Self::Policy
+            | Self::Products
             | Self::Import
             | Self::Settings
             | Self::Accounts

@@ -27,6 +27,7 @@ pub mod sheet;
 pub mod shift;
 pub mod status;
 pub mod summary;
+pub mod tags;
 pub mod talk;
 pub mod text;
 pub mod ticket;

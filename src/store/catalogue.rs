@@ -1,25 +1,33 @@
 //! Categories, products, prices, codes and declarations.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::diet::{self, Labels, Text, Word};
-use super::{Error, Reader, Stamp, Store, row};
+use super::{Error, Reader, Stamp, Store, goods, price, row};
 use crate::domain::catalogue::{Catalogue, Category, GENERAL, NewProduct, Price, Product, STAFF};
 use crate::domain::code::Code;
 use crate::domain::diet::Known;
-use crate::domain::{CategoryId, Money, PriceListId, ProductId, Quantity};
+use crate::domain::{BusinessDay, CategoryId, Money, PriceListId, ProductId, Quantity};
 
 impl Store {
-    /// Everything that can be sold now.
+    /// Everything that can be sold now, at the prices of this machine's day.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn catalogue(&self) -> Result<Catalogue, Error> {
-        let catalogue = everything(&self.db, &self.labels)?;
+        self.catalogue_on(price::today(&self.db)?)
+    }
+
+    /// Everything that can be sold now, at the prices of a day.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn catalogue_on(&self, day: BusinessDay) -> Result<Catalogue, Error> {
+        let catalogue = everything(&self.db, &self.labels, day)?;
         // Whoever sells does not read these pages again: their memory is given back.
         self.db.execute_batch("PRAGMA shrink_memory")?;
         Ok(catalogue)
@@ -50,7 +58,8 @@ impl Store {
     /// [`Error::NotFound`] if it is not sold.
     pub fn product(&self, id: ProductId) -> Result<Product, Error> {
         let known = HashMap::from([(id, self.labels.known(&self.db, id)?)]);
-        let product = products_in(&self.db, id.0..=id.0, &known)?.pop();
+        let day = price::today(&self.db)?;
+        let product = products_in(&self.db, id.0..=id.0, &known, day)?.pop();
         product.ok_or_else(|| Error::NotFound(format!("product {}", id.0)))
     }
 }
@@ -61,11 +70,19 @@ impl Reader {
     /// # Errors
     /// When the file cannot be read.
     pub fn catalogue(&self) -> Result<Catalogue, Error> {
-        everything(&*self.db.unchecked_transaction()?, &self.labels)
+        self.catalogue_on(price::today(&self.db)?)
+    }
+
+    /// The same at the prices of a day.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn catalogue_on(&self, day: BusinessDay) -> Result<Catalogue, Error> {
+        everything(&*self.db.unchecked_transaction()?, &self.labels, day)
     }
 }
 
-fn everything(db: &Connection, labels: &Labels) -> Result<Catalogue, Error> {
+fn everything(db: &Connection, labels: &Labels, day: BusinessDay) -> Result<Catalogue, Error> {
     let mut select = db.prepare("SELECT id, name FROM category ORDER BY id")?;
     let category = |row: &rusqlite::Row<'_>| {
         Ok(Category {
@@ -75,7 +92,8 @@ fn everything(db: &Connection, labels: &Labels) -> Result<Catalogue, Error> {
     };
     let categories = select.query_map((), category)?.collect::<Result<_, _>>()?;
     let known = labels.all(db)?;
-    Ok(Catalogue::new(categories, products(db, &known)?))
+    let products = products_in(db, 0..=i64::MAX, &known, day)?;
+    Ok(Catalogue::new(categories, products).looking(goods::looks(db)?))
 }
 
 fn upsert(db: &Connection, new: &NewProduct, stamp: Stamp) -> Result<ProductId, Error> {
@@ -105,7 +123,7 @@ fn upsert(db: &Connection, new: &NewProduct, stamp: Stamp) -> Result<ProductId, 
             |row| row.get(0),
         )?;
     write_codes(db, id, new)?;
-    write_prices(db, id, new)?;
+    write_prices(db, id, new, stamp)?;
     write_label(db, ProductId(id), new, stamp)?;
     if let Some(counted) = new.stock {
         count_stock(db, id, counted)?;
@@ -158,16 +176,10 @@ fn write_codes(db: &Connection, id: i64, new: &NewProduct) -> Result<(), Error> 
     Ok(())
 }
 
-fn write_prices(db: &Connection, id: i64, new: &NewProduct) -> Result<(), Error> {
-    db.prepare_cached("DELETE FROM price WHERE product = ?1")?
-        .execute([id])?;
+fn write_prices(db: &Connection, id: i64, new: &NewProduct, stamp: Stamp) -> Result<(), Error> {
     let lists = [(GENERAL, Some(new.price)), (STAFF, new.staff_price)];
-    let mut insert =
-        db.prepare_cached("INSERT INTO price (product, list, amount) VALUES (?1, ?2, ?3)")?;
-    for (list, price) in lists {
-        if let Some(price) = price {
-            insert.execute((id, list.0, price.amount().amount()))?;
-        }
+    for (list, amount) in lists {
+        price::say(db, ProductId(id), list, amount, stamp.moment.day(), stamp)?;
     }
     Ok(())
 }
@@ -229,19 +241,15 @@ fn count_stock(db: &Connection, id: i64, counted: Quantity) -> Result<(), Error>
     Ok(())
 }
 
-/// Every product that is sold, with all that belongs to it.
-fn products(db: &Connection, known: &Knowns) -> Result<Vec<Product>, Error> {
-    products_in(db, 0..=i64::MAX, known)
-}
-
 /// What is known of each product.
 type Knowns = HashMap<ProductId, Arc<Known>>;
 
-/// The products that are sold, among those of these numbers.
+/// The products that are sold, among those of these numbers, with all that belongs to them on that day.
 fn products_in(
     db: &Connection,
     ids: RangeInclusive<i64>,
     known: &Knowns,
+    day: BusinessDay,
 ) -> Result<Vec<Product>, Error> {
     let ids = (*ids.start(), *ids.end());
     let mut codes = grouped(
@@ -250,12 +258,7 @@ fn products_in(
         ids,
         |row| row.get::<_, String>(1),
     )?;
-    let mut prices = grouped(
-        db,
-        "SELECT product, list, amount FROM price WHERE product BETWEEN ?1 AND ?2",
-        ids,
-        |row| Ok((PriceListId(row.get(1)?), row.get::<_, i64>(2)?)),
-    )?;
+    let mut prices = prices_on(db, ids, day)?;
     let mut select = db.prepare_cached(
         "SELECT p.*, coalesce(s.quantity, 0) AS stock FROM product p
          LEFT JOIN stock s ON s.product = p.id
@@ -271,16 +274,13 @@ fn products_in(
             .iter()
             .map(|code| Code::parse(code))
             .collect();
-        let prices = prices.remove(&id).unwrap_or_default().into_iter();
-        let prices =
-            prices.filter_map(|(list, amount)| Some((list, Price::try_from(amount).ok()?)));
         let (unit, rule): (String, String) = (row.get("unit")?, row.get("stock_rule")?);
         products.push(Product {
             id: ProductId(id),
             name: row.get("name")?,
             category: CategoryId(row.get("category")?),
             codes: codes?,
-            prices: prices.collect(),
+            prices: prices.remove(&id).unwrap_or_default(),
             rate: row::rate(row.get("rate")?)?,
             unit: row::unit(&unit),
             stock: row::quantity(row, "stock")?,
@@ -295,7 +295,31 @@ fn products_in(
     Ok(products)
 }
 
-fn grouped<T>(
+/// The prices of each product that hold on a day, by list.
+pub(super) fn prices_on(
+    db: &Connection,
+    (from, to): (i64, i64),
+    day: BusinessDay,
+) -> Result<HashMap<i64, BTreeMap<PriceListId, Price>>, Error> {
+    let mut select = db.prepare_cached(
+        "SELECT product, list, amount FROM priced WHERE product BETWEEN ?1 AND ?2 AND since <= ?3
+         ORDER BY product, list, since, seq",
+    )?;
+    let mut rows = select.query((from, to, day.number()))?;
+    let mut prices: HashMap<i64, BTreeMap<PriceListId, Price>> = HashMap::new();
+    while let Some(row) = rows.next()? {
+        let of = prices.entry(row.get(0)?).or_default();
+        let (list, amount) = (PriceListId(row.get(1)?), row.get::<_, Option<i64>>(2)?);
+        // What was said later comes later.
+        match amount.and_then(|amount| Price::try_from(amount).ok()) {
+            Some(price) => of.insert(list, price),
+            None => of.remove(&list),
+        };
+    }
+    Ok(prices)
+}
+
+pub(super) fn grouped<T>(
     db: &Connection,
     sql: &'static str,
     ids: (i64, i64),

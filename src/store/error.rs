@@ -70,6 +70,12 @@ pub enum Error {
     /// A tender's commission is not what the customer was shown.
     #[error("the terms of a tender have changed")]
     TermsChanged,
+    /// The price of a product is not what the customer was shown.
+    #[error("the price of {name} has changed")]
+    PriceChanged {
+        /// The product.
+        name: String,
+    },
     /// The last who may make users would lose that.
     #[error("the last administrator keeps every right")]
     LastAdministrator,
@@ -147,6 +153,7 @@ impl Error {
             Self::Corrupt => "corrupt",
             Self::Account(refused) => refused.code(),
             Self::TermsChanged => "terms_changed",
+            Self::PriceChanged { .. } => "price_changed",
             Self::LastAdministrator => "last_administrator",
             Self::Card(CardRefused::Blocked) => "card_blocked",
             Self::Card(CardRefused::Expired(_)) => "card_expired",

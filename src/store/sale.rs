@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::account::{self, Entry};
 use super::diet::Labels;
-use super::{Error, Store, diet, print, row, shift, student, tender, user};
+use super::{Error, Store, diet, price, print, row, shift, student, tender, user};
 use crate::domain::account::Refused;
 use crate::domain::cart::{Cart, Conflict, Line};
 use crate::domain::catalogue::{Product, StockRule};
@@ -48,7 +48,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Restricted`], [`Error::Account`], [`Error::Card`], [`Error::OutOfStock`],
-    /// [`Error::AlreadySold`], or what the disk says; nothing is written.
+    /// [`Error::PriceChanged`], [`Error::AlreadySold`], or what the disk says; nothing is written.
     pub fn record(&mut self, sale: &Sale, ticketing: &Ticketing<'_>) -> Result<Recorded, Error> {
         let (till, labels) = (self.till, Arc::clone(&self.labels));
         self.transact(|db| match print::receipt(db, sale.id())? {
@@ -85,6 +85,7 @@ pub(super) fn write(
 ) -> Result<Recorded, Error> {
     refuse_sold_cart(db, sale)?;
     refuse_other_terms(db, sale)?;
+    price::refuse_other(db, sale)?;
     let customer = judge_again(db, sale, labels)?;
     let number = next_number(db, till)?;
     let receipt = receipt_of(db, sale, customer.as_ref(), number, ticketing.shop)?;

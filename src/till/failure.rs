@@ -90,6 +90,7 @@ pub fn of_store(error: &store::Error) -> Told {
         | Error::Restricted(_)
         | Error::OutOfStock { .. }
         | Error::TermsChanged
+        | Error::PriceChanged { .. }
         | Error::AlreadySold { .. } => of_sale(error),
         Error::LastAdministrator => Told::bare("failed-last-administrator"),
     }
@@ -135,6 +136,7 @@ pub fn of_sale(error: &store::Error) -> Told {
         }
         Error::Account(_) => Told::bare("store-limits-changed"),
         Error::TermsChanged => Told::bare("store-terms-changed"),
+        Error::PriceChanged { name } => Told::with("store-price-changed", "name", name),
         Error::Card(_) => Told::bare("store-card-changed"),
         Error::Restricted(_) => Told::bare("store-restricted"),
         Error::OutOfStock { name, left } => {

@@ -12,6 +12,7 @@ mod clock;
 mod dashboard;
 mod diet;
 pub mod failure;
+pub mod goods;
 mod limits;
 pub mod logo;
 pub mod lunch;

@@ -4,6 +4,7 @@
 //! else one named after their card, such as `00414.jpg`. Without one their initials are shown.
 
 mod decode;
+mod product;
 
 use std::collections::HashMap;
 use std::fmt;
@@ -12,8 +13,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use iced::widget::image::Handle;
 
-use crate::domain::StudentId;
+pub use product::{made, shown};
+
 use crate::domain::student::Customer;
+use crate::domain::{ProductId, StudentId};
 
 /// The most photos that are kept, 64 kB each; past it the album begins anew.
 const KEPT_MAX: usize = 120;
@@ -36,6 +39,8 @@ impl fmt::Debug for Photo {
 pub struct Album {
     /// `None` while it is looked for, and where there is none.
     shown: HashMap<StudentId, Option<Handle>>,
+    /// Pictures of products, for their tiles.
+    products: HashMap<ProductId, Handle>,
     /// One picture is unpacked at a time, so that memory is bounded.
     turn: Arc<Mutex<()>>,
 }
@@ -52,6 +57,17 @@ impl Album {
     #[must_use]
     pub fn of(&self, student: StudentId) -> Option<&Handle> {
         self.shown.get(&student)?.as_ref()
+    }
+
+    /// The picture of a product, if it has been read.
+    #[must_use]
+    pub fn of_product(&self, product: ProductId) -> Option<&Handle> {
+        self.products.get(&product)
+    }
+
+    /// These are the pictures of products.
+    pub fn products_are(&mut self, pictures: Vec<(ProductId, Handle)>) {
+        self.products = pictures.into_iter().collect();
     }
 
     /// What is not known yet of these pupils; asked for once.

@@ -134,6 +134,9 @@ impl Program {
         if let Some(task) = self.scanned_for_rights(&code) {
             return task;
         }
+        if let Some(task) = self.scanned_to_goods(&code) {
+            return task;
+        }
         if self.is_writing() {
             let why = self.words.text("scan-not-here");
             return self.say(Mood::Neutral, why);
@@ -212,6 +215,11 @@ impl Program {
                     paper.take_back(letters);
                 }
             }
+            super::Place::Products => {
+                if let Some(goods) = &mut work.goods {
+                    goods.take_back(letters);
+                }
+            }
             super::Place::Cash => {}
             super::Place::Checkout | super::Place::Lock => {
                 self.checkout.take_scan_back(letters);
@@ -235,6 +243,7 @@ impl Program {
             super::Place::Dashboard => work.dashboard.as_ref().is_some_and(|open| open.asks()),
             super::Place::Settings => true,
             super::Place::Sales => work.is_voiding(),
+            super::Place::Products => work.goods.as_ref().is_some_and(|open| !open.is_list()),
             super::Place::Checkout
             | super::Place::Cash
             | super::Place::Paper
@@ -254,6 +263,9 @@ impl Program {
         }
         if self.is_at_lunch() {
             return self.typed_to_lunch(text);
+        }
+        if let Some(task) = self.typed_to_goods(text) {
+            return task;
         }
         let tasks: Vec<_> = text
             .chars()
@@ -314,6 +326,10 @@ impl Program {
                     false => self.on_dashboard(crate::app::screen::dashboard::Message::Entered),
                 }
             }
+            Screen::Work(work) if work.place == super::Place::Products => {
+                // In the list of ingredients it is a new line.
+                self.entered_at_goods().unwrap_or_else(Task::none)
+            }
             Screen::Work(work) if work.place == super::Place::Settings && !self.captured => {
                 self.settings(settings::Message::Entered)
             }
@@ -349,6 +365,9 @@ impl Program {
             return Some(task);
         }
         if let Some(task) = self.named_to_dashboard(key) {
+            return Some(task);
+        }
+        if let Some(task) = self.named_to_goods(key) {
             return Some(task);
         }
         let shortcut = match key {

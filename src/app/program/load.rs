@@ -53,7 +53,9 @@ impl Program {
         // Rules and pupils may have changed behind the lock, where the checkout was told nothing.
         let ruled = self.checkout(checkout::Message::RulesChanged);
         let buyer = self.read_buyer();
-        let listed = Task::batch([judged, ruled, buyer, self.tell_held(), self.read_drawer()]);
+        let pictures = self.read_product_photos();
+        let held = self.tell_held();
+        let listed = Task::batch([judged, ruled, buyer, held, self.read_drawer(), pictures]);
         match loaded.in_hand {
             // Without knowing what its pupil must not eat the cart stays where it is kept.
             Some((_, Err(why))) => Task::batch([listed, self.fail(&why)]),
@@ -100,7 +102,7 @@ impl Program {
     }
 
     pub(super) fn read_catalogue(&self) -> Task<Message> {
-        let reply = self.till.catalogue();
+        let reply = self.till.catalogue_on(self.now.day());
         Task::perform(
             async { flat(reply.await).map(Box::new) },
             Message::CatalogueRead,
@@ -188,7 +190,7 @@ impl Program {
 }
 
 async fn load(till: Till, now: Moment) -> Result<Loaded, Failed> {
-    let catalogue = flat(till.catalogue().await)?;
+    let catalogue = flat(till.catalogue_on(now.day()).await)?;
     let tenders = flat(till.tenders().await)?;
     let favourites = flat(till.favourites(now.day(), now.hour()).await)?;
     let roll = flat(till.roll().await)?;

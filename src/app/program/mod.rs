@@ -19,6 +19,8 @@ mod drawer;
 pub(super) use boot::run;
 pub(super) use drawer::Told as DrawerTold;
 mod failed;
+mod goods;
+pub(super) use goods::Told as GoodsTold;
 mod house;
 pub(super) use house::Told as HouseTold;
 mod keys;
@@ -42,6 +44,8 @@ pub use watch::{Sight, Watch};
 
 #[cfg(test)]
 mod alert_tests;
+#[cfg(test)]
+mod goods_tests;
 #[cfg(test)]
 mod lunch_tests;
 #[cfg(test)]
@@ -168,6 +172,8 @@ pub enum Message {
     Drawer(drawer::Told),
     /// What came of a change of the rules.
     Ruled(ruling::Answer),
+    /// At the products.
+    Goods(goods::Told),
     /// A place in the sidebar was pressed.
     Went(Place),
     /// Something in the background was done; a failure is shown.
@@ -191,6 +197,8 @@ pub enum Place {
     Sales,
     /// Pupils' accounts and cards.
     Accounts,
+    /// The products, their prices and codes.
+    Products,
     /// What is in the products.
     Declare,
     /// The pupils and what they must not eat.
@@ -241,6 +249,7 @@ struct Work {
     pupils: Option<Box<pupils::Pupils>>,
     accounts: Option<Box<accounts_screen::Accounts>>,
     settings: Option<Box<settings::Settings>>,
+    goods: Option<Box<super::screen::goods::Goods>>,
 }
 
 impl Work {
@@ -255,6 +264,7 @@ impl Work {
             pupils: None,
             accounts: None,
             settings: None,
+            goods: None,
         }
     }
 
@@ -266,6 +276,7 @@ impl Work {
             Place::Pupils if may(Right::Health) => Place::Pupils,
             Place::Dashboard if may(Right::Reports) => Place::Dashboard,
             Place::Declare if may(Right::Declare) => Place::Declare,
+            Place::Products if may(Right::Products) => Place::Products,
             Place::Settings if may(Right::Settings) => Place::Settings,
             Place::Cash => Place::Cash,
             _ => Place::Checkout,
@@ -279,6 +290,7 @@ impl Work {
             pupils: self.pupils.filter(|_| may(Right::Health)),
             accounts: None,
             settings: self.settings.filter(|_| may(Right::Settings)),
+            goods: self.goods.filter(|_| may(Right::Products)),
             user,
         }
     }
@@ -429,9 +441,9 @@ impl Program {
         }
         let task = self.take_in(message);
         let left = self.end_trial_if_left();
-        // Terms of tenders hold from a day on.
+        // Terms of tenders and prices hold from a day on.
         let terms = match turned && self.user().is_some() {
-            true => self.read_tenders(),
+            true => Task::batch([self.read_tenders(), self.read_catalogue()]),
             false => Task::none(),
         };
         self.leave_dashboard_if_left();
@@ -482,6 +494,7 @@ impl Program {
             Message::House(told) => self.house(told),
             Message::Printer(told) => self.printer(told),
             Message::Drawer(told) => self.drawer(told),
+            Message::Goods(told) => self.goods(told),
             Message::Went(place) => {
                 let left = self.leave_lunch();
                 Task::batch([left, self.went(place)])
@@ -554,6 +567,7 @@ impl Program {
                 work.place = place;
                 self.open_declare()
             }
+            Place::Products => self.open_goods(),
             Place::Dashboard => self.open_dashboard(),
             Place::Pupils => self.open_pupils(),
             Place::Lunch => self.open_lunch(),

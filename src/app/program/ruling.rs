@@ -114,10 +114,10 @@ impl Program {
 
     /// Labels are read anew with the words, so the catalogue is too.
     fn set_words(&self, text: String, stamp: Stamp) -> Task<Message> {
-        let till = self.till.clone();
+        let (till, day) = (self.till.clone(), self.now.day());
         let set = async move {
             flat(till.set_own_words(text.clone(), stamp).await)?;
-            Ok((text, Box::new(flat(till.catalogue().await)?)))
+            Ok((text, Box::new(flat(till.catalogue_on(day).await)?)))
         };
         Task::perform(set, |set| Message::Ruled(Answer::Words(set)))
     }

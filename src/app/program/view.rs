@@ -62,6 +62,7 @@ impl Program {
             (Place::Dashboard, ..) if work.dashboard.is_some() => self.dashboard_view(work),
             (Place::Declare, ..) if work.declare.is_some() => self.declare_view(work),
             (Place::Cash, ..) => self.cash.view(&context).map(drawer_said),
+            (Place::Products, ..) if work.goods.is_some() => self.goods_view(work),
             (Place::Lunch, ..) if work.lunch.is_some() => self.lunch_view(work),
             (Place::Accounts, ..) if work.accounts.is_some() => self.accounts_view(work),
             (Place::Pupils, .., Some(pupils)) => pupils.view(&context).map(Message::Pupils),
@@ -108,6 +109,7 @@ impl Program {
             Place::Accounts => work.accounts.as_ref().is_some_and(|open| open.asks()),
             Place::Dashboard => work.dashboard.as_ref().is_some_and(|open| open.asks()),
             Place::Settings => work.settings.as_ref().is_some_and(|open| open.asks()),
+            Place::Products => work.goods.as_ref().is_some_and(|open| open.asks()),
             _ => false,
         }
     }
@@ -148,6 +150,7 @@ impl Program {
             Some(item(Icon::Wallet, "nav-cash", Place::Cash)),
             may(Right::TopUp).then(|| item(Icon::CreditCard, "nav-accounts", Place::Accounts)),
             may(Right::Health).then(|| item(Icon::GraduationCap, "nav-pupils", Place::Pupils)),
+            may(Right::Products).then(|| item(Icon::Package, "nav-products", Place::Products)),
             may(Right::Declare).then(|| item(Icon::ShieldCheck, "nav-declare", Place::Declare)),
             // Only where the paper is on the screen and not in the hand.
             self.printing.standing.is_virtual.then_some(paper),
@@ -175,6 +178,7 @@ impl Program {
             Place::Lunch => "nav-lunch",
             Place::Sales => "nav-sales",
             Place::Declare => "nav-declare",
+            Place::Products => "nav-products",
             Place::Pupils => "pupils-title",
             Place::Cash => "shift-title",
             Place::Accounts => "accounts-title",

@@ -8,6 +8,7 @@ mod checkout;
 mod dashboard;
 mod declare;
 mod demo;
+mod goods;
 mod house;
 mod lunch;
 mod places;
@@ -37,7 +38,7 @@ use crate::store::{self, LastCheck, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 199] = [
+pub const TOUR: [&str; 217] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -167,6 +168,24 @@ pub const TOUR: [&str; 199] = [
     "settings-backup-change",
     "settings-backup-schedule",
     "settings-backup-failed",
+    "products-reading",
+    "products",
+    "products-none",
+    "products-filter",
+    "products-ticked",
+    "products-change",
+    "products-change-price",
+    "products-change-category",
+    "products-tags",
+    "product",
+    "products-kept",
+    "product-prices",
+    "product-wrong",
+    "product-unsaved",
+    "product-scale",
+    "product-tile",
+    "product-label",
+    "product-new",
     "pupils",
     "pupils-not-found",
     "pupils-minded",
@@ -314,6 +333,7 @@ pub fn tour(
     guide.shifts()?;
     guide.accounts()?;
     guide.settings()?;
+    guide.goods()?;
     guide.pupils()?;
     guide.rules()?;
     guide.lunches()?;

@@ -1,16 +1,20 @@
 //! A product to press: name, price, stock, and whether this pupil may have it.
 
-use iced::Length;
 use iced::widget::container;
+use iced::widget::image::{Handle, Image};
+use iced::{Alignment, Length};
 
 use super::face::Face;
 use super::text::IntoFragment;
-use super::{Element, Status, clamp, fit, press};
+use super::{Element, Row, Status, clamp, fit, press};
 use crate::app::icon::Icon;
-use crate::app::theme::{Theme, Tone, radius, style};
+use crate::app::theme::{Theme, Tone, radius, space, style};
+use crate::domain::goods::TileColour;
 
 /// The height of a tile, in logical pixels; its width is its column's.
 pub const HEIGHT: f32 = 124.0;
+/// The side of the picture on it, in logical pixels.
+const PICTURE: f32 = 56.0;
 
 /// What a tile says about a product for the pupil at the till.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -45,6 +49,8 @@ impl Mark {
 /// A product's tile, being described.
 pub struct Tile<'a, M> {
     face: Face<'a>,
+    colour: Option<TileColour>,
+    photo: Option<Handle>,
     on_press: Option<M>,
 }
 
@@ -62,6 +68,8 @@ pub fn tile<'a, M: Clone + 'a>(
             mark: Mark::Plain,
             unread: None,
         },
+        colour: None,
+        photo: None,
         on_press: None,
     }
 }
@@ -89,6 +97,20 @@ impl<'a, M: Clone + 'a> Tile<'a, M> {
         self
     }
 
+    /// The colour of its frame: to be found again by, never for what a mark says.
+    #[must_use]
+    pub fn colour(mut self, colour: Option<TileColour>) -> Self {
+        self.colour = colour;
+        self
+    }
+
+    /// A picture at its left.
+    #[must_use]
+    pub fn photo(mut self, photo: Option<Handle>) -> Self {
+        self.photo = photo;
+        self
+    }
+
     /// What happened when it is pressed; without it the tile is greyed, as when sold out.
     #[must_use]
     pub fn on_press_maybe(mut self, message: Option<M>) -> Self {
@@ -105,19 +127,33 @@ impl<'a, M: Clone + 'a> Tile<'a, M> {
 
 impl<'a, M: Clone + 'a> From<Tile<'a, M>> for Element<'a, M> {
     fn from(tile: Tile<'a, M>) -> Self {
-        let Tile { face, on_press } = tile;
+        let Tile {
+            face,
+            colour,
+            photo,
+            on_press,
+        } = tile;
         let mark = face.mark;
+        let face: Element<'a, M> = match photo {
+            None => face.into(),
+            Some(photo) => Row::new()
+                .spacing(space::S)
+                .align_y(Alignment::Center)
+                .push(Image::new(photo).width(PICTURE).height(PICTURE))
+                .push(container(face).width(Length::Fill).height(Length::Fill))
+                .into(),
+        };
         press(face)
             .on_press_maybe(on_press)
             .width(Length::Fill)
             .height(HEIGHT)
             .padding([13.0, 15.0])
-            .style(move |theme, status| look(theme, mark, status))
+            .style(move |theme, status| look(theme, mark, colour, status))
             .into()
     }
 }
 
-fn look(theme: &Theme, mark: Mark, status: Status) -> container::Style {
+fn look(theme: &Theme, mark: Mark, colour: Option<TileColour>, status: Status) -> container::Style {
     let tokens = theme.tokens();
     let plain = match mark.tone(theme) {
         Some(tone) => container::Style {
@@ -125,7 +161,13 @@ fn look(theme: &Theme, mark: Mark, status: Status) -> container::Style {
             ..style::toned(tone, radius::L)
         },
         None => container::Style {
-            border: style::outline(tokens.line, 1.0, radius::L),
+            border: match colour {
+                Some(colour) => {
+                    let colour = tokens.series[usize::from(colour.number()) - 1];
+                    style::outline(colour, 3.0, radius::L)
+                }
+                None => style::outline(tokens.line, 1.0, radius::L),
+            },
             ..style::filled(tokens.surface, radius::L)
         },
     };

@@ -7,6 +7,7 @@ mod charts;
 mod dashboard;
 mod desk;
 mod diet;
+mod lists;
 mod process;
 mod sale;
 mod shift;
@@ -47,6 +48,8 @@ enum What {
     Scan(desk::Arguments),
     /// One keystroke in the search
     Search(desk::Arguments),
+    /// A long list of products: opened, searched, scrolled
+    Lists(lists::Arguments),
     /// Draws the dashboard's page, without a window
     Charts(charts::Arguments),
     /// Lays out and encodes a ticket of ten lines
@@ -70,6 +73,7 @@ impl Arguments {
             What::Accounts(accounts) => accounts.json,
             What::Scan(desk) | What::Search(desk) => desk.json,
             What::Charts(charts) => charts.json,
+            What::Lists(lists) => lists.json,
             What::Ticket(ticket) => ticket.json,
             What::Start(start) => start.json,
             What::Window(_) => false,
@@ -89,6 +93,7 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal>
         What::Scan(desk) => desk::scan(context, desk),
         What::Search(desk) => desk::search(context, desk),
         What::Charts(charts) => charts::run(context, charts),
+        What::Lists(lists) => lists::run(context, lists),
         What::Ticket(ticket) => desk::ticket(context, ticket),
         What::Start(start) => start::run(context, start),
         What::Window(window) => start::window(context, window),

@@ -80,6 +80,7 @@ pub(super) const FACTS: &[Table] = facts! {
     33: "lunch_taken_back" by "seq";
     34: "lunch_paid" by "seq";
     35: "alert_seen" by "seq";
+    46: "priced" by "seq";
 };
 
 /// The place of a table in the list, if it holds facts.

@@ -71,8 +71,15 @@ fn shelved<'a>(shelf: Shelf, context: &Context<'a>) -> Vec<&'a Arc<Product>> {
             let fixed = catalogue
                 .products()
                 .iter()
-                .filter(|product| product.favourite && !context.favourites.contains(&product.id));
-            learnt.chain(fixed).collect()
+                .filter(|product| product.favourite);
+            // What has a place is in it; then what sells at this hour; then what else always is here.
+            let place = |product: &&Arc<Product>| catalogue.look(product.id).place;
+            let mut placed: Vec<_> = fixed.clone().filter(|of| place(of).is_some()).collect();
+            placed.sort_by_key(|of| place(of));
+            let free = |of: &&Arc<Product>| !(of.favourite && place(of).is_some());
+            let other = fixed.filter(|of| !context.favourites.contains(&of.id));
+            let rest = learnt.chain(other).filter(free);
+            placed.into_iter().chain(rest).collect()
         }
     }
 }

@@ -114,6 +114,12 @@ impl Screen {
             self.dialog = None;
             return self.add(Arc::clone(product), context);
         }
+        let list = self.cart().price_list();
+        if let Some((product, quantity)) = context.catalogue.by_label(code, list) {
+            // A scale has weighed it: nothing is left to ask.
+            self.dialog = None;
+            return self.step(Event::Added(Arc::clone(product), quantity), context);
+        }
         match CardNumber::parse(code.as_str()) {
             Ok(card) => Action::FindCustomer(card),
             Err(_) => self.unknown_code(code.as_str(), context),

@@ -94,7 +94,9 @@ impl Screen {
             Unit::Each => price,
             Unit::Kilogram => words.text_with("price-kilogram", &[("price", price.into())]),
         };
-        let tile = tile(product.name.as_str(), price);
+        let tile = tile(product.name.as_str(), price)
+            .colour(context.catalogue.look(product.id).colour)
+            .photo(context.photos.of_product(product.id).cloned());
         let tile = match self.cart().customer() {
             Some(customer) => marked(tile, product, customer, context),
             None => tile,
