@@ -22,6 +22,7 @@ pub mod lunch;
 mod metrics;
 mod old;
 mod past;
+pub mod people;
 pub mod pin;
 mod print;
 mod queue;

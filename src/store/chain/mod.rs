@@ -5,6 +5,7 @@
 //! before. Whoever can write the file can also make a new chain of it: that is why its head is noted
 //! elsewhere, on paper and in backups, and compared ([`verify`]).
 
+mod erased;
 mod facts;
 mod verify;
 
@@ -21,6 +22,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Error, Reader, Source, Store, row};
 use facts::{FACTS, Shapes};
+pub(super) use erased::{Kept, erase_rows};
 pub use verify::{Altered, Chained, How};
 
 /// The end of the chain: everything before it is as it was when this was said.
