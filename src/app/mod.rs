@@ -6,6 +6,7 @@ pub mod font;
 pub mod icon;
 pub mod offscreen;
 pub mod photo;
+pub mod people_desk;
 mod program;
 pub mod screen;
 pub mod sound;

@@ -294,3 +294,7 @@ fn fields(listed: &ListedPupil, of: &OnFile) -> Vec<(Field, String, String)> {
     }
     found
 }
+
+#[cfg(test)]
+#[path = "difference_tests.rs"]
+mod tests;

@@ -15,6 +15,7 @@ pub mod failure;
 mod limits;
 pub mod logo;
 pub mod lunch;
+pub mod people;
 mod printer_desk;
 mod printing;
 mod queue;

@@ -28,6 +28,8 @@ mod load;
 mod lunch;
 pub(super) use lunch::Told as LunchTold;
 mod minding;
+mod people;
+pub(super) use people::Told as PeopleTold;
 mod played;
 mod printer;
 pub(super) use printer::Told as PrinterTold;
@@ -156,6 +158,8 @@ pub enum Message {
     Pupils(pupils::Message),
     /// What came of what it asked for.
     Minding(minding::Answer),
+    /// At the forms of people.
+    People(people::Told),
     /// About lunch.
     Lunch(lunch::Told),
     /// At the accounts.
@@ -193,6 +197,8 @@ pub enum Place {
     Accounts,
     /// What is in the products.
     Declare,
+    /// The forms of pupils and staff.
+    People,
     /// The pupils and what they must not eat.
     Pupils,
     /// The cash drawer and its shift.
@@ -239,6 +245,7 @@ struct Work {
     dashboard: Option<Box<super::screen::dashboard::Dashboard>>,
     declare: Option<Box<declare::Declare>>,
     pupils: Option<Box<pupils::Pupils>>,
+    people: Option<Box<super::screen::people::People>>,
     accounts: Option<Box<accounts_screen::Accounts>>,
     settings: Option<Box<settings::Settings>>,
 }
@@ -253,6 +260,7 @@ impl Work {
             dashboard: None,
             declare: None,
             pupils: None,
+            people: None,
             accounts: None,
             settings: None,
         }
@@ -277,6 +285,7 @@ impl Work {
             dashboard: self.dashboard.filter(|_| may(Right::Reports)),
             declare: self.declare.filter(|_| may(Right::Declare)),
             pupils: self.pupils.filter(|_| may(Right::Health)),
+            people: None,
             accounts: None,
             settings: self.settings.filter(|_| may(Right::Settings)),
             user,
@@ -475,6 +484,7 @@ impl Program {
             Message::Safety(told) => self.safety(told),
             Message::Backups(news) => self.backups(news),
             Message::Pupils(message) => self.pupils(message),
+            Message::People(told) => self.people(told),
             Message::Minding(answer) => self.minded(answer),
             Message::Ruled(answer) => self.ruled(answer),
             Message::Lunch(told) => self.lunch(told),
@@ -552,6 +562,7 @@ impl Program {
                 self.open_declare()
             }
             Place::Dashboard => self.open_dashboard(),
+            Place::People => self.open_people(),
             Place::Pupils => self.open_pupils(),
             Place::Lunch => self.open_lunch(),
             Place::Accounts => self.open_accounts(),

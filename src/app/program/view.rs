@@ -64,6 +64,7 @@ impl Program {
             (Place::Cash, ..) => self.cash.view(&context).map(drawer_said),
             (Place::Lunch, ..) if work.lunch.is_some() => self.lunch_view(work),
             (Place::Accounts, ..) if work.accounts.is_some() => self.accounts_view(work),
+            (Place::People, ..) if work.people.is_some() => self.people_view(work),
             (Place::Pupils, .., Some(pupils)) => pupils.view(&context).map(Message::Pupils),
             _ => self.checkout.view(&context).map(Message::Checkout),
         };
@@ -105,6 +106,7 @@ impl Program {
             Place::Sales => work.is_voiding(),
             Place::Lunch => work.lunch.as_ref().is_some_and(|lunch| lunch.asks()),
             Place::Pupils => work.pupils.as_ref().is_some_and(|pupils| pupils.asks()),
+            Place::People => work.people.as_ref().is_some_and(|open| open.asks()),
             Place::Accounts => work.accounts.as_ref().is_some_and(|open| open.asks()),
             Place::Dashboard => work.dashboard.as_ref().is_some_and(|open| open.asks()),
             Place::Settings => work.settings.as_ref().is_some_and(|open| open.asks()),
@@ -147,7 +149,8 @@ impl Program {
             Some(item(Icon::ReceiptText, "nav-sales", Place::Sales)),
             Some(item(Icon::Wallet, "nav-cash", Place::Cash)),
             may(Right::TopUp).then(|| item(Icon::CreditCard, "nav-accounts", Place::Accounts)),
-            may(Right::Health).then(|| item(Icon::GraduationCap, "nav-pupils", Place::Pupils)),
+            may(Right::Cards).then(|| item(Icon::GraduationCap, "nav-people", Place::People)),
+            may(Right::Health).then(|| item(Icon::HeartPulse, "nav-pupils-health", Place::Pupils)),
             may(Right::Declare).then(|| item(Icon::ShieldCheck, "nav-declare", Place::Declare)),
             // Only where the paper is on the screen and not in the hand.
             self.printing.standing.is_virtual.then_some(paper),
@@ -175,6 +178,7 @@ impl Program {
             Place::Lunch => "nav-lunch",
             Place::Sales => "nav-sales",
             Place::Declare => "nav-declare",
+            Place::People => "people-title",
             Place::Pupils => "pupils-title",
             Place::Cash => "shift-title",
             Place::Accounts => "accounts-title",

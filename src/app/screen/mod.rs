@@ -7,6 +7,7 @@ pub mod declare;
 pub mod lists;
 pub mod login;
 pub mod lunch;
+pub mod people;
 pub mod pin;
 pub mod printer;
 pub mod printer_help;

@@ -10,6 +10,7 @@ mod declare;
 mod demo;
 mod house;
 mod lunch;
+mod people;
 mod places;
 mod printer;
 mod pupils;
@@ -37,7 +38,7 @@ use crate::store::{self, LastCheck, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 199] = [
+pub const TOUR: [&str; 215] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -178,6 +179,22 @@ pub const TOUR: [&str; 199] = [
     "pupil-history",
     "pupil-sheet",
     "pupil-sheet-days",
+    "people",
+    "people-low",
+    "people-not-found",
+    "person",
+    "person-guardians",
+    "person-account",
+    "person-health",
+    "person-data",
+    "person-erase",
+    "person-new",
+    "people-year",
+    "people-year-preview",
+    "people-leavers",
+    "people-list-file",
+    "people-list",
+    "people-list-errors",
     "settings-policy",
     "settings-policy-cell",
     "settings-policy-changed",
@@ -315,6 +332,7 @@ pub fn tour(
     guide.accounts()?;
     guide.settings()?;
     guide.pupils()?;
+    guide.forms_of_people()?;
     guide.rules()?;
     guide.lunches()?;
     guide.audit()?;

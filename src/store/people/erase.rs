@@ -126,8 +126,8 @@ const PLACES: &[Place] = &[
     Place {
         table: "audit",
         rows: "SELECT seq FROM audit WHERE subject = CAST(?1 AS TEXT) AND detail IS NOT NULL
-            AND (action = 'limits' OR action GLOB 'account_*') ORDER BY seq",
-        change: &["UPDATE audit SET detail = CASE WHEN action = 'limits' THEN NULL
+            AND (action IN ('limits', 'pupil_exported') OR action GLOB 'account_*') ORDER BY seq",
+        change: &["UPDATE audit SET detail = CASE WHEN action IN ('limits', 'pupil_exported') THEN NULL
             WHEN instr(detail, ' · ') > 0 THEN substr(detail, 1, instr(detail, ' · ') - 1)
             ELSE detail END WHERE seq = ?1"],
     },

@@ -476,3 +476,24 @@ fn note(
 const fn works(card: &Card) -> bool {
     matches!(card.state, CardState::Active)
 }
+
+impl Store {
+    /// Notes that a person's data, health among it, were written out for them.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub fn note_person_export(
+        &mut self,
+        student: StudentId,
+        reason: &str,
+        stamp: Stamp,
+    ) -> Result<(), Error> {
+        self.transact(|db| {
+            opened(db, student)?;
+            let (at, by, subject) = (stamp.moment, stamp.by, student.0.to_string());
+            user::audit(db, at, by, "health_seen", Some(&subject), None)?;
+            let reason = Some(reason);
+            user::audit(db, at, by, "pupil_exported", Some(&subject), reason)
+        })
+    }
+}
