@@ -83,7 +83,10 @@ impl PeopleDesk {
     fn with(&mut self, work: impl FnOnce(&mut People, &Context<'_>, &mut Stage)) {
         let catalogue = Catalogue::default();
         let photos = Album::default();
-        let mut screen = mem::replace(&mut self.screen, People::reading(Money::ZERO, String::new()));
+        let mut screen = mem::replace(
+            &mut self.screen,
+            People::reading(Money::ZERO, String::new()),
+        );
         let context = Context {
             words: &self.words,
             catalogue: &catalogue,

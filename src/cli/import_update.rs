@@ -42,7 +42,8 @@ pub fn run(
 fn as_json(of: &Difference, dry_run: bool) -> Value {
     let change = |change: &Change| {
         let fields = change.fields.iter();
-        let fields = fields.map(|(field, old, new)| json!({ "field": field.code(), "old": old, "new": new }));
+        let fields = fields
+            .map(|(field, old, new)| json!({ "field": field.code(), "old": old, "new": new }));
         json!({
             "line": change.line, "student": change.student.0, "name": change.name,
             "fields": fields.collect::<Value>(),
@@ -50,8 +51,9 @@ fn as_json(of: &Difference, dry_run: bool) -> Value {
     };
     let new = |(line, name, grade): &(u64, String, String)| json!({ "line": line, "name": name, "grade": grade });
     let missing = of.missing.iter();
-    let missing = missing
-        .map(|(student, name, grade)| json!({ "student": student.0, "name": name, "grade": grade }));
+    let missing = missing.map(
+        |(student, name, grade)| json!({ "student": student.0, "name": name, "grade": grade }),
+    );
     json!({
         "dry_run": dry_run, "taken": !dry_run, "new": of.new.iter().map(new).collect::<Value>(),
         "changed": of.changed.iter().map(change).collect::<Value>(), "unchanged": of.unchanged,
@@ -70,7 +72,12 @@ fn say(context: &Context, of: &Difference, dry_run: bool) -> Result<(), Refusal>
             format!("{name}: {old} → {new}")
         });
         let fields: Vec<String> = fields.collect();
-        context.say(&format!("{} ~ {} · {}", change.line, change.name, fields.join(" · ")))?;
+        context.say(&format!(
+            "{} ~ {} · {}",
+            change.line,
+            change.name,
+            fields.join(" · ")
+        ))?;
     }
     for (student, name, grade) in of.missing.iter().take(NAMED_MAX) {
         context.say(&format!("? #{} {name} · {grade}", student.0))?;
@@ -82,6 +89,10 @@ fn say(context: &Context, of: &Difference, dry_run: bool) -> Result<(), Refusal>
         ("missing", of.missing.len().into()),
         ("ignored", of.ignored.join(", ").into()),
     ];
-    let key = if dry_run { "people-list-would" } else { "people-list-taken" };
+    let key = if dry_run {
+        "people-list-would"
+    } else {
+        "people-list-taken"
+    };
     context.say(&words.text_with(key, &told))
 }

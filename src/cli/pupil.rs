@@ -142,7 +142,11 @@ impl Desk<'_> {
         let people: Vec<Listed> = people
             .into_iter()
             .filter(|one| of.all || one.active)
-            .filter(|one| of.grade.as_ref().is_none_or(|grade| one.grade.starts_with(grade)))
+            .filter(|one| {
+                of.grade
+                    .as_ref()
+                    .is_none_or(|grade| one.grade.starts_with(grade))
+            })
             .collect();
         if self.json {
             let people: Vec<Value> = people.iter().map(listed_json).collect();
@@ -151,7 +155,10 @@ impl Desk<'_> {
         for one in &people {
             let card = one.card.as_deref().unwrap_or("–");
             let balance = self.context.words.money(one.balance);
-            let line = format!("#{} · {card} · {} · {} · {balance}", one.student.0, one.name, one.grade);
+            let line = format!(
+                "#{} · {card} · {} · {} · {balance}",
+                one.student.0, one.name, one.grade
+            );
             self.context.say(&line)?;
         }
         Ok(())
@@ -175,7 +182,14 @@ impl Desk<'_> {
             self.context.say(&format!("{} · {state}", card.number))?;
         }
         for one in &profile.guardians {
-            let said = [&one.name, &one.relation, &one.phone, &one.other_phone, &one.email, &one.document];
+            let said = [
+                &one.name,
+                &one.relation,
+                &one.phone,
+                &one.other_phone,
+                &one.email,
+                &one.document,
+            ];
             let said: Vec<&str> = said
                 .into_iter()
                 .map(String::as_str)
@@ -198,7 +212,10 @@ impl Desk<'_> {
         for one in &leavers {
             let balance = self.context.words.money(one.balance);
             let phone = one.phone.as_deref().unwrap_or("–");
-            let line = format!("#{} · {} · {} · {balance} · {phone}", one.student.0, one.name, one.grade);
+            let line = format!(
+                "#{} · {} · {} · {balance} · {phone}",
+                one.student.0, one.name, one.grade
+            );
             self.context.say(&line)?;
         }
         Ok(())
@@ -216,7 +233,10 @@ impl Desk<'_> {
             let said = json!({ "folder": folder, "files": written.files });
             return self.context.say(&said.to_string());
         }
-        let told = [("path", folder.into()), ("files", written.files.len().into())];
+        let told = [
+            ("path", folder.into()),
+            ("files", written.files.len().into()),
+        ];
         self.say("people-exported", &told)
     }
 
@@ -260,7 +280,12 @@ impl Desk<'_> {
             return self.say("people-year-undone", &[("count", back.into())]);
         }
         let steps = match &of.steps {
-            None => proposed(&grades.into_iter().map(|(grade, _)| grade).collect::<Vec<_>>()),
+            None => proposed(
+                &grades
+                    .into_iter()
+                    .map(|(grade, _)| grade)
+                    .collect::<Vec<_>>(),
+            ),
             Some(file) => {
                 let bad = |_| Refusal::new("bad_steps").said("cli-pupil-bad-steps");
                 serde_json::from_str::<Vec<Step>>(&fs::read_to_string(file)?).map_err(bad)?
@@ -279,12 +304,26 @@ impl Desk<'_> {
             return self.context.say(&said.to_string());
         }
         for of in &moves {
-            let to = of.to.clone().unwrap_or_else(|| self.context.words.text("people-leaves"));
-            self.context.say(&format!("{} · {} → {to}", of.name, of.from))?;
+            let to = of
+                .to
+                .clone()
+                .unwrap_or_else(|| self.context.words.text("people-leaves"));
+            self.context
+                .say(&format!("{} · {} → {to}", of.name, of.from))?;
         }
         let left = moves.iter().filter(|of| of.to.is_none()).count();
-        let told = [("moved", (moves.len() - left).into()), ("left", left.into())];
-        self.say(if of.yes { "people-promoted" } else { "people-would-promote" }, &told)
+        let told = [
+            ("moved", (moves.len() - left).into()),
+            ("left", left.into()),
+        ];
+        self.say(
+            if of.yes {
+                "people-promoted"
+            } else {
+                "people-would-promote"
+            },
+            &told,
+        )
     }
 
     fn say(&self, key: &str, told: &[(&str, crate::i18n::Value)]) -> Result<(), Refusal> {

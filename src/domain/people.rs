@@ -120,7 +120,8 @@ impl Grade {
 
 fn is_section(word: &str) -> bool {
     let mut letters = word.chars();
-    let single = matches!((letters.next(), letters.next()), (Some(one), None) if one.is_uppercase());
+    let single =
+        matches!((letters.next(), letters.next()), (Some(one), None) if one.is_uppercase());
     single || matches!(fold(word).as_str(), "unica" | "unico")
 }
 
@@ -392,7 +393,13 @@ mod tests {
 
     #[test]
     fn the_last_grade_leaves_and_the_others_go_up() {
-        let steps = proposed(&grades(&["1.º grado", "2.º grado", "6.º grado", "Personal", "Preescolar"]));
+        let steps = proposed(&grades(&[
+            "1.º grado",
+            "2.º grado",
+            "6.º grado",
+            "Personal",
+            "Preescolar",
+        ]));
         let to: Vec<&Becomes> = steps.iter().map(|step| &step.to).collect();
         assert_eq!(
             to,
@@ -424,14 +431,23 @@ mod tests {
             ("B", "B", ""),
         ] {
             let read = Grade::of(whole);
-            assert_eq!((read.grade.as_str(), read.section.as_str()), (grade, section));
+            assert_eq!(
+                (read.grade.as_str(), read.section.as_str()),
+                (grade, section)
+            );
             assert_eq!(read.whole(), whole);
         }
     }
 
     #[test]
     fn the_digits_of_facts_are_right_and_one_beside_each_is_refused() {
-        for right in ["80009735-1", "80028061-0", "999160-3", "2660-3", "80000035-8"] {
+        for right in [
+            "80009735-1",
+            "80028061-0",
+            "999160-3",
+            "2660-3",
+            "80000035-8",
+        ] {
             assert_eq!(document(right).as_deref(), Ok(right));
         }
         assert_eq!(document("80028061-1"), Err(Refused::RucDigit(0)));
@@ -453,10 +469,15 @@ mod tests {
         };
         assert_eq!(of(" ", "").checked(today), Err(Refused::NoName));
         assert_eq!(of("Ana", "carmen").checked(today), Err(Refused::BadEmail));
-        let good = of("  Ana \u{7}  López ", "c@x.com.py").checked(today).unwrap();
+        let good = of("  Ana \u{7}  López ", "c@x.com.py")
+            .checked(today)
+            .unwrap();
         assert_eq!(good.name, "Ana López");
         let born = BusinessDay::from_number(20_781);
-        let unborn = Profile { birthday: born, ..good };
+        let unborn = Profile {
+            birthday: born,
+            ..good
+        };
         assert_eq!(unborn.checked(today), Err(Refused::BadBirthday));
     }
 }

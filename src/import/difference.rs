@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{ListedPupil, Plan, Problem, Reason};
-use crate::domain::StudentId;
 use crate::domain::catalogue::GENERAL;
 use crate::domain::search::fold;
+use crate::domain::{CardNumber, StudentId};
 use crate::store::people::{ListRow, OnFile};
 
 /// A field that a list changes, for its name in i18n after `people-field-`.
@@ -182,7 +182,12 @@ impl<'a> Book<'a> {
             };
             !other_document && (listed.new.card.is_none() || of.cards.is_empty())
         };
-        let candidates: Vec<&OnFile> = of_name.into_iter().flatten().filter(fits).copied().collect();
+        let candidates: Vec<&OnFile> = of_name
+            .into_iter()
+            .flatten()
+            .filter(fits)
+            .copied()
+            .collect();
         let grade = fold(&listed.new.grade);
         let same: Vec<&OnFile> = candidates
             .iter()
@@ -253,7 +258,7 @@ fn fields(listed: &ListedPupil, of: &OnFile) -> Vec<(Field, String, String)> {
     differs(Field::Name, of.name.clone(), Some(new.name.clone()));
     differs(Field::Grade, of.grade.clone(), Some(new.grade.clone()));
     let card = new.card.as_ref().filter(|card| !of.cards.contains(card));
-    let cards: Vec<&str> = of.cards.iter().map(|card| card.as_str()).collect();
+    let cards: Vec<&str> = of.cards.iter().map(CardNumber::as_str).collect();
     differs(Field::Card, cards.join(" "), card.map(ToString::to_string));
     differs(Field::Document, text(&of.document), listed.document.clone());
     let said = new.guardian.as_ref();
@@ -275,7 +280,10 @@ fn fields(listed: &ListedPupil, of: &OnFile) -> Vec<(Field, String, String)> {
     differs(Field::CreditLimit, of.credit_limit.to_string(), said_credit);
     let count = |of: usize| of.to_string();
     let stricter = new.restrictions.iter().filter(|said| {
-        let known = of.restrictions.iter().find(|one| one.allergen == said.allergen);
+        let known = of
+            .restrictions
+            .iter()
+            .find(|one| one.allergen == said.allergen);
         known.is_none_or(|known| (*said).clone().beside(known) != *known)
     });
     let stricter = stricter.count();
@@ -284,7 +292,10 @@ fn fields(listed: &ListedPupil, of: &OnFile) -> Vec<(Field, String, String)> {
         found.push((Field::Restrictions, old, format!("+{stricter}")));
     }
     let wishes: BTreeSet<_> = of.wishes.iter().map(|wish| wish.diet.0).collect();
-    let more = new.wishes.iter().filter(|wish| !wishes.contains(&wish.diet.0));
+    let more = new
+        .wishes
+        .iter()
+        .filter(|wish| !wishes.contains(&wish.diet.0));
     let more = more.count();
     if more > 0 {
         found.push((Field::Diets, count(of.wishes.len()), format!("+{more}")));

@@ -27,7 +27,12 @@ pub fn leavers(leavers: &[Leaver], telling: &Telling<'_>, paper: Paper) -> Docum
         .filter(|of| !of.balance.is_negative())
         .fold(Money::ZERO, |sum, of| sum + of.balance);
     page.rule()
-        .columns(Style::LEFT.bold(), 0, &words.text("people-leavers"), &words.money(sum))
+        .columns(
+            Style::LEFT.bold(),
+            0,
+            &words.text("people-leavers"),
+            &words.money(sum),
+        )
         .text(Style::CENTRE, &words.date_time(telling.now))
         .cut();
     page

@@ -50,7 +50,10 @@ pub fn write(
     let whole = json(dossier, now);
     let whole = serde_json::to_string_pretty(&whole).map_err(io::Error::other)?;
     keep("person.json".to_owned(), whole.as_bytes())?;
-    keep("person.html".to_owned(), html(dossier, now, words).as_bytes())?;
+    keep(
+        "person.html".to_owned(),
+        html(dossier, now, words).as_bytes(),
+    )?;
     for section in &dossier.sections {
         let name = format!("{}.csv", section.key);
         keep(name, csv(section, words).as_bytes())?;
@@ -60,7 +63,10 @@ pub fn write(
     }
     for photo in photos {
         let name = photo.file_name().map(|name| name.to_string_lossy());
-        keep(format!("photo-{}", name.unwrap_or_default()), &fs::read(photo)?)?;
+        keep(
+            format!("photo-{}", name.unwrap_or_default()),
+            &fs::read(photo)?,
+        )?;
     }
     Ok(Written {
         folder: folder.to_owned(),
@@ -87,7 +93,10 @@ pub fn json(dossier: &Dossier, now: Moment) -> Value {
 }
 
 fn html(dossier: &Dossier, now: Moment, words: &I18n) -> String {
-    let named = [("name", dossier.name.clone().into()), ("day", now.day().into())];
+    let named = [
+        ("name", dossier.name.clone().into()),
+        ("day", now.day().into()),
+    ];
     let title = escaped(&words.text_with("person-title", &named));
     let mut out = format!(
         "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\"><title>{title}</title>\
@@ -166,16 +175,21 @@ fn said(column: &str, cell: &Cell, words: &I18n) -> String {
         (_, Cell::Empty(())) => String::new(),
         ("allergen", Cell::Number(code)) => u16::try_from(*code)
             .map_or_else(|_| code.to_string(), |code| words.allergen(Allergen(code))),
-        ("diet", Cell::Number(code)) => u16::try_from(*code)
-            .map_or_else(|_| code.to_string(), |code| words.diet(Diet(code))),
+        ("diet", Cell::Number(code)) => {
+            u16::try_from(*code).map_or_else(|_| code.to_string(), |code| words.diet(Diet(code)))
+        }
         (_, Cell::Number(number)) => number.to_string(),
         ("severity", Cell::Text(code)) => known(&format!("severity-{code}"), code, words),
-        ("active" | "kind" | "what" | "outcome" | "response", Cell::Text(code)) => {
-            known(&format!("person-word-{}", code.replace('_', "-")), code, words)
-        }
-        ("action", Cell::Text(code)) => {
-            known(&format!("audit-action-{}", code.replace('_', "-")), code, words)
-        }
+        ("active" | "kind" | "what" | "outcome" | "response", Cell::Text(code)) => known(
+            &format!("person-word-{}", code.replace('_', "-")),
+            code,
+            words,
+        ),
+        ("action", Cell::Text(code)) => known(
+            &format!("audit-action-{}", code.replace('_', "-")),
+            code,
+            words,
+        ),
         (_, Cell::Text(text)) => text.clone(),
     }
 }

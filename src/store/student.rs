@@ -112,11 +112,7 @@ pub(super) fn customer(
 }
 
 /// The same of somebody who may have left: they buy nothing, and their account is still theirs.
-pub(super) fn anybody(
-    db: &Connection,
-    id: StudentId,
-    day: BusinessDay,
-) -> Result<Customer, Error> {
+pub(super) fn anybody(db: &Connection, id: StudentId, day: BusinessDay) -> Result<Customer, Error> {
     let mut select = db.prepare_cached(
         "SELECT s.*, a.balance, g.name AS guardian_name, g.phone AS guardian_phone,
              g.document AS guardian_document,

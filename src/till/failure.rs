@@ -121,13 +121,13 @@ pub fn of_people(why: people::Refused) -> Told {
         Refused::NoName => Told::bare("people-failed-no-name"),
         Refused::TooLong => Told::bare("people-failed-too-long"),
         Refused::BadDocument => Told::bare("people-failed-document"),
-        Refused::RucDigit(right) => Told::with("people-failed-ruc-digit", "right", i64::from(right)),
+        Refused::RucDigit(right) => {
+            Told::with("people-failed-ruc-digit", "right", i64::from(right))
+        }
         Refused::BadEmail => Told::bare("people-failed-email"),
         Refused::BadBirthday => Told::bare("people-failed-birthday"),
         Refused::Guardians => Told::bare("people-failed-guardians"),
-        Refused::BalanceLeft(balance) => {
-            Told::with("people-failed-balance", "balance", balance)
-        }
+        Refused::BalanceLeft(balance) => Told::with("people-failed-balance", "balance", balance),
         Refused::Erased => Told::bare("people-failed-erased"),
         Refused::NobodyMoved => Told::bare("people-failed-nobody"),
         Refused::Changed => Told::bare("people-failed-changed"),

@@ -11,7 +11,7 @@ use crate::i18n::I18n;
 use crate::import::{self, Difference};
 use crate::report::person::{self, Written};
 use crate::store::people::{
-    Erased, LastPromotion, Leaver, Move, OnFile, Opened, Promoted, Pseudonyms, TakenUp,
+    Erased, Grades, Leaver, Move, OnFile, Opened, Promoted, Pseudonyms, TakenUp,
 };
 use crate::store::{self, Stamp};
 
@@ -131,10 +131,7 @@ impl Till {
     }
 
     /// The grades of the school with how many are in each, and the last promotion that holds.
-    #[allow(clippy::type_complexity)]
-    pub fn grades(
-        &self,
-    ) -> Reply<Result<(Vec<(String, usize)>, Option<LastPromotion>), store::Error>> {
+    pub fn grades(&self) -> Reply<Result<Grades, store::Error>> {
         self.writer
             .ask(|store| Ok((store.grades()?, store.last_promotion()?)))
     }
@@ -252,7 +249,10 @@ fn photo_files(folder: &Path, dossier: &store::people::Dossier) -> Vec<PathBuf> 
 pub fn leavers_csv(leavers: &[Leaver], words: &I18n) -> String {
     let mut text = "\u{feff}".to_owned();
     let heads = ["pupil", "grade", "balance", "guardian", "phone"];
-    row(&mut text, &heads.map(|head| words.text(&format!("csv-{head}"))));
+    row(
+        &mut text,
+        &heads.map(|head| words.text(&format!("csv-{head}"))),
+    );
     for of in leavers {
         row(
             &mut text,

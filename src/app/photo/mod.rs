@@ -12,8 +12,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use iced::widget::image::Handle;
 
-use crate::domain::{CardNumber, StudentId};
 use crate::domain::student::Customer;
+use crate::domain::{CardNumber, StudentId};
 
 /// The most photos that are kept, 64 kB each; past it the album begins anew.
 const KEPT_MAX: usize = 120;

@@ -19,7 +19,7 @@ use crate::domain::{CardNumber, StudentId};
 use crate::printing::account::Telling;
 use crate::printing::leavers::leavers as leavers_page;
 use crate::settings::replace_file;
-use crate::store::people::{Erased, LastPromotion, Leaver, Move, Opened, Promoted, TakenUp};
+use crate::store::people::{Erased, Grades, Leaver, Move, Opened, Promoted, TakenUp};
 use crate::store::{self, Stamp};
 use crate::till::people::{PeopleList, leavers_csv};
 use crate::till::{PinRefused, Reply};
@@ -45,7 +45,7 @@ pub enum Told {
     /// A folder was listed.
     Folder(PathBuf, Vec<Entry>),
     /// The grades were read.
-    Year(Result<(Vec<(String, usize)>, Option<LastPromotion>), Failed>),
+    Year(Result<Grades, Failed>),
     /// Who would go where.
     Planned(Result<Vec<Move>, Failed>),
     /// The school was promoted, or not.
@@ -133,7 +133,10 @@ impl Program {
         let Screen::Work(work) = &mut self.screen else {
             return None;
         };
-        let people = work.people.as_mut().filter(|_| work.place == Place::People)?;
+        let people = work
+            .people
+            .as_mut()
+            .filter(|_| work.place == Place::People)?;
         let card = CardNumber::parse(code.as_str()).ok()?;
         (!people.asks() && people.scanned(&card)).then(Task::none)
     }
@@ -171,7 +174,9 @@ impl Program {
             Action::ToHealth(student) => self.to_health(student),
             Action::Guardians(query) => {
                 let reply = self.till.guardians(query);
-                Task::perform(async { flat(reply.await) }, |found| told(Told::Guardians(found)))
+                Task::perform(async { flat(reply.await) }, |found| {
+                    told(Told::Guardians(found))
+                })
             }
             Action::Folder(folder, photo) => Self::list_folder(folder, photo),
             Action::Export(student, folder, pin, reason) => {
@@ -230,12 +235,7 @@ impl Program {
     }
 
     /// The photo is read and made small beside the screen.
-    fn photograph(
-        &self,
-        student: StudentId,
-        file: Option<PathBuf>,
-        stamp: Stamp,
-    ) -> Task<Message> {
+    fn photograph(&self, student: StudentId, file: Option<PathBuf>, stamp: Stamp) -> Task<Message> {
         let till = self.till.clone();
         let kept = async move {
             let image = match file {
@@ -306,7 +306,11 @@ impl Program {
 
     fn save_leavers(&self, leavers: Vec<Leaver>) -> Task<Message> {
         let words = self.words.clone();
-        let name = format!("{}-{}.csv", words.text("people-leavers-file"), self.now.day());
+        let name = format!(
+            "{}-{}.csv",
+            words.text("people-leavers-file"),
+            self.now.day()
+        );
         let file = super::lists::home().join(name);
         let saved = Reply::aside(move || {
             let text = leavers_csv(&leavers, &words);
@@ -315,7 +319,7 @@ impl Program {
                 .map_err(|cause| Failed::from(store::Error::from(cause)).sentence(&words))
         });
         Task::perform(saved, |saved| {
-            let closing = |why| Err(format!("{why}"));
+            let closing = |why| Err(why.to_string());
             told(Told::Saved(saved.unwrap_or_else(closing)))
         })
     }
@@ -417,6 +421,13 @@ impl Program {
                 self.roll = roll;
                 Task::none()
             }
+            other => self.people_failed(other),
+        }
+    }
+
+    /// What was asked was not done: said where it was asked.
+    fn people_failed(&mut self, news: Told) -> Task<Message> {
+        match news {
             Told::Opened(Err(why)) | Told::Roll(Err(why)) | Told::Guardians(Err(why)) => {
                 self.fail(&why)
             }
@@ -433,6 +444,8 @@ impl Program {
                 let why = self.told(&why);
                 self.in_people(|people| people.refused(why))
             }
+            // Everything that was done is told above.
+            _ => Task::none(),
         }
     }
 
@@ -465,7 +478,11 @@ impl Program {
 
     /// The photo that is kept with a form, beside the screen.
     fn look_for_photo(&mut self, opened: &Opened) -> Task<Message> {
-        let cards: Vec<CardNumber> = opened.cards.iter().map(|card| card.number.clone()).collect();
+        let cards: Vec<CardNumber> = opened
+            .cards
+            .iter()
+            .map(|card| card.number.clone())
+            .collect();
         let folder = self.till.folder().photos();
         let Some(search) = self.photos.look_for(opened.student, &cards, &folder) else {
             return Task::none();

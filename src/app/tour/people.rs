@@ -13,7 +13,8 @@ const LIST: &str = "Escuela Ñandutí - 2026\n\nAlumno;Grado;Tarjeta;Responsable
     Lourdes Aquino;1.º grado A;91001;Nilda Aquino;0981 000 111\n\
     Sofía Benítez;6.º grado B;00414;;\n";
 /// One with errors.
-const BAD_LIST: &str = "Alumno;Grado;Tarjeta;RUC\nAna Vera;2.º grado;91002;80009735-2\nLeo Vera;2.º grado;91002;\n";
+const BAD_LIST: &str =
+    "Alumno;Grado;Tarjeta;RUC\nAna Vera;2.º grado;91002;80009735-2\nLeo Vera;2.º grado;91002;\n";
 
 impl Guide<'_> {
     pub(super) fn forms_of_people(&mut self) -> Result<(), Error> {
@@ -39,7 +40,9 @@ impl Guide<'_> {
             self.shoot(name)?;
         }
         self.form(People::ErasePressed);
-        self.form(People::ReasonTyped("Lo pidió su madre por escrito".to_owned()));
+        self.form(People::ReasonTyped(
+            "Lo pidió su madre por escrito".to_owned(),
+        ));
         self.shoot("person-erase")?;
         self.form(People::Dismissed);
         self.form(People::NewPressed);
@@ -72,13 +75,21 @@ impl Guide<'_> {
             is_folder,
         };
         let entries = vec![entry("2026", true), entry("alumnos-2026.csv", false)];
-        self.tell(Message::People(PeopleTold::Folder("Cantina".into(), entries)));
+        self.tell(Message::People(PeopleTold::Folder(
+            "Cantina".into(),
+            entries,
+        )));
         self.shoot("people-list-file")?;
         for (list, name) in [(LIST, "people-list"), (BAD_LIST, "people-list-errors")] {
             let words = crate::i18n::I18n::new(self.till.config().locale);
-            let compared = self.till.plan_people(list.as_bytes().to_vec(), &words).wait();
+            let compared = self
+                .till
+                .plan_people(list.as_bytes().to_vec(), &words)
+                .wait();
             let compared = compared??;
-            self.tell(Message::People(PeopleTold::Compared(Ok(Box::new(compared)))));
+            self.tell(Message::People(PeopleTold::Compared(Ok(Box::new(
+                compared,
+            )))));
             self.shoot(name)?;
         }
         self.form(People::Dismissed);

@@ -22,11 +22,30 @@ const WARM_UP: usize = 5;
 /// What is typed, letter by letter: a common name, a rare one, a grade, a typo, a card.
 const TYPED: [&str; 5] = ["maria gonzalez", "zunilda", "5 grado", "bentez", "00414"];
 const NAMES: [&str; 12] = [
-    "María", "José", "Sofía", "Mateo", "Ana", "Juan", "Zunilda", "Ñasaindy", "Luis", "Camila", "Óscar",
+    "María",
+    "José",
+    "Sofía",
+    "Mateo",
+    "Ana",
+    "Juan",
+    "Zunilda",
+    "Ñasaindy",
+    "Luis",
+    "Camila",
+    "Óscar",
     "Elena",
 ];
 const SURNAMES: [&str; 11] = [
-    "González", "Benítez", "Ortiz", "Rodríguez", "Ayala", "Ñandutí", "Cáceres", "Duarte", "Vera", "Rojas",
+    "González",
+    "Benítez",
+    "Ortiz",
+    "Rodríguez",
+    "Ayala",
+    "Ñandutí",
+    "Cáceres",
+    "Duarte",
+    "Vera",
+    "Rojas",
     "Acosta",
 ];
 
@@ -133,7 +152,12 @@ fn furnish(store: &mut Store, pupils: u32) -> Result<(), Refusal> {
     store.add_user("Banco", Role::Administrator, "none")?;
     let of = |all: &[&str], n: u32| all[n as usize % all.len()].to_owned();
     let pupil = |n: u32| NewStudent {
-        name: format!("{} {} {}", of(&NAMES, n), of(&SURNAMES, n / 7), of(&SURNAMES, n / 3)),
+        name: format!(
+            "{} {} {}",
+            of(&NAMES, n),
+            of(&SURNAMES, n / 7),
+            of(&SURNAMES, n / 3)
+        ),
         grade: format!("{}.º grado {}", n % 9 + 1, ["A", "B", "C"][n as usize % 3]),
         card: CardNumber::parse(&format!("{n:05}")).ok(),
         guardian: Some(NewGuardian {

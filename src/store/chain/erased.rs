@@ -24,9 +24,8 @@ impl Erased {
         if !there {
             return Ok(Self(known));
         }
-        let mut select = db.prepare(
-            "SELECT place, row, before, after FROM erasure_row ORDER BY erasure, n",
-        )?;
+        let mut select =
+            db.prepare("SELECT place, row, before, after FROM erasure_row ORDER BY erasure, n")?;
         let mut rows = select.query(())?;
         while let Some(row) = rows.next()? {
             let (place, seq): (i64, i64) = (row.get(0)?, row.get(1)?);

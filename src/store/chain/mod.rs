@@ -21,8 +21,8 @@ use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 
 use super::{Error, Reader, Source, Store, row};
-use facts::{FACTS, Shapes};
 pub(super) use erased::{Kept, erase_rows};
+use facts::{FACTS, Shapes};
 pub use verify::{Altered, Chained, How};
 
 /// The end of the chain: everything before it is as it was when this was said.

@@ -2,8 +2,8 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use super::facts::{self, FACTS, Shapes, Table};
 use super::erased::Erased;
+use super::facts::{self, FACTS, Shapes, Table};
 use super::{Head, NOTHING, PART, TAG, add, head, unreadable};
 use crate::store::Error;
 

@@ -8,8 +8,8 @@
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use super::year::block_cards;
 use super::opened;
+use super::year::block_cards;
 use crate::domain::StudentId;
 use crate::domain::people::Refused;
 use crate::store::chain::{Kept, erase_rows};
@@ -265,9 +265,9 @@ fn erase_guardians(
     names: &Pseudonyms,
 ) -> Result<(usize, usize), Error> {
     let mut select = db.prepare_cached(
-        "SELECT guardian, EXISTS (SELECT 1 FROM student_guardian o JOIN student s ON s.id = o.student
+        "SELECT guardian, EXISTS (SELECT 1 FROM pupil_guardian o JOIN student s ON s.id = o.student
              WHERE o.guardian = l.guardian AND o.student <> ?1 AND s.erased = 0)
-         FROM student_guardian l WHERE student = ?1",
+         FROM pupil_guardian l WHERE student = ?1",
     )?;
     let rows = select.query_map([student.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let all: Vec<(i64, bool)> = rows.collect::<Result<_, _>>()?;
@@ -283,7 +283,7 @@ fn erase_guardians(
         .execute((guardian, format!("{} {guardian}", names.guardian)))?;
         gone += 1;
     }
-    db.prepare_cached("DELETE FROM student_guardian WHERE student = ?1")?
+    db.prepare_cached("DELETE FROM pupil_guardian WHERE student = ?1")?
         .execute([student.0])?;
     Ok((gone, all.len() - gone))
 }

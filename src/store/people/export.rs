@@ -56,7 +56,7 @@ const SECTIONS: &[(&str, &str)] = &[
     (
         "guardians",
         "SELECT g.name, l.relation, g.phone, g.other_phone, g.email, g.document
-         FROM student_guardian l JOIN guardian g ON g.id = l.guardian WHERE l.student = ?1
+         FROM pupil_guardian l JOIN guardian g ON g.id = l.guardian WHERE l.student = ?1
          ORDER BY l.place, g.id",
     ),
     (
@@ -127,14 +127,14 @@ impl Reader {
         // One reading: nothing is half of before and half of after.
         let db = self.db.unchecked_transaction()?;
         let name = "SELECT name FROM student WHERE id = ?1";
-        let name = db
-            .query_row(name, [student.0], |row| row.get(0))
-            .map_err(|error| match error {
-                rusqlite::Error::QueryReturnedNoRows => {
-                    Error::NotFound(format!("pupil {}", student.0))
-                }
-                other => other.into(),
-            })?;
+        let name =
+            db.query_row(name, [student.0], |row| row.get(0))
+                .map_err(|error| match error {
+                    rusqlite::Error::QueryReturnedNoRows => {
+                        Error::NotFound(format!("pupil {}", student.0))
+                    }
+                    other => other.into(),
+                })?;
         let photo = "SELECT (SELECT image FROM photo WHERE student = ?1)";
         let photo = db.query_row(photo, [student.0], |row| row.get(0))?;
         let sections = SECTIONS

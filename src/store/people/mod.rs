@@ -3,9 +3,9 @@
 mod erase;
 mod export;
 mod taken;
-mod year;
 #[cfg(test)]
 mod tests;
+mod year;
 
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use uuid::Uuid;
@@ -19,7 +19,7 @@ use crate::domain::{BusinessDay, CardNumber, GuardianId, Money, StudentId};
 pub use erase::{Erased, Pseudonyms};
 pub use export::{Cell, Dossier, Section};
 pub use taken::{ListRow, OnFile, TakenUp};
-pub use year::{LastPromotion, Leaver, Move, Promoted};
+pub use year::{Grades, LastPromotion, Leaver, Move, Promoted};
 
 /// A photo is at most so long as it is kept.
 pub const PHOTO_BYTES_MAX: usize = 131_072;
@@ -192,7 +192,9 @@ impl Store {
             }
             match image {
                 Some(image) => db
-                    .prepare_cached("INSERT OR REPLACE INTO photo (student, image) VALUES (?1, ?2)")?
+                    .prepare_cached(
+                        "INSERT OR REPLACE INTO photo (student, image) VALUES (?1, ?2)",
+                    )?
                     .execute((student.0, image))?,
                 None => db
                     .prepare_cached("DELETE FROM photo WHERE student = ?1")?
@@ -285,7 +287,9 @@ fn opened(db: &Connection, student: StudentId) -> Result<Opened, Error> {
             name: row.get("name")?,
             grade,
             section,
-            document: row.get::<_, Option<String>>("document")?.unwrap_or_default(),
+            document: row
+                .get::<_, Option<String>>("document")?
+                .unwrap_or_default(),
             birthday: row::maybe_day(row, "birthday")?,
             notes: row.get("notes")?,
             staff: row.get::<_, i64>("price_list")? == STAFF.0,
@@ -320,7 +324,7 @@ fn opened(db: &Connection, student: StudentId) -> Result<Opened, Error> {
 /// Who pays comes first, the others in the order in which they are called.
 fn guardians_of(db: &Connection, student: StudentId) -> Result<Vec<Contact>, Error> {
     let mut select = db.prepare_cached(
-        "SELECT g.*, l.relation FROM student_guardian l JOIN guardian g ON g.id = l.guardian
+        "SELECT g.*, l.relation FROM pupil_guardian l JOIN guardian g ON g.id = l.guardian
          JOIN student s ON s.id = l.student
          WHERE l.student = ?1 ORDER BY g.id IS NOT s.guardian, l.place, g.id",
     )?;
@@ -382,10 +386,10 @@ fn write(db: &Connection, student: StudentId, profile: &Profile) -> Result<(), E
         ":notes": profile.notes, ":guardian": first, ":staff": profile.staff,
         ":staff_list": STAFF.0, ":general": GENERAL.0,
     })?;
-    db.prepare_cached("DELETE FROM student_guardian WHERE student = ?1")?
+    db.prepare_cached("DELETE FROM pupil_guardian WHERE student = ?1")?
         .execute([student.0])?;
     let mut link = db.prepare_cached(
-        "INSERT INTO student_guardian (student, guardian, place, relation) VALUES (?1, ?2, ?3, ?4)
+        "INSERT INTO pupil_guardian (student, guardian, place, relation) VALUES (?1, ?2, ?3, ?4)
          ON CONFLICT DO UPDATE SET place = excluded.place, relation = excluded.relation",
     )?;
     for (place, (guardian, relation)) in (0_i64..).zip(guardians) {
@@ -467,7 +471,10 @@ fn note(
         stamp.moment.day().number(),
         stamp.by.map(|user| user.0),
     ))?;
-    let (subject, detail) = (student.0.to_string(), (!fields.is_empty()).then_some(fields));
+    let (subject, detail) = (
+        student.0.to_string(),
+        (!fields.is_empty()).then_some(fields),
+    );
     let action = format!("pupil_{what}");
     user::audit(db, stamp.moment, stamp.by, &action, Some(&subject), detail)
 }

@@ -1,11 +1,11 @@
 //! Forms, the end of the year, and a person who is erased without breaking the books.
 
 use super::*;
+use crate::domain::Moment;
 use crate::domain::diet::{Allergen, Restriction, Severity};
 use crate::domain::people::{Becomes, Step};
 use crate::domain::student::{NewGuardian, NewStudent};
 use crate::domain::user::Role;
-use crate::domain::Moment;
 
 fn now() -> Moment {
     let time = chrono::DateTime::parse_from_rfc3339("2026-11-23T11:38:00-03:00");
@@ -57,7 +57,11 @@ fn a_form_comes_back_as_it_was_kept_and_what_changed_is_a_fact_without_a_name() 
     let fields = store.change_person(id, kept.profile, stamp).unwrap();
     assert_eq!(fields, ["notes", "guardians"]);
     let customer = store.customer(id, now().day()).unwrap();
-    assert_eq!(customer.student.guardian.unwrap().name, "Hugo", "the first pays");
+    assert_eq!(
+        customer.student.guardian.unwrap().name,
+        "Hugo",
+        "the first pays"
+    );
     assert_eq!(store.verify_chain(None).unwrap().named, []);
 }
 
@@ -78,7 +82,10 @@ fn one_guardian_of_two_pupils_stays_when_one_of_them_is_erased() {
     assert_eq!((erased.guardians, erased.guardians_kept), (1, 1));
     assert_eq!(store.person(sofia).unwrap().profile.guardians, carmen);
     let left = store.person(mateo).unwrap();
-    assert_eq!((left.profile.name.as_str(), left.active), ("Persona 2", false));
+    assert_eq!(
+        (left.profile.name.as_str(), left.active),
+        ("Persona 2", false)
+    );
     let again = store.erase_person(mateo, &names, "otra vez", stamp);
     assert!(matches!(again, Err(Error::People(Refused::Erased))));
 }
@@ -123,23 +130,41 @@ fn what_was_typed_about_an_erased_person_is_in_no_fact_and_the_chain_holds() {
     let erased = store.erase_person(id, &pseudonyms(), "pedido escrito", stamp);
     assert!(erased.unwrap().facts > 0);
     let chained = store.verify_chain(Some(&before)).unwrap();
-    assert_eq!(chained.named, [], "the facts are as they were, but for what was taken out");
+    assert_eq!(
+        chained.named,
+        [],
+        "the facts are as they were, but for what was taken out"
+    );
     assert!(store.self_check().unwrap().broken.is_empty());
     assert!(store.customer(id, now().day()).is_err());
-    assert!(store.customer_by_card(&CardNumber::parse("00777").unwrap(), now().day()).is_err());
+    assert!(
+        store
+            .customer_by_card(&CardNumber::parse("00777").unwrap(), now().day())
+            .is_err()
+    );
     drop(store);
-    let words = ["Zoraida", "Eulalia", "0971 777 333", "4777333", "xantina", "a face"];
+    let words = [
+        "Zoraida",
+        "Eulalia",
+        "0971 777 333",
+        "4777333",
+        "xantina",
+        "a face",
+    ];
     for file in std::fs::read_dir(folder.path()).unwrap() {
         let file = file.unwrap().path();
         let bytes = std::fs::read(&file).unwrap();
         for word in words {
-            let found = bytes.windows(word.len()).any(|part| part == word.as_bytes());
+            let found = bytes
+                .windows(word.len())
+                .any(|part| part == word.as_bytes());
             assert!(!found, "{word} is still in {}", file.display());
         }
     }
     // Whoever changes it beside the program after that is found.
     let db = Connection::open(&path).unwrap();
-    db.execute_batch("DROP TRIGGER restricted_kept; UPDATE restricted SET note = 'x';").unwrap();
+    db.execute_batch("DROP TRIGGER restricted_kept; UPDATE restricted SET note = 'x';")
+        .unwrap();
     drop(db);
     let store = Store::open(&path).unwrap();
     assert_eq!(store.verify_chain(None).unwrap().named.len(), 1);
@@ -191,7 +216,10 @@ fn a_school_goes_up_at_once_and_comes_back_on_the_same_day() {
     assert_eq!((promoted.moved, promoted.left), (1, 1));
     let grade = |store: &Store, id| store.person(id).unwrap().profile.whole_grade();
     assert_eq!(grade(&store, sofia), "6.º grado B");
-    assert!(store.customer(ana, now().day()).is_err(), "who left cannot buy");
+    assert!(
+        store.customer(ana, now().day()).is_err(),
+        "who left cannot buy"
+    );
     let stale = store.promote(&steps(), &shown, stamp);
     assert!(matches!(stale, Err(Error::People(Refused::Changed))));
     assert_eq!(store.undo_promotion(promoted.number, stamp).unwrap(), 2);
@@ -208,7 +236,11 @@ fn two_of_the_same_name_are_told_apart() {
     let one = add(&mut store, profile("Juan Pérez", "1.º grado"), None, stamp);
     let other = add(&mut store, profile("Juan Pérez", "4.º grado"), None, stamp);
     let people = store.people(false).unwrap();
-    assert!(people.iter().all(|one| one.namesake && one.minded.is_none()));
+    assert!(
+        people
+            .iter()
+            .all(|one| one.namesake && one.minded.is_none())
+    );
     let opened = store.person(one).unwrap();
     assert_eq!(opened.namesakes, [(other, "4.º grado".to_owned(), None)]);
 }

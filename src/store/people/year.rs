@@ -47,6 +47,9 @@ pub struct LastPromotion {
     pub left: i64,
 }
 
+/// The grades of the school with how many are in each, and the last promotion that holds.
+pub type Grades = (Vec<(String, usize)>, Option<LastPromotion>);
+
 /// Somebody who left, with what is on their account.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Leaver {

@@ -9,20 +9,20 @@ ALTER TABLE guardian ADD COLUMN other_phone TEXT;
 ALTER TABLE guardian ADD COLUMN email TEXT;
 
 -- Everybody who answers for a pupil, in the order in which they are called. `student.guardian` is who pays.
-CREATE TABLE student_guardian (
+CREATE TABLE pupil_guardian (
     student INTEGER NOT NULL REFERENCES student (id), guardian INTEGER NOT NULL REFERENCES guardian (id),
     place INTEGER NOT NULL DEFAULT 0, relation TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (student, guardian)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX student_guardian_guardian ON student_guardian (guardian);
-INSERT INTO student_guardian (student, guardian)
+CREATE INDEX pupil_guardian_guardian ON pupil_guardian (guardian);
+INSERT INTO pupil_guardian (student, guardian)
     SELECT id, guardian FROM student WHERE guardian IS NOT NULL;
 -- Lists name one guardian: one who was there before stays among the others.
-CREATE TRIGGER student_guardian_new AFTER INSERT ON student WHEN NEW.guardian IS NOT NULL BEGIN
-    INSERT OR IGNORE INTO student_guardian (student, guardian) VALUES (NEW.id, NEW.guardian);
+CREATE TRIGGER pupil_guardian_new AFTER INSERT ON student WHEN NEW.guardian IS NOT NULL BEGIN
+    INSERT OR IGNORE INTO pupil_guardian (student, guardian) VALUES (NEW.id, NEW.guardian);
 END;
-CREATE TRIGGER student_guardian_other AFTER UPDATE OF guardian ON student WHEN NEW.guardian IS NOT NULL BEGIN
-    INSERT OR IGNORE INTO student_guardian (student, guardian) VALUES (NEW.id, NEW.guardian);
+CREATE TRIGGER pupil_guardian_other AFTER UPDATE OF guardian ON student WHEN NEW.guardian IS NOT NULL BEGIN
+    INSERT OR IGNORE INTO pupil_guardian (student, guardian) VALUES (NEW.id, NEW.guardian);
 END;
 
 -- 128 × 128 pixels as PNG.

@@ -75,7 +75,12 @@ impl Asked {
         let name = fold(&opened.profile.name);
         let parts = name.split(|letter: char| !letter.is_ascii_alphanumeric());
         let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
-        let file = format!("{}-{}-{}", parts.join("-"), opened.student.0, context.now.day());
+        let file = format!(
+            "{}-{}-{}",
+            parts.join("-"),
+            opened.student.0,
+            context.now.day()
+        );
         let folder = export.map(|home| PathBuf::from(home).join(file));
         Self {
             student: opened.student,
@@ -142,9 +147,7 @@ impl Dialog {
             (Self::Year(year), Message::YearBack) => year.back(),
             (Self::Year(year), Message::YearConfirmed | Message::Confirmed) => year.confirm(),
             (Self::Year(year), Message::YearUndone) => year.undo(),
-            (Self::Leavers(leavers), Message::LeaversSaved) => {
-                Action::SaveLeavers(leavers.clone())
-            }
+            (Self::Leavers(leavers), Message::LeaversSaved) => Action::SaveLeavers(leavers.clone()),
             (Self::Leavers(leavers), Message::LeaversPrinted) => {
                 Action::PrintLeavers(leavers.clone())
             }
@@ -237,14 +240,16 @@ fn above(files: &Files, photo: bool) -> Action {
 impl ListStage {
     fn update(&mut self, message: Message) -> Action {
         match (&*self, message) {
-            (Self::Choosing(files), Message::EntryPressed(at)) => match files.pressed(at).cloned() {
-                Some(entry) if entry.is_folder => Action::Folder(Some(entry.path), false),
-                Some(entry) => {
-                    *self = Self::Comparing;
-                    Action::Compare(entry.path)
+            (Self::Choosing(files), Message::EntryPressed(at)) => {
+                match files.pressed(at).cloned() {
+                    Some(entry) if entry.is_folder => Action::Folder(Some(entry.path), false),
+                    Some(entry) => {
+                        *self = Self::Comparing;
+                        Action::Compare(entry.path)
+                    }
+                    None => Action::None,
                 }
-                None => Action::None,
-            },
+            }
             (Self::Choosing(files), Message::AbovePressed) => above(files, false),
             (Self::Compared(list), Message::ListConfirmed | Message::Confirmed)
                 if can_take(list) =>

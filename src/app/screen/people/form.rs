@@ -141,7 +141,12 @@ impl Form {
     }
 
     pub(super) fn found_are(&mut self, found: Vec<Contact>) {
-        let mine: Vec<_> = self.profile.guardians.iter().filter_map(|one| one.id).collect();
+        let mine: Vec<_> = self
+            .profile
+            .guardians
+            .iter()
+            .filter_map(|one| one.id)
+            .collect();
         let others = found.into_iter();
         let others = others.filter(|one| one.id.is_none_or(|id| !mine.contains(&id)));
         self.found = others.take(5).collect();

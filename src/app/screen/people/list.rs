@@ -67,13 +67,17 @@ impl List {
         grades.sort_by(|one, other| by_number(one).cmp(&by_number(other)));
         grades.dedup();
         grades.retain(|grade| !grade.is_empty());
-        if self.grade.as_ref().is_some_and(|grade| !grades.contains(grade)) {
+        if self
+            .grade
+            .as_ref()
+            .is_some_and(|grade| !grades.contains(grade))
+        {
             self.grade = None;
         }
         self.grades = grades;
         self.people = people;
         let offset = self.offset;
-        self.filter(house);
+        let _top = self.filter(house);
         self.offset = offset;
     }
 
@@ -97,7 +101,11 @@ impl List {
     pub(super) fn mind(&mut self, house: Money) -> Action {
         self.only_minded = !self.only_minded;
         let top = self.filter(house);
-        if self.only_minded { Action::ReadMinded } else { top }
+        if self.only_minded {
+            Action::ReadMinded
+        } else {
+            top
+        }
     }
 
     pub(super) fn scrolled(&mut self, to: f32) -> Action {

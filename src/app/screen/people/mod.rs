@@ -362,7 +362,7 @@ impl People {
             panel.form.take_back(letters);
         }
         if let Some(without) = take_back(&self.list.query, letters) {
-            self.list.search(without, self.house);
+            let _top = self.list.search(without, self.house);
         }
     }
 
@@ -473,7 +473,9 @@ impl People {
 
     fn choose_file(&mut self, photo: bool) -> Action {
         self.dialog = match photo {
-            true => self.open().map(|student| Dialog::Photo(student, Files::default())),
+            true => self
+                .open()
+                .map(|student| Dialog::Photo(student, Files::default())),
             false => Some(Dialog::List(ListStage::Choosing(Files::default()))),
         };
         Action::Folder(None, photo)

@@ -23,7 +23,13 @@ fn listed(n: i64, name: &str, grade: &str) -> Listed {
 }
 
 fn a_school(pupils: i64) -> List {
-    let people = (1..=pupils).map(|n| listed(n, &format!("Alumno {n}"), &format!("{}.º grado A", n % 6 + 1)));
+    let people = (1..=pupils).map(|n| {
+        listed(
+            n,
+            &format!("Alumno {n}"),
+            &format!("{}.º grado A", n % 6 + 1),
+        )
+    });
     let mut list = List::default();
     list.are(people.collect(), Money::guaranies(5_000));
     list
@@ -41,7 +47,11 @@ fn of_five_thousand_only_those_in_sight_are_laid_out() {
     let rows = f32::from(u16::try_from(shown.len()).unwrap());
     assert!((above + below + rows * ROW - 5_000.0 * ROW).abs() < ROW);
     let _ = list.scrolled(1.0e9);
-    assert_eq!(list.in_sight(600.0).1.last(), Some(&4_999), "never past the end");
+    assert_eq!(
+        list.in_sight(600.0).1.last(),
+        Some(&4_999),
+        "never past the end"
+    );
 }
 
 #[test]
@@ -65,5 +75,8 @@ fn who_must_not_eat_something_is_read_only_when_it_is_asked_for() {
     let mut list = a_school(6);
     let asked = list.mind(Money::ZERO);
     assert!(matches!(asked, Action::ReadMinded));
-    assert!(list.shown.is_empty(), "nothing is known until the look is noted");
+    assert!(
+        list.shown.is_empty(),
+        "nothing is known until the look is noted"
+    );
 }

@@ -7,9 +7,7 @@ use super::super::{Asked, Message};
 use crate::app::icon::Icon;
 use crate::app::screen::Context;
 use crate::app::theme::{space, style};
-use crate::app::widget::{
-    Column, Dialog, Element, Mood, Row, banner, button, field, keypad, text,
-};
+use crate::app::widget::{Column, Dialog, Element, Mood, Row, banner, button, field, keypad, text};
 
 /// The width of the keys, in logical pixels.
 const KEYS_WIDTH: f32 = 300.0;

@@ -30,7 +30,9 @@ pub(super) fn dialog<'a>(
         .push(icon(Icon::FolderOpen, size::ICON).style(style::muted))
         .push(text::small(files.folder.display().to_string()).style(style::muted));
     let rows: Element<'a, Message> = match files.entries.is_empty() {
-        true => text::body(words.text("people-file-none")).style(style::muted).into(),
+        true => text::body(words.text("people-file-none"))
+            .style(style::muted)
+            .into(),
         false => table::rows(files.entries.iter().enumerate().map(row)).into(),
     };
     let why = files.why.as_deref();

@@ -22,7 +22,7 @@ impl Panel {
         let all = guardians.iter().enumerate();
         let all = all.map(|(at, one)| self.guardian(at, one, context));
         let fixed = self.form.asked || self.opened.as_ref().is_some_and(|of| of.erased);
-        let found = self.form.found.iter().map(|one| known(one, context));
+        let found = self.form.found.iter().map(known);
         let new = button::soft(words.text("people-guardian-new"))
             .icon(Icon::UserPlus)
             .on_press_maybe((!fixed).then_some(Message::GuardianAdded));
@@ -71,11 +71,23 @@ impl Panel {
             .push(gap::horizontal())
             .push(Element::from(remove));
         let name = input("people-guardian-name", &one.name, GuardianField::Name);
-        let relation = input("people-guardian-relation", &one.relation, GuardianField::Relation);
+        let relation = input(
+            "people-guardian-relation",
+            &one.relation,
+            GuardianField::Relation,
+        );
         let phone = input("people-guardian-phone", &one.phone, GuardianField::Phone);
-        let other = input("people-guardian-other-phone", &one.other_phone, GuardianField::OtherPhone);
+        let other = input(
+            "people-guardian-other-phone",
+            &one.other_phone,
+            GuardianField::OtherPhone,
+        );
         let email = input("people-guardian-email", &one.email, GuardianField::Email);
-        let document = input("people-guardian-document", &one.document, GuardianField::Document);
+        let document = input(
+            "people-guardian-document",
+            &one.document,
+            GuardianField::Document,
+        );
         let column = Column::new()
             .spacing(space::S)
             .push(head)
@@ -86,8 +98,7 @@ impl Panel {
     }
 }
 
-fn known<'a>(one: &'a Contact, context: &Context<'a>) -> Element<'a, Message> {
-    let _ = context;
+fn known(one: &Contact) -> Element<'_, Message> {
     let said = [&one.name, &one.phone, &one.document];
     let said: Vec<&str> = said
         .into_iter()

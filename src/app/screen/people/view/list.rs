@@ -78,7 +78,11 @@ impl List {
         });
         let grades = self.grades.iter().map(|grade| {
             let chosen = self.grade.as_ref() == Some(grade);
-            chip::choice(grade.as_str(), chosen, Message::GradeChosen(Some(grade.clone())))
+            chip::choice(
+                grade.as_str(),
+                chosen,
+                Message::GradeChosen(Some(grade.clone())),
+            )
         });
         let row = Row::with_children(std::iter::once(all).chain(minded).chain(grades))
             .spacing(space::S)
@@ -168,7 +172,9 @@ fn row<'a>(
         (true, false) => text::strong(words.money(one.balance)).style(style::caution_ink),
         (false, false) => text::small(words.money(one.balance)).style(style::muted),
     };
-    let bell = low.then(|| crate::app::icon::icon(Icon::Bell, crate::app::theme::size::SMALL).style(style::caution_ink));
+    let bell = low.then(|| {
+        crate::app::icon::icon(Icon::Bell, crate::app::theme::size::SMALL).style(style::caution_ink)
+    });
     let row = Row::new()
         .spacing(space::M)
         .align_y(Alignment::Center)
@@ -210,9 +216,17 @@ fn foot<'a>(context: &Context<'a>) -> Element<'a, Message> {
         };
         Row::new()
             .spacing(space::S)
-            .push(offer("people-import", Icon::FileSpreadsheet, Message::ListPressed))
+            .push(offer(
+                "people-import",
+                Icon::FileSpreadsheet,
+                Message::ListPressed,
+            ))
             .push(offer("people-year", Icon::School, Message::YearPressed))
-            .push(offer("people-leavers", Icon::HandCoins, Message::LeaversPressed))
+            .push(offer(
+                "people-leavers",
+                Icon::HandCoins,
+                Message::LeaversPressed,
+            ))
     });
     Column::new()
         .spacing(space::S)

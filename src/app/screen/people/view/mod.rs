@@ -34,7 +34,8 @@ impl People {
 
     fn sides<'a>(&'a self, wide: bool, context: &Context<'a>) -> Element<'a, Message> {
         let panel = self.panel.as_ref().map(|panel| panel.view(context));
-        let list = (wide || panel.is_none()).then(|| self.list.view(self.open(), self.house, context));
+        let list =
+            (wide || panel.is_none()).then(|| self.list.view(self.open(), self.house, context));
         let list = list.map(|list| container(list).width(Length::FillPortion(2)));
         let nobody = wide && panel.is_none();
         let panel = panel.or_else(|| nobody.then(|| panel::choose(context)));
@@ -59,14 +60,25 @@ fn dialog_of<'a>(
 ) -> widget::Dialog<'a, Message> {
     let words = context.words;
     match dialog {
-        Dialog::Photo(student, files) => {
-            let _ = student;
+        Dialog::Photo(_, files) => {
             let hint = words.text("people-photo-hint");
-            files::dialog(words.text("people-photo-choose"), hint, files, height, context)
+            files::dialog(
+                words.text("people-photo-choose"),
+                hint,
+                files,
+                height,
+                context,
+            )
         }
         Dialog::List(ListStage::Choosing(files)) => {
             let hint = words.text("people-list-choose");
-            files::dialog(words.text("people-list-title"), hint, files, height, context)
+            files::dialog(
+                words.text("people-list-title"),
+                hint,
+                files,
+                height,
+                context,
+            )
         }
         Dialog::List(stage) => taken::dialog(stage, height, context),
         Dialog::Year(year) => year::dialog(year, height, context),

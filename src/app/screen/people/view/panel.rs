@@ -138,14 +138,28 @@ impl Panel {
         let beside = |one, other| Row::new().spacing(space::M).push(one).push(other);
         let grade = self.input("people-grade", &profile.grade, Field::Grade, context);
         let section = self.input("people-section", &profile.section, Field::Section, context);
-        let document = self.input("people-document", &profile.document, Field::Document, context);
-        let birthday = self.input("people-birthday", &self.form.birthday, Field::Birthday, context);
+        let document = self.input(
+            "people-document",
+            &profile.document,
+            Field::Document,
+            context,
+        );
+        let birthday = self.input(
+            "people-birthday",
+            &self.form.birthday,
+            Field::Birthday,
+            context,
+        );
         let card = self
             .opened
             .is_none()
             .then(|| self.input("people-card", &self.form.card, Field::Card, context));
         let staff = chip::choice_with(
-            if profile.staff { Icon::CircleCheck } else { Icon::Circle },
+            if profile.staff {
+                Icon::CircleCheck
+            } else {
+                Icon::Circle
+            },
             words.text("people-staff"),
             profile.staff,
             Message::StaffPressed,
@@ -197,11 +211,21 @@ impl Panel {
         let known = self.opened.as_ref().filter(|of| !of.erased);
         let photo = known.map(|_| {
             let choose = button::secondary(words.text("people-photo-choose"));
-            Element::from(choose.tall().icon(Icon::Camera).on_press(Message::PhotoPressed))
+            Element::from(
+                choose
+                    .tall()
+                    .icon(Icon::Camera)
+                    .on_press(Message::PhotoPressed),
+            )
         });
         let unphoto = known.filter(|of| of.photo.is_some()).map(|_| {
             let remove = button::secondary(words.text("people-photo-remove"));
-            Element::from(remove.tall().icon(Icon::Trash).on_press(Message::PhotoRemoved))
+            Element::from(
+                remove
+                    .tall()
+                    .icon(Icon::Trash)
+                    .on_press(Message::PhotoRemoved),
+            )
         });
         let leave = known.map(|of| {
             let (key, picture) = match of.active {
@@ -212,7 +236,11 @@ impl Panel {
             Element::from(leave.on_press(Message::ActivePressed))
         });
         let beside = known.map(|_| {
-            let row = Row::new().spacing(space::S).push(photo).push(unphoto).push(leave);
+            let row = Row::new()
+                .spacing(space::S)
+                .push(photo)
+                .push(unphoto)
+                .push(leave);
             strip(row).width(Length::Fill)
         });
         Column::new()
@@ -236,7 +264,11 @@ fn account<'a>(opened: &'a Opened, context: &Context<'a>) -> Element<'a, Message
         .is_empty()
         .then(|| text::body(words.text("people-cards-none")).style(style::muted));
     let pays_out = !opened.active && !opened.balance.is_zero();
-    let key = if pays_out { "people-pay-out" } else { "people-open-account" };
+    let key = if pays_out {
+        "people-pay-out"
+    } else {
+        "people-open-account"
+    };
     let open = button::primary(words.text(key))
         .icon(Icon::CreditCard)
         .on_press_maybe(
@@ -259,8 +291,14 @@ fn account<'a>(opened: &'a Opened, context: &Context<'a>) -> Element<'a, Message
 fn health<'a>(opened: &'a Opened, context: &Context<'a>) -> Element<'a, Message> {
     let words = context.words;
     let may = context.user.may(Right::Health);
-    let key = if may { "people-health-note" } else { "people-health-no-right" };
-    let note = well(text::body(words.text(key))).padding(space::M).width(Length::Fill);
+    let key = if may {
+        "people-health-note"
+    } else {
+        "people-health-no-right"
+    };
+    let note = well(text::body(words.text(key)))
+        .padding(space::M)
+        .width(Length::Fill);
     let open = may.then(|| {
         let open = button::primary(words.text("people-open-health")).icon(Icon::HeartPulse);
         let press = Message::HealthPressed(opened.student);

@@ -51,25 +51,37 @@ pub(super) fn dialog<'a>(
     Dialog::new(column).foot(foot).width_max(900.0)
 }
 
-fn compared<'a>(
-    list: &'a PeopleList,
-    height: f32,
-    context: &Context<'a>,
-) -> Element<'a, Message> {
+fn compared<'a>(list: &'a PeopleList, height: f32, context: &Context<'a>) -> Element<'a, Message> {
     let words = context.words;
     let of = &list.difference;
     let count = |key: &str, count: usize| words.text_with(key, &[("count", count.into())]);
     let sums = chip::flow([
-        chip::status(Mood::Ok, Icon::UserPlus, count("people-list-new", of.new.len())),
-        chip::status(Mood::Warn, Icon::Pencil, count("people-list-changed", of.changed.len())),
-        chip::status(Mood::Neutral, Icon::Check, count("people-list-unchanged", of.unchanged)),
+        chip::status(
+            Mood::Ok,
+            Icon::UserPlus,
+            count("people-list-new", of.new.len()),
+        ),
+        chip::status(
+            Mood::Warn,
+            Icon::Pencil,
+            count("people-list-changed", of.changed.len()),
+        ),
+        chip::status(
+            Mood::Neutral,
+            Icon::Check,
+            count("people-list-unchanged", of.unchanged),
+        ),
         chip::status(
             Mood::Neutral,
             Icon::CircleQuestionMark,
             count("people-list-missing", of.missing.len()),
         ),
         chip::status(
-            if of.problems.is_empty() { Mood::Ok } else { Mood::Error },
+            if of.problems.is_empty() {
+                Mood::Ok
+            } else {
+                Mood::Error
+            },
             Icon::CircleAlert,
             count("people-list-problems", of.problems.len()),
         ),
@@ -89,9 +101,7 @@ fn compared<'a>(
         let said = words.text_with("people-list-ignored", &told);
         banner(Mood::Warn, said, None, vec![])
     });
-    let lines = scroll(
-        container(lines(of, context)).padding(iced::Padding::ZERO.right(space::L)),
-    );
+    let lines = scroll(container(lines(of, context)).padding(iced::Padding::ZERO.right(space::L)));
     Column::new()
         .spacing(space::M)
         .push(sums)
@@ -115,10 +125,14 @@ fn lines<'a>(of: &'a Difference, context: &Context<'a>) -> Element<'a, Message> 
         let line = words.text_with("people-list-line", &[("line", (*line).into())]);
         text::body(format!("+ {name} · {grade} · {line}")).into()
     });
-    let missing = of.missing.iter().take(NAMED_MAX).map(|(student, name, grade)| {
-        let said = format!("? {name} · {grade} · #{}", student.0);
-        text::small(said).style(style::muted).into()
-    });
+    let missing = of
+        .missing
+        .iter()
+        .take(NAMED_MAX)
+        .map(|(student, name, grade)| {
+            let said = format!("? {name} · {grade} · #{}", student.0);
+            text::small(said).style(style::muted).into()
+        });
     Column::new()
         .spacing(space::S)
         .extend(problems)

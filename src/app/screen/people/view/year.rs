@@ -1,7 +1,7 @@
 //! The end of the year, and who left with a balance.
 
+use iced::Length;
 use iced::widget::{container, space as gap};
-use iced::{Alignment, Length};
 
 use super::super::{Message, Year};
 use super::inside;
@@ -16,11 +16,13 @@ use crate::domain::user::Right;
 use crate::store::people::Leaver;
 
 /// Grade, what becomes of it, and to what.
-const STEPS: table::Table<3> = table::Table([table::share(1), table::fixed(170.0), table::share(1)]);
+const STEPS: table::Table<3> =
+    table::Table([table::share(1), table::fixed(170.0), table::share(1)]);
 /// Name, grade before and after.
 const MOVES: table::Table<2> = table::Table([table::share(1), table::share(1)]);
 /// Name, balance, and the way to it.
-const LEAVERS: table::Table<3> = table::Table([table::share(1), table::fixed(150.0), table::fixed(190.0)]);
+const LEAVERS: table::Table<3> =
+    table::Table([table::share(1), table::fixed(150.0), table::fixed(190.0)]);
 
 pub(super) fn dialog<'a>(
     year: &'a Year,
@@ -63,10 +65,20 @@ pub(super) fn dialog<'a>(
         .tall()
         .on_press_maybe(free.then_some(back));
     let (key, picture, press, ready) = match &year.moves {
-        None => ("people-year-preview", Icon::Eye, Message::YearPreviewed, free),
+        None => (
+            "people-year-preview",
+            Icon::Eye,
+            Message::YearPreviewed,
+            free,
+        ),
         Some(moves) => {
             let ready = free && !moves.is_empty();
-            ("people-year-promote", Icon::School, Message::YearConfirmed, ready)
+            (
+                "people-year-promote",
+                Icon::School,
+                Message::YearConfirmed,
+                ready,
+            )
         }
     };
     let on = button::primary(words.text(key))
@@ -184,6 +196,5 @@ fn leaver<'a>(of: &'a Leaver, context: &Context<'a>) -> Element<'a, Message> {
     let open = button::secondary(words.text("people-open-account"))
         .on_press_maybe(may.then_some(Message::AccountPressed(of.student)));
     let row = LEAVERS.tall_row([who.into(), balance.into(), Element::from(open)]);
-    let _ = Alignment::Center;
     container(row).padding([space::XS, 0.0]).into()
 }
