@@ -6,6 +6,7 @@ pub mod font;
 pub mod goods_desk;
 pub mod icon;
 pub mod offscreen;
+pub mod people_desk;
 pub mod photo;
 mod program;
 pub mod screen;

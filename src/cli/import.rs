@@ -22,6 +22,9 @@ pub struct Arguments {
     /// Reads the list, says what is wrong with it and takes nothing over
     #[arg(long)]
     dry_run: bool,
+    /// Brings pupils on file up to date, known by card, document or name, and says what differs
+    #[arg(long)]
+    update: bool,
     /// Says the result as JSON
     #[arg(long)]
     pub json: bool,
@@ -37,6 +40,15 @@ enum What {
 pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal> {
     let bytes = bytes(&arguments.file)?;
     let stamp = Stamp::at(now());
+    if arguments.update {
+        if !matches!(arguments.what, What::Students) {
+            let refusal = Refusal::new("only_students").said("cli-import-only-students");
+            return Err(refusal.for_wrong_usage());
+        }
+        let till = context.open()?;
+        let how = (arguments.dry_run, arguments.json);
+        return super::import_update::run(context, &till, bytes, stamp, how);
+    }
     match arguments.what {
         What::Products => take(
             context,
@@ -99,7 +111,7 @@ fn take<T>(
 }
 
 /// Every line that is wrong, so that all can be mended at once.
-fn say_problems(
+pub(super) fn say_problems(
     context: &Context,
     problems: &[Problem],
     ignored: &[String],

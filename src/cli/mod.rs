@@ -19,10 +19,12 @@ mod diet_rules;
 mod export;
 mod help;
 mod import;
+mod import_update;
 mod lunch;
 mod order;
 mod printer;
 mod product;
+mod pupil;
 mod refusal;
 mod selfcheck;
 mod sell;
@@ -75,6 +77,8 @@ enum Command {
     Import(import::Arguments),
     /// Pupils' accounts: top-ups, statements, corrections, cards
     Account(account::Arguments),
+    /// People's forms: list, show, export, erase, the end of the year
+    Pupil(pupil::Arguments),
     /// The lunch counter: serve, menus, plans, subscriptions, months
     Lunch(lunch::Arguments),
     /// Products: list, show, price, deactivate
@@ -212,6 +216,7 @@ pub fn run() -> ExitCode {
         Some(Command::Shift(shift)) => (shift.json, shift::run(&context, &shift)),
         Some(Command::Import(list)) => (list.json, import::run(&context, &list)),
         Some(Command::Account(account)) => (account.json(), account::run(&context, account)),
+        Some(Command::Pupil(pupil)) => (pupil.json, pupil::run(&context, &pupil)),
         Some(Command::Lunch(lunch)) => (lunch.json, lunch::run(&context, &lunch)),
         Some(Command::Product(product)) => (product.json, product::run(&context, &product)),
         Some(Command::Diet(diet)) => (diet.json(), diet::run(&context, &diet)),

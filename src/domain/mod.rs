@@ -22,6 +22,7 @@ pub mod locale;
 pub mod lunch;
 pub mod metrics;
 pub mod money;
+pub mod people;
 pub mod print;
 pub mod quantity;
 pub mod receipt;

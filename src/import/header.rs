@@ -50,6 +50,12 @@ impl<C: Copy + Ord> Header<C> {
             .count()
     }
 
+    /// Whether every column that must be there is.
+    pub(super) fn is_whole(&self, columns: &Columns<C>) -> bool {
+        let mut needed = columns.needed.iter();
+        needed.all(|group| group.iter().any(|one| self.has(*one)))
+    }
+
     fn has(&self, wanted: C) -> bool {
         self.columns
             .iter()

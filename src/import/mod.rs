@@ -7,6 +7,7 @@
 mod allergen;
 mod cell;
 mod diet;
+mod difference;
 mod header;
 mod problem;
 mod product;
@@ -22,7 +23,9 @@ use crate::domain::catalogue::NewProduct;
 use crate::domain::diet::OwnNames;
 use crate::domain::student::NewStudent;
 
+pub use difference::{Change, Difference, Field, differ};
 pub use problem::{Problem, Reason};
+pub use student::ListedPupil;
 pub use top_up::ListedTopUp;
 
 /// A list is at most this long; a longer one is not a list of pupils or products.
@@ -76,6 +79,15 @@ pub fn students(bytes: &[u8]) -> Plan<NewStudent> {
 #[must_use]
 pub fn students_naming(bytes: &[u8], names: &OwnNames) -> Plan<NewStudent> {
     table::read(bytes, &student::COLUMNS, |row| student::read(row, names))
+}
+
+/// Reads a list of pupils that brings the file up to date: with their own documents, and grades that were
+/// merged in the spreadsheet.
+#[must_use]
+pub fn pupils(bytes: &[u8], names: &OwnNames) -> Plan<ListedPupil> {
+    table::read_merged(bytes, &student::COLUMNS, &student::MERGED, |row| {
+        student::read_listed(row, names)
+    })
 }
 
 /// Reads a list of top-ups; README tells its columns. Who is meant is looked up by the till.

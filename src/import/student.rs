@@ -27,6 +27,16 @@ pub(super) enum Column {
     CreditLimit,
     Restrictions,
     Diets,
+    OwnDocument,
+}
+
+/// A row of a list that brings the file up to date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedPupil {
+    /// What it says.
+    pub new: NewStudent,
+    /// The pupil's own CI, if it says so.
+    pub document: Option<String>,
 }
 
 pub(super) const COLUMNS: Columns<Column> = Columns {
@@ -110,6 +120,20 @@ pub(super) const COLUMNS: Columns<Column> = Columns {
                 "ruc ci del responsable",
             ],
         ),
+        (
+            Column::OwnDocument,
+            &[
+                "ci del alumno",
+                "ci alumno",
+                "cedula del alumno",
+                "cedula alumno",
+                "documento del alumno",
+                "documento alumno",
+                "pupil document",
+                "student document",
+                "student ci",
+            ],
+        ),
         (Column::Balance, &["saldo", "saldo inicial", "balance"]),
         (
             Column::DailyLimit,
@@ -172,6 +196,19 @@ pub(super) fn read(row: &mut Row<Column>, names: &OwnNames) -> Option<NewStudent
         guardian,
         name: name?,
     })
+}
+
+/// The columns that a school merges: whoever has the same grade stands under it.
+pub(super) const MERGED: [Column; 2] = [Column::Grade, Column::Section];
+
+/// Reads a row with the pupil's own document, which no other line may have.
+pub(super) fn read_listed(row: &mut Row<Column>, names: &OwnNames) -> Option<ListedPupil> {
+    let own = row.optional(Column::OwnDocument, document);
+    if let Some(own) = &own {
+        row.unique(Column::OwnDocument, own);
+    }
+    let new = read(row, names)?;
+    Some(ListedPupil { new, document: own })
 }
 
 /// «Nombre» beside «apellido» is half a name, alone it is the whole.

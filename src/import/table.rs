@@ -43,6 +43,17 @@ pub(super) fn read<C: Copy + Ord, T>(
     columns: &Columns<C>,
     read_row: impl Fn(&mut Row<C>) -> Option<T>,
 ) -> Plan<T> {
+    read_merged(bytes, columns, &[], read_row)
+}
+
+/// The same of a list whose cells in these columns may have been merged: a spreadsheet saves the first of
+/// them and leaves those below it empty.
+pub(super) fn read_merged<C: Copy + Ord, T>(
+    bytes: &[u8],
+    columns: &Columns<C>,
+    merged: &[C],
+    read_row: impl Fn(&mut Row<C>) -> Option<T>,
+) -> Plan<T> {
     let mut plan = Plan {
         rows: Vec::new(),
         lines: Vec::new(),
@@ -51,7 +62,10 @@ pub(super) fn read<C: Copy + Ord, T>(
     };
     match header_and_records(bytes, columns) {
         Err(problem) => plan.problems.push(problem),
-        Ok((header, line, records)) => {
+        Ok((header, line, mut records)) => {
+            for column in merged {
+                unmerge(&header, *column, &mut records);
+            }
             plan.ignored = header.ignored();
             plan.problems = header.problems(line, columns);
             if plan.problems.is_empty() {
@@ -96,6 +110,38 @@ fn fill<C: Copy + Ord, T>(
     plan.lines.retain(|line| !bad.contains(line));
 }
 
+/// Fills the empty cells of a column that was merged with what stands above them.
+///
+/// It was merged if its first cell says something, no two lines that follow each other say the same, and at
+/// least half of the cells are empty: a list that repeats the grade on every line is left as it is, and
+/// there an empty cell is empty.
+fn unmerge<C: Copy + Ord>(header: &Header<C>, column: C, records: &mut [Record]) {
+    let mut columns = header.columns.iter();
+    let Some(place) = columns.position(|(_, of)| *of == Some(column)) else {
+        return;
+    };
+    let said: Vec<&str> = records
+        .iter()
+        .map(|record| record.cells.get(place).map_or("", String::as_str))
+        .collect();
+    let empty = said.iter().filter(|said| said.is_empty()).count();
+    let begins = said.first().is_some_and(|said| !said.is_empty());
+    let repeats = said
+        .windows(2)
+        .any(|pair| pair[0] == pair[1] && !pair[0].is_empty());
+    if !begins || repeats || empty * 2 < said.len() || empty == 0 {
+        return;
+    }
+    let mut above = String::new();
+    for record in records {
+        match record.cells.get_mut(place) {
+            Some(cell) if cell.is_empty() => cell.clone_from(&above),
+            Some(cell) => above.clone_from(cell),
+            None => {}
+        }
+    }
+}
+
 /// A problem at each line that says what another line says too.
 fn doubled<C: Ord>(all: Vec<Unique<C>>) -> Vec<Problem> {
     let mut groups: BTreeMap<(C, String), Vec<Place>> = BTreeMap::new();
@@ -131,7 +177,9 @@ fn header_and_records<C: Copy + Ord>(
     };
     let text = text::decode(bytes).map_err(whole_file)?;
     let separator = separator(&text, columns);
-    let mut records = records(&text, separator)?.into_iter();
+    let records = records(&text, separator)?;
+    let titles = titles(&records, columns);
+    let mut records = records.into_iter().skip(titles);
     let first = records.next().ok_or_else(|| whole_file(Reason::Empty))?;
     let header = Header::of(first.cells, columns);
     let records: Vec<Record> = records.collect();
@@ -142,6 +190,24 @@ fn header_and_records<C: Copy + Ord>(
     }
 }
 
+/// So many lines may stand above the headings: the school's name, the year, who made the list.
+const TITLES_MAX: usize = 15;
+
+/// How many lines stand above the headings. Those are the first line that has the columns that must be
+/// there; where no line has them it is the first, and what is missing is a problem.
+fn titles<C: Copy + Ord>(records: &[Record], columns: &Columns<C>) -> usize {
+    let heads = records.iter().take(TITLES_MAX + 1).map(|record| {
+        let header = Header::of(record.cells.clone(), columns);
+        (header.is_whole(columns), header.known())
+    });
+    let best = heads
+        .enumerate()
+        .filter(|(_, (whole, _))| *whole)
+        // The first of those that know most: a title is no heading because it says «Alumnos».
+        .max_by_key(|(at, (_, known))| (*known, std::cmp::Reverse(*at)));
+    best.map_or(0, |(at, _)| at)
+}
+
 /// The separator under which most headings are known; else the one that parts the line most.
 fn separator<C: Copy + Ord>(text: &str, columns: &Columns<C>) -> u8 {
     if let Some(told) = text
@@ -150,18 +216,19 @@ fn separator<C: Copy + Ord>(text: &str, columns: &Columns<C>) -> u8 {
     {
         return told;
     }
-    let header = text
-        .lines()
-        .find(|line| !line.trim().is_empty())
-        .unwrap_or_default();
+    let said = text.lines().filter(|line| !line.trim().is_empty());
+    let heads: Vec<&str> = said.take(TITLES_MAX + 1).collect();
     let score = |separator: &u8| {
-        let first = records(header, *separator)
-            .unwrap_or_default()
-            .into_iter()
-            .next();
-        let cells = first.map_or(Vec::new(), |record| record.cells);
-        let parts = cells.len();
-        (Header::of(cells, columns).known(), parts)
+        let scores = heads.iter().map(|head| {
+            let first = records(head, *separator)
+                .unwrap_or_default()
+                .into_iter()
+                .next();
+            let cells = first.map_or(Vec::new(), |record| record.cells);
+            let parts = cells.len();
+            (Header::of(cells, columns).known(), parts)
+        });
+        scores.max().unwrap_or_default()
     };
     // `max_by_key` takes the last of equals: the semicolon, as Excel in Spanish writes.
     b"\t,;".iter().copied().max_by_key(score).unwrap_or(b';')

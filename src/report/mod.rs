@@ -5,6 +5,7 @@ mod csv_file;
 mod export;
 mod file;
 mod html;
+pub mod person;
 mod read;
 pub mod svg;
 pub mod words;

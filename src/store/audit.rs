@@ -51,7 +51,7 @@ macro_rules! page {
     ($from:literal, $narrow:literal, $order:literal) => {
         concat!(
             "SELECT a.seq, a.at, a.day, u.name AS who, a.action, a.detail,
-                 CASE WHEN a.action IN ('health_seen', 'limits') OR a.action GLOB 'account_*'
+                 CASE WHEN a.action IN ('health_seen', 'limits') OR a.action GLOB 'account_*' OR a.action GLOB 'pupil_*'
                          THEN (SELECT name FROM student WHERE id = a.subject)
                      WHEN a.action IN ('rights', 'user_added', 'user_let_in', 'user_let_out', 'pin_reset',
                          'pin_changed', 'card_given', 'card_blocked', 'card_opened')

@@ -251,3 +251,19 @@ fn note(db: &Connection, card: &Card, said: &Said<'_>) -> Result<(), Error> {
     ])?;
     Ok(())
 }
+
+/// Blocks a card whose holder is gone, and notes it.
+pub(super) fn take_out(db: &Connection, card: &Card, stamp: Stamp) -> Result<(), Error> {
+    let blocked = Card {
+        state: CardState::Blocked,
+        ..card.clone()
+    };
+    write(db, &blocked)?;
+    let said = Said {
+        at: stamp.moment.at.0,
+        day: stamp.moment.day().number(),
+        user: stamp.by.map(|by| by.0),
+        ..Said::before("blocked")
+    };
+    note(db, &blocked, &said)
+}

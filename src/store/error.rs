@@ -9,6 +9,7 @@ use crate::domain::detect::BadWords;
 use crate::domain::diet::BadOwn;
 use crate::domain::ledger::Unmoved;
 use crate::domain::lunch::CannotSubscribe;
+use crate::domain::people;
 use crate::domain::refund::CannotRefund;
 use crate::domain::sale::CannotVoid;
 use crate::domain::shift;
@@ -97,6 +98,9 @@ pub enum Error {
     /// Nothing, or not that much, can be given back.
     #[error(transparent)]
     CannotRefund(#[from] CannotRefund),
+    /// A form about people, or what is asked of one, is refused.
+    #[error(transparent)]
+    People(#[from] people::Refused),
     /// No such thing on file.
     #[error("not on file: {0}")]
     NotFound(String),
@@ -174,6 +178,7 @@ impl Error {
             Self::Shift(shift::Refused::Explain) => "explain_difference",
             Self::Shift(shift::Refused::Approve) => "approve_difference",
             Self::CannotRefund(_) => "cannot_refund",
+            Self::People(why) => why.code(),
             Self::NotFound(_) => "not_found",
             Self::PartOfItself(_) => "part_of_itself",
             Self::Words(_) => "bad_words",

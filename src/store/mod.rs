@@ -23,6 +23,7 @@ pub mod lunch;
 mod metrics;
 mod old;
 mod past;
+pub mod people;
 pub mod pin;
 mod price;
 mod print;

@@ -104,6 +104,15 @@ pub(super) fn customer(
     id: StudentId,
     day: BusinessDay,
 ) -> Result<Customer, Error> {
+    let found = anybody(db, id, day)?;
+    match found.student.active {
+        true => Ok(found),
+        false => Err(Error::NotFound(format!("pupil {}", id.0))),
+    }
+}
+
+/// The same of somebody who may have left: they buy nothing, and their account is still theirs.
+pub(super) fn anybody(db: &Connection, id: StudentId, day: BusinessDay) -> Result<Customer, Error> {
     let mut select = db.prepare_cached(
         "SELECT s.*, a.balance, g.name AS guardian_name, g.phone AS guardian_phone,
              g.document AS guardian_document,
@@ -115,7 +124,7 @@ pub(super) fn customer(
              (SELECT m.amount FROM low_mark m WHERE m.student = s.id ORDER BY m.seq DESC LIMIT 1)
               AS low_mark
          FROM student s JOIN account a ON a.id = s.account LEFT JOIN guardian g ON g.id = s.guardian
-         WHERE s.id = :id AND s.active = 1",
+         WHERE s.id = :id",
     )?;
     let found = select.query_row(named_params! { ":id": id.0, ":day": day.number() }, |row| {
         let credit_limit = row::money(row, "credit_limit")?;
@@ -171,7 +180,7 @@ fn student(
         restrictions: Vec::new(),
         wishes: Vec::new(),
         photo: row.get("photo")?,
-        active: true,
+        active: row.get("active")?,
     })
 }
 
@@ -182,6 +191,52 @@ fn upsert(db: &Connection, new: &NewStudent, stamp: Stamp) -> Result<StudentId, 
         .as_ref()
         .map(|new| guardian(db, new))
         .transpose()?;
+    put(db, known, new, guardian, stamp)
+}
+
+/// A row of a list of which it is known whom it means. A guardian of the same name or document is the
+/// same one, whose phone or document the list brings up to date.
+pub(super) fn take(
+    db: &Connection,
+    known: Option<StudentId>,
+    new: &NewStudent,
+    stamp: Stamp,
+) -> Result<StudentId, Error> {
+    let same = match (known, &new.guardian) {
+        (Some(id), Some(said)) => same_guardian(db, id, said)?,
+        _ => None,
+    };
+    let guardian = match (same, &new.guardian) {
+        (Some(id), Some(said)) => {
+            db.prepare_cached(
+                "UPDATE guardian SET name = ?2, phone = coalesce(?3, phone),
+                     document = coalesce(?4, document) WHERE id = ?1",
+            )?
+            .execute((id, &said.name, &said.phone, &said.document))?;
+            Some(id)
+        }
+        (None, Some(said)) => Some(guardian(db, said)?),
+        (_, None) => None,
+    };
+    put(db, known, new, guardian, stamp)
+}
+
+fn same_guardian(db: &Connection, id: StudentId, said: &NewGuardian) -> Result<Option<i64>, Error> {
+    let mut select = db.prepare_cached(
+        "SELECT g.id FROM student s JOIN guardian g ON g.id = s.guardian
+         WHERE s.id = ?1 AND (g.name = ?2 OR g.document = ?3)",
+    )?;
+    let key = (id.0, &said.name, &said.document);
+    Ok(select.query_row(key, |row| row.get(0)).optional()?)
+}
+
+fn put(
+    db: &Connection,
+    known: Option<StudentId>,
+    new: &NewStudent,
+    guardian: Option<i64>,
+    stamp: Stamp,
+) -> Result<StudentId, Error> {
     let id = match known {
         Some(id) => update(db, id, new, guardian)?,
         None => insert(db, new, guardian, stamp.moment.day())?,

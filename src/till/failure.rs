@@ -7,6 +7,7 @@ use crate::domain::detect::{BadWord, BadWords};
 use crate::domain::diet::{BadOwn, BadPolicyFile};
 use crate::domain::ledger::Unmoved;
 use crate::domain::lunch::CannotSubscribe;
+use crate::domain::people;
 use crate::domain::refund::CannotRefund;
 use crate::domain::ruc::BadRuc;
 use crate::domain::sale::CannotVoid;
@@ -74,6 +75,7 @@ pub fn of_store(error: &store::Error) -> Told {
         Error::Unmoved(why) => of_movement(*why),
         Error::CardUnchanged(why) => Told::bare(of_card(*why)),
         Error::CannotRefund(why) => of_refund(why),
+        Error::People(why) => of_people(*why),
         Error::NotFound(_) => Told::bare("failed-not-found"),
         Error::Taken(what) | Error::Own(BadOwn::Taken(what)) => {
             Told::with("failed-taken", "what", what)
@@ -110,6 +112,29 @@ pub const fn of_shift(refused: shift::Refused) -> Told {
         Refused::Explain => "failed-explain",
         Refused::Approve => "failed-approve-difference",
     })
+}
+
+/// Why a form about people, or what is asked of one, is refused.
+#[must_use]
+pub fn of_people(why: people::Refused) -> Told {
+    use people::Refused;
+    match why {
+        Refused::NoName => Told::bare("people-failed-no-name"),
+        Refused::TooLong => Told::bare("people-failed-too-long"),
+        Refused::BadDocument => Told::bare("people-failed-document"),
+        Refused::RucDigit(right) => {
+            Told::with("people-failed-ruc-digit", "right", i64::from(right))
+        }
+        Refused::BadEmail => Told::bare("people-failed-email"),
+        Refused::BadBirthday => Told::bare("people-failed-birthday"),
+        Refused::Guardians => Told::bare("people-failed-guardians"),
+        Refused::BalanceLeft(balance) => Told::with("people-failed-balance", "balance", balance),
+        Refused::Erased => Told::bare("people-failed-erased"),
+        Refused::NobodyMoved => Told::bare("people-failed-nobody"),
+        Refused::Changed => Told::bare("people-failed-changed"),
+        Refused::CannotUndo => Told::bare("people-failed-undo"),
+        Refused::BadPhoto => Told::bare("people-failed-photo"),
+    }
 }
 
 /// Why a pupil was not subscribed to lunch.
@@ -160,6 +185,7 @@ pub fn of_sale(error: &store::Error) -> Told {
         | Error::Words(_)
         | Error::LastAdministrator
         | Error::Lunch(_)
+        | Error::People(_)
         | Error::Taken(_) => of_store(error),
     }
 }

@@ -16,6 +16,7 @@ pub mod goods;
 mod limits;
 pub mod logo;
 pub mod lunch;
+pub mod people;
 mod printer_desk;
 mod printing;
 mod queue;

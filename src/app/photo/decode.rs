@@ -41,6 +41,11 @@ pub(super) fn small(path: &Path) -> Option<Vec<u8>> {
     }
     let mut bytes = Vec::new();
     file.take(FILE_BYTES_MAX).read_to_end(&mut bytes).ok()?;
+    small_of(bytes)
+}
+
+/// The same of a picture that is in memory.
+pub(super) fn small_of(bytes: Vec<u8>) -> Option<Vec<u8>> {
     square(&unpack(bytes)?)
 }
 

@@ -16,7 +16,7 @@ use iced::widget::image::Handle;
 pub use product::{made, shown};
 
 use crate::domain::student::Customer;
-use crate::domain::{ProductId, StudentId};
+use crate::domain::{CardNumber, ProductId, StudentId};
 
 /// The most photos that are kept, 64 kB each; past it the album begins anew.
 const KEPT_MAX: usize = 120;
@@ -83,13 +83,37 @@ impl Album {
         for pupil in pupils {
             let id = pupil.student.id;
             let places = places(pupil, folder);
-            if !places.is_empty() && !self.shown.contains_key(&id) {
+            if !self.shown.contains_key(&id) {
                 self.shown.insert(id, None);
                 files.push((id, places));
             }
         }
         let turn = Arc::clone(&self.turn);
         (!files.is_empty()).then_some(Search { files, turn })
+    }
+
+    /// The photo that is kept with the form of a pupil, unless it is known.
+    pub fn look_for(
+        &mut self,
+        student: StudentId,
+        cards: &[CardNumber],
+        folder: &Path,
+    ) -> Option<Search> {
+        if self.shown.contains_key(&student) {
+            return None;
+        }
+        self.shown.insert(student, None);
+        let names = cards.iter();
+        let names = names.flat_map(|card| ENDINGS.map(|ending| format!("{card}.{ending}")));
+        let places = names.filter(|name| is_plain(name));
+        let files = vec![(student, places.map(|name| folder.join(name)).collect())];
+        let turn = Arc::clone(&self.turn);
+        Some(Search { files, turn })
+    }
+
+    /// The photo of a pupil is another by now: it is looked for again.
+    pub fn forget(&mut self, student: StudentId) {
+        self.shown.remove(&student);
     }
 
     /// These were found.
@@ -102,18 +126,42 @@ impl Album {
 }
 
 impl Search {
-    /// Reads them; what cannot be read is left out.
+    /// Of whom.
     #[must_use]
-    pub fn run(self) -> Vec<(StudentId, Photo)> {
-        let read = |paths: Vec<PathBuf>| {
+    pub fn students(&self) -> Vec<StudentId> {
+        self.files.iter().map(|(student, _)| *student).collect()
+    }
+
+    /// Reads them: those that were kept with a form, else a file; what cannot be read is left out.
+    #[must_use]
+    pub fn run(self, kept: Vec<(StudentId, Vec<u8>)>) -> Vec<(StudentId, Photo)> {
+        let mut kept: HashMap<StudentId, Vec<u8>> = kept.into_iter().collect();
+        let mut read = |student: StudentId, paths: Vec<PathBuf>| {
             let _mine = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
-            paths.iter().find_map(|path| decode::small(path))
+            let image = kept.remove(&student).and_then(decode::small_of);
+            image.or_else(|| paths.iter().find_map(|path| decode::small(path)))
         };
         let found = self.files.into_iter();
         found
-            .filter_map(|(student, paths)| Some((student, Photo(read(paths)?))))
+            .filter_map(|(student, paths)| Some((student, Photo(read(student, paths)?))))
             .collect()
     }
+}
+
+/// A file made into the PNG that is kept with a pupil's form; `None` where it is no photo. Waits: not for the
+/// screen's thread.
+#[must_use]
+pub fn to_keep(file: &Path) -> Option<Vec<u8>> {
+    let pixels = decode::small(file)?;
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, decode::SIDE, decode::SIDE);
+    encoder.set_color(png::ColorType::Rgba);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_compression(png::Compression::High);
+    let mut writer = encoder.write_header().ok()?;
+    writer.write_image_data(&pixels).ok()?;
+    writer.finish().ok()?;
+    Some(bytes)
 }
 
 /// Where the photo may be. A name that leads out of the folder leads nowhere.

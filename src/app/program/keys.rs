@@ -137,6 +137,9 @@ impl Program {
         if let Some(task) = self.scanned_to_goods(&code) {
             return task;
         }
+        if let Some(task) = self.scanned_to_people(&code) {
+            return task;
+        }
         if self.is_writing() {
             let why = self.words.text("scan-not-here");
             return self.say(Mood::Neutral, why);
@@ -183,6 +186,11 @@ impl Program {
             super::Place::Pupils => {
                 if let Some(pupils) = &mut work.pupils {
                     pupils.take_back(letters);
+                }
+            }
+            super::Place::People => {
+                if let Some(people) = &mut work.people {
+                    people.take_back(letters);
                 }
             }
             super::Place::Accounts => {
@@ -237,6 +245,7 @@ impl Program {
         }
         match work.place {
             super::Place::Pupils => work.pupils.as_ref().is_some_and(|pupils| pupils.asks()),
+            super::Place::People => work.people.as_ref().is_some_and(|open| open.is_writing()),
             super::Place::Lunch => work.lunch.as_ref().is_some_and(|lunch| lunch.asks()),
             super::Place::Declare => work.declare.as_ref().is_some_and(|open| open.is_busy()),
             super::Place::Accounts => work.accounts.as_ref().is_some_and(|open| open.is_writing()),
@@ -280,6 +289,9 @@ impl Program {
             Screen::Work(work) => match (work.place, &work.sales) {
                 (super::Place::Checkout, _) => self.checkout(checkout::Message::Typed(letter)),
                 (super::Place::Accounts, _) => self.at_accounts(accounts::Message::Typed(letter)),
+                (super::Place::People, _) => {
+                    self.at_people(crate::app::screen::people::Message::LetterTyped(letter))
+                }
                 (super::Place::Sales, Some(list)) if list.asks_for_pin() => {
                     self.sales(sales::Message::Typed(letter))
                 }
@@ -318,6 +330,9 @@ impl Program {
             }
             Screen::Work(_) if self.is_at_accounts() && !self.captured => {
                 self.at_accounts(accounts::Message::Entered)
+            }
+            Screen::Work(work) if work.place == super::Place::People && !self.captured => {
+                self.at_people(crate::app::screen::people::Message::Entered)
             }
             Screen::Work(work) if work.place == super::Place::Dashboard => {
                 // A chart that has the keyboard took it.
@@ -397,6 +412,10 @@ impl Program {
         if key == Named::Escape && work.place == super::Place::Pupils && open {
             return Some(self.pupils(pupils::Message::Escaped));
         }
+        let open = work.people.as_ref().is_some_and(|open| open.is_open());
+        if key == Named::Escape && work.place == super::Place::People && open {
+            return Some(self.at_people(crate::app::screen::people::Message::Escaped));
+        }
         let open = work.accounts.as_ref().is_some_and(|open| open.is_open());
         if key == Named::Escape && work.place == super::Place::Accounts && open {
             return Some(self.at_accounts(accounts::Message::Escaped));
@@ -446,6 +465,9 @@ impl Program {
             }
             Screen::Work(_) if self.is_at_accounts() => {
                 self.at_accounts(accounts::Message::Backspaced)
+            }
+            Screen::Work(work) if work.place == super::Place::People => {
+                self.at_people(crate::app::screen::people::Message::Backspaced)
             }
             Screen::Work(_) => self.sales(sales::Message::KeyPressed(key)),
             Screen::Opening | Screen::Setup(_) => Task::none(),

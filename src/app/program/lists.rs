@@ -156,7 +156,7 @@ pub(super) fn judged(bytes: &[u8], what: What, day: BusinessDay, words: &I18n) -
     }
 }
 
-fn bytes(path: &Path, words: &I18n) -> Result<Vec<u8>, String> {
+pub(super) fn bytes(path: &Path, words: &I18n) -> Result<Vec<u8>, String> {
     let too_long = fs::metadata(path).is_ok_and(|file| file.len() > import::MOST_BYTES as u64);
     if too_long {
         return Err(words.text("import-file-too-large"));

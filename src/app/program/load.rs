@@ -90,7 +90,11 @@ impl Program {
         let Some(search) = self.photos.missing(pupils, &folder) else {
             return Task::none();
         };
-        let found = Reply::aside(|| search.run());
+        let kept = self.till.photos(search.students());
+        let found = Reply::aside(|| {
+            let kept = kept.wait();
+            search.run(kept.ok().and_then(Result::ok).unwrap_or_default())
+        });
         Task::perform(found, |found| {
             Message::PhotosRead(found.unwrap_or_default())
         })

@@ -30,6 +30,8 @@ mod load;
 mod lunch;
 pub(super) use lunch::Told as LunchTold;
 mod minding;
+mod people;
+pub(super) use people::Told as PeopleTold;
 mod played;
 mod printer;
 pub(super) use printer::Told as PrinterTold;
@@ -160,6 +162,8 @@ pub enum Message {
     Pupils(pupils::Message),
     /// What came of what it asked for.
     Minding(minding::Answer),
+    /// At the forms of people.
+    People(people::Told),
     /// About lunch.
     Lunch(lunch::Told),
     /// At the accounts.
@@ -201,6 +205,8 @@ pub enum Place {
     Products,
     /// What is in the products.
     Declare,
+    /// The forms of pupils and staff.
+    People,
     /// The pupils and what they must not eat.
     Pupils,
     /// The cash drawer and its shift.
@@ -247,6 +253,7 @@ struct Work {
     dashboard: Option<Box<super::screen::dashboard::Dashboard>>,
     declare: Option<Box<declare::Declare>>,
     pupils: Option<Box<pupils::Pupils>>,
+    people: Option<Box<super::screen::people::People>>,
     accounts: Option<Box<accounts_screen::Accounts>>,
     settings: Option<Box<settings::Settings>>,
     goods: Option<Box<super::screen::goods::Goods>>,
@@ -262,6 +269,7 @@ impl Work {
             dashboard: None,
             declare: None,
             pupils: None,
+            people: None,
             accounts: None,
             settings: None,
             goods: None,
@@ -288,6 +296,7 @@ impl Work {
             dashboard: self.dashboard.filter(|_| may(Right::Reports)),
             declare: self.declare.filter(|_| may(Right::Declare)),
             pupils: self.pupils.filter(|_| may(Right::Health)),
+            people: None,
             accounts: None,
             settings: self.settings.filter(|_| may(Right::Settings)),
             goods: self.goods.filter(|_| may(Right::Products)),
@@ -487,6 +496,7 @@ impl Program {
             Message::Safety(told) => self.safety(told),
             Message::Backups(news) => self.backups(news),
             Message::Pupils(message) => self.pupils(message),
+            Message::People(told) => self.people(told),
             Message::Minding(answer) => self.minded(answer),
             Message::Ruled(answer) => self.ruled(answer),
             Message::Lunch(told) => self.lunch(told),
@@ -569,6 +579,7 @@ impl Program {
             }
             Place::Products => self.open_goods(),
             Place::Dashboard => self.open_dashboard(),
+            Place::People => self.open_people(),
             Place::Pupils => self.open_pupils(),
             Place::Lunch => self.open_lunch(),
             Place::Accounts => self.open_accounts(),

@@ -8,6 +8,7 @@ pub mod goods;
 pub mod lists;
 pub mod login;
 pub mod lunch;
+pub mod people;
 pub mod pin;
 pub mod printer;
 pub mod printer_help;

@@ -11,6 +11,7 @@ mod demo;
 mod goods;
 mod house;
 mod lunch;
+mod people;
 mod places;
 mod printer;
 mod pupils;
@@ -38,7 +39,7 @@ use crate::store::{self, LastCheck, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 217] = [
+pub const TOUR: [&str; 233] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -197,6 +198,22 @@ pub const TOUR: [&str; 217] = [
     "pupil-history",
     "pupil-sheet",
     "pupil-sheet-days",
+    "people",
+    "people-low",
+    "people-not-found",
+    "person",
+    "person-guardians",
+    "person-account",
+    "person-health",
+    "person-data",
+    "person-erase",
+    "person-new",
+    "people-year",
+    "people-year-preview",
+    "people-leavers",
+    "people-list-file",
+    "people-list",
+    "people-list-errors",
     "settings-policy",
     "settings-policy-cell",
     "settings-policy-changed",
@@ -335,6 +352,7 @@ pub fn tour(
     guide.settings()?;
     guide.goods()?;
     guide.pupils()?;
+    guide.forms_of_people()?;
     guide.rules()?;
     guide.lunches()?;
     guide.audit()?;

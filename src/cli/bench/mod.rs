@@ -9,6 +9,7 @@ mod desk;
 mod diet;
 mod lists;
 mod process;
+mod pupils;
 mod sale;
 mod shift;
 mod start;
@@ -44,6 +45,8 @@ enum What {
     Diet(diet::Arguments),
     /// A list of 250 top-ups, and a statement among a million movements
     Accounts(accounts::Arguments),
+    /// The list of pupils: opened, filtered, one frame of scrolling
+    Pupils(pupils::Arguments),
     /// From a scanned code to its line on the screen, without a window
     Scan(desk::Arguments),
     /// One keystroke in the search
@@ -71,6 +74,7 @@ impl Arguments {
             What::Dashboard(pages) => pages.json,
             What::Diet(diet) => diet.json,
             What::Accounts(accounts) => accounts.json,
+            What::Pupils(pupils) => pupils.json,
             What::Scan(desk) | What::Search(desk) => desk.json,
             What::Charts(charts) => charts.json,
             What::Lists(lists) => lists.json,
@@ -90,6 +94,7 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal>
         What::Dashboard(pages) => dashboard::run(context, pages),
         What::Diet(diet) => diet::run(context, diet),
         What::Accounts(accounts) => accounts::run(context, accounts),
+        What::Pupils(pupils) => pupils::run(context, pupils),
         What::Scan(desk) => desk::scan(context, desk),
         What::Search(desk) => desk::search(context, desk),
         What::Charts(charts) => charts::run(context, charts),

@@ -81,6 +81,10 @@ pub(super) const FACTS: &[Table] = facts! {
     34: "lunch_paid" by "seq";
     35: "alert_seen" by "seq";
     46: "priced" by "seq";
+    56: "pupil_change" by "seq";
+    57: "promotion" by "seq" with "promotion_line" by "promotion" and "student";
+    58: "promotion_undone" by "seq";
+    59: "erasure" by "seq" with "erasure_row" by "erasure" and "n";
 };
 
 /// The place of a table in the list, if it holds facts.

@@ -5,6 +5,7 @@
 //! before. Whoever can write the file can also make a new chain of it: that is why its head is noted
 //! elsewhere, on paper and in backups, and compared ([`verify`]).
 
+mod erased;
 mod facts;
 mod verify;
 
@@ -20,6 +21,7 @@ use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 
 use super::{Error, Reader, Source, Store, row};
+pub(super) use erased::{Kept, erase_rows};
 use facts::{FACTS, Shapes};
 pub use verify::{Altered, Chained, How};
 

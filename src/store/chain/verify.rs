@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
+use super::erased::Erased;
 use super::facts::{self, FACTS, Shapes, Table};
 use super::{Head, NOTHING, PART, TAG, add, head, unreadable};
 use crate::store::Error;
@@ -85,6 +86,7 @@ type Digested = (u8, i64, [u8; 32]);
 struct Looking<'a> {
     db: &'a Connection,
     shapes: Shapes,
+    erased: Erased,
     linked: Vec<Runs>,
     facts: i64,
     altered: i64,
@@ -96,6 +98,7 @@ pub(super) fn verify(db: &Connection, known: Option<&Head>) -> Result<Chained, E
     let mut looking = Looking {
         db,
         shapes: Shapes::default(),
+        erased: Erased::read(db)?,
         linked: FACTS.iter().map(|_| Runs::default()).collect(),
         facts: 0,
         altered: 0,
@@ -161,6 +164,8 @@ impl Looking<'_> {
             self.facts += 1;
             self.linked[at].add(seq);
             let digest = facts::digest(self.db, table, seq, &mut self.shapes)?;
+            // What was taken out when a person was erased: the link has the hash of what was there.
+            let digest = digest.map(|now| self.erased.as_linked(table.code, seq, now));
             match digest {
                 Some(digest) if digest[..TAG] == *tag => {
                     if let Some(hashed) = &mut hashed {

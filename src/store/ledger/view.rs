@@ -48,7 +48,8 @@ impl Store {
     /// [`Error::NotFound`].
     pub fn account(&self, student: StudentId, day: BusinessDay) -> Result<Account, Error> {
         let db = &self.db;
-        let customer = student::customer(db, student, day)?;
+        // Whoever left has an account still: what is on it is paid out here.
+        let customer = student::anybody(db, student, day)?;
         let ever = BusinessDay::from_number(0).unwrap_or(day);
         // A clock that was set back hides nothing: what is dated later is shown too.
         let end = BusinessDay::from_number(1_000_000).unwrap_or(day);
