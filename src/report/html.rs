@@ -126,6 +126,15 @@ fn cards(out: &mut String, page: &Dashboard, words: &I18n) {
             &said,
         );
     }
+    if !page.commission.is_zero() {
+        let net = [("amount", words.money(page.net_income()).into())];
+        card(
+            out,
+            &words.text("normal-commissions"),
+            &words.money(page.commission),
+            &words.text_with("normal-net", &net),
+        );
+    }
     if now.refunds > 0 {
         card(
             out,

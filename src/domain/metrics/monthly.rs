@@ -9,7 +9,7 @@ use super::calendar::Calendar;
 use super::cards::{Figures, Margin};
 use super::dashboard::{Compared, TenderPart};
 use super::period::Span;
-use super::rows::{DayRow, Item, LossRow, ProductRow};
+use super::rows::{DayRow, Item, LossRow, MovedRow, ProductRow};
 use crate::domain::{BusinessDay, Money, ProductId, Quantity};
 
 /// A month, against the one before.
@@ -191,6 +191,21 @@ const fn whole(thousandths: i64, weighed: bool) -> i64 {
     } else {
         (thousandths + 999) / 1_000 * 1_000
     }
+}
+
+/// What went without a sale: every movement but a purchase that was taken back. What a count found more is
+/// not set against it: the first count of a product is its stock.
+#[must_use]
+pub fn losses(moved: &[MovedRow]) -> Vec<LossRow> {
+    let mut lost: BTreeMap<ProductId, i64> = BTreeMap::new();
+    for row in moved.iter().filter(|row| row.kind != "purchase") {
+        *lost.entry(row.product).or_default() += row.gone.in_thousandths();
+    }
+    let lost = lost.into_iter().map(|(product, quantity)| LossRow {
+        product,
+        quantity: Quantity::thousandths(quantity),
+    });
+    lost.collect()
 }
 
 /// What was lost, dearest first; what has no known cost last, by quantity.

@@ -80,6 +80,7 @@ fn row(hour: u32, kind: TenderKind, sales: i64) -> TenderRow {
         kind,
         sales,
         amount: Money::guaranies(sales * 10_000),
+        commission: Money::ZERO,
     }
 }
 
