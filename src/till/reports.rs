@@ -5,6 +5,7 @@ use std::thread;
 
 use super::writer::Writer;
 use super::{Reply, store};
+use crate::backup::be_modest;
 use crate::report::{Bases, NoReport};
 use crate::store::{Cancel, Reader, Watched};
 
@@ -29,6 +30,7 @@ impl Reports {
         thread::Builder::new()
             .name("reports".to_owned())
             .spawn(move || {
+                be_modest();
                 let mut desk = Desk::default();
                 for job in work {
                     job(&mut desk);
@@ -100,6 +102,7 @@ pub(super) fn beside<T: Send + 'static>(
         writer.ask(|store: &mut store::Store| store.reader()),
     );
     Reply::aside(move || {
+        be_modest();
         let reader = opened.wait().map_err(|_| NoReport::Closing)??;
         let done = Watched::new(reader)?.read(&cancel, read);
         given_up(done, &cancel)

@@ -206,6 +206,12 @@ impl Dashboard {
                         .short()
                         .on_press(Message::ComparePressed);
                 let compare = (self.tab == Tab::Summary).then(|| Element::from(compare));
+                // On a tablet held upright they have no room beside each other.
+                if sight.width < BOTH_CHOICES {
+                    let periods = strip(periods).width(Length::Fill);
+                    let below = Column::new().spacing(space::S).push(periods).push(compare);
+                    return below.width(Length::Fill).into();
+                }
                 let row = Row::new()
                     .spacing(space::M)
                     .align_y(Alignment::Center)
