@@ -34,7 +34,8 @@ use crate::i18n::I18n;
 const ROOM: Size = Size::new(1_280.0, 800.0);
 /// The same in pixels.
 const PIXELS: Size<u32> = Size::new(1_280, 800);
-const PAINTED: &str = "a window of 1280 × 800 has pixels, and iced and this till share one tiny-skia";
+const PAINTED: &str =
+    "a window of 1280 × 800 has pixels, and iced and this till share one tiny-skia";
 
 /// What a frame cost besides its time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -210,12 +211,7 @@ impl Surface {
         let whole = Rectangle::new(Point::ORIGIN, ROOM);
         let layers = renderer.layers();
         let places = match &self.layers {
-            Some(before) => damage::diff(
-                before,
-                layers,
-                |layer| vec![layer.bounds],
-                Layer::damage,
-            ),
+            Some(before) => damage::diff(before, layers, |layer| vec![layer.bounds], Layer::damage),
             None => vec![whole],
         };
         self.layers = Some(layers.to_vec());

@@ -135,9 +135,13 @@ fn headed(shop: &str, title: &str, paper: Paper) -> Document {
 #[must_use]
 pub fn missing_csv(day: &LunchDay, words: &I18n) -> Vec<u8> {
     let head = ["day", "grade", "pupil"].map(|column| words.text(&format!("lunch-csv-{column}")));
-    let rows = day
-        .missing()
-        .map(|seat| vec![day.day.to_string(), harmless(&seat.grade).into_owned(), harmless(&seat.name).into_owned()]);
+    let rows = day.missing().map(|seat| {
+        vec![
+            day.day.to_string(),
+            harmless(&seat.grade).into_owned(),
+            harmless(&seat.name).into_owned(),
+        ]
+    });
     table(head.to_vec(), rows)
 }
 

@@ -235,7 +235,12 @@ fn tenders(out: &mut String, page: &Dashboard, words: &I18n) {
     }
     out.push_str(&svg::ring(&page.tenders, page.figures.sales, words));
     out.push_str("<table><tr>");
-    for column in ["report-column-tender", "report-sales", "report-amount", "dash-average-short"] {
+    for column in [
+        "report-column-tender",
+        "report-sales",
+        "report-amount",
+        "dash-average-short",
+    ] {
         let _ = write!(out, "<th>{}</th>", escape(&words.text(column)));
     }
     out.push_str("</tr>");

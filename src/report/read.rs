@@ -128,7 +128,10 @@ impl Reading<'_> {
             most_used: monthly::most_used(&tenders),
             tenders,
             rotation: monthly::rotation(&items, &sold, open_days),
-            shrinkage: monthly::shrinkage(&monthly::losses(&self.reader.moved_rows(period)?), &items),
+            shrinkage: monthly::shrinkage(
+                &monthly::losses(&self.reader.moved_rows(period)?),
+                &items,
+            ),
             margin: dashboard::margin(&self.reader.product_rows(period)?),
         })
     }

@@ -80,7 +80,11 @@ pub fn by_hour(hours: &[Hour], words: &I18n) -> String {
             "<polyline points=\"{points}\" fill=\"none\" stroke-width=\"3\" style=\"stroke:{}\"{}/>",
             colour(n),
             // Broken: told without its colour, as on the screen.
-            if n == 1 { " stroke-dasharray=\"7 5\"" } else { "" },
+            if n == 1 {
+                " stroke-dasharray=\"7 5\""
+            } else {
+                ""
+            },
         );
     }
     for (n, hour) in (0..).zip(hours) {

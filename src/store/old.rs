@@ -20,10 +20,12 @@ use crate::domain::{AccountId, CartId, Money, ProductId, Quantity, SaleId, Stude
 
 /// For a file that nobody sells on yet: room for its indexes in memory, and the disk is waited for once, at
 /// the end. Keys are known to be good: whoever fills a file has read them from it.
-const IN_BULK: &str = "PRAGMA cache_size = -262144; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF;
+const IN_BULK: &str =
+    "PRAGMA cache_size = -262144; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF;
     PRAGMA wal_autocheckpoint = 20000;";
 /// As [`Store::open`] has it.
-const AS_EVER: &str = "PRAGMA cache_size = -8192; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+const AS_EVER: &str =
+    "PRAGMA cache_size = -8192; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
     PRAGMA wal_autocheckpoint = 1000; PRAGMA wal_checkpoint(TRUNCATE);";
 
 const KEEPS_TOTALS: &str = "entry_totals";
@@ -122,7 +124,9 @@ impl Past<'_> {
         let month = |sale: &OldSale| sale.at.moment.day().first_of_month();
         // The first sale of a month closes the one before: that one's days are summed up by then.
         for of_month in sales.chunk_by(|one, next| month(one) == month(next)) {
-            let last: i64 = db.query_row("SELECT coalesce(max(seq), 0) FROM sale", (), |row| row.get(0))?;
+            let last: i64 = db.query_row("SELECT coalesce(max(seq), 0) FROM sale", (), |row| {
+                row.get(0)
+            })?;
             of_month.iter().try_for_each(|sale| books.write(sale))?;
             for totals in TOTALS {
                 db.prepare_cached(totals)?.execute([last])?;
@@ -307,12 +311,7 @@ impl<'a> Books<'a> {
     }
 
     /// As the ledger posts, but for the balances.
-    fn post(
-        &mut self,
-        seq: i64,
-        at: At,
-        postings: &[(AccountId, Money)],
-    ) -> Result<(), Error> {
+    fn post(&mut self, seq: i64, at: At, postings: &[(AccountId, Money)]) -> Result<(), Error> {
         let day = at.moment.day().number();
         self.db
             .prepare_cached(

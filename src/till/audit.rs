@@ -96,7 +96,8 @@ fn write(
             entry.subject.clone().unwrap_or_default(),
             entry.detail.clone().unwrap_or_default(),
         ];
-        out.write_record(record.map(|field| harmless(&field).into_owned())).map_err(failed)
+        out.write_record(record.map(|field| harmless(&field).into_owned()))
+            .map_err(failed)
     })?;
     out.flush()?;
     out.into_inner()

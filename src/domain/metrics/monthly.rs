@@ -226,3 +226,29 @@ pub fn shrinkage(losses: &[LossRow], items: &[Item]) -> Vec<Shrinkage> {
     lost.sort_by_key(|of| (Reverse(of.cost), Reverse(of.quantity), of.product));
     lost
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_lost_is_all_that_went_but_purchases_taken_back() {
+        let row = |product, kind: &str, gone| MovedRow {
+            product: ProductId(product),
+            kind: kind.to_owned(),
+            gone: Quantity::pieces(gone),
+        };
+        let moved = [
+            row(1, "count", 2),
+            row(1, "spoiled", 3),
+            row(1, "purchase", 50),
+            row(2, "purchase", 7),
+            row(3, "count", 1),
+        ];
+        let lost: Vec<_> = losses(&moved)
+            .into_iter()
+            .map(|row| (row.product.0, row.quantity))
+            .collect();
+        assert_eq!(lost, [(1, Quantity::pieces(5)), (3, Quantity::pieces(1))]);
+    }
+}

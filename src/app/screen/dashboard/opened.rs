@@ -21,10 +21,9 @@ impl Dashboard {
     fn behind(&self, part: Part, words: &I18n) -> Option<(String, Drill)> {
         match part {
             Part::Weekday(_) | Part::WeekOfTrend(_) => self.behind_week(part, words),
-            Part::DayOfMonth(_)
-            | Part::MonthTender(_)
-            | Part::MonthProduct(_)
-            | Part::Month => self.behind_month(part, words),
+            Part::DayOfMonth(_) | Part::MonthTender(_) | Part::MonthProduct(_) | Part::Month => {
+                self.behind_month(part, words)
+            }
             Part::Cell(cell) => self.behind_cell(cell, words),
             _ => self.behind_summary(part, words),
         }

@@ -441,6 +441,6 @@ fn measure(content: &str, size: f32) -> f32 {
 }
 
 #[cfg(test)]
-mod tests;
-#[cfg(test)]
 mod snapshots;
+#[cfg(test)]
+mod tests;

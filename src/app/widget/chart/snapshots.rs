@@ -38,7 +38,9 @@ fn amount(value: i64) -> String {
 }
 
 fn lines(values: &[Option<i64>], with_amounts: bool) -> Figure {
-    let at_right = values.iter().map(|value| Some(value.as_ref()?.saturating_mul(9_000)));
+    let at_right = values
+        .iter()
+        .map(|value| Some(value.as_ref()?.saturating_mul(9_000)));
     let mut series = vec![Series {
         values: values.to_vec(),
         axis: Axis::Left,
@@ -53,7 +55,9 @@ fn lines(values: &[Option<i64>], with_amounts: bool) -> Figure {
             dashed: true,
         });
     }
-    let usual = values.iter().map(|value| value.map(|value| (value / 2, value)));
+    let usual = values
+        .iter()
+        .map(|value| value.map(|value| (value / 2, value)));
     figure(Shown::Lines(Lines {
         names: (0..values.len()).map(|at| format!("{at}h")).collect(),
         band: with_amounts.then(|| Band {
@@ -124,12 +128,21 @@ fn cases() -> Vec<(&'static str, Figure)> {
         ("lines-10000", lines(&many, false)),
         ("lines-huge", lines(&huge, true)),
         ("lines-negative", lines(&below, true)),
-        ("lines-least", lines(&[Some(i64::MIN), Some(i64::MAX)], false)),
+        (
+            "lines-least",
+            lines(&[Some(i64::MIN), Some(i64::MAX)], false),
+        ),
         ("bars-none", bars(&[], vec![])),
         ("bars-one", bars(&[[Some(1), None]], vec![])),
         ("bars-week", bars(&week, vec![1, 4])),
-        ("bars-huge", bars(&[[Some(i64::MAX), Some(1)], [Some(5), None]], vec![0])),
-        ("bars-negative", bars(&[[Some(-900), Some(400)], [Some(50), Some(-7)]], vec![0])),
+        (
+            "bars-huge",
+            bars(&[[Some(i64::MAX), Some(1)], [Some(5), None]], vec![0]),
+        ),
+        (
+            "bars-negative",
+            bars(&[[Some(-900), Some(400)], [Some(50), Some(-7)]], vec![0]),
+        ),
         ("ring-none", ring(&[])),
         ("ring-zeros", ring(&[0, 0])),
         ("ring-one", ring(&[252])),
@@ -173,7 +186,11 @@ fn shape_told(shape: &Shape) -> String {
             dashed,
         } => {
             let broken = if *dashed { " broken" } else { "" };
-            format!("line {} {width}{broken}: {}", ink_told(*ink), through(points))
+            format!(
+                "line {} {width}{broken}: {}",
+                ink_told(*ink),
+                through(points)
+            )
         }
         Shape::Area { points, ink } => format!("area {}: {}", ink_told(*ink), through(points)),
         Shape::Mark {
@@ -226,7 +243,9 @@ fn through(points: &[Point]) -> String {
         });
         return format!("{} points, sum {x:.0} {y:.0}", points.len());
     }
-    let each = points.iter().map(|point| format!("{:.1} {:.1}", point.x, point.y));
+    let each = points
+        .iter()
+        .map(|point| format!("{:.1} {:.1}", point.x, point.y));
     each.collect::<Vec<_>>().join(", ")
 }
 
@@ -296,5 +315,8 @@ fn charts_are_laid_out_and_look_as_on_file() {
             wrong.push(format!("{name} looks otherwise"));
         }
     }
-    assert!(wrong.is_empty(), "{wrong:#?}\nMeant so? See the head of this file.");
+    assert!(
+        wrong.is_empty(),
+        "{wrong:#?}\nMeant so? See the head of this file."
+    );
 }
