@@ -215,6 +215,35 @@ fn the_page_is_one_file_that_asks_nobody() {
 }
 
 #[test]
+fn the_page_has_the_figures_that_the_screen_reads() {
+    let path = out("equal.html").display().to_string();
+    let day = now().day().days_before(1).to_string();
+    cantina(&["dashboard", "--date", &day, "--html", &path]).unwrap();
+    let html = fs::read_to_string(&path).unwrap();
+    let said = cantina(&["dashboard", "--date", &day, "--json"]).unwrap();
+    let page: Value = serde_json::from_str(&said).unwrap();
+    let amount = |value: &Value| Money::guaranies(value.as_i64().unwrap()).to_string();
+    let mut all = vec![
+        amount(&page["figures"]["sales"]),
+        amount(&page["figures"]["income"]),
+        amount(&page["figures"]["items"]),
+        amount(&page["figures"]["pupils"]),
+        amount(&page["figures"]["average"]),
+    ];
+    for part in ["tenders", "by_amount", "customers"] {
+        let rows = page[part].as_array().unwrap();
+        all.extend(rows.iter().map(|row| amount(&row["amount"])));
+    }
+    assert!(all.len() > 12, "{all:?}");
+    for figure in all {
+        assert!(html.contains(&figure), "{figure}");
+    }
+    for both in ["prefers-color-scheme:dark", "max-width:420px"] {
+        assert!(html.contains(both), "{both}");
+    }
+}
+
+#[test]
 fn all_six_parts_are_there_with_the_comparison() {
     let said = cantina(&["dashboard", "--json", "--compare", "last-year"]).unwrap();
     let page: Value = serde_json::from_str(&said).unwrap();

@@ -1,15 +1,19 @@
-//! The dashboard's page without a window or a display, for measuring: laid out and drawn as the window
-//! would, all of it, with what the window keeps from one frame to the next.
+//! The dashboard's page without a window or a display, for measuring: laid out, drawn and painted as the
+//! window would, with what the window keeps from one frame to the next. It paints anew only what is another
+//! than in the frame before.
 
 use std::mem;
 use std::path::Path;
 use std::rc::Rc;
 
+use iced::advanced::graphics::{Viewport, damage};
 use iced::advanced::renderer::{Headless, Style};
 use iced::advanced::{clipboard, mouse};
 use iced::theme::Base;
-use iced::{Event, Length, Pixels, Size, window};
-use iced_runtime::user_interface::{Cache, UserInterface};
+use iced::{Event, Length, Pixels, Point, Rectangle, Size, window};
+use iced_runtime::user_interface::{Cache, State, UserInterface};
+use iced_tiny_skia::Layer;
+use tiny_skia::{Mask, Pixmap};
 use uuid::Uuid;
 
 use super::font;
@@ -28,6 +32,19 @@ use crate::i18n::I18n;
 
 /// The whole window, in logical pixels.
 const ROOM: Size = Size::new(1_280.0, 800.0);
+/// The same in pixels.
+const PIXELS: Size<u32> = Size::new(1_280, 800);
+const PAINTED: &str =
+    "a window of 1280 × 800 has pixels, and iced and this till share one tiny-skia";
+
+/// What a frame cost besides its time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Frame {
+    /// How many places were painted anew; none where nothing is another than before.
+    pub places: usize,
+    /// Whether it asks for another frame by itself.
+    pub asks: bool,
+}
 
 /// The dashboard with its place on a picture.
 pub struct ChartDesk {
@@ -37,8 +54,16 @@ pub struct ChartDesk {
     rules: Rules,
     screen: Dashboard,
     renderer: iced::Renderer,
+    page: Surface,
+    charts: Surface,
+}
+
+/// What a window keeps of one frame for the next.
+struct Surface {
     kept: Cache,
-    kept_charts: Cache,
+    layers: Option<Vec<Layer>>,
+    pixels: Pixmap,
+    mask: Mask,
 }
 
 impl ChartDesk {
@@ -62,14 +87,20 @@ impl ChartDesk {
             user,
             now,
             renderer,
-            kept: Cache::default(),
-            kept_charts: Cache::default(),
+            page: Surface::new(),
+            charts: Surface::new(),
         };
         desk.read();
         desk
     }
 
-    /// New figures: every chart is laid out and drawn anew.
+    /// As if nothing had been read before: every chart is made, laid out and drawn anew.
+    pub fn read_anew(&mut self) {
+        self.screen = Dashboard::new(self.now.day(), Path::new(""));
+        self.read();
+    }
+
+    /// Reads the figures; those that are as they were change nothing.
     pub fn read(&mut self) {
         let day = sample::read_today(self.now);
         self.screen.read(day, self.now, &self.words);
@@ -79,9 +110,19 @@ impl ChartDesk {
         self.screen.read(week, self.now, &self.words);
     }
 
-    /// Draws a chart of each kind, and nothing else, over the whole window; returns how many bytes the
-    /// picture has.
-    pub fn draw_charts(&mut self) -> usize {
+    /// The window was covered: everything is to be painted.
+    pub fn uncover(&mut self) {
+        self.page.layers = None;
+        self.charts.layers = None;
+    }
+
+    /// Draws a chart of each kind, and nothing else, over the whole window.
+    pub fn draw_charts(&mut self) -> Frame {
+        self.show_charts(&[], mouse::Cursor::Unavailable)
+    }
+
+    /// The same after something happened in the window.
+    fn show_charts(&mut self, events: &[Event], cursor: mouse::Cursor) -> Frame {
         let figures = self.screen.figures();
         let rows = figures.chunks(2).map(|two| {
             let charts = two.iter().map(|figure| {
@@ -92,15 +133,11 @@ impl ChartDesk {
             Row::with_children(charts).height(Length::Fill).into()
         });
         let view: Element<'_, ()> = Column::with_children(rows).into();
-        let kept = mem::take(&mut self.kept_charts);
-        let interface = UserInterface::build(view, ROOM, kept, &mut self.renderer);
-        let (kept, bytes) = drawn(interface, &mut self.renderer);
-        self.kept_charts = kept;
-        bytes
+        self.charts.show(view, events, cursor, &mut self.renderer)
     }
 
-    /// Makes the view, lays it out and draws all of it; returns how many bytes the picture has.
-    pub fn draw(&mut self) -> usize {
+    /// Makes the view, lays it out and draws it.
+    pub fn draw(&mut self) -> Frame {
         let catalogue = Catalogue::default();
         let photos = Album::default();
         let context = Context {
@@ -117,41 +154,150 @@ impl ChartDesk {
             ids: &Uuid::now_v7,
         };
         let view = self.screen.view(&context);
-        let kept = mem::take(&mut self.kept);
-        let interface = UserInterface::build(view, ROOM, kept, &mut self.renderer);
-        let (kept, bytes) = drawn(interface, &mut self.renderer);
-        self.kept = kept;
-        bytes
+        let nowhere = mouse::Cursor::Unavailable;
+        self.page.show(view, &[], nowhere, &mut self.renderer)
     }
 }
 
-/// Draws all of it, and says what is kept for the next frame.
-fn drawn<M>(
-    mut interface: UserInterface<'_, M, Theme, iced::Renderer>,
-    renderer: &mut iced::Renderer,
-) -> (Cache, usize) {
-    let redraw = Event::Window(window::Event::RedrawRequested(iced::time::Instant::now()));
-    let nowhere = mouse::Cursor::Unavailable;
-    let mut told = Vec::new();
-    let _state = interface.update(
-        &[redraw],
-        nowhere,
-        renderer,
-        &mut clipboard::Null,
-        &mut told,
-    );
-    let base = Theme::Light.base();
-    let style = Style {
-        text_color: base.text_color,
+impl Surface {
+    fn new() -> Self {
+        Self {
+            kept: Cache::default(),
+            layers: None,
+            pixels: Pixmap::new(PIXELS.width, PIXELS.height).expect(PAINTED),
+            mask: Mask::new(PIXELS.width, PIXELS.height).expect(PAINTED),
+        }
+    }
+
+    /// One frame: what happened, then what is to be seen.
+    fn show<'a, Message: 'a>(
+        &mut self,
+        view: impl Into<Element<'a, Message>>,
+        events: &[Event],
+        cursor: mouse::Cursor,
+        renderer: &mut iced::Renderer,
+    ) -> Frame {
+        let kept = mem::take(&mut self.kept);
+        let mut interface = UserInterface::build(view, ROOM, kept, renderer);
+        let mut told = Vec::new();
+        let mut events = events.to_vec();
+        events.push(Event::Window(window::Event::RedrawRequested(
+            iced::time::Instant::now(),
+        )));
+        let null = &mut clipboard::Null;
+        let (state, _) = interface.update(&events, cursor, renderer, null, &mut told);
+        let theme = Theme::Light;
+        let base = theme.base();
+        let style = Style {
+            text_color: base.text_color,
+        };
+        interface.draw(renderer, &theme, &style, cursor);
+        self.kept = interface.into_cache();
+        let still = matches!(
+            state,
+            State::Updated {
+                redraw_request: window::RedrawRequest::Wait,
+                ..
+            }
+        );
+        Frame {
+            places: self.paint(renderer, base.background_color),
+            asks: !still,
+        }
+    }
+
+    /// Paints what is another than in the frame before, as the window's own surface does.
+    fn paint(&mut self, renderer: &mut iced::Renderer, ground: iced::Color) -> usize {
+        let whole = Rectangle::new(Point::ORIGIN, ROOM);
+        let layers = renderer.layers();
+        let places = match &self.layers {
+            Some(before) => damage::diff(before, layers, |layer| vec![layer.bounds], Layer::damage),
+            None => vec![whole],
+        };
+        self.layers = Some(layers.to_vec());
+        let places = damage::group(places, whole);
+        if !places.is_empty() {
+            let viewport = Viewport::with_physical_size(PIXELS, 1.0);
+            let pixels = &mut self.pixels.as_mut();
+            renderer.draw(pixels, &mut self.mask, &viewport, &places, ground);
+        }
+        places.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use iced::{keyboard, touch};
+
+    use super::*;
+    use crate::demo::{Canteen, SEED};
+    use crate::domain::user::Role;
+    use crate::i18n::Locale;
+
+    fn desk() -> ChartDesk {
+        let time = chrono::DateTime::parse_from_rfc3339("2026-11-23T11:40:00-03:00");
+        let now = Moment::new(time.expect("a time"));
+        let canteen = Canteen::new(SEED, now.day());
+        let user = canteen.user(Role::Manager).expect("a manager").clone();
+        ChartDesk::new(I18n::new(Locale::EsPy), user, now)
+    }
+
+    const STILL: Frame = Frame {
+        places: 0,
+        asks: false,
     };
-    interface.draw(renderer, &Theme::Light, &style, nowhere);
-    let kept = interface.into_cache();
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "the sides are constants, whole and positive"
-    )]
-    let pixels = Size::new(ROOM.width as u32, ROOM.height as u32);
-    let picture = renderer.screenshot(pixels, 1.0, base.background_color);
-    (kept, picture.len())
+
+    #[test]
+    fn nothing_is_painted_anew_while_nothing_changes() {
+        let mut desk = desk();
+        assert!(desk.draw_charts().places > 0, "the first frame");
+        assert!(desk.draw().places > 0, "the first frame");
+        for _ in 0..3 {
+            assert_eq!(desk.draw_charts(), STILL);
+            assert_eq!(desk.draw(), STILL);
+        }
+    }
+
+    #[test]
+    fn what_is_read_anew_and_is_the_same_is_not_painted_anew() {
+        let mut desk = desk();
+        desk.draw_charts();
+        desk.read();
+        assert_eq!(desk.draw_charts(), STILL);
+    }
+
+    #[test]
+    fn a_hand_that_moves_over_the_charts_and_keys_for_others_paint_nothing() {
+        let mut desk = desk();
+        desk.draw_charts();
+        let at = Point::new(300.0, 200.0);
+        let over = mouse::Cursor::Available(at);
+        let moved = Event::Mouse(mouse::Event::CursorMoved { position: at });
+        let lifted = Event::Touch(touch::Event::FingerMoved {
+            id: touch::Finger(1),
+            position: at,
+        });
+        let typed = Event::Keyboard(keyboard::Event::ModifiersChanged(
+            keyboard::Modifiers::SHIFT,
+        ));
+        for event in [moved, lifted, typed] {
+            assert_eq!(desk.show_charts(&[event], over), STILL);
+        }
+    }
+
+    #[test]
+    fn what_a_press_chose_is_painted_once() {
+        let mut desk = desk();
+        desk.draw_charts();
+        // A cell of the map, too small to be opened at once.
+        let at = Point::new(900.0, 600.0);
+        let over = mouse::Cursor::Available(at);
+        let press = [
+            Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left)),
+            Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left)),
+        ];
+        desk.show_charts(&press, over);
+        desk.show_charts(&[], over);
+        assert_eq!(desk.show_charts(&[], over), STILL);
+    }
 }

@@ -21,6 +21,7 @@ mod seal;
 mod second;
 mod state;
 mod work;
+pub(crate) use work::be_modest;
 
 pub use control::{Control, Stage};
 pub use due::{Health, RETRY_MS, is_due, latest_slot, next_slot};

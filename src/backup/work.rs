@@ -83,16 +83,16 @@ impl Drop for Turn {
     }
 }
 
-/// Makes a backup's thread yield to whoever sells.
+/// Makes this thread yield to whoever sells: of a backup, of a report.
 #[cfg(target_os = "linux")]
-pub(super) fn be_modest() {
+pub(crate) fn be_modest() {
     // Linux keeps this for each thread. Whoever may not, works as usual.
     let _ = rustix::process::setpriority_process(None, 10);
 }
 
 /// Windows starts scheduled tasks below the usual priority by itself; of a thread no safe call says it.
 #[cfg(not(target_os = "linux"))]
-pub(super) const fn be_modest() {}
+pub(crate) const fn be_modest() {}
 
 /// A destination that is there, or can be made where its folder above is: a stick that was pulled out is
 /// never replaced by a folder of its name.

@@ -121,6 +121,7 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal>
 fn as_json(page: &Dashboard, words: &I18n) -> Result<Value, Refusal> {
     let odd = |error: serde_json::Error| Refusal::from(std::io::Error::from(error));
     let mut value = serde_json::to_value(page).map_err(odd)?;
+    value["net_income"] = page.net_income().amount().into();
     let (figures, before) = (&page.figures, &page.compared.figures);
     let average = |money: Option<Money>| money.map(Money::amount);
     value["figures"]["average"] = average(figures.average()).into();
@@ -203,6 +204,15 @@ fn as_text(page: &Dashboard, words: &I18n) -> Vec<String> {
             "{:<22}{}",
             text("report-projection"),
             words.money(projection.income)
+        ));
+    }
+    if !page.commission.is_zero() {
+        let net = [("amount", words.money(page.net_income()).into())];
+        lines.push(format!(
+            "{:<22}{} ({})",
+            text("normal-commissions"),
+            words.money(page.commission),
+            words.text_with("normal-net", &net)
         ));
     }
     if let Some(margin) = &page.margin {

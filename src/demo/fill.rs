@@ -33,8 +33,11 @@ pub fn fill_long(
 ) -> Result<(), Error> {
     furnish(store, canteen)?;
     progress(5);
-    for week in Years::new(canteen, old_sales) {
-        store.past(&shop(canteen), |past| write_week(past, &week))?;
+    if old_sales > 0 {
+        store.in_bulk(|store| {
+            let mut weeks = Years::new(canteen, old_sales);
+            weeks.try_for_each(|week| store.past(&shop(canteen), |past| write_week(past, &week)))
+        })?;
     }
     progress(10);
     // Before the first shift: what was paid in those months belongs to none.
@@ -77,7 +80,7 @@ fn write_week(past: &Past<'_>, week: &Week) -> Result<(), Error> {
     for paid in &week.top_ups {
         past.top_up(paid.student, paid.tender, paid.amount, paid.at)?;
     }
-    week.sales.iter().try_for_each(|sale| past.old_sale(sale))
+    past.old_sales(&week.sales)
 }
 
 /// The school days before today, through the rules that hold today.

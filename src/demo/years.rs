@@ -1,6 +1,6 @@
 //! The three years before the demo's school days: many sales, dealt a week at a time, in one pass.
 //!
-//! Coarser than [`books`](super::books): nobody has a restriction or a limit, each pays with one tender,
+//! Coarser than [`books`](super::books): who buys has no restriction, wish or limit and pays with one tender,
 //! nothing is undone. What a week sells it delivers, and what it charges is paid in, on its first morning:
 //! stock and balances end as they began.
 
@@ -43,7 +43,8 @@ pub struct Week {
 pub struct Years<'a> {
     canteen: &'a Canteen,
     weeks: VecDeque<Vec<(NaiveDate, u32)>>,
-    goods: Vec<Arc<Product>>,
+    /// What is sold, and what one costs.
+    goods: Vec<(Arc<Product>, Money)>,
     /// Places in the canteen's list of those who buy.
     buyers: Vec<usize>,
     early: Vec<u32>,
@@ -70,11 +71,14 @@ impl<'a> Years<'a> {
         };
         let students = canteen.students.iter().enumerate();
         let buyers = students.filter(|(_, of)| {
-            of.restrictions.is_empty() && of.daily_limit.is_none() && of.price_list == GENERAL
+            let eats_all = of.restrictions.is_empty() && of.wishes.is_empty();
+            eats_all && of.daily_limit.is_none() && of.price_list == GENERAL
         });
         Self {
             weeks: weeks(canteen, sales),
-            goods: pieces().map(|of| Arc::new(of.product.clone())).collect(),
+            goods: pieces()
+                .map(|of| (Arc::new(of.product.clone()), of.cost))
+                .collect(),
             buyers: buyers.map(|(place, _)| place).collect(),
             early: sums(Hour::Early),
             at_break: sums(Hour::Break),
@@ -110,7 +114,7 @@ impl<'a> Years<'a> {
         let mut lines: Vec<OldLine> = Vec::with_capacity(things);
         for _ in 0..things * 4 {
             let thrown = dice.below(sums.last().copied().unwrap_or(0));
-            let product = &self.goods[sums.partition_point(|sum| *sum <= thrown)];
+            let (product, cost) = &self.goods[sums.partition_point(|sum| *sum <= thrown)];
             let taken = lines.iter().any(|line| line.product.id == product.id);
             let price = product.price(GENERAL);
             let quantity = Quantity::pieces(if dice.permille(130) { 2 } else { 1 });
@@ -120,6 +124,7 @@ impl<'a> Years<'a> {
                     quantity,
                     price: price.amount(),
                     net: price.times(quantity),
+                    cost: Some(*cost),
                 });
             }
             if lines.len() == things {
@@ -177,7 +182,7 @@ impl<'a> Years<'a> {
         let places: std::collections::HashMap<_, _> = self
             .goods
             .iter()
-            .map(|product| product.id)
+            .map(|(product, _)| product.id)
             .zip(0..)
             .collect();
         for line in sales.iter().flat_map(|sale| &sale.lines) {
@@ -187,7 +192,7 @@ impl<'a> Years<'a> {
         let at = self.at(day, DELIVERY_MS);
         let goods = self.goods.iter().zip(sold).filter(|(_, sold)| *sold > 0);
         goods
-            .map(|(product, sold)| Delivery {
+            .map(|((product, _), sold)| Delivery {
                 product: product.id,
                 quantity: Quantity::thousandths(sold),
                 at,
@@ -304,7 +309,7 @@ mod tests {
         for sale in Years::new(&canteen, 4_000).flat_map(|week| week.sales) {
             let mut students = canteen.students.iter();
             let buyer = students.find(|of| Some(of.id) == sale.student);
-            assert!(buyer.is_none_or(|of| of.restrictions.is_empty()));
+            assert!(buyer.is_none_or(|of| of.restrictions.is_empty() && of.wishes.is_empty()));
         }
     }
 

@@ -14,6 +14,7 @@ pub mod code;
 pub mod commission;
 pub mod detect;
 pub mod diet;
+pub mod formula;
 pub mod goods;
 pub mod id;
 pub mod ledger;

@@ -3,6 +3,7 @@
 use chrono::Datelike;
 
 use super::document::{Document, Paper, Size, Style};
+use crate::domain::formula::harmless;
 use crate::domain::lunch::{Month, Weekdays};
 use crate::domain::{BusinessDay, Moment, Money};
 use crate::i18n::I18n;
@@ -134,9 +135,13 @@ fn headed(shop: &str, title: &str, paper: Paper) -> Document {
 #[must_use]
 pub fn missing_csv(day: &LunchDay, words: &I18n) -> Vec<u8> {
     let head = ["day", "grade", "pupil"].map(|column| words.text(&format!("lunch-csv-{column}")));
-    let rows = day
-        .missing()
-        .map(|seat| vec![day.day.to_string(), plain(&seat.grade), plain(&seat.name)]);
+    let rows = day.missing().map(|seat| {
+        vec![
+            day.day.to_string(),
+            harmless(&seat.grade).into_owned(),
+            harmless(&seat.name).into_owned(),
+        ]
+    });
     table(head.to_vec(), rows)
 }
 
@@ -147,8 +152,8 @@ pub fn month_csv(rows: &[MonthRow], words: &I18n) -> Vec<u8> {
     let head = head.map(|column| words.text(&format!("lunch-csv-{column}")));
     let rows = rows.iter().map(|row| {
         vec![
-            plain(&row.name),
-            plain(&row.grade),
+            harmless(&row.name).into_owned(),
+            harmless(&row.grade).into_owned(),
             row.account.eaten.to_string(),
             row.account.owed.amount().to_string(),
             row.account.paid.amount().to_string(),
@@ -156,14 +161,6 @@ pub fn month_csv(rows: &[MonthRow], words: &I18n) -> Vec<u8> {
         ]
     });
     table(head.to_vec(), rows)
-}
-
-/// A name that a spreadsheet does not take for a formula.
-fn plain(text: &str) -> String {
-    match text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        true => format!("'{text}"),
-        false => text.to_owned(),
-    }
 }
 
 /// With semicolons and a mark that says UTF-8: what spreadsheets here read without being asked.

@@ -28,6 +28,9 @@ pub fn document(page: &Dashboard, shop: &Shop, words: &I18n, paper: Paper) -> Do
     if figures.refunds > 0 {
         rows.push(("report-refunds", gs(figures.refunded)));
     }
+    if !page.commission.is_zero() {
+        rows.push(("normal-commissions", gs(page.commission)));
+    }
     if let Some(projection) = &page.projection {
         rows.push(("report-projection", gs(projection.income)));
     }

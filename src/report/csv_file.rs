@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::NoReport;
 use super::export::{Cell, Sheet};
 use super::file::not_written;
+use crate::domain::formula::harmless;
 
 pub(super) struct CsvFile {
     file: PathBuf,
@@ -44,20 +45,12 @@ impl Sheet for CsvFile {
 
 fn written(cell: &Cell) -> String {
     match cell {
-        Cell::Text(text) => no_formula(text),
+        Cell::Text(text) => harmless(text).into_owned(),
         Cell::Number(number) => number.to_string(),
         Cell::Money(money) => money.amount().to_string(),
         Cell::Quantity(quantity) => quantity.decimal().normalize().to_string().replace('.', ","),
         Cell::Day(day) => day.0.format("%d/%m/%Y").to_string(),
         Cell::Time(minutes) => format!("{:02}:{:02}", minutes / 60, minutes % 60),
         Cell::Empty => String::new(),
-    }
-}
-
-/// A text that begins as a formula is shown and not worked out.
-fn no_formula(text: &str) -> String {
-    match text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        true => format!("'{text}"),
-        false => text.to_owned(),
     }
 }

@@ -126,6 +126,15 @@ fn cards(out: &mut String, page: &Dashboard, words: &I18n) {
             &said,
         );
     }
+    if !page.commission.is_zero() {
+        let net = [("amount", words.money(page.net_income()).into())];
+        card(
+            out,
+            &words.text("normal-commissions"),
+            &words.money(page.commission),
+            &words.text_with("normal-net", &net),
+        );
+    }
     if now.refunds > 0 {
         card(
             out,
@@ -225,18 +234,31 @@ fn tenders(out: &mut String, page: &Dashboard, words: &I18n) {
         return;
     }
     out.push_str(&svg::ring(&page.tenders, page.figures.sales, words));
-    out.push_str("<table>");
+    out.push_str("<table><tr>");
+    for column in [
+        "report-column-tender",
+        "report-sales",
+        "report-amount",
+        "dash-average-short",
+    ] {
+        let _ = write!(out, "<th>{}</th>", escape(&words.text(column)));
+    }
+    out.push_str("</tr>");
     for (n, part) in page.tenders.iter().enumerate() {
         let share = part
             .share
             .map_or_else(String::new, |share| words::percent(words, share));
+        let average = part
+            .average
+            .map_or_else(|| "—".to_owned(), |average| words.amount(average));
         let _ = write!(
             out,
-            "<tr><td><span class=\"dot\" style=\"background:{}\"></span>{}</td><td>{}</td><td>{}</td><td>{share}</td></tr>",
+            "<tr><td><span class=\"dot\" style=\"background:{}\"></span>{} <span class=\"soft\">{share}</span></td>\
+             <td>{}</td><td>{}</td><td>{average}</td></tr>",
             colour(n),
             escape(&words::tender(words, part.kind)),
             part.sales,
-            words.money(part.amount),
+            words.amount(part.amount),
         );
     }
     out.push_str("</table></section>");

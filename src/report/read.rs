@@ -57,6 +57,7 @@ impl Reading<'_> {
                 .compared(ask.comparison.span(ask.period, today, self.calendar), until)?,
             projection: dashboard::projection(&figures, projected),
             hours: dashboard::hours(&sums.hours, usual.as_ref()),
+            commission: dashboard::commission(&tenders),
             tenders,
             by_quantity: self.named(&by_quantity)?,
             by_amount: self.named(&by_amount)?,
@@ -127,7 +128,10 @@ impl Reading<'_> {
             most_used: monthly::most_used(&tenders),
             tenders,
             rotation: monthly::rotation(&items, &sold, open_days),
-            shrinkage: monthly::shrinkage(&self.reader.losses(period)?, &items),
+            shrinkage: monthly::shrinkage(
+                &monthly::losses(&self.reader.moved_rows(period)?),
+                &items,
+            ),
             margin: dashboard::margin(&self.reader.product_rows(period)?),
         })
     }
@@ -229,7 +233,7 @@ impl Reading<'_> {
             day_tenders: &base.tenders,
             idle: &idle,
             idle_days: &stopped.days,
-            ran_out: &self.reader.ran_out(today)?,
+            ran_out: &alert::ran_out(&self.reader.shelf_rows(today)?),
             differences: &self.reader.differences(lately(alert::DRAWER_DAYS))?,
             house: &self.house,
         });

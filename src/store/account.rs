@@ -75,7 +75,7 @@ pub(super) fn post(
 }
 
 /// One posting an account: two payments by the same kind of card are one.
-fn merged(postings: &[(AccountId, Money)]) -> Vec<(AccountId, Money)> {
+pub(super) fn merged(postings: &[(AccountId, Money)]) -> Vec<(AccountId, Money)> {
     let mut merged: Vec<(AccountId, Money)> = Vec::with_capacity(postings.len());
     for (account, amount) in postings {
         match merged.iter_mut().find(|(other, _)| other == account) {

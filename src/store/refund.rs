@@ -289,8 +289,8 @@ fn insert(db: &Connection, refund: &Refund, of: i64, receipt: &Receipt) -> Resul
 fn insert_lines(db: &Connection, seq: i64, of: i64, lines: &[BackLine]) -> Result<(), Error> {
     let mut insert = db.prepare_cached(
         "INSERT INTO sale_line (sale, line, product, name, unit, quantity, price, discount, net, paid,
-             rate, of_line)
-         SELECT ?1, ?2, product, name, unit, ?3, price, ?4, ?5, ?6, rate, line
+             rate, of_line, cost)
+         SELECT ?1, ?2, product, name, unit, ?3, price, ?4, ?5, ?6, rate, line, cost
          FROM sale_line WHERE sale = ?7 AND line = ?8",
     )?;
     for (n, back) in (1_i64..).zip(lines) {

@@ -302,8 +302,9 @@ fn insert_sale(db: &Connection, sale: &Sale, receipt: &Receipt) -> Result<i64, E
 fn insert_lines(db: &Connection, seq: i64, sale: &Sale) -> Result<(), Error> {
     let mut insert = db.prepare_cached(
         "INSERT INTO sale_line (sale, line, product, name, unit, quantity, price, discount, net,
-             paid, rate, note)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+             paid, rate, note, cost)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,
+             (SELECT cost FROM product WHERE id = ?3))",
     )?;
     let lines = sale.cart().lines().iter().zip(&sale.totals().nets);
     for (n, (line, paid)) in (1_i64..).zip(lines) {

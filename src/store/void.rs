@@ -199,8 +199,8 @@ fn insert(db: &Connection, void: &Void, of: i64, receipt: &Receipt) -> Result<i6
 fn negate_lines_and_payments(db: &Connection, seq: i64, of: i64) -> Result<(), Error> {
     db.prepare_cached(
         "INSERT INTO sale_line (sale, line, product, name, unit, quantity, price, discount, net, paid,
-             rate, note)
-         SELECT ?1, line, product, name, unit, -quantity, price, -discount, -net, -paid, rate, note
+             rate, note, cost)
+         SELECT ?1, line, product, name, unit, -quantity, price, -discount, -net, -paid, rate, note, cost
          FROM sale_line WHERE sale = ?2",
     )?
     .execute((seq, of))?;

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{Closing, Reply, Till};
+use crate::domain::formula::harmless;
 use crate::domain::{Moment, Money, Timestamp};
 use crate::i18n::I18n;
 use crate::store::audit::{Entry, Filter, Page};
@@ -95,21 +96,14 @@ fn write(
             entry.subject.clone().unwrap_or_default(),
             entry.detail.clone().unwrap_or_default(),
         ];
-        out.write_record(record.map(plain)).map_err(failed)
+        out.write_record(record.map(|field| harmless(&field).into_owned()))
+            .map_err(failed)
     })?;
     out.flush()?;
     out.into_inner()
         .map_err(|error| io::Error::other(error.to_string()))?
         .sync_all()?;
     Ok(count)
-}
-
-/// A spreadsheet takes what begins so for a formula.
-fn plain(field: String) -> String {
-    match field.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        true => format!("'{field}"),
-        false => field,
-    }
 }
 
 /// `2026-11-23 09:41:00`, by the clock of this place.

@@ -5,6 +5,7 @@ use std::thread;
 
 use super::writer::Writer;
 use super::{Reply, store};
+use crate::backup::be_modest;
 use crate::report::{Bases, NoReport};
 use crate::store::{Cancel, Reader, Watched};
 
@@ -29,6 +30,7 @@ impl Reports {
         thread::Builder::new()
             .name("reports".to_owned())
             .spawn(move || {
+                be_modest();
                 let mut desk = Desk::default();
                 for job in work {
                     job(&mut desk);
@@ -100,11 +102,33 @@ pub(super) fn beside<T: Send + 'static>(
         writer.ask(|store: &mut store::Store| store.reader()),
     );
     Reply::aside(move || {
+        be_modest();
         let reader = opened.wait().map_err(|_| NoReport::Closing)??;
         let done = Watched::new(reader)?.read(&cancel, read);
-        match cancel.is_cancelled() {
-            true => Err(NoReport::Cancelled),
-            false => done,
-        }
+        given_up(done, &cancel)
     })
+}
+
+/// What was done before anybody gave it up is done: its file is there.
+fn given_up<T>(done: Result<T, NoReport>, cancel: &Cancel) -> Result<T, NoReport> {
+    match done {
+        Err(_) if cancel.is_cancelled() => Err(NoReport::Cancelled),
+        done => done,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_given_up_after_it_was_written_is_said_to_be_written() {
+        let cancel = Cancel::default();
+        cancel.cancel();
+        assert!(given_up(Ok(()), &cancel).is_ok());
+        let late = given_up::<()>(Err(NoReport::TooManyRows), &cancel);
+        assert!(matches!(late, Err(NoReport::Cancelled)));
+        let failed = given_up::<()>(Err(NoReport::TooManyRows), &Cancel::default());
+        assert!(matches!(failed, Err(NoReport::TooManyRows)));
+    }
 }

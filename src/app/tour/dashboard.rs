@@ -2,18 +2,21 @@
 
 use iced::Size;
 
-use super::{Error, Guide, Message, Place, noon};
+use super::{Error, Guide, Look, Message, Place, noon};
 use crate::app::program::DashboardTold as Told;
 use crate::app::screen::dashboard::{Choice, Rows, What};
 use crate::app::screen::dashboard::{
     Message as Dashboard, Part, PickerMessage, Read, Stock, Tab, Versus, sample,
 };
+use crate::app::theme::Theme;
 use crate::domain::BusinessDay;
 use crate::domain::metrics::{Page, Period};
 use crate::report::Ask;
 
 /// The height of a window in which a whole page is seen, in logical pixels.
 const WHOLE: f32 = 1_560.0;
+/// A tablet held upright, in logical pixels.
+const UPRIGHT: Size = Size::new(800.0, 1_280.0);
 
 impl Guide<'_> {
     pub(super) fn dashboard(&mut self) -> Result<(), Error> {
@@ -22,6 +25,7 @@ impl Guide<'_> {
         self.program.play_read(sample::read_today(noon()));
         self.shoot("dashboard")?;
         self.shoot_whole("dashboard-whole")?;
+        self.dashboard_upright()?;
         self.dashboard_alerts()?;
         self.dashboard_days()?;
         self.dashboard_exports()?;
@@ -141,6 +145,20 @@ impl Guide<'_> {
         let heat = Read::Hours(Box::new(sample::heat(noon())));
         self.program.play_read(heat);
         self.shoot("dashboard-hours")
+    }
+
+    /// On a tablet held upright, in both themes.
+    fn dashboard_upright(&mut self) -> Result<(), Error> {
+        let window = self.look.size;
+        self.look.size = UPRIGHT;
+        let shot = self.shoot("dashboard-upright").and_then(|()| {
+            let Look { size, scale } = self.look;
+            let view = self.program.view();
+            let picture = self.stage.render(view, size, scale, &Theme::Dark);
+            (self.album)("dashboard-upright-dark", &picture)
+        });
+        self.look.size = window;
+        shot
     }
 
     /// Nothing is asked of the till: what it would answer is told.

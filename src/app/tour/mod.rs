@@ -39,7 +39,7 @@ use crate::store::{self, LastCheck, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 233] = [
+pub const TOUR: [&str; 235] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -243,6 +243,8 @@ pub const TOUR: [&str; 233] = [
     "dashboard-reading",
     "dashboard",
     "dashboard-whole",
+    "dashboard-upright",
+    "dashboard-upright-dark",
     "dashboard-alerts",
     "dashboard-note",
     "dashboard-noted",

@@ -6,7 +6,7 @@ use clap::Args;
 use serde_json::json;
 
 use super::{Context, Outcome, Refusal, Spread, build, ms};
-use crate::app::chart_desk::ChartDesk;
+use crate::app::chart_desk::{ChartDesk, Frame};
 use crate::demo::{Canteen, SEED};
 use crate::domain::Locale;
 use crate::domain::user::Role;
@@ -26,9 +26,9 @@ pub struct Arguments {
     pub json: bool,
 }
 
-/// A chart of each kind over a window of 1280 × 800: with new figures, so that each is laid out and drawn
-/// anew, and with the same ones, where only the pixels are made again; beside it all of the page. A window
-/// makes the pixels only of what changed.
+/// A chart of each kind over a window of 1280 × 800: all of it painted after new figures, so that each is
+/// laid out and drawn anew; with nothing changed, where nothing is painted; and all of the page painted,
+/// as after the window was covered.
 pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal> {
     let now = now();
     let canteen = Canteen::new(SEED, now.day());
@@ -41,7 +41,8 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal>
     let mut desk = ChartDesk::new(I18n::new(Locale::EsPy), user, now);
     let (mut new, mut kept, mut page) = (Vec::new(), Vec::new(), Vec::new());
     for round in 0..WARM_UP + arguments.rounds as usize {
-        desk.read();
+        desk.read_anew();
+        desk.uncover();
         let anew = measured(|| desk.draw_charts());
         let again = measured(|| desk.draw_charts());
         let whole = measured(|| desk.draw());
@@ -74,7 +75,7 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal>
     Ok(Outcome::Done)
 }
 
-fn measured(draw: impl FnOnce() -> usize) -> Duration {
+fn measured(draw: impl FnOnce() -> Frame) -> Duration {
     let started = Instant::now();
     std::hint::black_box(draw());
     started.elapsed()

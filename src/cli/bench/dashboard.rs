@@ -1,8 +1,7 @@
 //! `cantina bench dashboard`: how fast the pages are on this canteen's own history, and what selling feels
 //! of them. All of it happens on a copy; the canteen itself is only read.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -11,6 +10,7 @@ use serde_json::{Value, json};
 
 use super::backup::Selling;
 use super::{Context, Folder, Outcome, Refusal, Spread};
+use crate::backup::be_modest;
 use crate::domain::metrics::{Comparison, Drill, House, Period, Span};
 use crate::report::{Ask, Bases, NoReport, Reading};
 use crate::settings::{Config, DataFolder};
@@ -138,35 +138,38 @@ impl Desk {
     }
 }
 
-/// The pages are read one after the other, without a pause, while sales are made.
+/// Today's page is read after each sale, as the screen has it: of several sales meanwhile, once. Now and then
+/// somebody looks at the month and at a page of sales.
 fn sell_while_reading(
     shop: &mut Selling,
     mut desk: Desk,
     rounds: usize,
 ) -> Result<Vec<Duration>, Refusal> {
-    let over = Arc::new(AtomicBool::new(false));
-    let reading = {
-        let over = Arc::clone(&over);
-        thread::spawn(move || {
-            while !over.load(Ordering::Relaxed) {
-                for look in [
-                    Look::Page(Period::Today),
-                    Look::Page(Period::Month),
-                    Look::Drill(Drill::of(desk.years)),
-                ] {
-                    // What cannot be read is seen by the measures before.
-                    let _ = desk.look(&look);
-                }
-                // The screen asks every few seconds, and after each sale.
-                thread::sleep(Duration::from_millis(20));
+    const SELDOM: usize = 50;
+    let (sold, hears) = mpsc::channel::<usize>();
+    let reading = thread::spawn(move || {
+        be_modest();
+        while let Ok(sale) = hears.recv() {
+            let sale = hears.try_iter().last().unwrap_or(sale);
+            // What cannot be read is seen by the measures before.
+            let _ = desk.look(&Look::Page(Period::Today));
+            if sale % SELDOM == 0 {
+                let _ = desk.look(&Look::Page(Period::Month));
+                let _ = desk.look(&Look::Drill(Drill::of(desk.years)));
             }
-        })
-    };
-    let times = shop.sell(rounds);
-    over.store(true, Ordering::Relaxed);
+        }
+    });
+    let times = (0..rounds).map(|sale| {
+        let took = shop.sell(1)?;
+        // Whoever reads is there until the end of it.
+        let _ = sold.send(sale);
+        Ok(took)
+    });
+    let times = times.collect::<Result<Vec<_>, Refusal>>();
+    drop(sold);
     // Whoever read has nothing to say.
     let _ = reading.join();
-    times
+    Ok(times?.concat())
 }
 
 struct Pages {

@@ -45,7 +45,7 @@ impl Figures {
 pub struct Margin {
     /// What they sold for.
     pub sold: Money,
-    /// What they cost, by the cost that is on file now.
+    /// What they cost on the day of each sale; what was sold before that was noted, by the cost of now.
     pub cost: Money,
     /// What products without a known cost sold for.
     pub unknown: Money,

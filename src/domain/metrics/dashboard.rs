@@ -36,6 +36,8 @@ pub struct Dashboard {
     pub hours: Vec<Hour>,
     /// By tender, largest amount first: the ring and the table.
     pub tenders: Vec<TenderPart>,
+    /// What the canteen bears of the commissions of all tenders, less what customers paid on top.
+    pub commission: Money,
     /// The ten most sold by quantity.
     pub by_quantity: Vec<Product>,
     /// The ten most sold by amount.
@@ -92,6 +94,8 @@ pub struct TenderPart {
     pub sales: i64,
     /// How much.
     pub amount: Money,
+    /// What the canteen bears of its commissions, less what customers paid on top.
+    pub commission: Money,
     /// How much a time.
     pub average: Option<Money>,
     /// How much of what was paid, rounded so that the shares of a ring come to 1,000; `None` where
@@ -143,6 +147,12 @@ pub struct Customer {
 }
 
 impl Dashboard {
+    /// The income less what the canteen bears of commissions.
+    #[must_use]
+    pub fn net_income(&self) -> Money {
+        self.figures.income - self.commission
+    }
+
     /// Whether it is of one day.
     #[must_use]
     pub fn day(&self) -> Option<BusinessDay> {
@@ -218,11 +228,13 @@ pub fn tenders(rows: &[TenderRow]) -> Vec<TenderPart> {
             kind: row.kind,
             sales: 0,
             amount: Money::ZERO,
+            commission: Money::ZERO,
             average: None,
             share: None,
         });
         part.sales += row.sales;
         part.amount += row.amount;
+        part.commission += row.commission;
     }
     let mut parts: Vec<TenderPart> = sums.into_values().collect();
     let whole: i64 = parts
@@ -237,6 +249,12 @@ pub fn tenders(rows: &[TenderRow]) -> Vec<TenderPart> {
     parts.sort_by_key(|part| (Reverse(part.amount), part.tender));
     round_ring(&mut parts);
     parts
+}
+
+/// What the canteen bears of the commissions of these tenders.
+#[must_use]
+pub fn commission(parts: &[TenderPart]) -> Money {
+    parts.iter().map(|part| part.commission).sum()
 }
 
 /// What rounding makes too much or too little goes to the largest part.
@@ -336,12 +354,27 @@ pub fn margin(rows: &[ProductRow]) -> Option<Margin> {
 }
 
 impl ProductRow {
-    /// Over cost, if its cost is known: the cost rounded half away from nothing, once a row.
+    /// What it cost: by the cost of the day of each sale, and what has none by the cost of now; rounded half
+    /// away from nothing, once a row. `None` where a part has neither.
+    #[must_use]
+    pub fn cost(&self) -> Option<Money> {
+        let rest = self.quantity.in_thousandths() - self.costed.in_thousandths();
+        let rest = match (rest, self.cost_now) {
+            (0, _) => 0,
+            (rest, Some(now)) => i128::from(rest) * i128::from(now.amount()),
+            (_, None) => return None,
+        };
+        let exact = i128::from(self.cost_thousandths) + rest;
+        let rounded = (exact.abs() + 500) / 1_000 * exact.signum();
+        i64::try_from(rounded).ok().map(Money::guaranies)
+    }
+
+    /// Over cost, if its cost is known.
     #[must_use]
     pub fn margin(&self) -> Option<Margin> {
-        self.cost.map(|cost| Margin {
+        self.cost().map(|cost| Margin {
             sold: self.amount,
-            cost: cost.times(self.quantity.decimal()),
+            cost,
             unknown: Money::ZERO,
         })
     }

@@ -9,7 +9,7 @@ use super::calendar::Calendar;
 use super::cards::{Figures, Margin};
 use super::dashboard::{Compared, TenderPart};
 use super::period::Span;
-use super::rows::{DayRow, Item, LossRow, ProductRow};
+use super::rows::{DayRow, Item, LossRow, MovedRow, ProductRow};
 use crate::domain::{BusinessDay, Money, ProductId, Quantity};
 
 /// A month, against the one before.
@@ -193,6 +193,21 @@ const fn whole(thousandths: i64, weighed: bool) -> i64 {
     }
 }
 
+/// What went without a sale: every movement but a purchase that was taken back. What a count found more is
+/// not set against it: the first count of a product is its stock.
+#[must_use]
+pub fn losses(moved: &[MovedRow]) -> Vec<LossRow> {
+    let mut lost: BTreeMap<ProductId, i64> = BTreeMap::new();
+    for row in moved.iter().filter(|row| row.kind != "purchase") {
+        *lost.entry(row.product).or_default() += row.gone.in_thousandths();
+    }
+    let lost = lost.into_iter().map(|(product, quantity)| LossRow {
+        product,
+        quantity: Quantity::thousandths(quantity),
+    });
+    lost.collect()
+}
+
 /// What was lost, dearest first; what has no known cost last, by quantity.
 #[must_use]
 pub fn shrinkage(losses: &[LossRow], items: &[Item]) -> Vec<Shrinkage> {
@@ -210,4 +225,30 @@ pub fn shrinkage(losses: &[LossRow], items: &[Item]) -> Vec<Shrinkage> {
     let mut lost: Vec<Shrinkage> = lost.collect();
     lost.sort_by_key(|of| (Reverse(of.cost), Reverse(of.quantity), of.product));
     lost
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_lost_is_all_that_went_but_purchases_taken_back() {
+        let row = |product, kind: &str, gone| MovedRow {
+            product: ProductId(product),
+            kind: kind.to_owned(),
+            gone: Quantity::pieces(gone),
+        };
+        let moved = [
+            row(1, "count", 2),
+            row(1, "spoiled", 3),
+            row(1, "purchase", 50),
+            row(2, "purchase", 7),
+            row(3, "count", 1),
+        ];
+        let lost: Vec<_> = losses(&moved)
+            .into_iter()
+            .map(|row| (row.product.0, row.quantity))
+            .collect();
+        assert_eq!(lost, [(1, Quantity::pieces(5)), (3, Quantity::pieces(1))]);
+    }
 }

@@ -1,5 +1,6 @@
 //! The rows that the store aggregates; everything that the dashboard shows is made of them.
 
+use crate::domain::catalogue::StockRule;
 use crate::domain::tender::TenderKind;
 use crate::domain::{
     BusinessDay, GuardianId, Money, ProductId, Quantity, StudentId, TenderId, UserId,
@@ -43,6 +44,8 @@ pub struct TenderRow {
     pub sales: i64,
     /// How much, less voids and refunds.
     pub amount: Money,
+    /// What the canteen bears of its commissions: less what customers paid on top.
+    pub commission: Money,
 }
 
 /// What was sold of a product.
@@ -54,8 +57,12 @@ pub struct ProductRow {
     pub quantity: Quantity,
     /// What its lines came to.
     pub amount: Money,
-    /// What one costs, by what is on file now.
-    pub cost: Option<Money>,
+    /// What it cost on the days of its sales, in thousandths of a guaraní; only of the part that is `costed`.
+    pub cost_thousandths: i64,
+    /// So much of the quantity has a cost of its day.
+    pub costed: Quantity,
+    /// What one costs now, if known: what has no cost of its day is taken for it.
+    pub cost_now: Option<Money>,
 }
 
 /// A product as it is now.
@@ -84,6 +91,25 @@ pub struct ProductDayRow {
     pub product: ProductId,
     /// The day.
     pub day: BusinessDay,
+}
+
+/// A product that was sold on a day, with how it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShelfRow {
+    /// Which.
+    pub product: ProductId,
+    /// Its name.
+    pub name: String,
+    /// How much of it was sold that day, less what was given back.
+    pub sold: Quantity,
+    /// The hour of its last sale, undone or not.
+    pub last_hour: Option<u32>,
+    /// How much there is now; none where it is not counted.
+    pub stock: Option<Quantity>,
+    /// What the till does when there is none.
+    pub rule: StockRule,
+    /// Whether it is still sold.
+    pub active: bool,
 }
 
 /// A product of which nothing is left.
@@ -145,6 +171,17 @@ pub struct DayTenderRow {
     pub day: BusinessDay,
     /// What.
     pub row: TenderRow,
+}
+
+/// How much of a product went and came in movements of one kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MovedRow {
+    /// Which.
+    pub product: ProductId,
+    /// Why it moved, as it stands on file: `purchase`, `count`, `spoiled` …
+    pub kind: String,
+    /// What went, as more than nothing.
+    pub gone: Quantity,
 }
 
 /// How much of a product was lost: stock that went without a sale.

@@ -65,7 +65,7 @@ impl Reader {
     /// When the file cannot be read.
     pub fn day_tenders(&self, of: BusinessDay) -> Result<Vec<DayTenderRow>, Error> {
         let mut select = self.db.prepare_cached(
-            "SELECT h.hour, h.tender, t.kind, h.sales, h.amount FROM hour_total h JOIN tender t ON t.id = h.tender
+            "SELECT h.hour, h.tender, t.kind, h.sales, h.amount, h.commission FROM hour_total h JOIN tender t ON t.id = h.tender
              WHERE h.grain = 0 AND h.start = ?1 AND h.tender > 0 ORDER BY h.hour, h.tender",
         )?;
         let rows = select.query_map([of.number()], |row| {

@@ -2,11 +2,11 @@
 
 use rusqlite::{OptionalExtension, Row};
 
-use super::super::{Error, Reader};
+use super::super::{Error, Reader, row};
 use super::read::{day, quantity};
 use crate::domain::metrics::Span;
-use crate::domain::metrics::rows::{DifferenceRow, Item, LossRow, ProductDayRow, RanOutRow};
-use crate::domain::{BusinessDay, Money, ProductId, UserId};
+use crate::domain::metrics::rows::{DifferenceRow, Item, MovedRow, ProductDayRow, ShelfRow};
+use crate::domain::{BusinessDay, Money, ProductId, Quantity, UserId};
 
 fn item(row: &Row<'_>) -> rusqlite::Result<Item> {
     Ok(Item {
@@ -65,43 +65,44 @@ impl Reader {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// Products of which there is nothing left and which were sold on that day, where the till refuses to
-    /// sell what is not there.
+    /// What was sold on that day, with how it stands now.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn ran_out(&self, of: BusinessDay) -> Result<Vec<RanOutRow>, Error> {
+    pub fn shelf_rows(&self, of: BusinessDay) -> Result<Vec<ShelfRow>, Error> {
         let mut select = self.db.prepare_cached(
-            "SELECT t.product, p.name, t.last_hour FROM product_total t
-             JOIN stock s ON s.product = t.product AND s.quantity <= 0
-             JOIN product p ON p.id = t.product AND p.active = 1 AND p.stock_rule = 'refuse'
-             WHERE t.grain = 0 AND t.start = ?1 AND t.quantity > 0 AND t.last_hour IS NOT NULL
-             ORDER BY t.last_hour, t.product",
+            "SELECT t.product, p.name, t.quantity, t.last_hour, s.quantity, p.stock_rule, p.active
+             FROM product_total t JOIN product p ON p.id = t.product LEFT JOIN stock s ON s.product = t.product
+             WHERE t.grain = 0 AND t.start = ?1 ORDER BY t.product",
         )?;
         let rows = select.query_map([of.number()], |row| {
-            Ok(RanOutRow {
+            Ok(ShelfRow {
                 product: ProductId(row.get(0)?),
                 name: row.get(1)?,
-                hour: row.get(2)?,
+                sold: quantity(row, 2)?,
+                last_hour: row.get(3)?,
+                stock: row.get::<_, Option<i64>>(4)?.map(Quantity::thousandths),
+                rule: row::stock_rule(&row.get::<_, String>(5)?),
+                active: row.get(6)?,
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// Stock that went without a sale in a span. What a count found more is not set against it: the first
-    /// count of a product is its stock.
+    /// What went in a span, by product and by why.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn losses(&self, span: Span) -> Result<Vec<LossRow>, Error> {
+    pub fn moved_rows(&self, span: Span) -> Result<Vec<MovedRow>, Error> {
         let mut select = self.db.prepare_cached(
-            "SELECT product, -sum(quantity) FROM stock_movement
-             WHERE day BETWEEN ?1 AND ?2 AND kind <> 'purchase' AND quantity < 0 GROUP BY product",
+            "SELECT product, kind, -sum(quantity) FROM stock_movement
+             WHERE day BETWEEN ?1 AND ?2 AND quantity < 0 GROUP BY product, kind",
         )?;
         let rows = select.query_map((span.from().number(), span.to().number()), |row| {
-            Ok(LossRow {
+            Ok(MovedRow {
                 product: ProductId(row.get(0)?),
-                quantity: quantity(row, 1)?,
+                kind: row.get(1)?,
+                gone: quantity(row, 2)?,
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

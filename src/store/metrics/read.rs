@@ -33,20 +33,24 @@ const CUT_HOURS: &str = "
     HAVING count(*) > 0";
 
 const TENDERS: &str = "
-    SELECT h.hour, h.tender, t.kind, sum(h.sales) AS sales, sum(h.amount) AS amount
-    FROM (SELECT hour, tender, sales, amount FROM hour_total WHERE grain = 0 AND start BETWEEN :a AND :b AND tender > 0
-        UNION ALL SELECT hour, tender, sales, amount FROM hour_total
+    SELECT h.hour, h.tender, t.kind, sum(h.sales) AS sales, sum(h.amount) AS amount, sum(h.commission) AS commission
+    FROM (SELECT hour, tender, sales, amount, commission FROM hour_total
+            WHERE grain = 0 AND start BETWEEN :a AND :b AND tender > 0
+        UNION ALL SELECT hour, tender, sales, amount, commission FROM hour_total
             WHERE grain = 1 AND start BETWEEN :c AND :d AND tender > 0
-        UNION ALL SELECT hour, tender, sales, amount FROM hour_total
+        UNION ALL SELECT hour, tender, sales, amount, commission FROM hour_total
             WHERE grain = 0 AND start BETWEEN :e AND :f AND tender > 0) h
     JOIN tender t ON t.id = h.tender GROUP BY h.hour, h.tender";
 
 const PRODUCTS: &str = "
-    SELECT t.product, t.quantity, t.amount, p.cost
-    FROM (SELECT product, sum(quantity) AS quantity, sum(amount) AS amount
-        FROM (SELECT product, quantity, amount FROM product_total WHERE grain = 0 AND start BETWEEN :a AND :b
-            UNION ALL SELECT product, quantity, amount FROM product_total WHERE grain = 1 AND start BETWEEN :c AND :d
-            UNION ALL SELECT product, quantity, amount FROM product_total WHERE grain = 0 AND start BETWEEN :e AND :f)
+    SELECT t.product, t.quantity, t.amount, t.cost, t.costed, p.cost AS cost_now
+    FROM (SELECT product, sum(quantity) AS quantity, sum(amount) AS amount, sum(cost) AS cost, sum(costed) AS costed
+        FROM (SELECT product, quantity, amount, cost, costed FROM product_total
+                WHERE grain = 0 AND start BETWEEN :a AND :b
+            UNION ALL SELECT product, quantity, amount, cost, costed FROM product_total
+                WHERE grain = 1 AND start BETWEEN :c AND :d
+            UNION ALL SELECT product, quantity, amount, cost, costed FROM product_total
+                WHERE grain = 0 AND start BETWEEN :e AND :f)
         GROUP BY product) t
     JOIN product p ON p.id = t.product";
 
@@ -118,7 +122,9 @@ impl Reader {
                 product: ProductId(row.get("product")?),
                 quantity: row::quantity(row, "quantity")?,
                 amount: row::money(row, "amount")?,
-                cost: row::maybe_money(row, "cost")?,
+                cost_thousandths: row.get("cost")?,
+                costed: row::quantity(row, "costed")?,
+                cost_now: row::maybe_money(row, "cost_now")?,
             })
         })
     }
@@ -179,6 +185,7 @@ pub(super) fn tender_row(row: &Row<'_>) -> rusqlite::Result<TenderRow> {
         kind: TenderKind::from_code(&kind).unwrap_or(TenderKind::Cash),
         sales: row.get("sales")?,
         amount: row::money(row, "amount")?,
+        commission: row::money(row, "commission")?,
     })
 }
 

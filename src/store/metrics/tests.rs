@@ -122,6 +122,8 @@ fn whole_days_agree(reader: &Reader, facts: &Facts, span: Span, about: &str) {
     assert_eq!(found(by_quantity), facts.products(span, true), "{about}");
     assert_eq!(found(by_amount), facts.products(span, false), "{about}");
     assert_eq!(dashboard::margin(&rows), facts.margin(span), "{about}");
+    let commission = dashboard::commission(&tenders);
+    assert_eq!(commission, facts.commission(span), "{about}");
     let days = reader.day_rows(span).unwrap();
     let totals: Vec<_> = monthly::day_totals(span, &days, &Calendar::default())
         .into_iter()

@@ -1,5 +1,6 @@
 //! Statements and low balances as CSV, as Excel in Spanish opens it: a mark for UTF-8, `;` between cells.
 
+use crate::domain::formula::harmless;
 use crate::domain::{Moment, Money};
 use crate::i18n::I18n;
 use crate::printing::account::{more, what};
@@ -83,18 +84,9 @@ impl Default for Sheet {
 
 impl Sheet {
     fn row<const N: usize>(&mut self, cells: [String; N]) {
-        let cells = cells.map(|cell| quoted(&harmless(cell)));
+        let cells = cells.map(|cell| quoted(&harmless(&cell)));
         self.0.push_str(&cells.join(";"));
         self.0.push_str("\r\n");
-    }
-}
-
-/// What a spreadsheet would take for a formula is text: a name is never run.
-fn harmless(cell: String) -> String {
-    let is_number = cell.parse::<i64>().is_ok();
-    match cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number {
-        true => format!("'{cell}"),
-        false => cell,
     }
 }
 

@@ -9,7 +9,7 @@ use crate::domain::metrics::{
     Alert, Comparison, Cursor, Dashboard as Day, Drill, HeatMap, Monthly, Page, Period, Search,
     Weekly,
 };
-use crate::domain::{BusinessDay, SaleId};
+use crate::domain::{BusinessDay, ProductId, SaleId};
 use crate::report::Ask;
 
 /// A page of the dashboard.
@@ -182,6 +182,8 @@ pub enum Part {
     DayOfMonth(usize),
     /// A slice of the month's tenders.
     MonthTender(usize),
+    /// A product of the month's stock.
+    MonthProduct(ProductId),
     /// All of the month.
     Month,
     /// A cell of the heat map.

@@ -21,7 +21,7 @@ impl Dashboard {
     fn behind(&self, part: Part, words: &I18n) -> Option<(String, Drill)> {
         match part {
             Part::Weekday(_) | Part::WeekOfTrend(_) => self.behind_week(part, words),
-            Part::DayOfMonth(_) | Part::MonthTender(_) | Part::Month => {
+            Part::DayOfMonth(_) | Part::MonthTender(_) | Part::MonthProduct(_) | Part::Month => {
                 self.behind_month(part, words)
             }
             Part::Cell(cell) => self.behind_cell(cell, words),
@@ -125,6 +125,13 @@ impl Dashboard {
                         ..all
                     },
                 )
+            }
+            Part::MonthProduct(product) => {
+                let turning = month.rotation.iter().map(|of| (of.product, &of.name));
+                let lost = month.shrinkage.iter().map(|of| (of.product, &of.name));
+                let (_, name) = turning.chain(lost).find(|(of, _)| *of == product)?;
+                let product = Some(product);
+                (name.clone(), Drill { product, ..all })
             }
             _ => (words.text("dash-sales"), all),
         })

@@ -7,7 +7,7 @@ use super::message::{By, Read, Tab};
 use crate::app::widget::chart::Figure;
 use crate::domain::Moment;
 use crate::domain::metrics::{Alert, Dashboard as Day, HeatMap, Monthly, Span, Weekly};
-use crate::i18n::I18n;
+use crate::i18n::{I18n, Locale};
 use crate::report::Ask;
 
 /// The last good figures of each page.
@@ -18,6 +18,8 @@ pub struct Pages {
     pub(super) month: Option<Month>,
     pub(super) hours: Option<Hours>,
     heat_by: By,
+    /// What the charts' words are written in.
+    written_in: Option<Locale>,
 }
 
 /// The six parts.
@@ -72,7 +74,14 @@ impl Hours {
 
 impl Pages {
     /// Takes in what was read.
+    ///
+    /// What is as it was keeps its charts, so that nothing is painted anew.
     pub(super) fn read(&mut self, read: Read, at: Moment, words: &I18n) {
+        let same_words = self.written_in.replace(words.locale()) == Some(words.locale());
+        if same_words && self.is_known(&read) {
+            self.read_again(&read, at);
+            return;
+        }
         match read {
             Read::Summary(ask, data) => self.summary = Some(summary(ask, *data, at, words)),
             Read::Week(data) => {
@@ -108,6 +117,37 @@ impl Pages {
                     at,
                 });
             }
+        }
+    }
+
+    /// Whether what was read says nothing that is not shown.
+    fn is_known(&self, read: &Read) -> bool {
+        match read {
+            Read::Summary(ask, data) => self.summary.as_ref().is_some_and(|page| {
+                let as_then = Day {
+                    at: page.data.at,
+                    until: page.data.until,
+                    ..Day::clone(data)
+                };
+                page.ask == *ask && page.data == as_then
+            }),
+            Read::Week(data) => self.week.as_ref().is_some_and(|page| page.data == **data),
+            Read::Month(data) => self.month.as_ref().is_some_and(|page| page.data == **data),
+            Read::Hours(data) => self.hours.as_ref().is_some_and(|page| page.data == **data),
+        }
+    }
+
+    /// Only its age is another.
+    fn read_again(&mut self, read: &Read, at: Moment) {
+        match read {
+            Read::Summary(_, data) => {
+                if let Some(page) = &mut self.summary {
+                    (page.data.at, page.data.until, page.at) = (data.at, data.until, at);
+                }
+            }
+            Read::Week(_) => self.week.iter_mut().for_each(|page| page.at = at),
+            Read::Month(_) => self.month.iter_mut().for_each(|page| page.at = at),
+            Read::Hours(_) => self.hours.iter_mut().for_each(|page| page.at = at),
         }
     }
 

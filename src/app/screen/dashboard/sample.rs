@@ -71,6 +71,7 @@ fn tenders() -> Vec<TenderPart> {
         kind,
         sales,
         amount: money(amount),
+        commission: money(if kind == TenderKind::Debit { 9_471 } else { 0 }),
         average: Some(money(amount / sales)),
         share: Some(share),
     })
@@ -211,6 +212,7 @@ pub fn today(now: Moment) -> Dashboard {
         }),
         hours,
         tenders: tenders(),
+        commission: money(9_471),
         by_quantity: products(),
         by_amount: {
             let mut products = products();
@@ -240,6 +242,7 @@ pub fn nothing(now: Moment) -> Dashboard {
         figures: Figures::default(),
         hours: Vec::new(),
         tenders: Vec::new(),
+        commission: Money::ZERO,
         by_quantity: Vec::new(),
         by_amount: Vec::new(),
         customers: Vec::new(),

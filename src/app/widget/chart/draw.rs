@@ -86,10 +86,15 @@ fn shape(shape: &Shape, tokens: &Tokens, frame: &mut Frame) {
             ink,
             width,
             dashed,
-        } => frame.stroke(
-            &through(points, false),
-            stroke(color(*ink, tokens), *width, *dashed),
-        ),
+        } => match (&points[..], dashed) {
+            ([from, to], false) if is_level(*from, *to, *width) => {
+                level(*from, *to, *width, color(*ink, tokens), frame);
+            }
+            _ => {
+                let stroke = stroke(color(*ink, tokens), *width, *dashed);
+                frame.stroke(&through(points, false), simpler(stroke, points.len()));
+            }
+        },
         Shape::Area { points, ink } => frame.fill(&through(points, true), color(*ink, tokens)),
         Shape::Mark {
             at,
@@ -119,6 +124,42 @@ fn stroke(color: Color, width: f32, dashed: bool) -> Stroke<'static> {
     }
 }
 
+/// Of so many points that they lie closer than the line is wide, nobody sees the joins: round ones are the
+/// dearest part of it.
+fn simpler(stroke: Stroke<'static>, points: usize) -> Stroke<'static> {
+    const MANY: usize = 200;
+    if points < MANY {
+        return stroke;
+    }
+    Stroke {
+        line_cap: LineCap::Butt,
+        line_join: LineJoin::Bevel,
+        ..stroke
+    }
+}
+
+/// Whether it is a hairline across, which is a rectangle of whole pixels.
+fn is_level(from: Point, to: Point, width: f32) -> bool {
+    (from.y - to.y).abs() < f32::EPSILON && (width - 1.0).abs() < f32::EPSILON
+}
+
+/// Crisp, and a tenth of a stroke's price.
+fn level(from: Point, to: Point, width: f32, color: Color, frame: &mut Frame) {
+    let at = Point::new(from.x.min(to.x).round(), (from.y - width / 2.0).round());
+    let long = (from.x - to.x).abs().round();
+    frame.fill_rectangle(at, Size::new(long, width), color);
+}
+
+/// On whole pixels: crisp, and without the price of soft edges.
+fn crisp(bounds: &Rectangle) -> Rectangle {
+    let (x, y) = (bounds.x.round(), bounds.y.round());
+    let (right, below) = (bounds.x + bounds.width, bounds.y + bounds.height);
+    Rectangle::new(
+        Point::new(x, y),
+        Size::new((right.round() - x).max(1.0), (below.round() - y).max(1.0)),
+    )
+}
+
 fn block(bounds: &Rectangle, color: Color, hollow: bool, frame: &mut Frame) {
     const FRAME: f32 = 1.5;
     if hollow && bounds.width > 2.0 * FRAME && bounds.height > 2.0 * FRAME {
@@ -126,7 +167,8 @@ fn block(bounds: &Rectangle, color: Color, hollow: bool, frame: &mut Frame) {
         let path = Path::rectangle(inside.position(), inside.size());
         frame.stroke(&path, stroke(color, FRAME, false));
     } else {
-        frame.fill(&Path::rectangle(bounds.position(), bounds.size()), color);
+        let bounds = crisp(bounds);
+        frame.fill_rectangle(bounds.position(), bounds.size(), color);
     }
 }
 

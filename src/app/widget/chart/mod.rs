@@ -145,6 +145,8 @@ struct State {
     callout: Option<Rectangle>,
     typed: Option<Instant>,
     drawn: canvas::Cache,
+    /// What is chosen, drawn over it; what is drawn live is painted anew in every frame.
+    over: canvas::Cache,
     theme: Cell<Option<Theme>>,
 }
 
@@ -165,12 +167,13 @@ impl State {
             self.chosen = self.chosen.filter(|chosen| *chosen < targets);
             self.laid = Some((Rc::clone(figure), plan));
             self.drawn.clear();
+            self.point();
         }
-        self.point();
     }
 
     /// Where the words of what is chosen stand.
     fn point(&mut self) {
+        self.over.clear();
         self.callout = self.laid.as_ref().and_then(|(figure, plan)| {
             let chosen = self.chosen?;
             let words = figure.words(chosen);
@@ -369,6 +372,7 @@ impl<Message> Widget<Message, Theme, iced::Renderer> for Chart<'_, Message> {
         }
         if state.theme.replace(Some(*theme)) != Some(*theme) {
             state.drawn.clear();
+            state.over.clear();
         }
         let to = Vector::new(bounds.x, bounds.y);
         let picture = state.drawn.draw(renderer, bounds.size(), |frame| {
@@ -379,12 +383,12 @@ impl<Message> Widget<Message, Theme, iced::Renderer> for Chart<'_, Message> {
         if let (Some(target), Some(chosen)) = (target, state.chosen) {
             // Over the words of the chart: a layer of its own.
             renderer.with_layer(bounds, |renderer| {
-                let mut frame = canvas::Frame::new(renderer, bounds.size());
-                draw::chosen(target, bounds.size(), theme, &mut frame);
-                if let Some(room) = state.callout {
-                    draw::say(&figure.words(chosen), room, theme, &mut frame);
-                }
-                let over = frame.into_geometry();
+                let over = state.over.draw(renderer, bounds.size(), |frame| {
+                    draw::chosen(target, bounds.size(), theme, frame);
+                    if let Some(room) = state.callout {
+                        draw::say(&figure.words(chosen), room, theme, frame);
+                    }
+                });
                 renderer.with_translation(to, |renderer| renderer.draw_geometry(over));
             });
         }
@@ -436,5 +440,7 @@ fn measure(content: &str, size: f32) -> f32 {
     paragraph.min_width()
 }
 
+#[cfg(test)]
+mod snapshots;
 #[cfg(test)]
 mod tests;

@@ -11,7 +11,7 @@ use super::cards::Permille;
 use crate::domain::tender::TenderKind;
 use crate::domain::{BusinessDay, Money, ProductId, Quantity, TenderId, Timestamp, UserId};
 
-pub use rules::{DRAWER_DAYS, Watch, find, idle, idle_span};
+pub use rules::{DRAWER_DAYS, Watch, find, idle, idle_span, ran_out};
 pub use seen::{HOLDS_DAYS, Seen, mark};
 
 /// One thing that somebody should look at.

@@ -3,16 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Alert, Finding, House, Idle, Level, Paper, SoldOut, Thresholds};
+use crate::domain::catalogue::StockRule;
 use crate::domain::metrics::calendar::Calendar;
 use crate::domain::metrics::cards::{Figures, Permille, share};
 use crate::domain::metrics::dashboard::TenderPart;
 use crate::domain::metrics::period::{Span, Until};
 use crate::domain::metrics::rows::{
-    DayHourRow, DayTenderRow, DifferenceRow, ProductDayRow, RanOutRow,
+    DayHourRow, DayTenderRow, DifferenceRow, ProductDayRow, RanOutRow, ShelfRow,
 };
 use crate::domain::metrics::usual::{Usual, mean, passed, with_sales};
 use crate::domain::tender::TenderKind;
-use crate::domain::{BusinessDay, Moment, Money, ProductId, TenderId, UserId};
+use crate::domain::{BusinessDay, Moment, Money, ProductId, Quantity, TenderId, UserId};
 
 /// Cash is only too much where it is this much more than usual.
 const CASH_MORE: Permille = 100;
@@ -244,6 +245,26 @@ fn no_sale(watch: &Watch<'_>) -> Option<Alert> {
     };
     let stands = open && !watch.idle.is_empty();
     stands.then(|| alert(Level::Warning, finding, watch.idle_days.to_vec()))
+}
+
+/// Products of which nothing is left and which were sold that day, where the till refuses to sell what is
+/// not there; the first to go first.
+#[must_use]
+pub fn ran_out(shelf: &[ShelfRow]) -> Vec<RanOutRow> {
+    let gone = shelf.iter().filter(|row| {
+        let empty = row.stock.is_some_and(|stock| stock <= Quantity::ZERO);
+        row.active && row.rule == StockRule::Refuse && empty && row.sold > Quantity::ZERO
+    });
+    let gone = gone.filter_map(|row| {
+        Some(RanOutRow {
+            product: row.product,
+            name: row.name.clone(),
+            hour: row.last_hour?,
+        })
+    });
+    let mut gone: Vec<RanOutRow> = gone.collect();
+    gone.sort_by_key(|row| (row.hour, row.product));
+    gone
 }
 
 fn sold_out(watch: &Watch<'_>) -> Option<Alert> {

@@ -2,13 +2,14 @@
 
 use chrono::{DateTime, Datelike};
 
-use super::rules::{Watch, find, idle};
+use super::rules::{Watch, find, idle, ran_out};
 use super::{
     Acknowledged, Alert, Finding, House, Idle, Level, Paper, Rule, Seen, Thresholds, mark,
 };
+use crate::domain::catalogue::StockRule;
 use crate::domain::metrics::dashboard::{figures, tenders};
 use crate::domain::metrics::rows::{
-    DayHourRow, DayTenderRow, DifferenceRow, HourRow, ProductDayRow, RanOutRow, TenderRow,
+    DayHourRow, DayTenderRow, DifferenceRow, HourRow, ProductDayRow, RanOutRow, ShelfRow, TenderRow,
 };
 use crate::domain::metrics::usual::{days_to_ask, usual};
 use crate::domain::metrics::{Calendar, DaysOff, Until};
@@ -80,6 +81,7 @@ fn row(hour: u32, kind: TenderKind, sales: i64) -> TenderRow {
         kind,
         sales,
         amount: Money::guaranies(sales * 10_000),
+        commission: Money::ZERO,
     }
 }
 
@@ -327,6 +329,72 @@ fn each_history_gives_its_alert_or_silence() {
             vec![],
         ),
         (
+            "two shifts of one cashier and two of another differ",
+            with(|of| {
+                let other = |row: DifferenceRow| DifferenceRow {
+                    user: UserId(2),
+                    ..row
+                };
+                of.differences = vec![
+                    difference("20/11/2026", -20_000),
+                    other(difference("20/11/2026", -20_000)),
+                    difference("19/11/2026", 30_000),
+                    other(difference("19/11/2026", 30_000)),
+                ];
+            }),
+            vec![],
+        ),
+        (
+            "twice what is usual",
+            with(|of| of.today = mix(20, 20, 10)),
+            vec![],
+        ),
+        (
+            "nothing yet, before the doors open",
+            with(|of| {
+                of.now = moment("2026-11-23T06:45:00-03:00");
+                of.today = mix(0, 0, 0);
+            }),
+            vec![],
+        ),
+        (
+            "half of it, where many are usual",
+            with(|of| {
+                of.before = mix(100, 100, 50);
+                of.today = mix(52, 52, 26);
+            }),
+            vec![],
+        ),
+        (
+            "all in cash, but only a handful of sales",
+            with(|of| {
+                of.before = mix(2, 2, 1);
+                of.today = mix(0, 4, 0);
+            }),
+            vec![],
+        ),
+        (
+            "all in cash on a Sunday",
+            with(|of| {
+                sunday(of);
+                of.today = mix(0, 25, 0);
+            }),
+            vec![],
+        ),
+        (
+            "sold out at the first break of a holiday",
+            with(|of| {
+                off(of);
+                of.ran_out = vec![ran_out(9)];
+            }),
+            vec![],
+        ),
+        (
+            "the terminal is down: no QR, and nearly all in cash",
+            with(|of| of.today = mix(2, 24, 0)),
+            vec![Rule::CashHigh, Rule::TenderStopped],
+        ),
+        (
             "a backup of Friday on Monday",
             with(|of| of.house.last_backup = hours_ago(68)),
             vec![],
@@ -420,6 +488,36 @@ fn a_product_is_idle_only_if_it_used_to_sell() {
     let (found, asked) = idle(&rows, &days, &Thresholds::default());
     assert_eq!(found, [(ProductId(2), days[7])]);
     assert_eq!(asked.len(), 27);
+}
+
+#[test]
+fn what_ran_out_is_what_the_till_refuses_and_sold_today() {
+    let shelf = |product, change: fn(&mut ShelfRow)| {
+        let mut row = ShelfRow {
+            product: ProductId(product),
+            name: "Empanada".into(),
+            sold: Quantity::pieces(3),
+            last_hour: Some(10),
+            stock: Some(Quantity::ZERO),
+            rule: StockRule::Refuse,
+            active: true,
+        };
+        change(&mut row);
+        row
+    };
+    let rows = [
+        shelf(1, |_| ()),
+        shelf(2, |row| row.last_hour = Some(9)),
+        shelf(3, |row| row.stock = Some(Quantity::pieces(1))),
+        shelf(4, |row| row.stock = None),
+        shelf(5, |row| row.rule = StockRule::Allow),
+        shelf(6, |row| row.active = false),
+        shelf(7, |row| row.sold = Quantity::ZERO),
+        shelf(8, |row| row.last_hour = None),
+        shelf(9, |row| row.stock = Some(Quantity::pieces(-1))),
+    ];
+    let found = ran_out(&rows).into_iter().map(|row| row.product.0);
+    assert_eq!(found.collect::<Vec<_>>(), [2, 1, 9]);
 }
 
 #[test]

@@ -62,7 +62,7 @@ fn a_sale_that_was_to_be_refused_is_found_whoever_wrote_it() {
     db.execute(forged, (at.at.0, at.day().number())).unwrap();
     db.execute_batch(
         "INSERT INTO sale_line SELECT 2, line, product, name, unit, quantity, price, discount, net, paid,
-             rate, note, of_line FROM sale_line WHERE sale = 1",
+             rate, note, of_line, cost FROM sale_line WHERE sale = 1",
     )
     .unwrap();
     let met = canteen.look_back().met;

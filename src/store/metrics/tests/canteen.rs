@@ -125,6 +125,8 @@ impl Canteen {
                 weighed,
                 quantity,
                 paid: dice.below(20_000),
+                // The cost of the day; two in three were sold since it is noted.
+                cost: (dice.below(3) > 0).then(|| dice.below(4_000)),
             }
         });
         let lines: Vec<Line> = lines.collect();
@@ -229,20 +231,20 @@ impl Canteen {
         for (n, line) in (1_i64..).zip(&fact.lines) {
             let unit = if line.weighed { "kilogram" } else { "each" };
             db.prepare_cached(
-                "INSERT INTO sale_line (sale, line, product, name, unit, quantity, price, discount, net, paid, rate)
-                 VALUES (?1, ?2, ?3, '', ?4, ?5, 1, 0, ?6, ?6, 10)",
+                "INSERT INTO sale_line (sale, line, product, name, unit, quantity, price, discount, net, paid, rate, cost)
+                 VALUES (?1, ?2, ?3, '', ?4, ?5, 1, 0, ?6, ?6, 10, ?7)",
             )
             .unwrap()
-            .execute((seq, n, line.product, unit, line.quantity, line.paid))
+            .execute((seq, n, line.product, unit, line.quantity, line.paid, line.cost))
             .unwrap();
         }
         for (n, (tender, amount)) in (1_i64..).zip(&fact.payments) {
             db.prepare_cached(
-                "INSERT INTO payment (sale, n, tender, kind, amount, received)
-                 SELECT ?1, ?2, id, kind, ?4, ?4 FROM tender WHERE id = ?3",
+                "INSERT INTO payment (sale, n, tender, kind, amount, received, commission, surcharge)
+                 SELECT ?1, ?2, id, kind, ?4, ?4, ?5, ?6 FROM tender WHERE id = ?3",
             )
             .unwrap()
-            .execute((seq, n, tender, amount))
+            .execute((seq, n, tender, amount, borne(fact.kind, *amount) + amount / 100, amount / 100))
             .unwrap();
         }
         for n in 0..=fact.overrides {
@@ -262,6 +264,14 @@ impl Canteen {
         .execute((id.as_bytes(), kind, seq, at, fact.day.number()))
         .unwrap();
         self.facts.all.push(fact);
+    }
+}
+
+/// What the canteen bears of a payment's commission: 3 %, and of a refund nothing.
+pub fn borne(kind: i64, amount: i64) -> i64 {
+    match kind {
+        2 => 0,
+        _ => amount * 3 / 100,
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike;
 
-use super::canteen::{Dice, GUARDIANS, PRODUCTS};
+use super::canteen::{Dice, GUARDIANS, PRODUCTS, borne};
 use crate::domain::metrics::{Calendar, CustomerId, Figures, Margin, Span, Until};
 use crate::domain::{BusinessDay, GuardianId, Money, ProductId, Quantity, StudentId, TenderId};
 
@@ -14,6 +14,7 @@ pub struct Line {
     pub weighed: bool,
     pub quantity: i64,
     pub paid: i64,
+    pub cost: Option<i64>,
 }
 
 #[derive(Debug, Clone)]
@@ -191,19 +192,32 @@ impl Facts {
     pub fn margin(&self, span: Span) -> Option<Margin> {
         let mut margin = Margin::default();
         let mut known = false;
-        for (product, (quantity, paid)) in self.by_product(span) {
-            match PRODUCTS[usize::try_from(product - 1).unwrap()].0 {
-                Some(cost) => {
-                    known = true;
-                    margin.sold += Money::guaranies(paid);
-                    let exact = i128::from(cost) * i128::from(quantity.abs());
-                    let rounded = i64::try_from((exact + 500) / 1_000).unwrap();
-                    margin.cost += Money::guaranies(rounded * quantity.signum());
-                }
-                None => margin.unknown += Money::guaranies(paid),
+        for (product, (_, paid)) in self.by_product(span) {
+            let now = PRODUCTS[usize::try_from(product - 1).unwrap()].0;
+            let lines = self.of(span, None).flat_map(|fact| &fact.lines);
+            let lines: Vec<&Line> = lines.filter(|line| line.product == product).collect();
+            let bare = lines.iter().filter(|line| line.cost.is_none());
+            let bare: i64 = bare.map(|line| line.quantity).sum();
+            if bare != 0 && now.is_none() {
+                margin.unknown += Money::guaranies(paid);
+                continue;
             }
+            let cost = |line: &&Line| line.quantity * line.cost.or(now).unwrap_or(0);
+            let noted = lines.iter().filter(|line| line.cost.is_some());
+            let exact = noted.map(cost).sum::<i64>() + bare * now.unwrap_or(0);
+            known = true;
+            margin.sold += Money::guaranies(paid);
+            margin.cost += Money::guaranies((exact.abs() + 500) / 1_000 * exact.signum());
         }
         known.then_some(margin)
+    }
+
+    pub fn commission(&self, span: Span) -> Money {
+        let each = |fact: &Fact| -> i64 {
+            let paid = fact.payments.iter();
+            paid.map(|(_, amount)| borne(fact.kind, *amount)).sum()
+        };
+        Money::guaranies(self.of(span, None).map(each).sum())
     }
 
     pub fn days(&self, span: Span) -> Vec<(BusinessDay, i64, Money)> {

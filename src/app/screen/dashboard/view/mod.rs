@@ -27,6 +27,8 @@ use crate::i18n::I18n;
 
 /// Below this width the tools are on two lines, in logical pixels.
 const TOOLS_WIDE: f32 = 860.0;
+/// The comparison stands beside the periods from this width on.
+const BOTH_CHOICES: f32 = 760.0;
 /// From this width on the search shows the key that leads to it, in logical pixels.
 const KEY_WIDE: f32 = 560.0;
 /// From this width on the search says all that it takes, in logical pixels.
@@ -206,6 +208,12 @@ impl Dashboard {
                         .short()
                         .on_press(Message::ComparePressed);
                 let compare = (self.tab == Tab::Summary).then(|| Element::from(compare));
+                // On a tablet held upright they have no room beside each other.
+                if sight.width < BOTH_CHOICES {
+                    let periods = strip(periods).width(Length::Fill);
+                    let below = Column::new().spacing(space::S).push(periods).push(compare);
+                    return below.width(Length::Fill).into();
+                }
                 let row = Row::new()
                     .spacing(space::M)
                     .align_y(Alignment::Center)

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use iced::widget::{container, rule, space as gap};
 use iced::{Alignment, Length};
 
-use super::parts::{amount, beside, boxed, cell, change, figure, high, key, quiet, titled};
+use super::parts::{amount, beside, boxed, cell, change, figure, high, key, quiet, row, titled};
 use super::{Sight, summary};
 use crate::app::icon::Icon;
 use crate::app::screen::dashboard::message::{Message, Part, Stock};
@@ -128,11 +128,18 @@ fn cards<'a>(month: &'a Monthly, sight: Sight<'a>) -> Element<'a, Message> {
     let than = words.text("dash-than-month");
     let against = |now: i64, before: i64| vec![change(say::change_of(now, before, &than, words))];
     let most = month.most_used.as_ref();
+    let its_place = most.and_then(|most| {
+        let mut tenders = month.tenders.iter();
+        tenders.position(|part| part.tender == most.tender)
+    });
+    let commission = crate::domain::metrics::dashboard::commission(&month.tenders);
+    let mut under_income = against(now.income.amount(), before.income.amount());
+    under_income.extend(summary::net(now.income, commission, words));
     let cards = vec![
         figure(
             words.text("dash-income"),
             words.money(now.income),
-            against(now.income.amount(), before.income.amount()),
+            under_income,
             Some(Part::Month),
         ),
         figure(
@@ -148,9 +155,9 @@ fn cards<'a>(month: &'a Monthly, sight: Sight<'a>) -> Element<'a, Message> {
                 let values = [("sales", most.sales.into()), ("amount", most.amount.into())];
                 vec![quiet(words.text_with("dash-sold", &values))]
             }),
-            None,
+            its_place.map(Part::MonthTender),
         ),
-        summary::margin(month.margin.as_ref(), words),
+        summary::margin(month.margin.as_ref(), Part::Month, words),
     ];
     summary::grid(cards, if sight.is_wide() { 4 } else { 2 })
 }
@@ -190,13 +197,14 @@ fn turning<'a>(month: &'a Monthly, stock: Stock, words: &I18n) -> Vec<Element<'a
             0 => none.clone(),
             _ => quantity(product.order, product.weighed),
         };
-        STOCK.row([
+        let cells = [
             cell(product.name.as_str()),
             amount(quantity(product.stock, product.weighed)),
             amount(quantity(product.sold, product.weighed)),
             amount(product.days_left.map_or(none, |days| days.to_string())),
             amount(order),
-        ])
+        ];
+        row(&STOCK, cells, Part::MonthProduct(product.product))
     });
     rows.collect()
 }
@@ -212,11 +220,12 @@ fn lost_head<'a>(words: &I18n) -> Element<'a, Message> {
 fn lost<'a>(month: &'a Monthly, words: &I18n) -> Vec<Element<'a, Message>> {
     let rows = month.shrinkage.iter().map(|lost| {
         let cost = lost.cost;
-        LOST.row([
+        let cells = [
             cell(lost.name.as_str()),
             amount(words.quantity(lost.quantity)),
             amount(cost.map_or_else(|| "—".to_owned(), |cost| words.money(cost))),
-        ])
+        ];
+        row(&LOST, cells, Part::MonthProduct(lost.product))
     });
     rows.collect()
 }

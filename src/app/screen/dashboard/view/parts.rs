@@ -65,6 +65,7 @@ pub(super) fn figure(
 ) -> Element<'_, Message> {
     let opens = part.is_some();
     let head = Row::new()
+        .spacing(space::XS)
         .align_y(Alignment::Center)
         .push(text::small(label).style(style::muted).width(Length::Fill))
         .push(opens.then(|| icon(Icon::ChevronRight, size::SMALL).style(style::muted)));

@@ -158,6 +158,8 @@ fn cards<'a>(page: &'a Summary, sight: Sight<'a>) -> Element<'a, Message> {
     let income = usual
         .as_ref()
         .map(|(usual, than)| (usual.income_until.amount(), than.as_str()));
+    let mut under_income = against(figures.income.amount(), before.income.amount(), income);
+    under_income.extend(net(figures.income, day.commission, words));
     let mut cards = vec![
         figure(
             words.text("dash-sales"),
@@ -168,7 +170,7 @@ fn cards<'a>(page: &'a Summary, sight: Sight<'a>) -> Element<'a, Message> {
         figure(
             words.text("dash-income"),
             words.money(figures.income),
-            against(figures.income.amount(), before.income.amount(), income),
+            under_income,
             Some(Part::Sales),
         ),
         figure(
@@ -181,7 +183,7 @@ fn cards<'a>(page: &'a Summary, sight: Sight<'a>) -> Element<'a, Message> {
                 (Some(now), Some(before)) => against(now, before, usual_average),
                 _ => vec![quiet(words.text("dash-no-average"))],
             },
-            None,
+            Some(Part::Sales),
         ),
     ];
     cards.push(last_card(page, words));
@@ -205,15 +207,23 @@ fn last_card<'a>(page: &'a Summary, words: &'a I18n) -> Element<'a, Message> {
             words.text("dash-projection"),
             words.money(projection.income),
             below,
-            None,
+            Some(Part::Sales),
         );
     }
-    margin(day.margin.as_ref(), words)
+    margin(day.margin.as_ref(), Part::Sales, words)
 }
 
-/// What is left over cost, or how it would be known.
+/// The income less commissions, where there are any.
+pub(super) fn net(income: Money, commission: Money, words: &I18n) -> Option<Element<'_, Message>> {
+    let amount = income - commission;
+    let values = [("amount", amount.into())];
+    (!commission.is_zero()).then(|| quiet(words.text_with("normal-net", &values)))
+}
+
+/// What is left over cost, or how it would be known; it opens into what was sold.
 pub(super) fn margin<'a>(
     margin: Option<&crate::domain::metrics::Margin>,
+    of: Part,
     words: &'a I18n,
 ) -> Element<'a, Message> {
     let Some(margin) = margin else {
@@ -237,7 +247,7 @@ pub(super) fn margin<'a>(
         words.text("dash-margin"),
         words.money(margin.left()),
         below,
-        None,
+        Some(of),
     )
 }
 
@@ -252,9 +262,14 @@ fn smaller<'a>(day: &'a Day, sight: Sight<'a>) -> Element<'a, Message> {
             words.text("dash-pupils"),
             count(figures.pupils),
             vec![],
-            None,
+            Some(Part::Sales),
         ),
-        figure(words.text("dash-items"), count(figures.items), vec![], None),
+        figure(
+            words.text("dash-items"),
+            count(figures.items),
+            vec![],
+            Some(Part::Sales),
+        ),
         figure(
             words.text("dash-refunds"),
             count(figures.refunds),
@@ -275,13 +290,13 @@ fn smaller<'a>(day: &'a Day, sight: Sight<'a>) -> Element<'a, Message> {
         ),
     ];
     if day.projection.is_some() {
-        cards.push(margin(day.margin.as_ref(), words));
+        cards.push(margin(day.margin.as_ref(), Part::Sales, words));
     } else {
         cards.push(figure(
             words.text("dash-discount"),
             words.money(figures.discount),
             vec![],
-            None,
+            Some(Part::Sales),
         ));
     }
     grid(cards, if sight.width >= THREE_TABLES { 6 } else { 3 })

@@ -1,0 +1,4 @@
+# El panel: ingresos sin las comisiones.
+
+normal-net = Sin comisiones: { $amount }
+normal-commissions = Comisiones
