@@ -56,6 +56,8 @@ pub enum Right {
     Audit,
     /// Say what products contain, and look through what labels propose.
     Declare,
+    /// Receive purchases, count, write off, see what stock there is and what it is worth.
+    Stock,
     /// See and change what pupils must not eat: children's health data.
     Health,
     /// Change what the till does about restrictions; milder only by an administrator.
@@ -103,7 +105,7 @@ impl Role {
 
 impl Right {
     /// Every right, from selling to the most trusted.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Sell,
         Self::TopUp,
         Self::Shift,
@@ -117,6 +119,7 @@ impl Right {
         Self::ApproveLimit,
         Self::Cards,
         Self::Declare,
+        Self::Stock,
         Self::Health,
         Self::Accounts,
         Self::Difference,
@@ -149,6 +152,7 @@ impl Right {
             Self::Reports => "reports",
             Self::Audit => "audit",
             Self::Declare => "declare",
+            Self::Stock => "stock",
             Self::Health => "health",
             Self::Policy => "policy",
             Self::Import => "import",
@@ -177,6 +181,7 @@ impl Right {
             | Self::ApproveLimit
             | Self::Drawer
             | Self::Declare
+            | Self::Stock
             | Self::Health => Role::Supervisor,
             Self::Policy
             | Self::Import

@@ -10,6 +10,7 @@ mod diet;
 mod header;
 mod problem;
 mod product;
+pub mod stock;
 mod student;
 mod table;
 #[cfg(test)]

@@ -26,6 +26,7 @@ pub mod setup;
 pub mod sheet;
 pub mod shift;
 pub mod status;
+pub mod stock;
 pub mod summary;
 pub mod talk;
 pub mod text;

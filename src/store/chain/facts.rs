@@ -80,6 +80,10 @@ pub(super) const FACTS: &[Table] = facts! {
     33: "lunch_taken_back" by "seq";
     34: "lunch_paid" by "seq";
     35: "alert_seen" by "seq";
+    50: "purchase" by "seq" with "purchase_line" by "purchase" and "line";
+    51: "stock_count" by "seq" with "stock_count_line" by "count" and "product";
+    52: "stock_loss" by "seq";
+    53: "product_cost" by "seq";
 };
 
 /// The place of a table in the list, if it holds facts.
