@@ -53,7 +53,7 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal>
     }
 }
 
-fn bytes(file: &Path) -> Result<Vec<u8>, Refusal> {
+pub(super) fn bytes(file: &Path) -> Result<Vec<u8>, Refusal> {
     let told = |cause: i18n::Value| {
         let refusal = Refusal::new("no_file").told("path", file.display().to_string());
         refusal.told("cause", cause)
@@ -99,7 +99,7 @@ fn take<T>(
 }
 
 /// Every line that is wrong, so that all can be mended at once.
-fn say_problems(
+pub(super) fn say_problems(
     context: &Context,
     problems: &[Problem],
     ignored: &[String],

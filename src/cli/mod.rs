@@ -26,6 +26,7 @@ mod refusal;
 mod selfcheck;
 mod sell;
 mod shift;
+mod stock;
 mod tour;
 mod window;
 
@@ -76,6 +77,8 @@ enum Command {
     Account(account::Arguments),
     /// The lunch counter: serve, menus, plans, subscriptions, months
     Lunch(lunch::Arguments),
+    /// Stock: purchases, counts, losses, movements, what to order, its value
+    Stock(stock::Arguments),
     /// Reads labels for allergens and diets; the policy and own words as files
     Diet(diet::Arguments),
     /// Proves that no pupil is in danger and that the books agree
@@ -210,6 +213,7 @@ pub fn run() -> ExitCode {
         Some(Command::Import(list)) => (list.json, import::run(&context, &list)),
         Some(Command::Account(account)) => (account.json(), account::run(&context, account)),
         Some(Command::Lunch(lunch)) => (lunch.json, lunch::run(&context, &lunch)),
+        Some(Command::Stock(stock)) => (stock.json, stock::run(&context, &stock)),
         Some(Command::Diet(diet)) => (diet.json(), diet::run(&context, &diet)),
         Some(Command::Selfcheck(check)) => (check.json, selfcheck::run(&context, &check)),
         Some(Command::Printer(printer)) => (printer.json, printer::run(&context, &printer)),

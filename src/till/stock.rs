@@ -190,18 +190,49 @@ impl Till {
         }
         let (till, user) = (self.clone(), user.clone());
         Reply::aside(move || {
-            let reason = posting.reason.clone();
-            let approval = match pin {
-                Some(pin) => Some(till.approve(POST, pin, reason, at.moment).wait()??),
-                // Without a reason there is nothing to approve: the store says so if there should be.
-                None => Approval::by(&user, POST, &reason).ok(),
-            };
-            let posting = Posting {
-                approved: approval.and_then(|approval| approval.spend(POST)),
-                ..posting
-            };
+            let posting = till.approved_count(posting, pin, &user, at)?;
             let posted = till.writer.ask(move |store| store.post_count(&posting, at));
             Ok(posted.wait()??)
+        })
+    }
+
+    /// Counts and posts a whole list at once; approved as [`Till::post_count`] is.
+    pub fn count_list(
+        &self,
+        found: Vec<(ProductId, Quantity)>,
+        posting: Posting,
+        pin: Option<Pin>,
+        (user, at): (&User, At),
+    ) -> Reply<Result<Posted, StockRefused>> {
+        if !user.active || !user.may(Right::Stock) {
+            return Reply::ready(Err(StockRefused::NoRight));
+        }
+        let (till, user) = (self.clone(), user.clone());
+        Reply::aside(move || {
+            let posting = till.approved_count(posting, pin, &user, at)?;
+            let counted = till
+                .writer
+                .ask(move |store| store.count_list(&found, &posting, at));
+            Ok(counted.wait()??)
+        })
+    }
+
+    fn approved_count(
+        &self,
+        posting: Posting,
+        pin: Option<Pin>,
+        user: &User,
+        at: At,
+    ) -> Result<Posting, StockRefused> {
+        let reason = posting.reason.clone();
+        let approval = match pin {
+            Some(pin) => Some(self.approve(POST, pin, reason, at.moment).wait()??),
+            // Without a reason there is nothing to approve: the store says so if there should be.
+            None => Approval::by(user, POST, &reason).ok(),
+        };
+        Ok(Posting {
+            approved: approval.and_then(|approval| approval.spend(POST)),
+            ..posting
         })
     }
 

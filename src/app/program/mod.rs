@@ -36,6 +36,8 @@ mod safety;
 pub(super) use safety::Told;
 mod ruling;
 mod selling;
+mod stock;
+pub(super) use stock::Told as StockTold;
 mod view;
 mod watch;
 pub use watch::{Sight, Watch};
@@ -166,6 +168,8 @@ pub enum Message {
     Printer(printer::Told),
     /// About the cash drawer.
     Drawer(drawer::Told),
+    /// About the stock.
+    Stock(stock::Told),
     /// What came of a change of the rules.
     Ruled(ruling::Answer),
     /// A place in the sidebar was pressed.
@@ -197,6 +201,8 @@ pub enum Place {
     Pupils,
     /// The cash drawer and its shift.
     Cash,
+    /// What comes in, is counted, lost and ordered.
+    Stock,
     /// The settings.
     Settings,
     /// The paper of the printer on the screen.
@@ -241,6 +247,7 @@ struct Work {
     pupils: Option<Box<pupils::Pupils>>,
     accounts: Option<Box<accounts_screen::Accounts>>,
     settings: Option<Box<settings::Settings>>,
+    stock: Option<Box<super::screen::stock::Stock>>,
 }
 
 impl Work {
@@ -255,6 +262,7 @@ impl Work {
             pupils: None,
             accounts: None,
             settings: None,
+            stock: None,
         }
     }
 
@@ -267,6 +275,7 @@ impl Work {
             Place::Dashboard if may(Right::Reports) => Place::Dashboard,
             Place::Declare if may(Right::Declare) => Place::Declare,
             Place::Settings if may(Right::Settings) => Place::Settings,
+            Place::Stock if may(Right::Stock) => Place::Stock,
             Place::Cash => Place::Cash,
             _ => Place::Checkout,
         };
@@ -279,6 +288,7 @@ impl Work {
             pupils: self.pupils.filter(|_| may(Right::Health)),
             accounts: None,
             settings: self.settings.filter(|_| may(Right::Settings)),
+            stock: self.stock.filter(|_| may(Right::Stock)),
             user,
         }
     }
@@ -482,8 +492,10 @@ impl Program {
             Message::House(told) => self.house(told),
             Message::Printer(told) => self.printer(told),
             Message::Drawer(told) => self.drawer(told),
+            Message::Stock(told) => self.stock(told),
             Message::Went(place) => {
                 let left = self.leave_lunch();
+                self.leave_stock();
                 Task::batch([left, self.went(place)])
             }
             Message::Done(done) => self.done(done),
@@ -571,6 +583,7 @@ impl Program {
             }
             Place::Paper => self.open_paper(),
             Place::Cash => self.go_to_cash(),
+            Place::Stock => self.open_stock(),
         }
     }
 

@@ -63,6 +63,7 @@ impl Program {
             (Place::Declare, ..) if work.declare.is_some() => self.declare_view(work),
             (Place::Cash, ..) => self.cash.view(&context).map(drawer_said),
             (Place::Lunch, ..) if work.lunch.is_some() => self.lunch_view(work),
+            (Place::Stock, ..) if work.stock.is_some() => self.stock_view(work),
             (Place::Accounts, ..) if work.accounts.is_some() => self.accounts_view(work),
             (Place::Pupils, .., Some(pupils)) => pupils.view(&context).map(Message::Pupils),
             _ => self.checkout.view(&context).map(Message::Checkout),
@@ -108,6 +109,7 @@ impl Program {
             Place::Accounts => work.accounts.as_ref().is_some_and(|open| open.asks()),
             Place::Dashboard => work.dashboard.as_ref().is_some_and(|open| open.asks()),
             Place::Settings => work.settings.as_ref().is_some_and(|open| open.asks()),
+            Place::Stock => work.stock.as_ref().is_some_and(|open| open.asks()),
             _ => false,
         }
     }
@@ -149,6 +151,7 @@ impl Program {
             may(Right::TopUp).then(|| item(Icon::CreditCard, "nav-accounts", Place::Accounts)),
             may(Right::Health).then(|| item(Icon::GraduationCap, "nav-pupils", Place::Pupils)),
             may(Right::Declare).then(|| item(Icon::ShieldCheck, "nav-declare", Place::Declare)),
+            may(Right::Stock).then(|| item(Icon::Package, "nav-stock", Place::Stock)),
             // Only where the paper is on the screen and not in the hand.
             self.printing.standing.is_virtual.then_some(paper),
         ];
@@ -179,6 +182,7 @@ impl Program {
             Place::Cash => "shift-title",
             Place::Accounts => "accounts-title",
             Place::Settings => "nav-settings",
+            Place::Stock => "nav-stock",
         });
         // What is said at the right is never pushed out of a narrow window.
         let title = text::title(title).wrapping(iced::widget::text::Wrapping::None);

@@ -19,7 +19,7 @@ use super::catalogue::Unit;
 pub use count::{CountLine, Counted, NotCounted};
 pub use loss::{Loss, LossKind, LossReason};
 pub use purchase::{
-    BadLine, BadPurchase, CostOf, DraftLine, Purchase, PurchaseDraft, PurchaseLine, Supplier,
+    BadLine, BadPurchase, CostOf, DraftLine, LINES_MAX, Purchase, PurchaseDraft, PurchaseLine, Supplier,
     SupplierId, Whose, document_key, unit_cost,
 };
 pub use reorder::{Need, NeedList, needs};

@@ -10,7 +10,7 @@ use crate::domain::ruc::Ruc;
 use crate::domain::{Money, ProductId, Quantity};
 
 /// The most lines of one document.
-const LINES_MAX: usize = 500;
+pub const LINES_MAX: usize = 500;
 /// The most that one line costs: a thousand million guaraníes.
 const COST_MAX: Money = Money::guaranies(1_000_000_000);
 

@@ -63,30 +63,7 @@ impl Store {
         blind: bool,
         at: At,
     ) -> Result<CountDraft, Error> {
-        self.transact(|db| {
-            if let Some(open) = draft(db)? {
-                return match open.id == id {
-                    true => Ok(open),
-                    false => Err(Refused::CountOpen.into()),
-                };
-            }
-            if let Some(category) = category {
-                let sql = "SELECT 1 FROM category WHERE id = ?1";
-                let there = db.query_row(sql, [category.0], |_| Ok(())).optional()?;
-                there.ok_or_else(|| Error::NotFound(format!("category {}", category.0)))?;
-            }
-            db.execute(
-                "INSERT INTO count_draft (one, id, category, blind, at, user) VALUES (1, ?1, ?2, ?3, ?4, ?5)",
-                (
-                    id.0.as_bytes(),
-                    category.map(|category| category.0),
-                    blind,
-                    at.moment.at.0,
-                    at.user.0,
-                ),
-            )?;
-            draft(db)?.ok_or_else(|| Refused::NoCount.into())
-        })
+        self.transact(|db| begin(db, id, category, blind, at))
     }
 
     /// The count that is under way.
@@ -110,21 +87,7 @@ impl Store {
         now: Timestamp,
     ) -> Result<CountDraft, Error> {
         self.transact(|db| {
-            let open = draft(db)?.ok_or(Refused::NoCount)?;
-            let shelf = shelf(db, product)?;
-            if open.category.is_some_and(|only| only.0 != shelf.category) {
-                return Err(Refused::NotInCount.into());
-            }
-            let before = open.lines.iter().find(|line| line.product == product);
-            let before = before.filter(|_| more).map(|line| line.counted);
-            let found = found.checked_add(before.unwrap_or_default());
-            let found = counted(found.ok_or(Refused::BadQuantity)?, shelf.unit)?;
-            db.prepare_cached(
-                "INSERT INTO count_draft_line (product, counted, expected, at) VALUES (?1, ?2, ?3, ?4)
-                 ON CONFLICT DO UPDATE SET counted = excluded.counted, expected = excluded.expected,
-                     at = excluded.at",
-            )?
-            .execute((product.0, found.in_thousandths(), shelf.stock, now.0))?;
+            note(db, product, found, more, now)?;
             draft(db)?.ok_or_else(|| Refused::NoCount.into())
         })
     }
@@ -159,18 +122,34 @@ impl Store {
             }
             let open = draft(db)?.filter(|open| open.id == posting.id);
             let open = open.ok_or(Refused::NoCount)?;
-            if open.lines != posting.shown {
-                return Err(Refused::Changed.into());
+            match open.lines == posting.shown {
+                true => post(db, &open, posting, at),
+                false => Err(Refused::Changed.into()),
             }
-            let mut lines = open.lines.clone();
-            if posting.not_counted == NotCounted::Zero {
-                lines.extend(rest(db, &open, at)?);
+        })
+    }
+
+    /// Counts and posts a whole list at once: what is expected is what there is now. Of `posting` the lines
+    /// that were shown do not count.
+    ///
+    /// # Errors
+    /// [`Refused`], also while another count is under way: nothing is written.
+    pub fn count_list(
+        &mut self,
+        found: &[(ProductId, Quantity)],
+        posting: &Posting,
+        at: At,
+    ) -> Result<Posted, Error> {
+        self.transact(|db| {
+            if let Some(before) = posted(db, posting.id)? {
+                return Ok(before);
             }
-            judge(posting, &lines)?;
-            let seq = insert(db, &open, posting, at)?;
-            let counted = write_lines(db, seq, &lines, posting, at)?;
-            forget(db)?;
-            Ok(Posted { counted })
+            begin(db, posting.id, None, false, at)?;
+            for (product, found) in found {
+                note(db, *product, *found, false, at.moment.at)?;
+            }
+            let open = draft(db)?.ok_or(Refused::NoCount)?;
+            post(db, &open, posting, at)
         })
     }
 
@@ -182,6 +161,88 @@ impl Store {
         let open = draft(&self.db)?.ok_or(Refused::NoCount)?;
         uncounted(&self.db, &open)
     }
+}
+
+fn begin(
+    db: &Connection,
+    id: StockId,
+    category: Option<CategoryId>,
+    blind: bool,
+    at: At,
+) -> Result<CountDraft, Error> {
+    if let Some(open) = draft(db)? {
+        return match open.id == id {
+            true => Ok(open),
+            false => Err(Refused::CountOpen.into()),
+        };
+    }
+    if let Some(category) = category {
+        let sql = "SELECT 1 FROM category WHERE id = ?1";
+        let there = db.query_row(sql, [category.0], |_| Ok(())).optional()?;
+        there.ok_or_else(|| Error::NotFound(format!("category {}", category.0)))?;
+    }
+    db.execute(
+        "INSERT INTO count_draft (one, id, category, blind, at, user) VALUES (1, ?1, ?2, ?3, ?4, ?5)",
+        (
+            id.0.as_bytes(),
+            category.map(|category| category.0),
+            blind,
+            at.moment.at.0,
+            at.user.0,
+        ),
+    )?;
+    draft(db)?.ok_or_else(|| Refused::NoCount.into())
+}
+
+/// How much of a product was found, and what is expected of it now.
+fn note(
+    db: &Connection,
+    product: ProductId,
+    found: Quantity,
+    more: bool,
+    now: Timestamp,
+) -> Result<(), Error> {
+    let head = "SELECT category FROM count_draft";
+    let only: Option<Option<i64>> = db
+        .prepare_cached(head)?
+        .query_row((), |row| row.get(0))
+        .optional()?;
+    let only = only.ok_or(Refused::NoCount)?;
+    let shelf = shelf(db, product)?;
+    if only.is_some_and(|only| only != shelf.category) {
+        return Err(Refused::NotInCount.into());
+    }
+    let before: Option<i64> = db
+        .prepare_cached("SELECT counted FROM count_draft_line WHERE product = ?1")?
+        .query_row([product.0], |row| row.get(0))
+        .optional()?;
+    let before = before.filter(|_| more).unwrap_or(0);
+    let found = found.checked_add(Quantity::thousandths(before));
+    let found = counted(found.ok_or(Refused::BadQuantity)?, shelf.unit)?;
+    db.prepare_cached(
+        "INSERT INTO count_draft_line (product, counted, expected, at) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT DO UPDATE SET counted = excluded.counted, expected = excluded.expected,
+             at = excluded.at",
+    )?
+    .execute((product.0, found.in_thousandths(), shelf.stock, now.0))?;
+    Ok(())
+}
+
+fn post(
+    db: &rusqlite::Transaction<'_>,
+    open: &CountDraft,
+    posting: &Posting,
+    at: At,
+) -> Result<Posted, Error> {
+    let mut lines = open.lines.clone();
+    if posting.not_counted == NotCounted::Zero {
+        lines.extend(rest(db, open, at)?);
+    }
+    judge(posting, &lines)?;
+    let seq = insert(db, open, posting, at)?;
+    let counted = write_lines(db, seq, &lines, posting, at)?;
+    forget(db)?;
+    Ok(Posted { counted })
 }
 
 /// Something was counted, and differences are explained and approved.
