@@ -232,7 +232,10 @@ impl Desk<'_> {
             "lines": received.lines, "cost": received.cost.amount(), "total": total.amount(),
             "costs": costs.collect::<Vec<_>>(), "ignored": ignored,
         });
-        self.say(&said, &[self.context.words.text_with("stock-received", &told)])
+        self.say(
+            &said,
+            &[self.context.words.text_with("stock-received", &told)],
+        )
     }
 
     fn count(&self, of: &Count) -> Result<Outcome, Refusal> {
@@ -269,7 +272,10 @@ impl Desk<'_> {
             "missing": counted.missing.amount(), "more": counted.more.amount(),
             "without_cost": counted.without_cost, "ignored": ignored,
         });
-        self.say(&said, &[self.context.words.text_with("stock-count-posted", &told)])
+        self.say(
+            &said,
+            &[self.context.words.text_with("stock-count-posted", &told)],
+        )
     }
 
     fn lose(&self, of: &Lose) -> Result<Outcome, Refusal> {
@@ -489,9 +495,7 @@ impl Desk<'_> {
     fn say(&self, json: &Value, lines: &[String]) -> Result<Outcome, Refusal> {
         match self.json {
             true => self.context.say(&json.to_string())?,
-            false => lines
-                .iter()
-                .try_for_each(|line| self.context.say(line))?,
+            false => lines.iter().try_for_each(|line| self.context.say(line))?,
         }
         Ok(Outcome::Done)
     }

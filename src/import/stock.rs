@@ -26,11 +26,28 @@ const CODE: (Column, &[&str]) = (
 );
 const NAME: (Column, &[&str]) = (
     Column::Name,
-    &["producto", "nombre", "descripcion", "articulo", "product", "name", "produto", "nome"],
+    &[
+        "producto",
+        "nombre",
+        "descripcion",
+        "articulo",
+        "product",
+        "name",
+        "produto",
+        "nome",
+    ],
 );
 const QUANTITY: (Column, &[&str]) = (
     Column::Quantity,
-    &["cantidad", "contado", "stock", "existencia", "quantity", "counted", "quantidade"],
+    &[
+        "cantidad",
+        "contado",
+        "stock",
+        "existencia",
+        "quantity",
+        "counted",
+        "quantidade",
+    ],
 );
 
 const PURCHASE: Columns<Column> = Columns {
@@ -40,11 +57,25 @@ const PURCHASE: Columns<Column> = Columns {
         QUANTITY,
         (
             Column::Each,
-            &["costo", "costo unitario", "precio de costo", "cost", "custo", "cost each"],
+            &[
+                "costo",
+                "costo unitario",
+                "precio de costo",
+                "cost",
+                "custo",
+                "cost each",
+            ],
         ),
         (
             Column::Total,
-            &["total", "costo total", "importe", "subtotal", "amount", "valor"],
+            &[
+                "total",
+                "costo total",
+                "importe",
+                "subtotal",
+                "amount",
+                "valor",
+            ],
         ),
     ],
     needed: &[
@@ -217,7 +248,10 @@ mod tests {
 
     #[test]
     fn a_product_counted_twice_is_a_slip() {
-        let plan = count("codigo;cantidad\n301;4\n302;0\n301;5\n".as_bytes(), &items());
+        let plan = count(
+            "codigo;cantidad\n301;4\n302;0\n301;5\n".as_bytes(),
+            &items(),
+        );
         let wrong: Vec<_> = plan.problems.iter().map(|problem| problem.line).collect();
         assert_eq!(wrong, [2, 4]);
         assert_eq!(plan.rows, [(ProductId(4), Quantity::ZERO)]);

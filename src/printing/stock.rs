@@ -11,12 +11,7 @@ const INDENT: usize = 2;
 
 /// What to order, by supplier, with a box to tick for each.
 #[must_use]
-pub fn order(
-    list: &NeedList,
-    (shop, now): (&str, Moment),
-    words: &I18n,
-    paper: Paper,
-) -> Document {
+pub fn order(list: &NeedList, (shop, now): (&str, Moment), words: &I18n, paper: Paper) -> Document {
     let mut page = Document::new(paper);
     if !shop.trim().is_empty() {
         page.text(Style::CENTRE.bold().size(Size::Tall), shop);
@@ -29,12 +24,21 @@ pub fn order(
         for need in needs {
             let left = format!("[ ] {}", need.name);
             page.columns(Style::LEFT, 4, &left, &words.quantity(need.order));
-            page.hanging(Style::LEFT, INDENT + 2, &format!("    {}", state(need, words)));
+            page.hanging(
+                Style::LEFT,
+                INDENT + 2,
+                &format!("    {}", state(need, words)),
+            );
         }
     }
     page.rule();
     let cost = words.money(list.cost());
-    page.columns(Style::LEFT.bold(), INDENT, &words.text("stock-order-cost"), &cost);
+    page.columns(
+        Style::LEFT.bold(),
+        INDENT,
+        &words.text("stock-order-cost"),
+        &cost,
+    );
     page.cut();
     page
 }
@@ -58,7 +62,9 @@ pub fn state(need: &Need, words: &I18n) -> String {
 /// What to order, as a spreadsheet reads it.
 #[must_use]
 pub fn order_csv(list: &NeedList, words: &I18n) -> Vec<u8> {
-    let head = ["supplier", "product", "stock", "minimum", "sold", "days", "order", "cost"];
+    let head = [
+        "supplier", "product", "stock", "minimum", "sold", "days", "order", "cost",
+    ];
     let rows = list.parts().flat_map(|(supplier, needs)| {
         let name = supplier.map_or_else(String::new, |of| of.name.clone());
         needs.iter().map(move |need| {
@@ -68,7 +74,8 @@ pub fn order_csv(list: &NeedList, words: &I18n) -> Vec<u8> {
                 decimal(need.stock),
                 decimal(need.minimum),
                 decimal(need.sold),
-                need.days_left.map_or_else(String::new, |days| days.to_string()),
+                need.days_left
+                    .map_or_else(String::new, |days| days.to_string()),
                 decimal(need.order),
                 amount(need.cost),
             ]
@@ -80,7 +87,9 @@ pub fn order_csv(list: &NeedList, words: &I18n) -> Vec<u8> {
 /// A product's movements, latest first, as a spreadsheet reads them.
 #[must_use]
 pub fn moves_csv(moves: &Moves, now: Moment, words: &I18n) -> Vec<u8> {
-    let head = ["day", "time", "kind", "document", "who", "quantity", "balance", "note"];
+    let head = [
+        "day", "time", "kind", "document", "who", "quantity", "balance", "note",
+    ];
     let rows = moves.moves.iter().map(|of| {
         let at = now.plus_millis(of.at.0.saturating_sub(now.at.0));
         vec![
@@ -160,16 +169,14 @@ fn plain(text: &str) -> String {
 }
 
 /// As Excel in Spanish opens it by a double click: a BOM, semicolons, decimal commas.
-fn table(
-    head: &[&str],
-    rows: impl Iterator<Item = Vec<String>>,
-    words: &I18n,
-) -> Vec<u8> {
+fn table(head: &[&str], rows: impl Iterator<Item = Vec<String>>, words: &I18n) -> Vec<u8> {
     let mut out = csv::WriterBuilder::new()
         .delimiter(b';')
         .terminator(csv::Terminator::CRLF)
         .from_writer("\u{feff}".as_bytes().to_vec());
-    let head = head.iter().map(|column| words.text(&format!("stock-csv-{column}")));
+    let head = head
+        .iter()
+        .map(|column| words.text(&format!("stock-csv-{column}")));
     let head: Vec<String> = head.collect();
     for row in std::iter::once(head).chain(rows) {
         // Memory takes what it is given.

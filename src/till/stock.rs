@@ -98,7 +98,8 @@ impl Till {
         draft: PurchaseDraft,
         at: Timestamp,
     ) -> Reply<Result<(), store::Error>> {
-        self.writer.ask(move |store| store.keep_purchase(&draft, at))
+        self.writer
+            .ask(move |store| store.keep_purchase(&draft, at))
     }
 
     /// Writes a purchase down.

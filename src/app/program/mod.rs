@@ -288,7 +288,10 @@ impl Work {
             pupils: self.pupils.filter(|_| may(Right::Health)),
             accounts: None,
             settings: self.settings.filter(|_| may(Right::Settings)),
-            stock: self.stock.filter(|_| may(Right::Stock)),
+            stock: self.stock.filter(|_| may(Right::Stock)).map(|mut stock| {
+                stock.leave();
+                stock
+            }),
             user,
         }
     }

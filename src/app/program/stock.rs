@@ -88,9 +88,15 @@ impl Program {
             return self.say(Mood::Warn, why);
         }
         work.place = Place::Stock;
-        let stock = work.stock.get_or_insert_with(|| Box::new(Stock::new(today)));
+        let stock = work
+            .stock
+            .get_or_insert_with(|| Box::new(Stock::new(today)));
         let tab = stock.tab();
-        Task::batch([self.read_shelf(), self.read_stock_tab(tab), focus(SEARCH_ID)])
+        Task::batch([
+            self.read_shelf(),
+            self.read_stock_tab(tab),
+            focus(SEARCH_ID),
+        ])
     }
 
     pub(super) fn stock_view<'a>(&'a self, work: &'a Work) -> Element<'a, Message> {
@@ -233,9 +239,9 @@ impl Program {
     fn read_stock_tab(&mut self, tab: Tab) -> Task<Message> {
         let (till, today) = (self.till.clone(), self.now.day());
         match tab {
-            Tab::Receive => Task::perform(receiving(till, today), |read| {
-                told(Told::Receiving(read))
-            }),
+            Tab::Receive => {
+                Task::perform(receiving(till, today), |read| told(Told::Receiving(read)))
+            }
             Tab::Count => {
                 let read = till.count_state();
                 Task::perform(async { flat(read.await) }, |read| told(Told::Count(read)))
@@ -246,7 +252,10 @@ impl Program {
                 let Screen::Work(work) = &self.screen else {
                     return Task::none();
                 };
-                let shown = work.stock.as_ref().and_then(|stock| stock.product_of_moves());
+                let shown = work
+                    .stock
+                    .as_ref()
+                    .and_then(|stock| stock.product_of_moves());
                 shown.map_or_else(Task::none, |product| {
                     let again = crate::app::screen::stock::MovesMessage::ProductPressed(product);
                     self.on_stock(StockMessage::Moves(again))
@@ -260,7 +269,10 @@ impl Program {
                 let Screen::Work(work) = &self.screen else {
                     return Task::none();
                 };
-                let day = work.stock.as_ref().map_or(today, |stock| stock.day_of_worth());
+                let day = work
+                    .stock
+                    .as_ref()
+                    .map_or(today, |stock| stock.day_of_worth());
                 self.read_worth(day)
             }
         }
@@ -484,9 +496,7 @@ impl Program {
     }
 }
 
-fn counted(
-    reply: Reply<Result<Option<CountState>, StockRefused>>,
-) -> Task<Message> {
+fn counted(reply: Reply<Result<Option<CountState>, StockRefused>>) -> Task<Message> {
     Task::perform(async { done(reply.await) }, |state| {
         told(Told::Count(state))
     })
@@ -503,6 +513,16 @@ async fn receiving(
 
 /// What of a name may be in a file's.
 fn plain(name: &str) -> String {
-    let fit = |letter: char| if letter.is_alphanumeric() { letter } else { '-' };
+    let fit = |letter: char| {
+        if letter.is_alphanumeric() {
+            letter
+        } else {
+            '-'
+        }
+    };
     name.chars().map(fit).take(40).collect()
 }
+
+#[cfg(test)]
+#[path = "stock_tests.rs"]
+mod tests;

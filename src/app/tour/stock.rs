@@ -69,7 +69,10 @@ impl Guide<'_> {
         self.count(CountMessage::BeginPressed);
         self.shoot("stock-count-none")?;
         let juice = self.product("Jugo de manzana 200 ml")?;
-        for (name, found) in [("Agua mineral 500 ml", "52"), ("Jugo de manzana 200 ml", "47")] {
+        for (name, found) in [
+            ("Agua mineral 500 ml", "52"),
+            ("Jugo de manzana 200 ml", "47"),
+        ] {
             let product = self.product(name)?;
             self.count(CountMessage::ProductPressed(product));
             self.count(CountMessage::QuantityTyped(found.to_owned()));

@@ -19,8 +19,8 @@ use super::catalogue::Unit;
 pub use count::{CountLine, Counted, NotCounted};
 pub use loss::{Loss, LossKind, LossReason};
 pub use purchase::{
-    BadLine, BadPurchase, CostOf, DraftLine, LINES_MAX, Purchase, PurchaseDraft, PurchaseLine, Supplier,
-    SupplierId, Whose, document_key, unit_cost,
+    BadLine, BadPurchase, CostOf, DraftLine, LINES_MAX, Purchase, PurchaseDraft, PurchaseLine,
+    Supplier, SupplierId, Whose, document_key, unit_cost,
 };
 pub use reorder::{Need, NeedList, needs};
 pub use worth::{DayFlow, Step, Worth};

@@ -42,7 +42,9 @@ pub struct NeedList {
 impl NeedList {
     /// The parts of it, each with the supplier, who is nobody for what was never bought with a document.
     pub fn parts(&self) -> impl Iterator<Item = (Option<&Supplier>, &[Need])> {
-        let parts = self.needs.chunk_by(|one, other| one.supplier == other.supplier);
+        let parts = self
+            .needs
+            .chunk_by(|one, other| one.supplier == other.supplier);
         parts.map(|part| {
             let of = part.first().and_then(|need| need.supplier);
             let supplier = self.suppliers.iter().find(|known| Some(known.id) == of);
@@ -84,7 +86,13 @@ pub fn needs(
     let of = |item: &Item| {
         let supplier = suppliers.get(&item.product).copied();
         match listed.get(&item.product) {
-            Some(turning) => Some(need(item, turning.sold, turning.days_left, turning.order, supplier)),
+            Some(turning) => Some(need(
+                item,
+                turning.sold,
+                turning.days_left,
+                turning.order,
+                supplier,
+            )),
             None if item.active && item.stock < item.minimum => {
                 let stock = item.stock.in_thousandths().max(0);
                 let order = Quantity::thousandths(item.minimum.in_thousandths() - stock);
@@ -97,7 +105,12 @@ pub fn needs(
     needs.retain(|need| need.order > Quantity::ZERO);
     needs.sort_by_key(|of| {
         let last = of.supplier.is_none();
-        (last, of.supplier, of.days_left.unwrap_or(i64::MAX), of.product)
+        (
+            last,
+            of.supplier,
+            of.days_left.unwrap_or(i64::MAX),
+            of.product,
+        )
     });
     needs
 }

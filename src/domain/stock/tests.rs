@@ -65,7 +65,10 @@ fn what_came_as_a_present_makes_each_cheaper_and_a_present_alone_says_nothing_of
         let sum = lines.iter().map(PurchaseLine::cost).sum();
         Purchase::new(id(), somebody(), "1", sum, lines, false).unwrap()
     };
-    assert_eq!(of(vec![line(12, 26_000), line(1, 0)]).cost_of(GUM), Some(gs(2_000)));
+    assert_eq!(
+        of(vec![line(12, 26_000), line(1, 0)]).cost_of(GUM),
+        Some(gs(2_000))
+    );
     assert_eq!(of(vec![line(1, 0)]).cost_of(GUM), None);
     assert_eq!(unit_cost(gs(10_000), Quantity::pieces(3)), Some(gs(3_333)));
     assert_eq!(unit_cost(gs(10_000), Quantity::ZERO), None);
@@ -77,26 +80,40 @@ fn half_a_piece_and_a_negative_cost_do_not_come_in() {
     assert!(of(Quantity::thousandths(500), CostOf::Each(gs(1))).is_err());
     assert!(of(Quantity::ONE, CostOf::Each(gs(-1))).is_err());
     assert!(of(Quantity::ONE, CostOf::Total(gs(2_000_000_000))).is_err());
-    let weighed = PurchaseLine::new(GUM, Unit::Kilogram, Quantity::thousandths(1_500), CostOf::Each(gs(3_001)));
+    let weighed = PurchaseLine::new(
+        GUM,
+        Unit::Kilogram,
+        Quantity::thousandths(1_500),
+        CostOf::Each(gs(3_001)),
+    );
     assert_eq!(weighed.unwrap().cost(), gs(4_502));
 }
 
 #[test]
 fn a_loss_has_a_reason_of_its_kind_and_something_else_a_word() {
-    let of = |kind, reason, note| Loss::new(id(), (GUM, Unit::Each), Quantity::ONE, (kind, reason), note);
+    let of = |kind, reason, note| {
+        Loss::new(id(), (GUM, Unit::Each), Quantity::ONE, (kind, reason), note)
+    };
     assert!(of(LossKind::Spoiled, LossReason::Expired, "").is_ok());
     assert_eq!(
         of(LossKind::Spoiled, LossReason::StaffMeal, ""),
         Err(Refused::NoReason)
     );
-    assert_eq!(of(LossKind::OwnUse, LossReason::Other, "  x"), Err(Refused::NoReason));
+    assert_eq!(
+        of(LossKind::OwnUse, LossReason::Other, "  x"),
+        Err(Refused::NoReason)
+    );
     assert!(of(LossKind::OwnUse, LossReason::Other, "feria").is_ok());
     for kind in LossKind::ALL {
         assert_eq!(LossKind::from_code(kind.code()), Some(kind));
     }
     for reason in LossReason::ALL {
         assert_eq!(LossReason::from_code(reason.code()), Some(reason));
-        assert!(LossKind::ALL.iter().any(|kind| kind.reasons().contains(&reason)));
+        assert!(
+            LossKind::ALL
+                .iter()
+                .any(|kind| kind.reasons().contains(&reason))
+        );
     }
 }
 
@@ -106,7 +123,11 @@ fn nothing_can_be_counted_but_not_half_a_piece() {
     assert_eq!(read_counted("0,000", Unit::Kilogram), Ok(Quantity::ZERO));
     assert_eq!(read_counted("12", Unit::Each), Ok(Quantity::pieces(12)));
     for bad in ["", ",", "1,5", "-1", "x"] {
-        assert_eq!(read_counted(bad, Unit::Each), Err(Refused::BadQuantity), "{bad}");
+        assert_eq!(
+            read_counted(bad, Unit::Each),
+            Err(Refused::BadQuantity),
+            "{bad}"
+        );
     }
 }
 
@@ -149,13 +170,19 @@ fn what_was_sold_before_it_was_received_is_worth_nothing_and_filled_first() {
         out: Quantity::pieces(4),
         ..DayFlow::default()
     });
-    assert_eq!((sold.worth.quantity, sold.worth.value), (Quantity::pieces(-4), gs(0)));
+    assert_eq!(
+        (sold.worth.quantity, sold.worth.value),
+        (Quantity::pieces(-4), gs(0))
+    );
     let came = sold.worth.day(DayFlow {
         bought: Quantity::pieces(10),
         paid: gs(10_000),
         ..DayFlow::default()
     });
-    assert_eq!((came.worth.quantity, came.worth.value), (Quantity::pieces(6), gs(6_000)));
+    assert_eq!(
+        (came.worth.quantity, came.worth.value),
+        (Quantity::pieces(6), gs(6_000))
+    );
     assert_eq!(came.out, gs(4_000));
 }
 
@@ -197,7 +224,8 @@ fn sold(product: i64, pieces: i32) -> ProductRow {
 }
 
 #[test]
-fn what_runs_out_or_is_below_its_minimum_is_ordered_by_supplier_and_what_the_kitchen_makes_is_not() {
+fn what_runs_out_or_is_below_its_minimum_is_ordered_by_supplier_and_what_the_kitchen_makes_is_not()
+{
     let items = [
         item(1, 4, 0),
         item(2, 90, 10),
@@ -226,15 +254,20 @@ fn what_runs_out_or_is_below_its_minimum_is_ordered_by_supplier_and_what_the_kit
 
 fn flow() -> impl Strategy<Value = DayFlow> {
     let pieces = || 0_i64..40_000;
-    (pieces(), 0_i64..3_000_000, pieces(), pieces(), proptest::option::of(0_i64..90_000)).prop_map(
-        |(bought, paid, found, out, cost)| DayFlow {
+    (
+        pieces(),
+        0_i64..3_000_000,
+        pieces(),
+        pieces(),
+        proptest::option::of(0_i64..90_000),
+    )
+        .prop_map(|(bought, paid, found, out, cost)| DayFlow {
             bought: Quantity::thousandths(bought),
             paid: gs(if bought == 0 { 0 } else { paid }),
             found: Quantity::thousandths(found),
             out: Quantity::thousandths(out),
             cost: cost.map(Money::guaranies),
-        },
-    )
+        })
 }
 
 proptest! {

@@ -98,7 +98,10 @@ impl Store {
     /// [`Refused::NoCount`].
     pub fn uncount_product(&mut self, product: ProductId) -> Result<CountDraft, Error> {
         self.transact(|db| {
-            db.execute("DELETE FROM count_draft_line WHERE product = ?1", [product.0])?;
+            db.execute(
+                "DELETE FROM count_draft_line WHERE product = ?1",
+                [product.0],
+            )?;
             draft(db)?.ok_or_else(|| Refused::NoCount.into())
         })
     }
@@ -360,7 +363,14 @@ fn write_lines(
             true => None,
             false => {
                 let kind = MoveKind::Count;
-                Some(shift(db, line.product, difference, kind, at, Some(&reason))?)
+                Some(shift(
+                    db,
+                    line.product,
+                    difference,
+                    kind,
+                    at,
+                    Some(&reason),
+                )?)
             }
         };
         insert.execute((
@@ -392,12 +402,14 @@ fn posted(db: &Connection, id: StockId) -> Result<Option<Posted>, Error> {
     let Some(seq) = seq else {
         return Ok(None);
     };
-    let mut select = db.prepare_cached(
-        "SELECT counted - expected, cost FROM stock_count_line WHERE count = ?1",
-    )?;
+    let mut select = db
+        .prepare_cached("SELECT counted - expected, cost FROM stock_count_line WHERE count = ?1")?;
     let lines = select.query_map([seq], |row| {
         let cost: Option<i64> = row.get(1)?;
-        Ok((Quantity::thousandths(row.get(0)?), cost.map(Money::guaranies)))
+        Ok((
+            Quantity::thousandths(row.get(0)?),
+            cost.map(Money::guaranies),
+        ))
     })?;
     let mut counted = Counted::default();
     for line in lines {

@@ -32,7 +32,9 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn purchase_draft(&self) -> Result<PurchaseDraft, Error> {
-        let mut select = self.db.prepare_cached("SELECT content FROM purchase_draft")?;
+        let mut select = self
+            .db
+            .prepare_cached("SELECT content FROM purchase_draft")?;
         let content: Option<String> = select.query_row((), |row| row.get(0)).optional()?;
         let draft = content.and_then(|content| serde_json::from_str(&content).ok());
         Ok(draft.unwrap_or_default())

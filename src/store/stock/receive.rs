@@ -10,7 +10,9 @@ use crate::domain::metrics::Span;
 use crate::domain::ruc::Ruc;
 use crate::domain::sale::At;
 use crate::domain::search::fold;
-use crate::domain::stock::{MoveKind, Purchase, Refused, Supplier, SupplierId, Whose, document_key};
+use crate::domain::stock::{
+    MoveKind, Purchase, Refused, Supplier, SupplierId, Whose, document_key,
+};
 use crate::domain::stock::{moved, one_line};
 use crate::domain::{BusinessDay, Money, ProductId};
 use crate::store::{Store, row};
@@ -63,7 +65,8 @@ impl Store {
             let seq = insert(db, purchase, &supplier, at)?;
             write_lines(db, seq, purchase, &supplier, at)?;
             let costs = write_costs(db, seq, purchase, at)?;
-            db.prepare_cached("DELETE FROM purchase_draft")?.execute(())?;
+            db.prepare_cached("DELETE FROM purchase_draft")?
+                .execute(())?;
             Ok(Received {
                 supplier,
                 cost: purchase.sum(),
@@ -105,8 +108,7 @@ impl Reader {
 
 /// The same purchase, if it was written before: a second press, or an answer that got lost.
 fn known(db: &Connection, purchase: &Purchase) -> Result<Option<Received>, Error> {
-    let mut select =
-        db.prepare_cached("SELECT supplier, name, ruc FROM purchase WHERE id = ?1")?;
+    let mut select = db.prepare_cached("SELECT supplier, name, ruc FROM purchase WHERE id = ?1")?;
     let supplier = select.query_row([purchase.id().0.as_bytes()], |row| {
         let ruc: Option<String> = row.get(2)?;
         Ok(Supplier {
@@ -130,9 +132,17 @@ fn supplier(db: &Connection, whose: &Whose) -> Result<Supplier, Error> {
         Whose::Known(id) => return of_number(db, *id),
         Whose::Named { name, ruc } => (one_line(name), *ruc),
     };
-    let by_name = by(db, "SELECT id FROM supplier WHERE folded = ?1", &fold(&name))?;
+    let by_name = by(
+        db,
+        "SELECT id FROM supplier WHERE folded = ?1",
+        &fold(&name),
+    )?;
     let by_ruc = match ruc {
-        Some(ruc) => by(db, "SELECT id FROM supplier WHERE ruc = ?1", &ruc.to_string())?,
+        Some(ruc) => by(
+            db,
+            "SELECT id FROM supplier WHERE ruc = ?1",
+            &ruc.to_string(),
+        )?,
         None => None,
     };
     match (by_name, by_ruc) {

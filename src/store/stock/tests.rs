@@ -121,7 +121,11 @@ fn named(name: &str, ruc: Option<&str>) -> Whose {
 
 fn bought(whose: Whose, document: &str, lines: &[(ProductId, Quantity, i64)]) -> Purchase {
     let lines = lines.iter().map(|(product, quantity, cost)| {
-        let unit = if *product == CHEESE { Unit::Kilogram } else { Unit::Each };
+        let unit = if *product == CHEESE {
+            Unit::Kilogram
+        } else {
+            Unit::Each
+        };
         PurchaseLine::new(*product, unit, *quantity, CostOf::Total(g(*cost))).unwrap()
     });
     let lines: Vec<PurchaseLine> = lines.collect();
@@ -130,7 +134,11 @@ fn bought(whose: Whose, document: &str, lines: &[(ProductId, Quantity, i64)]) ->
 }
 
 fn lost(product: ProductId, quantity: Quantity, kind: LossKind, reason: LossReason) -> Loss {
-    let unit = if product == CHEESE { Unit::Kilogram } else { Unit::Each };
+    let unit = if product == CHEESE {
+        Unit::Kilogram
+    } else {
+        Unit::Each
+    };
     Loss::new(new_id(), (product, unit), quantity, (kind, reason), "").unwrap()
 }
 
@@ -162,7 +170,9 @@ impl Canteen {
         let sale: Sale = checked
             .pay(SaleId(Uuid::now_v7()), &[offer], self.at())
             .unwrap();
-        self.store.record(&sale, &ticketing(&Shop::default())).unwrap();
+        self.store
+            .record(&sale, &ticketing(&Shop::default()))
+            .unwrap();
         self.sales.push(sale.id());
         sale.id()
     }
@@ -185,7 +195,9 @@ impl Canteen {
 
     fn count(&mut self, product: ProductId, found: Quantity) {
         let now = self.now.at;
-        self.store.count_product(product, found, false, now).unwrap();
+        self.store
+            .count_product(product, found, false, now)
+            .unwrap();
     }
 
     fn posting(&self, id: StockId, not_counted: NotCounted) -> Posting {
@@ -194,7 +206,11 @@ impl Canteen {
             not_counted,
             reason: "recuento del lunes".into(),
             approved: approved(),
-            shown: self.store.count_draft().unwrap().map_or_else(Vec::new, |of| of.lines),
+            shown: self
+                .store
+                .count_draft()
+                .unwrap()
+                .map_or_else(Vec::new, |of| of.lines),
         }
     }
 
@@ -218,20 +234,38 @@ fn a_purchase_fills_the_shelf_says_what_it_costs_now_and_keeps_what_it_cost_befo
     };
     canteen.store.keep_purchase(&typed, canteen.now.at).unwrap();
     assert_eq!(canteen.store.purchase_draft().unwrap(), typed);
-    let lines = [(GUM, pieces(100), 50_000), (CHEESE, Quantity::thousandths(2_500), 112_500)];
-    let purchase = bought(named("Arcor SA", Some("80009735-1")), "001-001-0004567", &lines);
+    let lines = [
+        (GUM, pieces(100), 50_000),
+        (CHEESE, Quantity::thousandths(2_500), 112_500),
+    ];
+    let purchase = bought(
+        named("Arcor SA", Some("80009735-1")),
+        "001-001-0004567",
+        &lines,
+    );
     let received = canteen.receive(&purchase).unwrap();
     assert_eq!(received.costs, [(GUM, Some(g(400)), g(500))]);
     assert_eq!(received.cost, g(162_500));
     assert_eq!(canteen.stock(GUM), pieces(100));
     assert_eq!(canteen.stock(CHEESE), Quantity::thousandths(2_500));
-    assert_eq!(canteen.store.purchase_draft().unwrap(), PurchaseDraft::default());
+    assert_eq!(
+        canteen.store.purchase_draft().unwrap(),
+        PurchaseDraft::default()
+    );
     let costs = "SELECT group_concat(cost, ' ' ORDER BY seq) FROM product_cost WHERE product = 1";
-    let costs: String = canteen.store.db.query_row(costs, (), |row| row.get(0)).unwrap();
+    let costs: String = canteen
+        .store
+        .db
+        .query_row(costs, (), |row| row.get(0))
+        .unwrap();
     assert_eq!(costs, "400 500");
     let again = canteen.receive(&purchase).unwrap();
     assert_eq!(again.supplier, received.supplier);
-    assert_eq!(canteen.stock(GUM), pieces(100), "the same press twice is one purchase");
+    assert_eq!(
+        canteen.stock(GUM),
+        pieces(100),
+        "the same press twice is one purchase"
+    );
     canteen.holds();
 }
 
@@ -239,23 +273,42 @@ fn a_purchase_fills_the_shelf_says_what_it_costs_now_and_keeps_what_it_cost_befo
 fn the_same_document_of_the_same_supplier_comes_in_once_however_it_is_written() {
     let mut canteen = canteen();
     let of = |whose, document: &str| bought(whose, document, &[(GUM, pieces(10), 4_000)]);
-    canteen.receive(&of(named("Arcor SA", Some("80009735-1")), "001-001-0004567")).unwrap();
+    canteen
+        .receive(&of(
+            named("Arcor SA", Some("80009735-1")),
+            "001-001-0004567",
+        ))
+        .unwrap();
     for (whose, document) in [
         (named("arcor sa", None), "1-1-4567"),
         (named("ARCOR SA", Some("80009735-1")), "001 001 0004567"),
     ] {
         let refused = canteen.receive(&of(whose, document)).unwrap_err();
-        assert!(matches!(refused, Error::Stock(Refused::SameDocument { .. })), "{refused:?}");
+        assert!(
+            matches!(refused, Error::Stock(Refused::SameDocument { .. })),
+            "{refused:?}"
+        );
     }
-    canteen.receive(&of(named("Trébol", None), "001-001-0004567")).unwrap();
-    let taken = canteen.receive(&of(named("Otro", Some("80009735-1")), "9")).unwrap_err();
+    canteen
+        .receive(&of(named("Trébol", None), "001-001-0004567"))
+        .unwrap();
+    let taken = canteen
+        .receive(&of(named("Otro", Some("80009735-1")), "9"))
+        .unwrap_err();
     assert!(matches!(taken, Error::Stock(Refused::OtherSupplier(name)) if name == "Arcor SA"));
-    let other = canteen.receive(&of(named("Arcor SA", Some("80028061-0")), "9")).unwrap_err();
+    let other = canteen
+        .receive(&of(named("Arcor SA", Some("80028061-0")), "9"))
+        .unwrap_err();
     assert!(matches!(other, Error::Stock(Refused::OtherSupplier(_))));
     assert_eq!(canteen.stock(GUM), pieces(20));
-    canteen.receive(&of(named("Trebol", Some("80028061-0")), "10")).unwrap();
+    canteen
+        .receive(&of(named("Trebol", Some("80028061-0")), "10"))
+        .unwrap();
     let suppliers = canteen.store.reader().unwrap().suppliers().unwrap();
-    let said: Vec<_> = suppliers.iter().map(|of| (of.name.as_str(), of.ruc.is_some())).collect();
+    let said: Vec<_> = suppliers
+        .iter()
+        .map(|of| (of.name.as_str(), of.ruc.is_some()))
+        .collect();
     assert_eq!(said, [("Arcor SA", true), ("Trébol", true)]);
     canteen.holds();
 }
@@ -263,7 +316,13 @@ fn the_same_document_of_the_same_supplier_comes_in_once_however_it_is_written() 
 #[test]
 fn what_is_sold_while_somebody_counts_takes_nothing_from_the_difference() {
     let mut canteen = canteen();
-    canteen.receive(&bought(named("Arcor", None), "1", &[(GUM, pieces(10), 4_000), (JUICE, pieces(6), 30_000)])).unwrap();
+    canteen
+        .receive(&bought(
+            named("Arcor", None),
+            "1",
+            &[(GUM, pieces(10), 4_000), (JUICE, pieces(6), 30_000)],
+        ))
+        .unwrap();
     let id = canteen.begin(None);
     canteen.count(GUM, pieces(9));
     canteen.later(60_000);
@@ -272,12 +331,24 @@ fn what_is_sold_while_somebody_counts_takes_nothing_from_the_difference() {
     canteen.later(60_000);
     canteen.count(JUICE, pieces(4));
     canteen.sell(JUICE, pieces(1));
-    let posted = canteen.post(&canteen.posting(id, NotCounted::Leave)).unwrap();
-    assert_eq!((posted.counted.products, posted.counted.differences), (2, 1));
+    let posted = canteen
+        .post(&canteen.posting(id, NotCounted::Leave))
+        .unwrap();
+    assert_eq!(
+        (posted.counted.products, posted.counted.differences),
+        (2, 1)
+    );
     assert_eq!(posted.counted.missing, g(400));
-    assert_eq!((canteen.stock(GUM), canteen.stock(JUICE)), (pieces(5), pieces(3)));
+    assert_eq!(
+        (canteen.stock(GUM), canteen.stock(JUICE)),
+        (pieces(5), pieces(3))
+    );
     let again = canteen.posting(id, NotCounted::Leave);
-    assert_eq!(canteen.post(&again).unwrap(), posted, "the same press twice is one count");
+    assert_eq!(
+        canteen.post(&again).unwrap(),
+        posted,
+        "the same press twice is one count"
+    );
     assert_eq!(canteen.stock(GUM), pieces(5));
     canteen.holds();
 }
@@ -285,24 +356,47 @@ fn what_is_sold_while_somebody_counts_takes_nothing_from_the_difference() {
 #[test]
 fn each_scan_adds_one_and_takes_what_is_expected_anew() {
     let mut canteen = canteen();
-    canteen.receive(&bought(named("Arcor", None), "1", &[(GUM, pieces(3), 1_200)])).unwrap();
+    canteen
+        .receive(&bought(
+            named("Arcor", None),
+            "1",
+            &[(GUM, pieces(3), 1_200)],
+        ))
+        .unwrap();
     canteen.begin(None);
     for _ in 0..3 {
         let now = canteen.now.at;
-        canteen.store.count_product(GUM, Quantity::ONE, true, now).unwrap();
+        canteen
+            .store
+            .count_product(GUM, Quantity::ONE, true, now)
+            .unwrap();
     }
     canteen.sell(GUM, Quantity::ONE);
     let now = canteen.now.at;
-    let open = canteen.store.count_product(GUM, pieces(2), false, now).unwrap();
-    assert_eq!((open.lines[0].counted, open.lines[0].expected), (pieces(2), pieces(2)));
-    let half = canteen.store.count_product(GUM, Quantity::thousandths(500), false, now);
+    let open = canteen
+        .store
+        .count_product(GUM, pieces(2), false, now)
+        .unwrap();
+    assert_eq!(
+        (open.lines[0].counted, open.lines[0].expected),
+        (pieces(2), pieces(2))
+    );
+    let half = canteen
+        .store
+        .count_product(GUM, Quantity::thousandths(500), false, now);
     assert!(matches!(half, Err(Error::Stock(Refused::BadQuantity))));
 }
 
 #[test]
 fn a_count_is_posted_with_reason_and_approval_as_it_was_shown_or_not_at_all() {
     let mut canteen = canteen();
-    canteen.receive(&bought(named("Arcor", None), "1", &[(GUM, pieces(10), 4_000)])).unwrap();
+    canteen
+        .receive(&bought(
+            named("Arcor", None),
+            "1",
+            &[(GUM, pieces(10), 4_000)],
+        ))
+        .unwrap();
     let id = canteen.begin(None);
     let none = canteen.post(&canteen.posting(id, NotCounted::Leave));
     assert!(matches!(none, Err(Error::Stock(Refused::NothingCounted))));
@@ -312,9 +406,15 @@ fn a_count_is_posted_with_reason_and_approval_as_it_was_shown_or_not_at_all() {
         Err(Error::Stock(why)) => why,
         other => panic!("it was posted: {other:?}"),
     };
-    let no_reason = Posting { reason: " ".into(), ..good.clone() };
+    let no_reason = Posting {
+        reason: " ".into(),
+        ..good.clone()
+    };
     assert_eq!(refused(&mut canteen, &no_reason), Refused::NoReason);
-    let not_approved = Posting { approved: None, ..good.clone() };
+    let not_approved = Posting {
+        approved: None,
+        ..good.clone()
+    };
     assert_eq!(refused(&mut canteen, &not_approved), Refused::NotApproved);
     canteen.later(1_000);
     canteen.count(GUM, pieces(7));
@@ -331,7 +431,13 @@ fn a_count_is_posted_with_reason_and_approval_as_it_was_shown_or_not_at_all() {
 #[test]
 fn a_count_that_finds_what_is_expected_needs_neither_reason_nor_approval() {
     let mut canteen = canteen();
-    canteen.receive(&bought(named("Arcor", None), "1", &[(GUM, pieces(10), 4_000)])).unwrap();
+    canteen
+        .receive(&bought(
+            named("Arcor", None),
+            "1",
+            &[(GUM, pieces(10), 4_000)],
+        ))
+        .unwrap();
     let id = canteen.begin(None);
     canteen.count(GUM, pieces(10));
     let plain = Posting {
@@ -347,23 +453,36 @@ fn a_count_that_finds_what_is_expected_needs_neither_reason_nor_approval() {
 fn what_nobody_counted_stays_or_is_none_within_the_category_alone() {
     let mut canteen = canteen();
     let lines = [(GUM, pieces(10), 4_000), (JUICE, pieces(5), 25_000)];
-    canteen.receive(&bought(named("Arcor", None), "1", &lines)).unwrap();
+    canteen
+        .receive(&bought(named("Arcor", None), "1", &lines))
+        .unwrap();
     let drinks = 2;
     let id = canteen.begin(Some(drinks));
     let now = canteen.now.at;
     let gum = canteen.store.count_product(GUM, pieces(1), false, now);
     assert!(matches!(gum, Err(Error::Stock(Refused::NotInCount))));
     assert_eq!(canteen.store.not_counted().unwrap(), [(JUICE, pieces(5))]);
-    let posted = canteen.post(&canteen.posting(id, NotCounted::Zero)).unwrap();
+    let posted = canteen
+        .post(&canteen.posting(id, NotCounted::Zero))
+        .unwrap();
     assert_eq!(posted.counted.missing, g(25_000));
-    assert_eq!((canteen.stock(GUM), canteen.stock(JUICE)), (pieces(10), Quantity::ZERO));
+    assert_eq!(
+        (canteen.stock(GUM), canteen.stock(JUICE)),
+        (pieces(10), Quantity::ZERO)
+    );
     canteen.holds();
 }
 
 #[test]
 fn spoiled_and_used_goods_are_in_the_dashboards_shrinkage_at_cost() {
     let mut canteen = canteen();
-    canteen.receive(&bought(named("Arcor", None), "1", &[(GUM, pieces(10), 4_000)])).unwrap();
+    canteen
+        .receive(&bought(
+            named("Arcor", None),
+            "1",
+            &[(GUM, pieces(10), 4_000)],
+        ))
+        .unwrap();
     let at = canteen.at();
     let loss = lost(GUM, pieces(2), LossKind::Spoiled, LossReason::Expired);
     assert_eq!(canteen.store.lose(&loss, at).unwrap(), Some(g(800)));
@@ -381,24 +500,57 @@ fn spoiled_and_used_goods_are_in_the_dashboards_shrinkage_at_cost() {
 #[test]
 fn a_movement_that_is_not_as_its_document_says_breaks_a_promise() {
     let mut canteen = canteen();
-    canteen.receive(&bought(named("Arcor", None), "1", &[(GUM, pieces(10), 4_000)])).unwrap();
+    canteen
+        .receive(&bought(
+            named("Arcor", None),
+            "1",
+            &[(GUM, pieces(10), 4_000)],
+        ))
+        .unwrap();
     let at = canteen.at();
-    canteen.store.lose(&lost(GUM, pieces(2), LossKind::Spoiled, LossReason::Damaged), at).unwrap();
+    canteen
+        .store
+        .lose(
+            &lost(GUM, pieces(2), LossKind::Spoiled, LossReason::Damaged),
+            at,
+        )
+        .unwrap();
     let id = canteen.begin(None);
     canteen.count(GUM, pieces(7));
-    canteen.post(&canteen.posting(id, NotCounted::Leave)).unwrap();
+    canteen
+        .post(&canteen.posting(id, NotCounted::Leave))
+        .unwrap();
     let tampered = [
-        ("purchase_line", "quantity = quantity + 1000", "purchases_equal_movements"),
-        ("purchase_line", "cost = cost + 1", "purchases_equal_movements"),
-        ("stock_loss", "quantity = quantity + 1000", "losses_equal_movements"),
-        ("stock_count_line", "counted = counted + 1000", "counts_equal_movements"),
+        (
+            "purchase_line",
+            "quantity = quantity + 1000",
+            "purchases_equal_movements",
+        ),
+        (
+            "purchase_line",
+            "cost = cost + 1",
+            "purchases_equal_movements",
+        ),
+        (
+            "stock_loss",
+            "quantity = quantity + 1000",
+            "losses_equal_movements",
+        ),
+        (
+            "stock_count_line",
+            "counted = counted + 1000",
+            "counts_equal_movements",
+        ),
     ];
     for (table, change, promise) in tampered {
         let db = &canteen.store.db;
         let sql = format!("SAVEPOINT t; DROP TRIGGER {table}_kept; UPDATE {table} SET {change};");
         db.execute_batch(&sql).unwrap();
         let broken = canteen.store.self_check().unwrap().broken;
-        assert!(broken.iter().any(|of| of.promise == promise), "{table}: {broken:?}");
+        assert!(
+            broken.iter().any(|of| of.promise == promise),
+            "{table}: {broken:?}"
+        );
         db.execute_batch("ROLLBACK TO t; RELEASE t").unwrap();
     }
     canteen.holds();
@@ -407,7 +559,13 @@ fn a_movement_that_is_not_as_its_document_says_breaks_a_promise() {
 #[test]
 fn movements_say_who_by_what_document_and_how_much_there_was_then() {
     let mut canteen = canteen();
-    canteen.receive(&bought(named("Arcor", None), "4567", &[(GUM, pieces(10), 4_000)])).unwrap();
+    canteen
+        .receive(&bought(
+            named("Arcor", None),
+            "4567",
+            &[(GUM, pieces(10), 4_000)],
+        ))
+        .unwrap();
     canteen.later(DAY);
     let sale = canteen.sell(GUM, pieces(3));
     canteen.later(1_000);
@@ -418,8 +576,17 @@ fn movements_say_who_by_what_document_and_how_much_there_was_then() {
         goods: Goods::Spoiled,
     }];
     let approval = Approval::by(&rosa(), Right::Refund, "estaba feo").unwrap();
-    let refund = Refund::new(SaleId(Uuid::now_v7()), &original, wanted, approval, canteen.at());
-    canteen.store.refund(&refund.unwrap(), &ticketing(&Shop::default())).unwrap();
+    let refund = Refund::new(
+        SaleId(Uuid::now_v7()),
+        &original,
+        wanted,
+        approval,
+        canteen.at(),
+    );
+    canteen
+        .store
+        .refund(&refund.unwrap(), &ticketing(&Shop::default()))
+        .unwrap();
     let reader = canteen.store.reader().unwrap();
     let moves = reader.stock_moves(GUM, canteen.now.day()).unwrap();
     assert_eq!((moves.before, moves.now), (pieces(10), pieces(7)));
@@ -436,7 +603,9 @@ fn movements_say_who_by_what_document_and_how_much_there_was_then() {
             (MoveKind::Sale, pieces(-3), pieces(7), Some("1")),
         ]
     );
-    let all = reader.stock_moves(GUM, canteen.now.day().days_before(9)).unwrap();
+    let all = reader
+        .stock_moves(GUM, canteen.now.day().days_before(9))
+        .unwrap();
     assert_eq!(all.before, Quantity::ZERO);
     assert_eq!(all.moves[3].document.as_deref(), Some("Arcor · 4567"));
     assert_eq!(all.moves[3].who.as_deref(), Some("Rosa"));
@@ -446,16 +615,31 @@ fn movements_say_who_by_what_document_and_how_much_there_was_then() {
 fn stock_is_worth_what_was_paid_for_it_on_whatever_evening() {
     let mut canteen = canteen();
     let monday = canteen.now.day();
-    canteen.receive(&bought(named("Arcor", None), "1", &[(GUM, pieces(10), 10_000)])).unwrap();
+    canteen
+        .receive(&bought(
+            named("Arcor", None),
+            "1",
+            &[(GUM, pieces(10), 10_000)],
+        ))
+        .unwrap();
     canteen.sell(GUM, pieces(4));
     canteen.later(DAY);
-    canteen.receive(&bought(named("Arcor", None), "2", &[(GUM, pieces(6), 12_000)])).unwrap();
+    canteen
+        .receive(&bought(
+            named("Arcor", None),
+            "2",
+            &[(GUM, pieces(6), 12_000)],
+        ))
+        .unwrap();
     canteen.later(DAY);
     canteen.sell(GUM, pieces(2));
     let reader = canteen.store.reader().unwrap();
     let worth = |days: i64| {
         let valued = reader.stock_worth(monday.days_before(-days)).unwrap();
-        let of: Vec<_> = valued.iter().map(|of| (of.worth.quantity, of.worth.value)).collect();
+        let of: Vec<_> = valued
+            .iter()
+            .map(|of| (of.worth.quantity, of.worth.value))
+            .collect();
         of
     };
     assert_eq!(worth(-1), []);
@@ -484,7 +668,10 @@ impl Dice {
     fn product(&mut self) -> (ProductId, Quantity) {
         let product = ALL[usize::try_from(self.below(3)).unwrap()];
         match product {
-            CHEESE => (product, Quantity::thousandths(i64::from(self.small(3_000)) + 1)),
+            CHEESE => (
+                product,
+                Quantity::thousandths(i64::from(self.small(3_000)) + 1),
+            ),
             _ => (product, pieces(self.small(12) + 1)),
         }
     }
@@ -580,13 +767,20 @@ impl History {
             0 => Goods::Stock,
             _ => Goods::Spoiled,
         };
-        let wanted = vec![Wanted { line: 1, quantity, goods }];
+        let wanted = vec![Wanted {
+            line: 1,
+            quantity,
+            goods,
+        }];
         let original = self.canteen.store.original(sale).unwrap();
         let approval = Approval::by(&rosa(), Right::Refund, "estaba feo").unwrap();
         let id = SaleId(Uuid::now_v7());
         let refund = Refund::new(id, &original, wanted, approval, self.canteen.at()).unwrap();
         let shop = Shop::default();
-        self.canteen.store.refund(&refund, &ticketing(&shop)).unwrap();
+        self.canteen
+            .store
+            .refund(&refund, &ticketing(&shop))
+            .unwrap();
         match goods {
             Goods::Stock => self.found(product, quantity),
             // It is found and gone on one day.
@@ -608,7 +802,9 @@ impl History {
         let again = self.documents > 0 && self.dice.below(5) == 0;
         self.documents += u32::from(!again);
         let document = format!("001-001-{:07}", self.documents);
-        let received = self.canteen.receive(&bought(named("Arcor", None), &document, &lines));
+        let received = self
+            .canteen
+            .receive(&bought(named("Arcor", None), &document, &lines));
         assert_eq!(received.is_err(), again, "{received:?}");
         if again {
             return;
@@ -675,7 +871,10 @@ impl History {
             assert_eq!((moves.before, moves.now), (Quantity::ZERO, expected));
             let worth = valued.iter().find(|of| of.product == product);
             let worth = worth.map(|of| of.worth).unwrap_or_default();
-            assert_eq!(worth.quantity, expected, "the facts of every day make the stock");
+            assert_eq!(
+                worth.quantity, expected,
+                "the facts of every day make the stock"
+            );
             assert!(!worth.value.is_negative());
             assert!(expected > Quantity::ZERO || worth.value.is_zero());
             value += worth.value.amount();

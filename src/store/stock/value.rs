@@ -68,10 +68,17 @@ impl Reader {
             let known = cost_on(&costs, product, day);
             let delivered = Quantity::thousandths(row.get(4)?);
             let bought = Quantity::thousandths(row.get(2)?);
-            let (paid, found) = (Money::guaranies(row.get(3)?), Quantity::thousandths(row.get(5)?));
+            let (paid, found) = (
+                Money::guaranies(row.get(3)?),
+                Quantity::thousandths(row.get(5)?),
+            );
             // What came without a document came at the cost that was known, if one was.
             let (bought, paid, found) = match known {
-                Some(cost) => (sum(bought, delivered), paid + cost.times(delivered.decimal()), found),
+                Some(cost) => (
+                    sum(bought, delivered),
+                    paid + cost.times(delivered.decimal()),
+                    found,
+                ),
                 None => (bought, paid, sum(found, delivered)),
             };
             let worth = worths.entry(product).or_default();

@@ -175,7 +175,7 @@ impl Counting {
     }
 
     /// Each scan is one more.
-    pub(super) fn scanned(&mut self, product: ProductId, _context: &Context<'_>) -> Action {
+    pub(super) fn scanned(&mut self, product: ProductId) -> Action {
         if self.state.is_none() || self.busy {
             return Action::None;
         }

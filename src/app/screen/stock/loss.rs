@@ -169,6 +169,9 @@ impl Losing {
     }
 
     pub(super) fn take_back(&mut self, letters: &str) {
-        clean([&mut self.query, &mut self.quantity, &mut self.note], letters);
+        clean(
+            [&mut self.query, &mut self.quantity, &mut self.note],
+            letters,
+        );
     }
 }

@@ -9,9 +9,6 @@ mod receive;
 mod view;
 mod worth;
 
-#[cfg(test)]
-mod tests;
-
 use super::Context;
 use super::pin::PinEntry;
 use crate::app::widget::keypad::Key;
@@ -330,8 +327,8 @@ impl Stock {
         };
         let shelf = self.shelf.as_ref();
         match self.tab {
-            Tab::Receive => self.receive.add(product, shelf, context),
-            Tab::Count => self.count.scanned(product, context),
+            Tab::Receive => self.receive.add(product, shelf),
+            Tab::Count => self.count.scanned(product),
             Tab::Loss => self.loss.choose(product),
             Tab::Moves => self.moves.choose(product, context),
             Tab::Order | Tab::Worth => {

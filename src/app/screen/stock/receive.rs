@@ -6,8 +6,8 @@ use crate::domain::quantity::BadQuantity;
 use crate::domain::ruc::{BadRuc, Ruc};
 use crate::domain::search::fold;
 use crate::domain::stock::{
-    BadLine, BadPurchase, CostOf, DraftLine, LINES_MAX, Purchase, PurchaseDraft, PurchaseLine, StockId,
-    Supplier, TEXT_MAX, Whose,
+    BadLine, BadPurchase, CostOf, DraftLine, LINES_MAX, Purchase, PurchaseDraft, PurchaseLine,
+    StockId, Supplier, TEXT_MAX, Whose,
 };
 use crate::domain::{Money, ProductId, Quantity};
 use crate::store::stock::PastPurchase;
@@ -131,7 +131,7 @@ impl Receive {
             Message::Typed(field, text) => self.write(field, &text),
             Message::SupplierPressed(place) => self.take_supplier(place),
             Message::QueryTyped(query) => self.search(query),
-            Message::ProductPressed(product) => self.add(product, shelf, context),
+            Message::ProductPressed(product) => self.add(product, shelf),
             Message::EachChosen(each) => self.changed(|draft| draft.each = each),
             Message::QuantityTyped(line, text) => self.line(line, |of| of.quantity = short(&text)),
             Message::CostTyped(line, text) => self.line(line, |of| of.cost = short(&text)),
@@ -187,17 +187,15 @@ impl Receive {
         if self.suppliers.iter().any(|of| is_one(&of)) {
             return Vec::new();
         }
-        let like = self.suppliers.iter().filter(|of| fold(&of.name).contains(&typed));
+        let like = self
+            .suppliers
+            .iter()
+            .filter(|of| fold(&of.name).contains(&typed));
         like.take(4).collect()
     }
 
     /// A product comes in: one more of it, or a line of its own.
-    pub(super) fn add(
-        &mut self,
-        product: ProductId,
-        shelf: Option<&Shelf>,
-        _context: &Context<'_>,
-    ) -> Action {
+    pub(super) fn add(&mut self, product: ProductId, shelf: Option<&Shelf>) -> Action {
         if self.busy || shelf.and_then(|shelf| shelf.get(product)).is_none() {
             return Action::None;
         }
@@ -347,7 +345,7 @@ impl Receive {
             return self.update(Message::AgreedPressed, shelf, context);
         }
         match first(shelf, &self.query) {
-            Some(product) => self.add(product, shelf, context),
+            Some(product) => self.add(product, shelf),
             None => Action::Focus(SEARCH_ID),
         }
     }
@@ -364,8 +362,16 @@ impl Receive {
         let draft = &mut self.draft;
         let lines = draft.lines.iter_mut();
         let lines = lines.flat_map(|line| [&mut line.quantity, &mut line.cost]);
-        let fields = [&mut draft.supplier, &mut draft.ruc, &mut draft.document, &mut draft.total];
-        clean(fields.into_iter().chain(lines).chain([&mut self.query]), letters);
+        let fields = [
+            &mut draft.supplier,
+            &mut draft.ruc,
+            &mut draft.document,
+            &mut draft.total,
+        ];
+        clean(
+            fields.into_iter().chain(lines).chain([&mut self.query]),
+            letters,
+        );
     }
 }
 

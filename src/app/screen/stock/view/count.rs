@@ -139,7 +139,9 @@ impl Counting {
     ) -> Element<'a, Message> {
         let blind = state.draft.blind;
         let rows = state.draft.lines.iter().map(|line| {
-            let name = shelf.get(line.product).map_or("", |item| item.name.as_str());
+            let name = shelf
+                .get(line.product)
+                .map_or("", |item| item.name.as_str());
             let figures = Row::new()
                 .spacing(space::M)
                 .align_y(Alignment::Center)

@@ -10,7 +10,9 @@ use super::{beside_rail, framed, has, hits, pages, refused, search, waiting};
 use crate::app::icon::{Icon, icon};
 use crate::app::screen::Context;
 use crate::app::theme::{size, space, style};
-use crate::app::widget::{Column, Element, Row, button, chip, empty, field, segmented, table, text};
+use crate::app::widget::{
+    Column, Element, Row, button, chip, empty, field, segmented, table, text,
+};
 use crate::domain::Quantity;
 use crate::domain::stock::{LossKind, LossReason, StockId};
 use crate::i18n::I18n;
@@ -66,7 +68,11 @@ impl Losing {
         });
         let reasons = self.kind.reasons().iter().map(|reason| {
             let chosen = self.reason == Some(*reason);
-            chip::choice(reason_words(*reason, words), chosen, Message::ReasonChosen(*reason))
+            chip::choice(
+                reason_words(*reason, words),
+                chosen,
+                Message::ReasonChosen(*reason),
+            )
         });
         let quantity = field(&words.text("stock-col-quantity"), &self.quantity)
             .id(QUANTITY_ID)
@@ -99,7 +105,9 @@ impl Losing {
     }
 
     fn foot<'a>(&'a self, shelf: &'a Shelf, words: &I18n) -> Element<'a, Message> {
-        let whole = self.whole(Some(shelf), StockId(uuid::Uuid::nil())).is_some();
+        let whole = self
+            .whole(Some(shelf), StockId(uuid::Uuid::nil()))
+            .is_some();
         let fault = (self.tried && !whole).then(|| {
             Row::new()
                 .spacing(space::XS)
@@ -202,7 +210,13 @@ impl Moving {
         let shown = moves::SHOWN_MAX;
         let rows = of.moves.iter().skip(self.page * shown).take(shown);
         let rows = rows.map(|moved| row(moved, context));
-        let turn = pages(self.page, shown, of.moves.len(), words, moves::Message::PageTurned);
+        let turn = pages(
+            self.page,
+            shown,
+            of.moves.len(),
+            words,
+            moves::Message::PageTurned,
+        );
         Column::new()
             .spacing(space::XS)
             .push(head)

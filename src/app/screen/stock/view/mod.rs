@@ -63,7 +63,12 @@ impl Stock {
             None => waiting(words),
             Some(shelf) if shelf.items().is_empty() => {
                 let (none, todo) = ("stock-no-products", "stock-no-products-todo");
-                framed(empty(Icon::Package, words.text(none), words.text(todo), None))
+                framed(empty(
+                    Icon::Package,
+                    words.text(none),
+                    words.text(todo),
+                    None,
+                ))
             }
             Some(shelf) => self.part(shelf, room, context),
         };
@@ -86,7 +91,10 @@ impl Stock {
         context: &Context<'a>,
     ) -> Element<'a, Message> {
         match self.tab {
-            Tab::Receive => self.receive.view(shelf, room, context).map(Message::Receive),
+            Tab::Receive => self
+                .receive
+                .view(shelf, room, context)
+                .map(Message::Receive),
             Tab::Count => self.count.view(shelf, context).map(Message::Count),
             Tab::Loss => self.loss.view(shelf, context).map(Message::Loss),
             Tab::Moves => self.moves.view(shelf, context).map(Message::Moves),
@@ -98,7 +106,12 @@ impl Stock {
 
 /// It is being read.
 fn waiting<'a, M: 'a>(words: &I18n) -> Element<'a, M> {
-    framed(empty(Icon::Hourglass, words.text("stock-reading"), "", None))
+    framed(empty(
+        Icon::Hourglass,
+        words.text("stock-reading"),
+        "",
+        None,
+    ))
 }
 
 /// A card that fills its place.
@@ -132,7 +145,12 @@ fn hits<'a, M: Clone + 'a>(
     let found = shelf.find(query);
     if found.is_empty() {
         let (none, todo) = ("stock-not-found", "stock-not-found-todo");
-        return empty(Icon::PackageSearch, words.text(none), words.text(todo), None);
+        return empty(
+            Icon::PackageSearch,
+            words.text(none),
+            words.text(todo),
+            None,
+        );
     }
     let rows = found.into_iter().map(|item| {
         let stock = words.text_with("stock-has", &[("stock", has(item, words).into())]);
@@ -201,11 +219,7 @@ fn pressed_row<'a, M: Clone + 'a>(
         .into()
 }
 
-fn row_look(
-    theme: crate::app::theme::Theme,
-    chosen: bool,
-    status: Status,
-) -> container::Style {
+fn row_look(theme: crate::app::theme::Theme, chosen: bool, status: Status) -> container::Style {
     use crate::app::theme::radius;
     let tokens = theme.tokens();
     match (chosen, status) {

@@ -38,7 +38,12 @@ impl Ordering {
         };
         if list.needs.is_empty() {
             let (none, todo) = ("stock-order-none", "stock-order-none-todo");
-            return framed(empty(Icon::CircleCheck, words.text(none), words.text(todo), None));
+            return framed(empty(
+                Icon::CircleCheck,
+                words.text(none),
+                words.text(todo),
+                None,
+            ));
         }
         let head = NEEDS.head([
             words.text("stock-col-product"),
@@ -131,8 +136,8 @@ impl Valuing {
     fn which<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
         let words = context.words;
         let (day, today) = (self.day, context.now.day());
-        let before = button::icon_only(Icon::ChevronLeft)
-            .on_press(Message::DayPressed(day.days_before(1)));
+        let before =
+            button::icon_only(Icon::ChevronLeft).on_press(Message::DayPressed(day.days_before(1)));
         let after = (day < today).then(|| Message::DayPressed(day.days_before(-1)));
         let after = button::icon_only(Icon::ChevronRight).on_press_maybe(after);
         let last_month = today.first_of_month().days_before(1);
@@ -182,7 +187,13 @@ impl Valuing {
                 text::lead(words.money(of.worth.value)).into(),
             ])
         });
-        let turn = pages(self.page, SHOWN_MAX, valued.len(), words, Message::PageTurned);
+        let turn = pages(
+            self.page,
+            SHOWN_MAX,
+            valued.len(),
+            words,
+            Message::PageTurned,
+        );
         Column::new()
             .push(head)
             .push(beside_rail(table::rows(rows)))

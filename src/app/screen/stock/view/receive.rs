@@ -58,8 +58,8 @@ impl Receive {
 
     fn head<'a>(&'a self, low: bool, words: &I18n) -> Element<'a, Message> {
         let input = |key: &str, value: &'a str, of: Field, wrong: bool| {
-            let input = field(&words.text(key), value)
-                .on_input(move |text| Message::Typed(of, text));
+            let input =
+                field(&words.text(key), value).on_input(move |text| Message::Typed(of, text));
             match wrong {
                 true => input.style(control::wrong_field),
                 false => input,
@@ -70,14 +70,30 @@ impl Receive {
         let missing = |text: &str| self.tried && text.trim().is_empty();
         let total = self.tried && self.total().is_none();
         let parts = [
-            (5, input("stock-supplier", &draft.supplier, Field::Supplier, missing(&draft.supplier))),
+            (
+                5,
+                input(
+                    "stock-supplier",
+                    &draft.supplier,
+                    Field::Supplier,
+                    missing(&draft.supplier),
+                ),
+            ),
             (3, input("stock-ruc", &draft.ruc, Field::Ruc, ruc)),
-            (4, input("stock-document", &draft.document, Field::Document, missing(&draft.document))),
+            (
+                4,
+                input(
+                    "stock-document",
+                    &draft.document,
+                    Field::Document,
+                    missing(&draft.document),
+                ),
+            ),
             (3, input("stock-total", &draft.total, Field::Total, total)),
         ];
-        let fields = parts.into_iter().map(|(share, input)| {
-            container(input).width(Length::FillPortion(share)).into()
-        });
+        let fields = parts
+            .into_iter()
+            .map(|(share, input)| container(input).width(Length::FillPortion(share)).into());
         let fields = Row::with_children(fields).spacing(space::S);
         let typed = !draft.supplier.trim().is_empty();
         let offered = self.offered();
@@ -87,7 +103,11 @@ impl Receive {
             chip::choice(of.name.clone(), false, Message::SupplierPressed(place))
         });
         let chips = offers.then(|| chip::flow(chips));
-        Column::new().spacing(space::S).push(fields).push(chips).into()
+        Column::new()
+            .spacing(space::S)
+            .push(fields)
+            .push(chips)
+            .into()
     }
 
     fn finder<'a>(&'a self, words: &I18n) -> Element<'a, Message> {
@@ -127,7 +147,8 @@ impl Receive {
     fn lines_view<'a>(&'a self, shelf: &'a Shelf, words: &I18n) -> Element<'a, Message> {
         let read = self.lines(Some(shelf));
         let lines = self.draft.lines.iter().zip(read).enumerate();
-        let rows = lines.map(|(place, (line, read))| self.line_view(place, line, read, shelf, words));
+        let rows =
+            lines.map(|(place, (line, read))| self.line_view(place, line, read, shelf, words));
         let head = Row::new()
             .spacing(space::M)
             .padding(iced::Padding::ZERO.right(space::L))
@@ -265,7 +286,11 @@ impl Receive {
                 let what = words.text_with("stock-differs-what", &told);
                 ("stock-differs", what, "stock-receive-anyway")
             }
-            Asked::Clear => ("stock-clear-title", words.text("stock-clear-what"), "stock-clear"),
+            Asked::Clear => (
+                "stock-clear-title",
+                words.text("stock-clear-what"),
+                "stock-clear",
+            ),
         };
         let content = Column::new()
             .spacing(space::M)

@@ -185,7 +185,11 @@ fn differences<'a>(
         let told = [("count", more.into())];
         text::small(words.text_with("stock-review-more", &told)).style(style::muted)
     });
-    Column::new().push(head).push(table::rows(rows)).push(more).into()
+    Column::new()
+        .push(head)
+        .push(table::rows(rows))
+        .push(more)
+        .into()
 }
 
 /// «+3» or «−2».
@@ -217,8 +221,8 @@ fn why<'a>(review: &'a Review, words: &I18n) -> Element<'a, Message> {
         let chosen = review.reason == reason;
         chip::choice(reason.clone(), chosen, Message::ReasonTyped(reason))
     });
-    let reason = field(&words.text("stock-review-reason"), &review.reason)
-        .on_input(Message::ReasonTyped);
+    let reason =
+        field(&words.text("stock-review-reason"), &review.reason).on_input(Message::ReasonTyped);
     Column::new()
         .spacing(space::S)
         .push(chip::flow(reasons))

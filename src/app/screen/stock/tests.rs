@@ -1,1 +1,0 @@
-//! The place of the stock.
