@@ -65,7 +65,7 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal>
     }
 }
 
-fn bytes(file: &Path) -> Result<Vec<u8>, Refusal> {
+pub(super) fn bytes(file: &Path) -> Result<Vec<u8>, Refusal> {
     let told = |cause: i18n::Value| {
         let refusal = Refusal::new("no_file").told("path", file.display().to_string());
         refusal.told("cause", cause)

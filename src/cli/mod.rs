@@ -29,6 +29,7 @@ mod refusal;
 mod selfcheck;
 mod sell;
 mod shift;
+mod stock;
 mod tour;
 mod window;
 
@@ -83,6 +84,8 @@ enum Command {
     Lunch(lunch::Arguments),
     /// Products: list, show, price, deactivate
     Product(product::Arguments),
+    /// Stock: purchases, counts, losses, movements, what to order, its value
+    Stock(stock::Arguments),
     /// Reads labels for allergens and diets; the policy and own words as files
     Diet(diet::Arguments),
     /// Proves that no pupil is in danger and that the books agree
@@ -219,6 +222,7 @@ pub fn run() -> ExitCode {
         Some(Command::Pupil(pupil)) => (pupil.json, pupil::run(&context, &pupil)),
         Some(Command::Lunch(lunch)) => (lunch.json, lunch::run(&context, &lunch)),
         Some(Command::Product(product)) => (product.json, product::run(&context, &product)),
+        Some(Command::Stock(stock)) => (stock.json, stock::run(&context, &stock)),
         Some(Command::Diet(diet)) => (diet.json(), diet::run(&context, &diet)),
         Some(Command::Selfcheck(check)) => (check.json, selfcheck::run(&context, &check)),
         Some(Command::Printer(printer)) => (printer.json, printer::run(&context, &printer)),

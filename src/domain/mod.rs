@@ -34,6 +34,7 @@ pub mod scanner;
 pub mod search;
 pub mod selfcheck;
 pub mod shift;
+pub mod stock;
 pub mod student;
 pub mod tax;
 pub mod tender;

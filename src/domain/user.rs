@@ -56,6 +56,8 @@ pub enum Right {
     Audit,
     /// Say what products contain, and look through what labels propose.
     Declare,
+    /// Receive purchases, count, write off, see what stock there is and what it is worth.
+    Stock,
     /// See and change what pupils must not eat: children's health data.
     Health,
     /// Change what the till does about restrictions; milder only by an administrator.
@@ -119,6 +121,7 @@ impl Right {
         Self::ApproveLimit,
         Self::Cards,
         Self::Declare,
+        Self::Stock,
         Self::Health,
         Self::Accounts,
         Self::Difference,
@@ -152,6 +155,7 @@ impl Right {
             Self::Reports => "reports",
             Self::Audit => "audit",
             Self::Declare => "declare",
+            Self::Stock => "stock",
             Self::Health => "health",
             Self::Policy => "policy",
             Self::Products => "products",
@@ -181,6 +185,7 @@ impl Right {
             | Self::ApproveLimit
             | Self::Drawer
             | Self::Declare
+            | Self::Stock
             | Self::Health => Role::Supervisor,
             Self::Policy
             | Self::Products

@@ -11,6 +11,7 @@ mod difference;
 mod header;
 mod problem;
 mod product;
+pub mod stock;
 mod student;
 mod table;
 #[cfg(test)]

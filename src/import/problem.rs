@@ -105,6 +105,10 @@ pub enum Reason {
     SeveralPupils,
     /// The pupil has left.
     PupilLeft,
+    /// No product of that code or name.
+    UnknownProduct,
+    /// Several products of that name.
+    SeveralProducts,
 }
 
 impl Problem {
@@ -176,6 +180,8 @@ impl Reason {
             Self::NoSuchPupil => "no-such-pupil",
             Self::SeveralPupils => "several-pupils",
             Self::PupilLeft => "pupil-left",
+            Self::UnknownProduct => "unknown-product",
+            Self::SeveralProducts => "several-products",
         }
     }
 
@@ -243,6 +249,8 @@ impl Reason {
             Self::NoSuchPupil,
             Self::SeveralPupils,
             Self::PupilLeft,
+            Self::UnknownProduct,
+            Self::SeveralProducts,
         ]
     }
 }

@@ -27,6 +27,7 @@ pub mod setup;
 pub mod sheet;
 pub mod shift;
 pub mod status;
+pub mod stock;
 pub mod summary;
 pub mod tags;
 pub mod talk;

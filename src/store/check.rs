@@ -3,6 +3,7 @@
 use rusqlite::Connection;
 
 use super::chain::{self, Altered};
+use super::stock;
 use super::{Error, Reader, Store};
 
 /// One promise that does not hold.
@@ -102,7 +103,7 @@ impl Reader {
 fn self_check(db: &Connection) -> Result<SelfCheck, Error> {
     let sales = db.query_row("SELECT count(*) FROM sale", (), |row| row.get(0))?;
     let mut broken = Vec::new();
-    for (promise, sql) in PROMISES {
+    for (promise, sql) in PROMISES.into_iter().chain(stock::PROMISES) {
         let rows: i64 = db.query_row(sql, (), |row| row.get(0))?;
         if rows != 0 {
             broken.push(Broken { promise, rows });

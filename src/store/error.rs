@@ -13,6 +13,7 @@ use crate::domain::people;
 use crate::domain::refund::CannotRefund;
 use crate::domain::sale::CannotVoid;
 use crate::domain::shift;
+use crate::domain::stock;
 use crate::domain::student::CardRefused;
 use crate::domain::{Quantity, account, code};
 
@@ -95,6 +96,9 @@ pub enum Error {
     /// The drawer's shift does not allow it.
     #[error(transparent)]
     Shift(#[from] shift::Refused),
+    /// Stock cannot be moved like that.
+    #[error(transparent)]
+    Stock(#[from] stock::Refused),
     /// Nothing, or not that much, can be given back.
     #[error(transparent)]
     CannotRefund(#[from] CannotRefund),
@@ -179,6 +183,7 @@ impl Error {
             Self::Shift(shift::Refused::Approve) => "approve_difference",
             Self::CannotRefund(_) => "cannot_refund",
             Self::People(why) => why.code(),
+            Self::Stock(refused) => refused.code(),
             Self::NotFound(_) => "not_found",
             Self::PartOfItself(_) => "part_of_itself",
             Self::Words(_) => "bad_words",

@@ -34,6 +34,7 @@ mod row;
 mod sale;
 mod shift;
 mod stamp;
+pub mod stock;
 mod student;
 mod tender;
 mod user;

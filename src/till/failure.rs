@@ -26,16 +26,16 @@ pub struct Told {
 }
 
 impl Told {
-    const fn bare(key: &'static str) -> Self {
+    pub(super) const fn bare(key: &'static str) -> Self {
         let values = Vec::new();
         Self { key, values }
     }
 
-    fn with(key: &'static str, name: &'static str, value: impl Into<Value>) -> Self {
+    pub(super) fn with(key: &'static str, name: &'static str, value: impl Into<Value>) -> Self {
         Self::bare(key).and(name, value)
     }
 
-    fn and(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+    pub(super) fn and(mut self, name: &'static str, value: impl Into<Value>) -> Self {
         self.values.push((name, value.into()));
         self
     }
@@ -84,6 +84,7 @@ pub fn of_store(error: &store::Error) -> Told {
         Error::PartOfItself(what) => Told::with("failed-part-of-itself", "what", what),
         Error::Words(bad) => of_words(bad),
         Error::Lunch(why) => of_lunch(why),
+        Error::Stock(refused) => super::stock::told(refused),
         Error::Unexpected(_) => Told::bare("failed-unexpected"),
         Error::Sqlite(_) => Told::with("failed-database", "code", error.number()),
         Error::Io(cause) => Told::with("failed-io", "cause", cause.as_ref()),
@@ -186,6 +187,7 @@ pub fn of_sale(error: &store::Error) -> Told {
         | Error::LastAdministrator
         | Error::Lunch(_)
         | Error::People(_)
+        | Error::Stock(_)
         | Error::Taken(_) => of_store(error),
     }
 }

@@ -23,6 +23,7 @@ mod queue;
 mod refund;
 mod reports;
 mod shift;
+pub mod stock;
 mod users;
 mod writer;
 

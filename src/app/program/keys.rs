@@ -149,6 +149,9 @@ impl Program {
         if self.is_at_lunch() {
             return self.lunch_scanned(code);
         }
+        if self.is_at_stock() {
+            return self.on_stock(crate::app::screen::stock::Message::Scanned(code));
+        }
         if let Some(task) = self.scanned_to_declare(&code) {
             return task;
         }
@@ -228,6 +231,11 @@ impl Program {
                     goods.take_back(letters);
                 }
             }
+            super::Place::Stock => {
+                if let Some(stock) = &mut work.stock {
+                    stock.take_back(letters);
+                }
+            }
             super::Place::Cash => {}
             super::Place::Checkout | super::Place::Lock => {
                 self.checkout.take_scan_back(letters);
@@ -251,6 +259,7 @@ impl Program {
             super::Place::Accounts => work.accounts.as_ref().is_some_and(|open| open.is_writing()),
             super::Place::Dashboard => work.dashboard.as_ref().is_some_and(|open| open.asks()),
             super::Place::Settings => true,
+            super::Place::Stock => work.stock.as_ref().is_some_and(|open| open.asks()),
             super::Place::Sales => work.is_voiding(),
             super::Place::Products => work.goods.as_ref().is_some_and(|open| !open.is_list()),
             super::Place::Checkout
@@ -275,6 +284,9 @@ impl Program {
         }
         if let Some(task) = self.typed_to_goods(text) {
             return task;
+        }
+        if self.is_at_stock() {
+            return self.typed_to_stock(text);
         }
         let tasks: Vec<_> = text
             .chars()
@@ -311,6 +323,9 @@ impl Program {
         }
         if self.is_at_lunch() {
             return self.entered_at_lunch();
+        }
+        if self.is_at_stock() {
+            return self.entered_at_stock();
         }
         match &self.screen {
             Screen::Login(_) => self.login(login::Message::Confirmed),
@@ -377,6 +392,9 @@ impl Program {
             return Some(task);
         }
         if let Some(task) = self.named_to_lunch(key) {
+            return Some(task);
+        }
+        if let Some(task) = self.named_to_stock(key) {
             return Some(task);
         }
         if let Some(task) = self.named_to_dashboard(key) {

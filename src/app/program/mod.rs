@@ -40,6 +40,8 @@ mod safety;
 pub(super) use safety::Told;
 mod ruling;
 mod selling;
+mod stock;
+pub(super) use stock::Told as StockTold;
 mod view;
 mod watch;
 pub use watch::{Sight, Watch};
@@ -174,6 +176,8 @@ pub enum Message {
     Printer(printer::Told),
     /// About the cash drawer.
     Drawer(drawer::Told),
+    /// About the stock.
+    Stock(stock::Told),
     /// What came of a change of the rules.
     Ruled(ruling::Answer),
     /// At the products.
@@ -211,6 +215,8 @@ pub enum Place {
     Pupils,
     /// The cash drawer and its shift.
     Cash,
+    /// What comes in, is counted, lost and ordered.
+    Stock,
     /// The settings.
     Settings,
     /// The paper of the printer on the screen.
@@ -257,6 +263,7 @@ struct Work {
     accounts: Option<Box<accounts_screen::Accounts>>,
     settings: Option<Box<settings::Settings>>,
     goods: Option<Box<super::screen::goods::Goods>>,
+    stock: Option<Box<super::screen::stock::Stock>>,
 }
 
 impl Work {
@@ -273,6 +280,7 @@ impl Work {
             accounts: None,
             settings: None,
             goods: None,
+            stock: None,
         }
     }
 
@@ -286,6 +294,7 @@ impl Work {
             Place::Declare if may(Right::Declare) => Place::Declare,
             Place::Products if may(Right::Products) => Place::Products,
             Place::Settings if may(Right::Settings) => Place::Settings,
+            Place::Stock if may(Right::Stock) => Place::Stock,
             Place::Cash => Place::Cash,
             _ => Place::Checkout,
         };
@@ -300,6 +309,10 @@ impl Work {
             accounts: None,
             settings: self.settings.filter(|_| may(Right::Settings)),
             goods: self.goods.filter(|_| may(Right::Products)),
+            stock: self.stock.filter(|_| may(Right::Stock)).map(|mut stock| {
+                stock.leave();
+                stock
+            }),
             user,
         }
     }
@@ -505,8 +518,10 @@ impl Program {
             Message::Printer(told) => self.printer(told),
             Message::Drawer(told) => self.drawer(told),
             Message::Goods(told) => self.goods(told),
+            Message::Stock(told) => self.stock(told),
             Message::Went(place) => {
                 let left = self.leave_lunch();
+                self.leave_stock();
                 Task::batch([left, self.went(place)])
             }
             Message::Done(done) => self.done(done),
@@ -599,6 +614,7 @@ impl Program {
             }
             Place::Paper => self.open_paper(),
             Place::Cash => self.go_to_cash(),
+            Place::Stock => self.open_stock(),
         }
     }
 

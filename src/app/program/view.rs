@@ -64,6 +64,7 @@ impl Program {
             (Place::Cash, ..) => self.cash.view(&context).map(drawer_said),
             (Place::Products, ..) if work.goods.is_some() => self.goods_view(work),
             (Place::Lunch, ..) if work.lunch.is_some() => self.lunch_view(work),
+            (Place::Stock, ..) if work.stock.is_some() => self.stock_view(work),
             (Place::Accounts, ..) if work.accounts.is_some() => self.accounts_view(work),
             (Place::People, ..) if work.people.is_some() => self.people_view(work),
             (Place::Pupils, .., Some(pupils)) => pupils.view(&context).map(Message::Pupils),
@@ -112,6 +113,7 @@ impl Program {
             Place::Dashboard => work.dashboard.as_ref().is_some_and(|open| open.asks()),
             Place::Settings => work.settings.as_ref().is_some_and(|open| open.asks()),
             Place::Products => work.goods.as_ref().is_some_and(|open| open.asks()),
+            Place::Stock => work.stock.as_ref().is_some_and(|open| open.asks()),
             _ => false,
         }
     }
@@ -155,6 +157,7 @@ impl Program {
             may(Right::Cards).then(|| item(Icon::GraduationCap, "nav-people", Place::People)),
             may(Right::Health).then(|| item(Icon::HeartPulse, "nav-pupils-health", Place::Pupils)),
             may(Right::Declare).then(|| item(Icon::ShieldCheck, "nav-declare", Place::Declare)),
+            may(Right::Stock).then(|| item(Icon::Package, "nav-stock", Place::Stock)),
             // Only where the paper is on the screen and not in the hand.
             self.printing.standing.is_virtual.then_some(paper),
         ];
@@ -187,6 +190,7 @@ impl Program {
             Place::Cash => "shift-title",
             Place::Accounts => "accounts-title",
             Place::Settings => "nav-settings",
+            Place::Stock => "nav-stock",
         });
         // What is said at the right is never pushed out of a narrow window.
         let title = text::title(title).wrapping(iced::widget::text::Wrapping::None);

@@ -18,6 +18,7 @@ pub mod sales;
 pub mod settings;
 pub mod setup;
 pub mod shift;
+pub mod stock;
 pub mod virtual_printer;
 
 use uuid::Uuid;

@@ -17,6 +17,7 @@ mod printer;
 mod pupils;
 mod returns;
 mod shift;
+mod stock;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -39,7 +40,7 @@ use crate::store::{self, LastCheck, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 235] = [
+pub const TOUR: [&str; 251] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -264,6 +265,22 @@ pub const TOUR: [&str; 235] = [
     "dashboard-month",
     "dashboard-month-whole",
     "dashboard-hours",
+    "stock-receive-empty",
+    "stock-found",
+    "stock-receive-faults",
+    "stock-receive",
+    "stock-receive-differs",
+    "stock-received",
+    "stock-count-start",
+    "stock-count-none",
+    "stock-count",
+    "stock-count-review",
+    "stock-count-drop",
+    "stock-loss-none",
+    "stock-loss",
+    "stock-moves",
+    "stock-order",
+    "stock-worth",
     "settings-tender",
     "settings-tenders",
     "settings-hours",
@@ -359,6 +376,7 @@ pub fn tour(
     guide.lunches()?;
     guide.audit()?;
     guide.dashboard()?;
+    guide.stocks()?;
     // The last of it is at the door.
     guide.house()
 }

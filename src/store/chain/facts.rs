@@ -85,6 +85,10 @@ pub(super) const FACTS: &[Table] = facts! {
     57: "promotion" by "seq" with "promotion_line" by "promotion" and "student";
     58: "promotion_undone" by "seq";
     59: "erasure" by "seq" with "erasure_row" by "erasure" and "n";
+    50: "purchase" by "seq" with "purchase_line" by "purchase" and "line";
+    51: "stock_count" by "seq" with "stock_count_line" by "count" and "product";
+    52: "stock_loss" by "seq";
+    53: "product_cost" by "seq";
 };
 
 /// The place of a table in the list, if it holds facts.
