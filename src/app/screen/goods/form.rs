@@ -223,6 +223,7 @@ pub(super) struct Form {
     pub(super) asked: bool,
     pub(super) leaving: bool,
     pub(super) refused: Option<String>,
+    /// The line that was typed into last; `None` once it was the list of ingredients.
     typing: Option<Field>,
 }
 
@@ -412,8 +413,7 @@ impl Form {
             if let Some(without) = take_back(text, letters) {
                 *text = without;
             }
-        }
-        if let Some(without) = take_back(&self.now.ingredients, letters) {
+        } else if let Some(without) = take_back(&self.now.ingredients, letters) {
             self.ingredients = Content::with_text(&without);
             self.now.ingredients = without;
         }
@@ -469,6 +469,7 @@ impl Form {
     }
 
     fn edit(&mut self, action: text_editor::Action) {
+        self.typing = None;
         let is_edit = action.is_edit();
         if is_edit && self.now.ingredients.chars().count() >= INGREDIENTS_MAX && grows(&action) {
             return;
