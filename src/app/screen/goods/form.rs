@@ -199,6 +199,7 @@ pub(super) struct Typed {
 }
 
 /// The state of the form.
+#[allow(clippy::struct_excessive_bools)] // each is asked for by another part of the picture
 #[derive(Debug)]
 pub(super) struct Form {
     /// `None` for a new one.
@@ -290,7 +291,7 @@ impl Form {
             photo: _,
         } = detail;
         let ingredients = ingredients.unwrap_or_default();
-        let now = typed(&good, category, ingredients.clone());
+        let now = typed(&good, category, &ingredients);
         Self {
             product: Some(good.id),
             before: now.clone(),
@@ -476,7 +477,8 @@ impl Form {
         }
         self.ingredients.perform(action);
         if is_edit {
-            self.now.ingredients = self.ingredients.text().trim_end().to_owned();
+            let text = self.ingredients.text();
+            text.trim_end().clone_into(&mut self.now.ingredients);
         }
     }
 
@@ -690,7 +692,7 @@ impl Form {
                 list,
                 amount,
                 since,
-            })
+            });
         };
         if self.product.is_none() || self.now.price != self.before.price {
             say(GENERAL, Some(price));
@@ -779,7 +781,7 @@ fn grows(action: &text_editor::Action) -> bool {
     )
 }
 
-fn typed(good: &Good, category: String, ingredients: String) -> Typed {
+fn typed(good: &Good, category: String, ingredients: &str) -> Typed {
     let money = |of: Money| of.amount().to_string();
     let price = |of: Option<Price>| of.map(|of| money(of.amount())).unwrap_or_default();
     let scale = good.look.scale;
