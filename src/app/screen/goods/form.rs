@@ -199,6 +199,7 @@ pub(super) struct Typed {
 }
 
 /// The state of the form.
+#[allow(clippy::struct_excessive_bools)] // each is asked for by another part of the picture
 #[derive(Debug)]
 pub(super) struct Form {
     /// `None` for a new one.
@@ -223,6 +224,7 @@ pub(super) struct Form {
     pub(super) asked: bool,
     pub(super) leaving: bool,
     pub(super) refused: Option<String>,
+    /// The line that was typed into last; `None` once it was the list of ingredients.
     typing: Option<Field>,
 }
 
@@ -289,7 +291,7 @@ impl Form {
             photo: _,
         } = detail;
         let ingredients = ingredients.unwrap_or_default();
-        let now = typed(&good, category, ingredients.clone());
+        let now = typed(&good, category, &ingredients);
         Self {
             product: Some(good.id),
             before: now.clone(),
@@ -412,8 +414,7 @@ impl Form {
             if let Some(without) = take_back(text, letters) {
                 *text = without;
             }
-        }
-        if let Some(without) = take_back(&self.now.ingredients, letters) {
+        } else if let Some(without) = take_back(&self.now.ingredients, letters) {
             self.ingredients = Content::with_text(&without);
             self.now.ingredients = without;
         }
@@ -469,13 +470,15 @@ impl Form {
     }
 
     fn edit(&mut self, action: text_editor::Action) {
+        self.typing = None;
         let is_edit = action.is_edit();
         if is_edit && self.now.ingredients.chars().count() >= INGREDIENTS_MAX && grows(&action) {
             return;
         }
         self.ingredients.perform(action);
         if is_edit {
-            self.now.ingredients = self.ingredients.text().trim_end().to_owned();
+            let text = self.ingredients.text();
+            text.trim_end().clone_into(&mut self.now.ingredients);
         }
     }
 
@@ -689,7 +692,7 @@ impl Form {
                 list,
                 amount,
                 since,
-            })
+            });
         };
         if self.product.is_none() || self.now.price != self.before.price {
             say(GENERAL, Some(price));
@@ -778,7 +781,7 @@ fn grows(action: &text_editor::Action) -> bool {
     )
 }
 
-fn typed(good: &Good, category: String, ingredients: String) -> Typed {
+fn typed(good: &Good, category: String, ingredients: &str) -> Typed {
     let money = |of: Money| of.amount().to_string();
     let price = |of: Option<Price>| of.map(|of| money(of.amount())).unwrap_or_default();
     let scale = good.look.scale;

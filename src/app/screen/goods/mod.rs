@@ -389,11 +389,10 @@ impl Goods {
             }
             Message::NonePressed => self.chosen.clear(),
             Message::NewPressed => self.begin(),
-            Message::MassPressed if self.chosen.is_empty() => {}
+            Message::MassPressed | Message::TagsPressed if self.chosen.is_empty() => {}
             Message::MassPressed => {
                 self.dialog = Some(Dialog::Mass(Box::new(Mass::new(self.in_order()))));
             }
-            Message::TagsPressed if self.chosen.is_empty() => {}
             Message::TagsPressed => {
                 let tags = Tags::new(self.in_order(), folder.to_owned());
                 self.dialog = Some(Dialog::Tags(Box::new(tags)));
@@ -425,21 +424,21 @@ impl Goods {
     fn search(&mut self, query: String) -> Action {
         self.query = query;
         self.done = None;
-        self.to_the_top()
+        self.show_the_top()
     }
 
     fn narrow(&mut self, filter: Filter) -> Action {
         self.filter = filter;
-        self.to_the_top()
+        self.show_the_top()
     }
 
     fn sort(&mut self, by: By) -> Action {
         let down = self.sort.by == by && !self.sort.down;
         self.sort = Sort { by, down };
-        self.to_the_top()
+        self.show_the_top()
     }
 
-    fn to_the_top(&mut self) -> Action {
+    fn show_the_top(&mut self) -> Action {
         self.find();
         self.at = 0;
         self.offset.0 = 0.0;
@@ -546,7 +545,7 @@ impl Goods {
                 return Action::None;
             }
         };
-        self.into_sight()
+        self.bring_in_sight()
     }
 
     #[expect(
@@ -563,7 +562,7 @@ impl Goods {
         clippy::cast_precision_loss,
         reason = "a canteen has far fewer than 2^24 products"
     )]
-    fn into_sight(&mut self) -> Action {
+    fn bring_in_sight(&mut self) -> Action {
         let top = self.at as f32 * ROW;
         let (offset, height) = self.offset;
         let height = height.max(ROW);

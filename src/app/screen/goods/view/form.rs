@@ -141,12 +141,8 @@ impl Form {
             .spacing(space::S)
             .align_y(Alignment::Center)
             .push(
-                container(
-                    wrong
-                        .map(Element::from)
-                        .unwrap_or_else(|| iced::widget::space().into()),
-                )
-                .width(Length::Fill),
+                container(wrong.map_or_else(|| iced::widget::space().into(), Element::from))
+                    .width(Length::Fill),
             )
             .push(Element::from(undo))
             .push(Element::from(save))

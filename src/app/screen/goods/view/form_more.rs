@@ -401,7 +401,7 @@ fn entry<'a>(picture: Icon, label: String) -> Element<'a, Message> {
     container(row).center_y(Length::Fill).into()
 }
 
-fn third<'a>(line: Element<'a, Message>) -> Element<'a, Message> {
+fn third(line: Element<'_, Message>) -> Element<'_, Message> {
     container(line).width(Length::FillPortion(1)).into()
 }
 
