@@ -319,7 +319,7 @@ impl Program {
                 .map_err(|cause| Failed::from(store::Error::from(cause)).sentence(&words))
         });
         Task::perform(saved, |saved| {
-            let closing = |why| Err(why.to_string());
+            let closing = |why: crate::till::Closing| Err(why.to_string());
             told(Told::Saved(saved.unwrap_or_else(closing)))
         })
     }
