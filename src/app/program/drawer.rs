@@ -5,6 +5,7 @@ use iced::keyboard::key::Named;
 use uuid::Uuid;
 
 use super::failed::flat;
+use super::setting::set;
 use super::{Failed, Message, Place, Program, Screen, Work};
 use crate::app::icon::Icon;
 use crate::app::screen::checkout;
@@ -187,14 +188,12 @@ impl Program {
     }
 
     fn keep_rules(&mut self, rules: settings::Shift) -> Task<Message> {
-        let may = self.user().is_some_and(|user| user.may(Right::Settings));
-        if !may {
+        let Some(user) = self.user().filter(|user| user.may(Right::Settings)) else {
             return Task::done(told(Told::Done(None, Err(Failed::NoRight))));
-        }
-        let mut config = self.till.config();
-        config.shift = rules;
-        let kept = self.till.configure(config).map_err(Failed::from);
-        self.drawer_done(Some("shift-said-rules"), kept)
+        };
+        let stamp = Stamp::by(user.id, self.now);
+        let reply = self.till.set(move |config| config.shift = rules, stamp);
+        done("shift-said-rules", async { set(reply.await).map(drop) })
     }
 
     fn drawer_done(

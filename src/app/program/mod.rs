@@ -36,6 +36,8 @@ mod safety;
 pub(super) use safety::Told;
 mod ruling;
 mod selling;
+mod setting;
+pub(super) use setting::Told as SettingTold;
 mod view;
 mod watch;
 pub use watch::{Sight, Watch};
@@ -162,6 +164,8 @@ pub enum Message {
     Accounts(accounts::Told),
     /// About tenders, hours, rights and cards of those who work here.
     House(house::Told),
+    /// About settings.
+    Setting(setting::Told),
     /// About the printer.
     Printer(printer::Told),
     /// About the cash drawer.
@@ -396,6 +400,7 @@ impl Program {
         self.words = I18n::new(config.locale).naming(names);
         self.shop.clone_from(&config.shop.name);
         self.scale = config.appearance.scale.factor();
+        self.scanner.set_gap(config.scanner.gap_ms.in_millis());
         self.theme = match config.appearance.theme {
             crate::settings::Theme::Light => Theme::Light,
             crate::settings::Theme::Dark => Theme::Dark,
@@ -480,6 +485,7 @@ impl Program {
             Message::Lunch(told) => self.lunch(told),
             Message::Accounts(told) => self.accounts(told),
             Message::House(told) => self.house(told),
+            Message::Setting(told) => self.setting(told),
             Message::Printer(told) => self.printer(told),
             Message::Drawer(told) => self.drawer(told),
             Message::Went(place) => {
