@@ -97,7 +97,9 @@ fn exported(
     done.map_err(|why| refused(context, &why))?;
     let said = match json {
         true => json!({ "file": path }).to_string(),
-        false => context.words.text_with("transfer-exported", &[("path", path.into())]),
+        false => context
+            .words
+            .text_with("transfer-exported", &[("path", path.into())]),
     };
     context.say(&said)?;
     Ok(Outcome::Done)
@@ -138,7 +140,8 @@ fn imported(
 
 fn as_json(plan: &Plan, dry_run: bool) -> Value {
     let changes = plan.changes.iter();
-    let changes = changes.map(|of| json!({ "key": of.key, "before": of.before, "after": of.after }));
+    let changes =
+        changes.map(|of| json!({ "key": of.key, "before": of.before, "after": of.after }));
     let changes: Vec<Value> = changes.collect();
     json!({ "applied": !dry_run, "changes": changes, "left_out": plan.left_out })
 }

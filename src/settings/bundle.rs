@@ -67,7 +67,12 @@ pub enum BadBundle {
 /// Whether a setting belongs to one machine.
 #[must_use]
 pub fn is_of_machine(key: &str) -> bool {
-    let here = ["appearance.scale", "backup.folder", "backup.second", "reports.folder"];
+    let here = [
+        "appearance.scale",
+        "backup.folder",
+        "backup.second",
+        "reports.folder",
+    ];
     let section = key.split('.').next().unwrap_or(key);
     let machine = Entry::of(key).is_some_and(|entry| entry.group == Group::Machine);
     machine || here.contains(&key) || ["printer", "till"].contains(&section)
@@ -115,7 +120,10 @@ pub fn plan(text: &str, config: &Config, breaks: &[MealBreak]) -> Result<Plan, B
         Some(Value::Integer(newer)) if newer > VERSION => return Err(BadBundle::Newer(newer)),
         _ => return Err(BadBundle::NotOurs),
     }
-    let wanted_breaks = table.remove(BREAKS).map(|of| read_breaks(&of)).transpose()?;
+    let wanted_breaks = table
+        .remove(BREAKS)
+        .map(|of| read_breaks(&of))
+        .transpose()?;
     let mut keys = std::collections::BTreeMap::new();
     super::entry::flatten(&mut keys, "", table);
     let mut wanted = config.clone();
@@ -149,16 +157,23 @@ pub fn plan(text: &str, config: &Config, breaks: &[MealBreak]) -> Result<Plan, B
 }
 
 fn said(breaks: &[MealBreak]) -> String {
-    let all: Vec<String> = breaks.iter().map(|of| format!("{} {}", of.name, of.hours)).collect();
+    let all: Vec<String> = breaks
+        .iter()
+        .map(|of| format!("{} {}", of.name, of.hours))
+        .collect();
     all.join(SEPARATOR)
 }
 
 fn read_breaks(value: &Value) -> Result<Vec<MealBreak>, BadBundle> {
     let all = value.as_array().ok_or(BadBundle::Breaks)?;
     let breaks = all.iter().map(read_break).collect::<Option<Vec<_>>>();
-    let mut breaks = breaks.filter(|of| of.len() <= BREAKS_MAX).ok_or(BadBundle::Breaks)?;
+    let mut breaks = breaks
+        .filter(|of| of.len() <= BREAKS_MAX)
+        .ok_or(BadBundle::Breaks)?;
     breaks.sort_by_key(|of| (of.hours.from(), of.hours.to()));
-    let overlap = breaks.windows(2).any(|two| two[1].hours.from() < two[0].hours.to());
+    let overlap = breaks
+        .windows(2)
+        .any(|two| two[1].hours.from() < two[0].hours.to());
     match overlap {
         true => Err(BadBundle::Breaks),
         false => Ok(breaks),
@@ -195,7 +210,10 @@ mod tests {
             ("shop.ruc", "80009735-1"),
             ("shift.tolerance", "7.000"),
             ("calendar.days_off", "8/12, 13/7/2026 - 24/7/2026"),
-            ("reports.folder", if cfg!(windows) { "C:\\Nube" } else { "/nube" }),
+            (
+                "reports.folder",
+                if cfg!(windows) { "C:\\Nube" } else { "/nube" },
+            ),
         ] {
             Entry::of(key).unwrap().set(&mut config, text).unwrap();
         }
@@ -206,7 +224,10 @@ mod tests {
     #[test]
     fn what_is_exported_makes_another_till_like_it_but_for_the_machine() {
         let text = bundle(&own(), &[recess()]);
-        assert!(!text.contains("ttyUSB7") && !text.contains("nube"), "{text}");
+        assert!(
+            !text.contains("ttyUSB7") && !text.contains("nube"),
+            "{text}"
+        );
         let other = plan(&text, &Config::default(), &[]).unwrap();
         assert_eq!(other.config.shop, own().shop);
         assert_eq!(other.config.shift, own().shift);
@@ -228,18 +249,36 @@ mod tests {
 
     #[test]
     fn a_file_that_makes_no_sense_is_refused_as_a_whole_and_says_where() {
-        let wrong = |key: &str, fault| BadBundle::Wrong { key: key.into(), fault };
+        let wrong = |key: &str, fault| BadBundle::Wrong {
+            key: key.into(),
+            fault,
+        };
         for (text, why) in [
             ("locale = \"es-PY\"", BadBundle::NotOurs),
             ("cantina_settings = 2", BadBundle::Newer(2)),
-            ("cantina_settings = 1\nhologram = true", BadBundle::Unknown("hologram".into())),
-            ("cantina_settings = 1\nlock_minutes = 9999", wrong("lock_minutes", Fault::Range(0, 1_440))),
-            ("cantina_settings = 1\n[shift]\nblind = false\ntolerance = \"x\"", wrong("shift.tolerance", Fault::Money)),
-            ("cantina_settings = 1\nbreaks = [{ name = \"x\", from = \"9:50\", to = \"9:30\" }]", BadBundle::Breaks),
+            (
+                "cantina_settings = 1\nhologram = true",
+                BadBundle::Unknown("hologram".into()),
+            ),
+            (
+                "cantina_settings = 1\nlock_minutes = 9999",
+                wrong("lock_minutes", Fault::Range(0, 1_440)),
+            ),
+            (
+                "cantina_settings = 1\n[shift]\nblind = false\ntolerance = \"x\"",
+                wrong("shift.tolerance", Fault::Money),
+            ),
+            (
+                "cantina_settings = 1\nbreaks = [{ name = \"x\", from = \"9:50\", to = \"9:30\" }]",
+                BadBundle::Breaks,
+            ),
         ] {
             assert_eq!(plan(text, &Config::default(), &[]), Err(why), "{text}");
         }
         let broken = plan("cantina_settings = 1\n[shop\n", &Config::default(), &[]);
-        assert!(matches!(broken, Err(BadBundle::Broken { line: 2, .. })), "{broken:?}");
+        assert!(
+            matches!(broken, Err(BadBundle::Broken { line: 2, .. })),
+            "{broken:?}"
+        );
     }
 }

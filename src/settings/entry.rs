@@ -107,7 +107,9 @@ pub enum Fault {
     #[error("a whole path from the root is expected")]
     Folder,
     /// No days as they are written.
-    #[error("days are written as 3/4/2026, 13/7/2026 - 24/7/2026, 8/12 or 20/2 - 10/7, the earlier first")]
+    #[error(
+        "days are written as 3/4/2026, 13/7/2026 - 24/7/2026, 8/12 or 20/2 - 10/7, the earlier first"
+    )]
     Days,
     /// One begins before another has ended.
     #[error("they overlap")]
@@ -160,11 +162,7 @@ pub const ENTRIES: [Entry; 39] = [
     entry("shift.next_float", Kind::Money, Group::Shift),
     entry("accounts.minimum_top_up", Kind::Money, Group::Accounts),
     entry("accounts.low_balance", Kind::Money, Group::Accounts),
-    entry(
-        "accounts.usual_top_ups",
-        Kind::Amounts(6),
-        Group::Accounts,
-    ),
+    entry("accounts.usual_top_ups", Kind::Amounts(6), Group::Accounts),
     entry("calendar.weekdays", Kind::Weekdays, Group::Calendar),
     entry("calendar.terms", Kind::Terms, Group::Calendar),
     entry("calendar.days_off", Kind::DaysOff, Group::Calendar),
@@ -176,7 +174,11 @@ pub const ENTRIES: [Entry; 39] = [
         Kind::Whole(1, 1_000),
         Group::Dashboard,
     ),
-    entry("alerts.enough_sales", Kind::Whole(1, 10_000), Group::Dashboard),
+    entry(
+        "alerts.enough_sales",
+        Kind::Whole(1, 10_000),
+        Group::Dashboard,
+    ),
     entry("alerts.idle_days", Kind::Whole(1, 365), Group::Dashboard),
     entry(
         "alerts.second_break_hour",
@@ -184,9 +186,17 @@ pub const ENTRIES: [Entry; 39] = [
         Group::Dashboard,
     ),
     entry("alerts.overrides", Kind::Whole(1, 1_000), Group::Dashboard),
-    entry("alerts.drawer_shifts", Kind::Whole(1, 100), Group::Dashboard),
+    entry(
+        "alerts.drawer_shifts",
+        Kind::Whole(1, 100),
+        Group::Dashboard,
+    ),
     entry("alerts.drawer_difference", Kind::Money, Group::Dashboard),
-    entry("alerts.backup_hours", Kind::Whole(1, 2_000), Group::Dashboard),
+    entry(
+        "alerts.backup_hours",
+        Kind::Whole(1, 2_000),
+        Group::Dashboard,
+    ),
     entry("reports.folder", Kind::Folder, Group::Dashboard),
     entry("appearance.fullscreen", Kind::Switch, Group::Machine),
     entry("scanner.gap_ms", Kind::Whole(20, 200), Group::Machine),
@@ -206,7 +216,10 @@ impl Entry {
     /// How it stands, as people write it; what is in lists, with a comma between.
     #[must_use]
     pub fn text(&self, config: &Config) -> String {
-        flat(config).get(self.key).map(|value| self.shown(value)).unwrap_or_default()
+        flat(config)
+            .get(self.key)
+            .map(|value| self.shown(value))
+            .unwrap_or_default()
     }
 
     /// How it stands where nobody set anything.
@@ -351,7 +364,10 @@ fn each(text: &str, most: usize) -> Result<Vec<&str>, Fault> {
 }
 
 fn once<T: PartialEq>(all: Vec<T>) -> Result<Vec<T>, Fault> {
-    let twice = all.iter().enumerate().any(|(at, of)| all[..at].contains(of));
+    let twice = all
+        .iter()
+        .enumerate()
+        .any(|(at, of)| all[..at].contains(of));
     match twice {
         false => Ok(all),
         true => Err(Fault::Twice),
@@ -378,7 +394,9 @@ pub(super) fn put(table: &mut Table, key: &str, value: Option<Value>) {
     let table = match section {
         "" => table,
         section => {
-            let of = table.entry(section).or_insert_with(|| Value::Table(Table::new()));
+            let of = table
+                .entry(section)
+                .or_insert_with(|| Value::Table(Table::new()));
             match of {
                 Value::Table(of) => of,
                 _ => return,
@@ -438,7 +456,9 @@ pub fn changes(before: &Config, after: &Config) -> Vec<Change> {
         shown.unwrap_or_default()
     };
     let keys = before.keys().chain(after.keys());
-    let mut changed: Vec<&String> = keys.filter(|key| before.get(*key) != after.get(*key)).collect();
+    let mut changed: Vec<&String> = keys
+        .filter(|key| before.get(*key) != after.get(*key))
+        .collect();
     changed.sort_unstable();
     changed.dedup();
     let changed = changed.into_iter().map(|key| Change {
@@ -462,7 +482,9 @@ mod tests {
                 continue;
             }
             let mut config = Config::default();
-            entry.set(&mut config, &usual).unwrap_or_else(|fault| panic!("{}: {fault}", entry.key));
+            entry
+                .set(&mut config, &usual)
+                .unwrap_or_else(|fault| panic!("{}: {fault}", entry.key));
             assert_eq!(config, Config::default(), "{}", entry.key);
         }
     }
@@ -507,8 +529,16 @@ mod tests {
         for (key, text, said) in [
             ("shift.tolerance", "₲ 20000", "20.000"),
             ("accounts.usual_top_ups", "5000; 10.000", "5.000, 10.000"),
-            ("calendar.days_off", "03/04/2026, 8/12, 13/7/2026 - 24/7/2026", "3/4/2026, 8/12, 13/7/2026 - 24/7/2026"),
-            ("calendar.terms", "25/7 - 30/11, 20/2 - 10/7", "20/2 - 10/7, 25/7 - 30/11"),
+            (
+                "calendar.days_off",
+                "03/04/2026, 8/12, 13/7/2026 - 24/7/2026",
+                "3/4/2026, 8/12, 13/7/2026 - 24/7/2026",
+            ),
+            (
+                "calendar.terms",
+                "25/7 - 30/11, 20/2 - 10/7",
+                "20/2 - 10/7, 25/7 - 30/11",
+            ),
             ("calendar.weekdays", "6,1", "1, 6"),
             ("shop.ruc", " 80009735-1 ", "80009735-1"),
         ] {
@@ -523,11 +553,26 @@ mod tests {
     fn what_differs_is_told_key_by_key() {
         let before = Config::default();
         let mut after = before.clone();
-        Entry::of("shift.tolerance").unwrap().set(&mut after, "5.000").unwrap();
-        Entry::of("shop.ruc").unwrap().set(&mut after, "80009735-1").unwrap();
+        Entry::of("shift.tolerance")
+            .unwrap()
+            .set(&mut after, "5.000")
+            .unwrap();
+        Entry::of("shop.ruc")
+            .unwrap()
+            .set(&mut after, "80009735-1")
+            .unwrap();
         let told = changes(&before, &after);
-        let told: Vec<_> = told.iter().map(|of| (of.key.as_str(), of.before.as_str(), of.after.as_str())).collect();
-        assert_eq!(told, [("shift.tolerance", "10.000", "5.000"), ("shop.ruc", "", "80009735-1")]);
+        let told: Vec<_> = told
+            .iter()
+            .map(|of| (of.key.as_str(), of.before.as_str(), of.after.as_str()))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("shift.tolerance", "10.000", "5.000"),
+                ("shop.ruc", "", "80009735-1")
+            ]
+        );
         assert!(changes(&before, &before).is_empty());
     }
 }

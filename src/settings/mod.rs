@@ -16,8 +16,8 @@ mod scanner;
 mod shift;
 
 pub use accounts::{Accounts, Guaranies};
-pub use bundle::{BREAKS_KEY, BadBundle, Plan, bundle, is_of_machine, plan};
 pub use backup::{Backup, BadTime, DailyAt, KeepDays};
+pub use bundle::{BREAKS_KEY, BadBundle, Plan, bundle, is_of_machine, plan};
 pub use config::{
     Appearance, BadRange, CodePage, Columns, Config, LockAfter, Printer, Scale, Theme, Till,
 };

@@ -41,12 +41,20 @@ impl Store {
             let role = Role::from_code(&code).unwrap_or(Role::Cashier);
             if let Some(new) = change.role.filter(|new| *new != role) {
                 if stamp.by == Some(user) || !by.may_make(role, new) {
-                    return Err(Error::Unexpected(format!("{by:?} may not make {role:?} {new:?}")));
+                    return Err(Error::Unexpected(format!(
+                        "{by:?} may not make {role:?} {new:?}"
+                    )));
                 }
                 leaves_another(db, user, new == Role::Administrator)?;
                 let sql = "UPDATE user SET role = ?2 WHERE id = ?1";
                 found(db.execute(sql, (user.0, new.code()))?, user)?;
-                note(db, stamp, "user_role", user, &format!("{code} → {}", new.code()))?;
+                note(
+                    db,
+                    stamp,
+                    "user_role",
+                    user,
+                    &format!("{code} → {}", new.code()),
+                )?;
             }
             if let Some(own) = &change.own {
                 user_right::put_rights(db, user, own, stamp)?;
@@ -69,7 +77,13 @@ fn rename(
     }
     let sql = "UPDATE user SET name = ?2 WHERE id = ?1";
     found(db.execute(sql, (user.0, name))?, user)?;
-    note(db, stamp, "user_renamed", user, &format!("{before} → {name}"))
+    note(
+        db,
+        stamp,
+        "user_renamed",
+        user,
+        &format!("{before} → {name}"),
+    )
 }
 
 /// The last administrator who works here neither leaves nor becomes less.
@@ -98,5 +112,12 @@ fn note(
     detail: &str,
 ) -> Result<(), Error> {
     let subject = user.0.to_string();
-    audit(db, stamp.moment, stamp.by, action, Some(&subject), Some(detail))
+    audit(
+        db,
+        stamp.moment,
+        stamp.by,
+        action,
+        Some(&subject),
+        Some(detail),
+    )
 }

@@ -68,7 +68,9 @@ impl Till {
     ) -> Reply<Result<Config, Error>> {
         let change = move |config: &mut Config| {
             let mut wanted = config.clone();
-            let set = texts.iter().try_for_each(|(entry, text)| entry.set(&mut wanted, text));
+            let set = texts
+                .iter()
+                .try_for_each(|(entry, text)| entry.set(&mut wanted, text));
             // Whoever typed it was told what is wrong; what is wrong all the same changes nothing.
             if set.is_ok() {
                 *config = wanted;
@@ -246,9 +248,10 @@ pub fn fault(fault: Fault, words: &I18n) -> String {
         Fault::Missing => words.text("setting-fault-missing"),
         Fault::TooLong(most) => words.text_with("setting-fault-long", &[("most", count(most))]),
         Fault::Number => words.text("setting-fault-number"),
-        Fault::Range(from, to) => {
-            words.text_with("setting-fault-range", &[("from", number(from)), ("to", number(to))])
-        }
+        Fault::Range(from, to) => words.text_with(
+            "setting-fault-range",
+            &[("from", number(from)), ("to", number(to))],
+        ),
         Fault::Money => words.text("setting-fault-money"),
         Fault::Ruc(BadRuc::Form) => words.text("shop-ruc-form"),
         Fault::Ruc(BadRuc::CheckDigit(digit)) => {

@@ -23,7 +23,9 @@ fn at(minute: i64) -> Moment {
 
 fn set(till: &Till, key: &str, text: &str, stamp: Stamp) -> Result<Config, Error> {
     let entry = Entry::of(key).unwrap();
-    till.set_texts(vec![(entry, text.to_owned())], stamp).wait().unwrap()
+    till.set_texts(vec![(entry, text.to_owned())], stamp)
+        .wait()
+        .unwrap()
 }
 
 fn noted(till: &Till) -> Vec<(Option<String>, String)> {
@@ -33,7 +35,10 @@ fn noted(till: &Till) -> Vec<(Option<String>, String)> {
     };
     let page = till.audit(filter, None, 50).wait().unwrap().unwrap();
     let words = I18n::new(crate::domain::Locale::EsPy);
-    let said = page.entries.iter().map(|of| (of.who.clone(), super::super::audit::said(of, &words)));
+    let said = page
+        .entries
+        .iter()
+        .map(|of| (of.who.clone(), super::super::audit::said(of, &words)));
     said.collect()
 }
 
@@ -47,7 +52,10 @@ fn a_setting_that_is_changed_is_written_and_noted_with_who_before_and_after() {
     let noted_once = noted(&till);
     assert_eq!(noted_once.len(), 1);
     assert_eq!(noted_once[0].0.as_deref(), Some("Ana"));
-    assert!(noted_once[0].1.contains("₲ 10.000") && noted_once[0].1.contains("₲ 5.000"), "{noted_once:?}");
+    assert!(
+        noted_once[0].1.contains("₲ 10.000") && noted_once[0].1.contains("₲ 5.000"),
+        "{noted_once:?}"
+    );
     set(&till, "shift.tolerance", "5000", Stamp::by(ana, at(1))).unwrap();
     assert_eq!(noted(&till), noted_once, "it is the same amount");
     let known = till.known_settings().wait().unwrap().unwrap();
@@ -72,7 +80,10 @@ fn what_makes_no_sense_changes_nothing_of_what_was_set_with_it() {
         (Entry::of("sounds").unwrap(), "false".to_owned()),
         (Entry::of("lock_minutes").unwrap(), "1441".to_owned()),
     ];
-    till.set_texts(both, Stamp::by(ana, at(0))).wait().unwrap().unwrap();
+    till.set_texts(both, Stamp::by(ana, at(0)))
+        .wait()
+        .unwrap()
+        .unwrap();
     assert_eq!(till.config(), Config::default());
 }
 
@@ -80,15 +91,26 @@ fn what_makes_no_sense_changes_nothing_of_what_was_set_with_it() {
 fn rules_of_the_drawer_hold_from_the_next_shift_on() {
     let (_dir, till, ana) = a_till();
     let open = |id, minute| {
-        let at = At { till: till.id(), user: ana, moment: at(minute) };
-        till.open_shift(id, Money::ZERO, at).wait().unwrap().unwrap()
+        let at = At {
+            till: till.id(),
+            user: ana,
+            moment: at(minute),
+        };
+        till.open_shift(id, Money::ZERO, at)
+            .wait()
+            .unwrap()
+            .unwrap()
     };
-    open(uuid::Uuid::now_v7(), 0);
+    open(crate::domain::MovementId(uuid::Uuid::now_v7()), 0);
     for (minute, amount) in [(1, "20.000"), (2, "30.000")] {
         set(&till, "shift.tolerance", amount, Stamp::by(ana, at(minute))).unwrap();
     }
     let rules = || till.shift_rules(at(9)).wait().unwrap().unwrap();
-    assert_eq!(rules().tolerance, Money::guaranies(10_000), "as it was opened");
+    assert_eq!(
+        rules().tolerance,
+        Money::guaranies(10_000),
+        "as it was opened"
+    );
     set(&till, "shift.required", "true", Stamp::by(ana, at(3))).unwrap();
     assert!(rules().required, "that is about the next one");
 }

@@ -37,7 +37,10 @@ mod tests {
 
     fn add(till: &Till, name: &str, role: Role) -> UserId {
         let pin = Pin::parse("2580").unwrap();
-        till.add_user(name.into(), role, pin).wait().unwrap().unwrap()
+        till.add_user(name.into(), role, pin)
+            .wait()
+            .unwrap()
+            .unwrap()
     }
 
     fn stamp(by: UserId) -> Stamp {
@@ -50,7 +53,9 @@ mod tests {
             role: Some(role),
             ..StaffChange::default()
         };
-        till.change_user(of, Role::Administrator, change, by).wait().unwrap()
+        till.change_user(of, Role::Administrator, change, by)
+            .wait()
+            .unwrap()
     }
 
     fn name(till: &Till, of: UserId, name: &str, by: Stamp) -> Result<(), store::Error> {
@@ -58,7 +63,9 @@ mod tests {
             name: Some(name.into()),
             ..StaffChange::default()
         };
-        till.change_user(of, Role::Administrator, change, by).wait().unwrap()
+        till.change_user(of, Role::Administrator, change, by)
+            .wait()
+            .unwrap()
     }
 
     fn user(till: &Till, of: UserId) -> User {
@@ -69,23 +76,42 @@ mod tests {
     #[test]
     fn a_role_and_a_name_are_changed_and_noted() {
         let (_dir, till) = a_till();
-        let (ana, rosa) = (add(&till, "Ana", Role::Administrator), add(&till, "Rosa", Role::Cashier));
+        let (ana, rosa) = (
+            add(&till, "Ana", Role::Administrator),
+            add(&till, "Rosa", Role::Cashier),
+        );
         let by = stamp(ana);
         role(&till, rosa, Role::Supervisor, by).unwrap();
         name(&till, rosa, "Rosa M.", by).unwrap();
         let rosa = user(&till, rosa);
-        assert_eq!((rosa.role, rosa.name.as_str()), (Role::Supervisor, "Rosa M."));
-        let page = till.audit(Filter::default(), None, 10).wait().unwrap().unwrap();
+        assert_eq!(
+            (rosa.role, rosa.name.as_str()),
+            (Role::Supervisor, "Rosa M.")
+        );
+        let page = till
+            .audit(Filter::default(), None, 10)
+            .wait()
+            .unwrap()
+            .unwrap();
         let words = I18n::new(crate::domain::Locale::EsPy);
         let said: Vec<String> = page.entries.iter().map(|of| said(of, &words)).collect();
-        assert!(said.iter().any(|of| of.contains("Rosa → Rosa M.")), "{said:?}");
-        assert!(said.iter().any(|of| of.contains("Caja → Supervisión")), "{said:?}");
+        assert!(
+            said.iter().any(|of| of.contains("Rosa → Rosa M.")),
+            "{said:?}"
+        );
+        assert!(
+            said.iter().any(|of| of.contains("Caja → Supervisión")),
+            "{said:?}"
+        );
     }
 
     #[test]
     fn the_last_administrator_is_neither_demoted_nor_deactivated() {
         let (_dir, till) = a_till();
-        let (ana, rosa) = (add(&till, "Ana", Role::Administrator), add(&till, "Rosa", Role::Administrator));
+        let (ana, rosa) = (
+            add(&till, "Ana", Role::Administrator),
+            add(&till, "Rosa", Role::Administrator),
+        );
         let by = stamp(ana);
         role(&till, rosa, Role::Manager, by).unwrap();
         let last = store::Error::LastAdministrator.to_string();
@@ -100,7 +126,10 @@ mod tests {
     fn nobody_makes_more_of_anybody_than_they_are_or_changes_their_own_role() {
         let (_dir, till) = a_till();
         let _ana = add(&till, "Ana", Role::Administrator);
-        let (eva, rosa) = (add(&till, "Eva", Role::Manager), add(&till, "Rosa", Role::Cashier));
+        let (eva, rosa) = (
+            add(&till, "Eva", Role::Manager),
+            add(&till, "Rosa", Role::Cashier),
+        );
         let change = |role| StaffChange {
             role: Some(role),
             ..StaffChange::default()
@@ -116,7 +145,10 @@ mod tests {
     #[test]
     fn nobody_takes_the_name_of_another() {
         let (_dir, till) = a_till();
-        let (ana, rosa) = (add(&till, "Ana", Role::Administrator), add(&till, "Rosa", Role::Cashier));
+        let (ana, rosa) = (
+            add(&till, "Ana", Role::Administrator),
+            add(&till, "Rosa", Role::Cashier),
+        );
         let refused = name(&till, rosa, "Ana", stamp(ana));
         assert!(matches!(refused, Err(store::Error::Taken(_))));
         assert_eq!(user(&till, rosa).name, "Rosa");

@@ -96,7 +96,9 @@ impl Till {
                 io::ErrorKind::AlreadyExists => NotMoved::There(path.clone()),
                 _ => failed(&path, cause),
             })?;
-            let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+            let written = file
+                .write_all(text.as_bytes())
+                .and_then(|()| file.sync_all());
             written.map_err(|cause| {
                 let _already_failing = std::fs::remove_file(&path);
                 failed(&path, cause)
@@ -139,7 +141,9 @@ impl Till {
 const BYTES_MAX: u64 = 1 << 20;
 
 fn read(path: &Path) -> Result<String, NotMoved> {
-    let size = std::fs::metadata(path).map_err(|cause| failed(path, cause))?.len();
+    let size = std::fs::metadata(path)
+        .map_err(|cause| failed(path, cause))?
+        .len();
     if size > BYTES_MAX {
         return Err(NotMoved::Bad(path.to_owned(), BadBundle::NotOurs));
     }

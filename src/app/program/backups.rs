@@ -351,11 +351,7 @@ impl Program {
         Task::batch(std::iter::once(said).chain(read))
     }
 
-    pub(super) fn backups_kept(
-        &mut self,
-        moved: bool,
-        kept: Result<(), Failed>,
-    ) -> Task<Message> {
+    pub(super) fn backups_kept(&mut self, moved: bool, kept: Result<(), Failed>) -> Task<Message> {
         if let Err(why) = kept {
             let why = self.told(&why);
             self.refuse_backup(why);

@@ -152,7 +152,10 @@ impl Program {
             config.shop = shop;
             config.shift = Shift::of_a_new_canteen();
         };
-        let (till, reply) = (self.till.clone(), self.till.set(change, Stamp::at(self.now)));
+        let (till, reply) = (
+            self.till.clone(),
+            self.till.set(change, Stamp::at(self.now)),
+        );
         let done = async move {
             set(reply.await)?;
             let added = till.add_user(name, Role::Administrator, pin);

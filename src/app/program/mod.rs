@@ -37,7 +37,7 @@ pub(super) use safety::Told;
 mod ruling;
 mod selling;
 mod setting;
-pub(super) use setting::Told as SettingTold;
+pub(super) use setting::told_for_pictures as setting_told_for_pictures;
 mod view;
 mod watch;
 pub use watch::{Sight, Watch};

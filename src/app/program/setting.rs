@@ -33,6 +33,20 @@ pub enum Told {
     Imported(Result<usize, NotMoved>),
 }
 
+/// What a file would change, for a picture.
+pub(in crate::app) fn told_for_pictures(path: std::path::PathBuf) -> Told {
+    let changes = [
+        "Diferencia permitida: de ₲ 10.000 a ₲ 5.000",
+        "Recarga mínima: de ₲ 1.000 a ₲ 2.000",
+        "Feriados y vacaciones: de vacío a 8/12",
+    ];
+    Told::Planned(Ok(TransferPlanned {
+        path,
+        changes: changes.map(str::to_owned).to_vec(),
+        left_out: vec!["printer.address".to_owned()],
+    }))
+}
+
 const fn message(told: Told) -> Message {
     Message::Setting(told)
 }
@@ -78,11 +92,15 @@ impl Program {
                 Task::none()
             }
             Told::Exported(Ok(path)) => {
-                let said = self.words.text_with("transfer-exported", &[("path", path.into())]);
+                let said = self
+                    .words
+                    .text_with("transfer-exported", &[("path", path.into())]);
                 self.transferred(Ok(said))
             }
             Told::Imported(Ok(count)) => {
-                let said = self.words.text_with("transfer-imported", &[("count", count.into())]);
+                let said = self
+                    .words
+                    .text_with("transfer-imported", &[("count", count.into())]);
                 let shown = self.transferred(Ok(said));
                 self.dress();
                 let draft = self.draft();
@@ -152,9 +170,15 @@ impl Program {
             Wanted::Plan(path) => {
                 let (reply, words) = (till.plan_settings(path.clone()), self.words.clone());
                 let plan = async move {
-                    let Plan { changes, left_out, .. } = moved(reply.await)?;
+                    let Plan {
+                        changes, left_out, ..
+                    } = moved(reply.await)?;
                     let changes = changes.iter().map(|of| told(of, &words)).collect();
-                    Ok(TransferPlanned { path, changes, left_out })
+                    Ok(TransferPlanned {
+                        path,
+                        changes,
+                        left_out,
+                    })
                 };
                 Task::perform(plan, |plan| message(Told::Planned(plan)))
             }
@@ -179,7 +203,9 @@ impl Program {
 
     /// The same as soon as the settings are opened.
     pub(super) fn preview_ticket(&mut self) -> Task<Message> {
-        let wanted = self.open_settings_screen().and_then(|open| open.preview_wanted());
+        let wanted = self
+            .open_settings_screen()
+            .and_then(|open| open.preview_wanted());
         match wanted {
             Some(shop) => self.preview(shop),
             None => Task::none(),
@@ -196,7 +222,9 @@ impl Program {
         };
         let stamp = Stamp::by(work.user.id, self.now);
         let wanted = draft.clone();
-        let reply = self.till.set(move |config| settle(config, shop, &wanted), stamp);
+        let reply = self
+            .till
+            .set(move |config| settle(config, shop, &wanted), stamp);
         let kept = async { set(reply.await).map(drop) };
         let draft = Box::new(draft);
         Task::perform(kept, move |kept| message(Told::Saved(draft.clone(), kept)))

@@ -14,6 +14,7 @@ mod places;
 mod printer;
 mod pupils;
 mod returns;
+mod setting;
 mod shift;
 
 use std::path::Path;
@@ -37,7 +38,7 @@ use crate::store::{self, LastCheck, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 199] = [
+pub const TOUR: [&str; 210] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -226,6 +227,17 @@ pub const TOUR: [&str; 199] = [
     "dashboard-month",
     "dashboard-month-whole",
     "dashboard-hours",
+    "settings-taxes",
+    "settings-shift",
+    "settings-accounts",
+    "settings-calendar",
+    "settings-dashboard",
+    "settings-machine",
+    "settings-refused",
+    "settings-find",
+    "settings-found",
+    "settings-transfer",
+    "settings-role",
     "settings-tender",
     "settings-tenders",
     "settings-hours",
@@ -319,6 +331,7 @@ pub fn tour(
     guide.lunches()?;
     guide.audit()?;
     guide.dashboard()?;
+    guide.setting()?;
     // The last of it is at the door.
     guide.house()
 }

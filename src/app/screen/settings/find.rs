@@ -112,7 +112,9 @@ pub(super) fn has_line(key: &str, page: Page) -> bool {
 
 /// Everything that can be looked for, with its page.
 fn everything() -> impl Iterator<Item = (&'static str, Page)> {
-    let keys = ENTRIES.iter().map(|entry| (entry.key, page_of(entry.group)));
+    let keys = ENTRIES
+        .iter()
+        .map(|entry| (entry.key, page_of(entry.group)));
     keys.chain(ELSEWHERE)
 }
 
@@ -139,8 +141,15 @@ fn found(query: &str, words: &I18n) -> Vec<(&'static str, Page)> {
     let all: Vec<_> = everything().collect();
     let named = all.iter().map(|(key, page)| {
         let also = word(key, "-also");
-        let also = if words.knows(&also) { words.text(&also) } else { String::new() };
-        (label(key, words), format!("{also} {}", words.text(title_key(*page))))
+        let also = if words.knows(&also) {
+            words.text(&also)
+        } else {
+            String::new()
+        };
+        (
+            label(key, words),
+            format!("{also} {}", words.text(title_key(*page))),
+        )
     });
     let named: Vec<(String, String)> = named.collect();
     let items = named.iter().enumerate().map(|(id, (name, category))| Item {
@@ -150,7 +159,9 @@ fn found(query: &str, words: &I18n) -> Vec<(&'static str, Page)> {
         codes: &[],
     });
     let hits = Index::new(items).find(query, FOUND_MAX);
-    hits.into_iter().filter_map(|at| all.get(at).copied()).collect()
+    hits.into_iter()
+        .filter_map(|at| all.get(at).copied())
+        .collect()
 }
 
 /// What is the law's: said with its source, and that it is not set.
@@ -179,7 +190,10 @@ mod tests {
 
     fn keys(query: &str) -> Vec<&'static str> {
         let words = I18n::new(Locale::EsPy);
-        found(query, &words).into_iter().map(|(key, _)| key).collect()
+        found(query, &words)
+            .into_iter()
+            .map(|(key, _)| key)
+            .collect()
     }
 
     #[test]

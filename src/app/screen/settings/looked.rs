@@ -1,7 +1,7 @@
 //! What the settings are told of pages that are written line by line, of the ticket's picture, of the file
 //! of all settings, and of a search.
 
-use super::{Action, Draft, Message, Page, Settings, SettingWanted, SheetMessage, TransferMessage};
+use super::{Action, Draft, Message, Page, SettingWanted, Settings, SheetMessage, TransferMessage};
 use super::{TransferPlanned, sheet};
 use crate::app::widget::Paper;
 use crate::domain::receipt::Shop;

@@ -65,8 +65,8 @@ pub use sheet::Message as SheetMessage;
 pub use tenders::{Field as TendersField, Message as TendersMessage};
 pub use transfer::{Message as TransferMessage, Planned as TransferPlanned};
 pub use users::Message as UsersMessage;
-pub use wanted::Wanted as SettingWanted;
 use users::Users;
+pub use wanted::Wanted as SettingWanted;
 
 /// The scales of the interface there are, in per cent.
 pub const SCALES: [u16; 5] = [100, 125, 150, 175, 200];

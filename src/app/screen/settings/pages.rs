@@ -10,8 +10,8 @@ use crate::app::screen::login::role_word;
 use crate::app::screen::pin;
 use crate::app::theme::{Theme, space, style};
 use crate::app::widget::{
-    Column, Dialog, Element, Mood, Row, avatar, banner, button, card, chip, field, paper, segmented,
-    table, text,
+    Column, Dialog, Element, Mood, Row, avatar, banner, button, card, chip, field, paper,
+    segmented, table, text,
 };
 use crate::domain::ruc::BadRuc;
 use crate::domain::user::{Role, User};
@@ -42,14 +42,6 @@ fn titled<'a>(
         .push(text::lead(title))
         .push(column);
     card(column).width(Length::Fill).into()
-}
-
-fn pair<'a>(left: Element<'a, Message>, right: Element<'a, Message>) -> Element<'a, Message> {
-    Row::new()
-        .spacing(space::L)
-        .push(container(left).width(Length::FillPortion(1)))
-        .push(container(right).width(Length::FillPortion(1)))
-        .into()
 }
 
 impl Settings {

@@ -162,7 +162,8 @@ impl Rights {
         }
         self.role = role;
         for (right, given) in self.user.own.all() {
-            self.draft.set(right, Some(given).filter(|given| *given != role.may(right)));
+            self.draft
+                .set(right, Some(given).filter(|given| *given != role.may(right)));
         }
     }
 
@@ -198,7 +199,9 @@ impl Rights {
                 self.choose_role(role);
                 None
             }
-            Message::SavePressed => self.can_save().then(|| Wanted::SetStaff(user, self.change())),
+            Message::SavePressed => self
+                .can_save()
+                .then(|| Wanted::SetStaff(user, self.change())),
             Message::UndoPressed => {
                 self.undo();
                 None
@@ -280,7 +283,11 @@ mod tests {
         let mut own = Rights::new(rosa(), UserId(2), Role::Cashier, &[]);
         assert!(own.roles().is_empty());
         let _ = own.update(Message::NameTyped("  ".into()));
-        assert_eq!(own.update(Message::SavePressed), None, "nobody is without a name");
+        assert_eq!(
+            own.update(Message::SavePressed),
+            None,
+            "nobody is without a name"
+        );
     }
 
     #[test]

@@ -71,7 +71,11 @@ impl Rights {
             }
             false => text::body(role_word(self.role, words)).into(),
         };
-        let hint = words.text(if self.is_me { "rights-role-mine" } else { "rights-role-hint" });
+        let hint = words.text(if self.is_me {
+            "rights-role-mine"
+        } else {
+            "rights-role-hint"
+        });
         let column = Column::new()
             .spacing(space::M)
             .push(text::lead(words.text("rights-who")))

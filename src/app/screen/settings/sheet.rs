@@ -65,7 +65,8 @@ impl Sheet {
     pub(super) fn stands(&mut self, known: Known) {
         (self.config, self.was) = (known.config, known.was);
         let config = &self.config;
-        self.draft.retain(|key, text| Entry::of(key).is_some_and(|of| of.text(config) != *text));
+        self.draft
+            .retain(|key, text| Entry::of(key).is_some_and(|of| of.text(config) != *text));
         self.asked = false;
         self.refused = None;
     }
@@ -143,7 +144,8 @@ impl Sheet {
             }
             Message::Adding(entry, text) => {
                 self.tried = None;
-                self.adding.insert(entry.key, text.chars().take(40).collect());
+                self.adding
+                    .insert(entry.key, text.chars().take(40).collect());
             }
             Message::Added(entry) => self.add(entry),
             Message::Removed(entry, at) => self.remove(entry, at),
@@ -208,7 +210,11 @@ impl Sheet {
     }
 
     fn press_weekday(&mut self, entry: &'static Entry, day: i64) {
-        let mut days: Vec<i64> = self.parts(entry).iter().filter_map(|of| of.parse().ok()).collect();
+        let mut days: Vec<i64> = self
+            .parts(entry)
+            .iter()
+            .filter_map(|of| of.parse().ok())
+            .collect();
         match days.iter().position(|of| *of == day) {
             Some(at) => drop(days.remove(at)),
             None => days.push(day),
@@ -254,7 +260,11 @@ mod tests {
         let _ = sheet.update(Message::Typed(tolerance, "20000".into()), Group::Shift);
         let saved = sheet.update(Message::SavePressed, Group::Shift);
         assert_eq!(saved, Some(Wanted::Keep(vec![(tolerance, "20000".into())])));
-        assert_eq!(sheet.update(Message::SavePressed, Group::Shift), None, "asked once");
+        assert_eq!(
+            sheet.update(Message::SavePressed, Group::Shift),
+            None,
+            "asked once"
+        );
     }
 
     #[test]
@@ -266,9 +276,16 @@ mod tests {
         let was = BTreeMap::from([(tolerance.key.to_owned(), "20.000".to_owned())]);
         sheet.stands(Known { config, was });
         assert_eq!(sheet.before(tolerance).as_deref(), Some("20.000"));
-        let _ = sheet.update(Message::BackPressed(tolerance, tolerance.usual()), Group::Shift);
+        let _ = sheet.update(
+            Message::BackPressed(tolerance, tolerance.usual()),
+            Group::Shift,
+        );
         assert_eq!(sheet.text(tolerance), "10.000");
-        assert_eq!(sheet.before(tolerance).as_deref(), Some("30.000"), "what is in force");
+        assert_eq!(
+            sheet.before(tolerance).as_deref(),
+            Some("30.000"),
+            "what is in force"
+        );
         let _ = sheet.update(Message::UndoPressed, Group::Shift);
         assert_eq!(sheet.text(tolerance), "30.000");
     }

@@ -40,7 +40,11 @@ impl Sheet {
             mark(line, Some(entry.key) == marked, words)
         });
         let page = Column::with_children(lines).spacing(space::L);
-        let page = Column::new().spacing(space::L).push(head).push(refused).push(page);
+        let page = Column::new()
+            .spacing(space::L)
+            .push(head)
+            .push(refused)
+            .push(page);
         let page = container(card(page).width(Length::Fill)).padding([0.0, space::S]);
         Column::new()
             .spacing(space::M)
@@ -57,11 +61,19 @@ impl Sheet {
         let save = button::primary(words.text("settings-save"))
             .icon(Icon::Save)
             .on_press_maybe(self.can_save(group).then_some(Message::SavePressed));
-        let state = if changed { "settings-unsaved" } else { "settings-all-saved" };
+        let state = if changed {
+            "settings-unsaved"
+        } else {
+            "settings-all-saved"
+        };
         Row::new()
             .spacing(space::S)
             .align_y(Alignment::Center)
-            .push(text::small(words.text(state)).style(style::muted).width(Length::Fill))
+            .push(
+                text::small(words.text(state))
+                    .style(style::muted)
+                    .width(Length::Fill),
+            )
             .push(Element::from(undo))
             .push(Element::from(save))
             .into()
@@ -74,7 +86,9 @@ impl Sheet {
             true => Some(self.list(entry, words)),
             false => None,
         };
-        let control = below.is_none().then(|| container(self.control(entry, words)).width(CONTROL_WIDTH));
+        let control = below
+            .is_none()
+            .then(|| container(self.control(entry, words)).width(CONTROL_WIDTH));
         let fault = self.fault(entry).or_else(|| self.adding_fault(entry));
         let fault = fault.map(|fault| wrong(fault, words));
         let first = Row::new()
@@ -101,7 +115,9 @@ impl Sheet {
                 segmented(choices, &written, move |to| Message::Typed(entry, to))
             }
             Kind::Choice(all) => {
-                let choices = all.iter().map(|of| (value(entry.key, of, words), (*of).to_owned()));
+                let choices = all
+                    .iter()
+                    .map(|of| (value(entry.key, of, words), (*of).to_owned()));
                 segmented(choices, &written, move |to| Message::Typed(entry, to))
             }
             _ => {
@@ -153,7 +169,11 @@ impl Sheet {
             .align_y(Alignment::Center)
             .push(container(typed).width(Length::Fill))
             .push(Element::from(add));
-        Column::new().spacing(space::S).push(chip::flow(parts)).push(add).into()
+        Column::new()
+            .spacing(space::S)
+            .push(chip::flow(parts))
+            .push(add)
+            .into()
     }
 
     /// To what it was, and to its default.
@@ -162,7 +182,11 @@ impl Sheet {
         let usual = entry.usual();
         let before = self.before(entry).map(|before| {
             let told = [("value", short(&value(entry.key, &before, words)).into())];
-            way(Icon::Undo, words.text_with("setting-back", &told), Message::BackPressed(entry, before))
+            way(
+                Icon::Undo,
+                words.text_with("setting-back", &told),
+                Message::BackPressed(entry, before),
+            )
         });
         let to_usual = (written != usual).then(|| {
             let label = words.text("setting-to-default");
@@ -206,11 +230,7 @@ pub(super) fn usual<'a, M: 'a>(key: &str, words: &I18n) -> Option<Element<'a, M>
 }
 
 /// What was looked for stands out, by more than its colour.
-pub(super) fn mark<'a, M: 'a>(
-    line: Element<'a, M>,
-    marked: bool,
-    words: &I18n,
-) -> Element<'a, M> {
+pub(super) fn mark<'a, M: 'a>(line: Element<'a, M>, marked: bool, words: &I18n) -> Element<'a, M> {
     if !marked {
         return line;
     }

@@ -3,8 +3,8 @@
 use iced::widget::{Space, container, rule, scrollable};
 use iced::{Alignment, Length};
 
-use super::{find, sheet};
 use super::{HouseMessage, Message, Page, Queue, Settings, Standing};
+use super::{find, sheet};
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{Pair, Theme, radius, size, space, style, target};
 use crate::app::widget::{Column, Element, Row, Status, button, modal, press, text};
@@ -53,7 +53,10 @@ impl Settings {
         words: &'a I18n,
     ) -> Element<'a, Message> {
         let page = self.page(standing, queue, words);
-        let note = self.find.marked.filter(|key| !find::has_line(key, self.page));
+        let note = self
+            .find
+            .marked
+            .filter(|key| !find::has_line(key, self.page));
         let note = note.and_then(|_| self.find.note(words));
         let page = match note {
             Some(note) => Column::new().spacing(space::M).push(note).push(page).into(),

@@ -71,7 +71,7 @@ impl Cash {
                 required: edited.required,
                 blind: edited.blind,
                 tolerance: money(edited.tolerance),
-                ..self.rules
+                ..self.next_rules
             }),
         };
         self.asked = action != Action::None;
