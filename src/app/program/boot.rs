@@ -165,8 +165,8 @@ impl Program {
     }
 
     pub(super) fn set_up(&mut self, done: Result<(), Failed>) -> Task<Message> {
-        self.dress();
         let Err(why) = done else {
+            self.dress();
             return self.read_users();
         };
         let told = self.told(&why);
