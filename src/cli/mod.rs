@@ -28,6 +28,7 @@ mod pupil;
 mod refusal;
 mod selfcheck;
 mod sell;
+mod settings;
 mod shift;
 mod stock;
 mod tour;
@@ -94,6 +95,8 @@ enum Command {
     Printer(printer::Arguments),
     /// Who did what, and whether the facts are as they were written
     Audit(audit::Arguments),
+    /// All settings: listed, as one file, taken over from one
+    Settings(settings::Arguments),
     /// The dashboard of some days: as text, JSON, HTML or on paper
     Dashboard(dashboard::Arguments),
     /// Sales, lines or payments of some days as a file for Excel
@@ -226,6 +229,7 @@ pub fn run() -> ExitCode {
         Some(Command::Diet(diet)) => (diet.json(), diet::run(&context, &diet)),
         Some(Command::Selfcheck(check)) => (check.json, selfcheck::run(&context, &check)),
         Some(Command::Printer(printer)) => (printer.json, printer::run(&context, &printer)),
+        Some(Command::Settings(all)) => (all.json, settings::run(&context, &all)),
         Some(Command::Audit(audit)) => (audit.json, audit::run(&context, &audit)),
         Some(Command::Dashboard(page)) => (page.json, dashboard::run(&context, &page)),
         Some(Command::Export(export)) => (export.json, export::run(&context, &export)),

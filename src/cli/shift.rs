@@ -333,8 +333,11 @@ impl Desk<'_> {
             id: name(),
             explanation: of.explain.clone(),
             approved: self.approved(of)?,
-            tolerance: self.till.config().shift.tolerance,
-            next_float: of.next_float.as_deref().map(amount).transpose()?,
+            tolerance: self.till.shift_rules(at.moment).wait()??.tolerance,
+            next_float: match of.next_float.as_deref() {
+                Some(typed) => Some(amount(typed)?),
+                None => Some(self.till.config().shift.next_float).filter(|of| of.is_positive()),
+            },
         };
         let report = self.till.close_shift(close, at).wait()??;
         let backup = match of.no_backup {

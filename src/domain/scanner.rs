@@ -64,8 +64,10 @@ pub enum Heard {
 /// let heard = scanner.press(Key::Enter, Timestamp(110), nothing_known);
 /// assert!(matches!(&heard[..], [Heard::Scan { code, .. }] if code.as_str() == "7792052014625"));
 /// ```
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Scanner {
+    /// Its keys come less than this apart, in milliseconds.
+    gap_millis: i64,
     /// Letters that may yet be a scan.
     letters: String,
     /// When the last letter came; only of meaning while there are letters.
@@ -76,7 +78,24 @@ pub struct Scanner {
     scanned: Option<Timestamp>,
 }
 
+impl Default for Scanner {
+    fn default() -> Self {
+        Self {
+            gap_millis: GAP_MILLIS,
+            letters: String::new(),
+            last: Timestamp::default(),
+            torn: false,
+            scanned: None,
+        }
+    }
+}
+
 impl Scanner {
+    /// Takes keys that come less than so many milliseconds apart for a scanner's.
+    pub const fn set_gap(&mut self, millis: i64) {
+        self.gap_millis = millis;
+    }
+
     /// That has heard nothing yet.
     #[must_use]
     pub fn new() -> Self {
@@ -102,7 +121,7 @@ impl Scanner {
     /// Tells what the letters were once no more of them came. Too early it tells nothing and harms nothing.
     pub fn pause(&mut self, now: Timestamp, known: impl Fn(&Code) -> bool) -> Option<Heard> {
         let set_back = now < self.last;
-        let waited = now.millis_since(self.last) >= GAP_MILLIS;
+        let waited = now.millis_since(self.last) >= self.gap_millis;
         let heard = if waited || set_back {
             self.finish(known)
         } else {
@@ -119,7 +138,7 @@ impl Scanner {
     /// When to call [`Scanner::pause`]; `None` while there is nothing to wait for.
     #[must_use]
     pub fn waits_until(&self) -> Option<Timestamp> {
-        let until = Timestamp(self.last.0.saturating_add(GAP_MILLIS));
+        let until = Timestamp(self.last.0.saturating_add(self.gap_millis));
         (!self.letters.is_empty()).then_some(until)
     }
 

@@ -87,6 +87,13 @@ impl Role {
         self >= right.least_role()
     }
 
+    /// Whether somebody of this role may make that of another: nobody makes more of anybody than they are
+    /// themselves, or less of who is more.
+    #[must_use]
+    pub fn may_make(self, before: Self, after: Self) -> bool {
+        self >= before && self >= after
+    }
+
     /// The word for it in the store and in i18n keys.
     #[must_use]
     pub const fn code(self) -> &'static str {

@@ -6,7 +6,9 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use toml::{Table, Value};
 
-use super::{Accounts, Answers, Backup, Cut, Error, LineFeed, Reports, Shift, replace_file};
+use super::{
+    Accounts, Answers, Backup, Cut, Error, LineFeed, Reports, Scanner, Shift, replace_file,
+};
 use crate::domain::metrics::{Calendar, Thresholds};
 use crate::domain::receipt::Shop;
 use crate::domain::{Locale, TillId};
@@ -43,6 +45,8 @@ pub struct Config {
     pub alerts: Thresholds,
     /// What is written of the dashboard by itself.
     pub reports: Reports,
+    /// How a scanner is told from a person.
+    pub scanner: Scanner,
 }
 
 /// Which of the canteen's tills this is.
@@ -164,6 +168,7 @@ impl Default for Config {
             calendar: Calendar::default(),
             alerts: Thresholds::default(),
             reports: Reports::default(),
+            scanner: Scanner::default(),
         }
     }
 }

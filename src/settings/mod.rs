@@ -4,22 +4,29 @@
 
 mod accounts;
 mod backup;
+mod bundle;
 mod config;
+mod days;
+mod entry;
 mod folder;
 mod printer;
 mod replace;
 mod reports;
+mod scanner;
 mod shift;
 
 pub use accounts::{Accounts, Guaranies};
 pub use backup::{Backup, BadTime, DailyAt, KeepDays};
+pub use bundle::{BREAKS_KEY, BadBundle, Plan, bundle, is_of_machine, plan};
 pub use config::{
     Appearance, BadRange, CodePage, Columns, Config, LockAfter, Printer, Scale, Theme, Till,
 };
+pub use entry::{Change, ENTRIES, Entry, Fault, Group, Kind, SEPARATOR, changes};
 pub use folder::DataFolder;
 pub use printer::{Answers, Cut, LineFeed};
 pub use replace::{replace_file, sync_folder_of};
 pub use reports::Reports;
+pub use scanner::{Gap, Scanner};
 pub use shift::Shift;
 
 use std::io;

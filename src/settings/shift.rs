@@ -14,6 +14,8 @@ pub struct Shift {
     pub blind: bool,
     /// Differences up to so many guaraníes pass without a manager's PIN.
     pub tolerance: Money,
+    /// What stays in the drawer for the next shift; 0 for as much as the last one began with.
+    pub next_float: Money,
 }
 
 impl Shift {
@@ -34,6 +36,7 @@ impl Default for Shift {
             required: false,
             blind: true,
             tolerance: Money::guaranies(10_000),
+            next_float: Money::ZERO,
         }
     }
 }

@@ -54,7 +54,7 @@ macro_rules! page {
                  CASE WHEN a.action IN ('health_seen', 'limits') OR a.action GLOB 'account_*' OR a.action GLOB 'pupil_*'
                          THEN (SELECT name FROM student WHERE id = a.subject)
                      WHEN a.action IN ('rights', 'user_added', 'user_let_in', 'user_let_out', 'pin_reset',
-                         'pin_changed', 'card_given', 'card_blocked', 'card_opened')
+                         'pin_changed', 'user_renamed', 'user_role', 'card_given', 'card_blocked', 'card_opened')
                          THEN (SELECT name FROM user WHERE id = a.subject)
                      ELSE a.subject END AS subject
              FROM audit a ",

@@ -113,28 +113,28 @@ impl Store {
     /// # Errors
     /// When the file cannot be written.
     pub fn set_meal_breaks(&mut self, breaks: &[MealBreak], stamp: Stamp) -> Result<(), Error> {
-        self.transact(|db| {
-            db.execute("DELETE FROM meal_break", ())?;
-            let mut insert = db.prepare_cached(
-                "INSERT INTO meal_break (name, starts, ends) VALUES (?1, ?2, ?3)",
-            )?;
-            for of in breaks.iter().take(BREAKS_MAX) {
-                let (from, to) = (of.hours.from().number(), of.hours.to().number());
-                insert.execute((&of.name, from, to))?;
-            }
-            let said = breaks.iter().map(|of| format!("{} {}", of.name, of.hours));
-            let said: Vec<String> = said.collect();
-            let detail = said.join(", ");
-            user::audit(
-                db,
-                stamp.moment,
-                stamp.by,
-                "meal_breaks",
-                None,
-                Some(&detail),
-            )
-        })
+        self.transact(|db| put_meal_breaks(db, breaks, stamp))
     }
+}
+
+/// Says which breaks there are, within the transaction of whoever asks.
+pub(super) fn put_meal_breaks(
+    db: &Connection,
+    breaks: &[MealBreak],
+    stamp: Stamp,
+) -> Result<(), Error> {
+    db.execute("DELETE FROM meal_break", ())?;
+    let mut insert =
+        db.prepare_cached("INSERT INTO meal_break (name, starts, ends) VALUES (?1, ?2, ?3)")?;
+    for of in breaks.iter().take(BREAKS_MAX) {
+        let (from, to) = (of.hours.from().number(), of.hours.to().number());
+        insert.execute((&of.name, from, to))?;
+    }
+    let said = breaks.iter().map(|of| format!("{} {}", of.name, of.hours));
+    let said: Vec<String> = said.collect();
+    let detail = said.join(", ");
+    let (moment, by) = (stamp.moment, stamp.by);
+    user::audit(db, moment, by, "meal_breaks", None, Some(&detail))
 }
 
 fn meal_breaks(db: &Connection) -> Result<Vec<MealBreak>, Error> {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::user::{audit, found};
-use super::{Error, Stamp, Store};
+use super::{Error, Stamp, Store, user_change};
 use crate::domain::user::{OwnRights, Right, Role};
 use crate::domain::{CardNumber, UserId};
 
@@ -32,20 +32,8 @@ impl Store {
             known
                 .optional()?
                 .ok_or_else(|| Error::NotFound(format!("user {}", user.0)))?;
-            db.execute("DELETE FROM user_right WHERE user = ?1", [user.0])?;
-            let mut insert = db.prepare_cached(
-                "INSERT INTO user_right (user, right, granted) VALUES (?1, ?2, ?3)",
-            )?;
-            for (right, given) in own.all() {
-                insert.execute((user.0, right.code(), given))?;
-            }
-            must_leave_an_administrator(db)?;
-            let said = own.all().map(|(right, given)| {
-                let sign = if given { '+' } else { '-' };
-                format!("{sign}{}", right.code())
-            });
-            let said: Vec<String> = said.collect();
-            note(db, stamp, "rights", user, &said.join(" "))
+            put_rights(db, user, own, stamp)?;
+            must_leave_an_administrator(db)
         })
     }
 
@@ -70,6 +58,7 @@ impl Store {
     /// # Errors
     /// As [`Store::set_active`].
     pub fn set_active_by(&mut self, user: UserId, active: bool, stamp: Stamp) -> Result<(), Error> {
+        user_change::leaves_another(&self.db, user, active)?;
         self.set_active(user, active)?;
         let action = if active {
             "user_let_in"
@@ -181,6 +170,27 @@ impl Store {
             note(db, stamp, action, user, number.as_str())
         })
     }
+}
+
+/// Writes and notes single rights, within the transaction of whoever asks.
+pub(super) fn put_rights(
+    db: &Connection,
+    user: UserId,
+    own: &OwnRights,
+    stamp: Stamp,
+) -> Result<(), Error> {
+    db.execute("DELETE FROM user_right WHERE user = ?1", [user.0])?;
+    let mut insert =
+        db.prepare_cached("INSERT INTO user_right (user, right, granted) VALUES (?1, ?2, ?3)")?;
+    for (right, given) in own.all() {
+        insert.execute((user.0, right.code(), given))?;
+    }
+    let said = own.all().map(|(right, given)| {
+        let sign = if given { '+' } else { '-' };
+        format!("{sign}{}", right.code())
+    });
+    let said: Vec<String> = said.collect();
+    note(db, stamp, "rights", user, &said.join(" "))
 }
 
 fn note(

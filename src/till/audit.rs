@@ -121,6 +121,9 @@ pub fn local(at: Timestamp, now: Moment) -> Moment {
 /// What was done, in the user's words: «Anuló una venta (ticket 124)».
 #[must_use]
 pub fn said(entry: &Entry, words: &I18n) -> String {
+    if let Some(told) = super::setting::audited(entry, words) {
+        return told;
+    }
     let key = format!("audit-said-{}", entry.action.replace('_', "-"));
     // Health data looked at without a name are everybody's.
     let nobody = if entry.action == "health_seen" {
@@ -145,6 +148,7 @@ fn detail(entry: &Entry, words: &I18n) -> String {
     let detail = entry.detail.as_deref().unwrap_or("");
     match entry.action.as_str() {
         "rights" => rights(detail, words),
+        "user_role" => roles(detail, words),
         action if is_of_money(action) => money(detail, words),
         _ => detail.to_owned(),
     }
@@ -195,12 +199,27 @@ pub fn reason(entry: &Entry) -> Option<&str> {
         "rights",
         "shift_opened",
         "user_added",
+        "setting",
+        "user_renamed",
+        "user_role",
     ];
     // Of these the sentence itself has the detail.
     let said = ["account_", "cash_"];
     let action = entry.action.as_str();
     let is_said = of_programs.contains(&action) || said.iter().any(|of| action.starts_with(of));
     entry.detail.as_deref().filter(|_| !is_said)
+}
+
+/// «Cajera → Encargada», of `cashier → manager`.
+fn roles(detail: &str, words: &I18n) -> String {
+    let roles = detail.split(" → ").map(|code| {
+        let key = format!("role-{code}");
+        match words.knows(&key) {
+            true => words.text(&key),
+            false => code.to_owned(),
+        }
+    });
+    roles.collect::<Vec<_>>().join(" → ")
 }
 
 /// What people call an action, to choose it by.

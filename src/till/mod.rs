@@ -22,8 +22,11 @@ mod printing;
 mod queue;
 mod refund;
 mod reports;
+pub mod setting;
 mod shift;
+mod staff;
 pub mod stock;
+pub mod transfer;
 mod users;
 mod writer;
 
@@ -196,36 +199,6 @@ impl Till {
     #[must_use]
     pub const fn printer(&self) -> &Printer {
         &self.printer
-    }
-
-    /// Takes over settings and writes them down; the printer is connected anew if it is another one.
-    ///
-    /// # Errors
-    /// A bad printer's address, or what the disk says; the old settings stay in force then.
-    pub fn configure(&self, config: Config) -> Result<(), Error> {
-        match config.printer == self.config().printer {
-            true => self.keep_config(config),
-            false => self.configure_printer(config),
-        }
-    }
-
-    /// The same, and the printer that it names is in use from now on, whichever was named at the start.
-    fn configure_printer(&self, config: Config) -> Result<(), Error> {
-        let route = self.route(&config.printer)?;
-        self.keep_config(config)?;
-        *self
-            .named_printer
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner) = None;
-        self.printer.connect(route);
-        Ok(())
-    }
-
-    fn keep_config(&self, config: Config) -> Result<(), Error> {
-        let voice = Voice::new(config, &self.profiles());
-        voice.config.save(&self.folder.config())?;
-        *self.voice.lock().unwrap_or_else(PoisonError::into_inner) = voice;
-        Ok(())
     }
 
     /// The printer that was named at the start, until another is set up.

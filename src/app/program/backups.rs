@@ -7,7 +7,7 @@ use iced::futures::SinkExt;
 use iced::{Task, stream};
 use tokio::sync::watch;
 
-use super::{Message, Place, Program, Screen};
+use super::{Failed, Message, Place, Program, Screen};
 use crate::app::screen::settings;
 use crate::app::screen::settings::backup::Wanted;
 use crate::app::widget::Mood;
@@ -16,7 +16,6 @@ use crate::backup::schedule::{Plan, Scheduler};
 use crate::backup::{self, Control, Entry, Error, Health, Loss, Made, Reason, Restored, Stage};
 use crate::domain::Timestamp;
 use crate::domain::user::{Pin, Right, User};
-use crate::settings::Backup;
 use crate::store::Stamp;
 use crate::till::backups::Overview;
 use crate::till::{PinRefused, Reply};
@@ -313,7 +312,7 @@ impl Program {
         let user = match user {
             Ok(user) => user,
             Err(refused) => {
-                let why = self.told(&super::Failed::Pin(refused));
+                let why = self.told(&Failed::Pin(refused));
                 self.refuse_backup(why);
                 return Task::none();
             }
@@ -352,12 +351,9 @@ impl Program {
         Task::batch(std::iter::once(said).chain(read))
     }
 
-    fn configure_backups(&mut self, settings: Backup) -> Task<Message> {
-        let mut config = self.till.config();
-        let moved = config.backup.time != settings.time;
-        config.backup = settings;
-        if let Err(error) = self.till.configure(config) {
-            let why = self.told(&error.into());
+    pub(super) fn backups_kept(&mut self, moved: bool, kept: Result<(), Failed>) -> Task<Message> {
+        if let Err(why) = kept {
+            let why = self.told(&why);
             self.refuse_backup(why);
             return Task::none();
         }

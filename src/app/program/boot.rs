@@ -7,6 +7,7 @@ use iced::{Size, Task, stream, window};
 use tokio::sync::watch;
 
 use super::failed::flat;
+use super::setting::set;
 use super::watch::{Watch, Watched};
 use super::{Failed, Message, Place, Program, Screen, Work};
 use crate::app::screen::{lists, login, setup};
@@ -17,7 +18,8 @@ use crate::domain::user::{Pin, Right, Role, User};
 use crate::domain::{Locale, Timestamp, receipt};
 use crate::i18n::I18n;
 use crate::printing::{State, Status};
-use crate::settings::Shift;
+use crate::settings::{Config, Shift};
+use crate::store::Stamp;
 use crate::till::{self, PinRefused, Till};
 
 /// The smallest window that everything fits in.
@@ -145,20 +147,26 @@ impl Program {
         name: String,
         pin: Pin,
     ) -> Task<Message> {
-        let mut config = self.till.config();
-        config.locale = locale;
-        config.shop = shop;
-        config.shift = Shift::of_a_new_canteen();
-        if let Err(error) = self.till.configure(config) {
-            return Task::done(Message::SetUp(Err(error.into())));
-        }
-        self.dress();
-        let reply = self.till.add_user(name, Role::Administrator, pin);
-        Task::perform(async { flat(reply.await).map(drop) }, Message::SetUp)
+        let change = move |config: &mut Config| {
+            config.locale = locale;
+            config.shop = shop;
+            config.shift = Shift::of_a_new_canteen();
+        };
+        let (till, reply) = (
+            self.till.clone(),
+            self.till.set(change, Stamp::at(self.now)),
+        );
+        let done = async move {
+            set(reply.await)?;
+            let added = till.add_user(name, Role::Administrator, pin);
+            flat(added.await).map(drop)
+        };
+        Task::perform(done, Message::SetUp)
     }
 
     pub(super) fn set_up(&mut self, done: Result<(), Failed>) -> Task<Message> {
         let Err(why) = done else {
+            self.dress();
             return self.read_users();
         };
         let told = self.told(&why);

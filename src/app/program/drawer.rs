@@ -5,6 +5,7 @@ use iced::keyboard::key::Named;
 use uuid::Uuid;
 
 use super::failed::flat;
+use super::setting::set;
 use super::{Failed, Message, Place, Program, Screen, Work};
 use crate::app::icon::Icon;
 use crate::app::screen::checkout;
@@ -30,7 +31,7 @@ pub enum Told {
     /// At its screen or in its dialogs.
     Screen(shift::Message),
     /// How it stands was read.
-    Stands(Result<Box<Standing>, Failed>),
+    Stands(Result<Box<(Standing, settings::Shift)>, Failed>),
     /// Something was done, or not: the key of what is said then.
     Done(Option<&'static str>, Result<(), Failed>),
     /// A count was noted, or not.
@@ -72,10 +73,14 @@ impl Program {
         Task::perform(read, |read| told(Told::Stands(read)))
     }
 
-    fn drawer_stands(&mut self, standing: Result<Box<Standing>, Failed>) -> Task<Message> {
+    fn drawer_stands(
+        &mut self,
+        standing: Result<Box<(Standing, settings::Shift)>, Failed>,
+    ) -> Task<Message> {
         match standing {
-            Ok(standing) => {
-                self.cash.stands(*standing, self.till.config().shift);
+            Ok(both) => {
+                let (standing, rules) = *both;
+                self.cash.stands(standing, rules, self.till.config().shift);
                 if self.is_at(Place::Checkout) && !self.checkout.has_dialog() {
                     self.ask_for_shift();
                 }
@@ -165,8 +170,9 @@ impl Program {
         next_float: Money,
         at: At,
     ) -> Task<Message> {
-        let (till, tolerance) = (self.till.clone(), self.till.config().shift.tolerance);
+        let till = self.till.clone();
         let closed = async move {
+            let tolerance = flat(till.shift_rules(at.moment).await)?.tolerance;
             let approved = match pin {
                 Some(pin) => {
                     let reason = explanation.clone().unwrap_or_default();
@@ -187,14 +193,12 @@ impl Program {
     }
 
     fn keep_rules(&mut self, rules: settings::Shift) -> Task<Message> {
-        let may = self.user().is_some_and(|user| user.may(Right::Settings));
-        if !may {
+        let Some(user) = self.user().filter(|user| user.may(Right::Settings)) else {
             return Task::done(told(Told::Done(None, Err(Failed::NoRight))));
-        }
-        let mut config = self.till.config();
-        config.shift = rules;
-        let kept = self.till.configure(config).map_err(Failed::from);
-        self.drawer_done(Some("shift-said-rules"), kept)
+        };
+        let stamp = Stamp::by(user.id, self.now);
+        let reply = self.till.set(move |config| config.shift = rules, stamp);
+        done("shift-said-rules", async { set(reply.await).map(drop) })
     }
 
     fn drawer_done(
@@ -398,17 +402,21 @@ fn name() -> MovementId {
     MovementId(Uuid::now_v7())
 }
 
-async fn stands(till: &Till, now: crate::domain::Moment) -> Result<Standing, Failed> {
+async fn stands(
+    till: &Till,
+    now: crate::domain::Moment,
+) -> Result<(Standing, settings::Shift), Failed> {
     let desk = flat(till.desk(now).await)?;
     let report = match &desk.shift {
         Some(_) => Some(Box::new(flat(till.x(now).await)?)),
         None => None,
     };
-    Ok(Standing {
+    let standing = Standing {
         desk,
         report,
         zs: flat(till.zs(ZS, now).await)?,
-    })
+    };
+    Ok((standing, flat(till.shift_rules(now).await)?))
 }
 
 /// The same for a report that is printed: whatever dialog is open by then is another's.

@@ -3,6 +3,7 @@
 use iced::Task;
 
 use super::failed::flat;
+use super::setting::set;
 use super::{Failed, Message, Program, Screen};
 use crate::app::screen::settings::{House, HouseWanted as Wanted};
 use crate::app::widget::Mood;
@@ -89,7 +90,7 @@ impl Program {
             Wanted::Read | Wanted::SetTerms(_) | Wanted::SetBreaks(_) | Wanted::SetLock(_) => {
                 Right::Settings
             }
-            Wanted::SetRights(..)
+            Wanted::SetStaff(..)
             | Wanted::ResetPin(_)
             | Wanted::GiveCard(..)
             | Wanted::BlockCard(..) => Right::Users,
@@ -105,8 +106,9 @@ impl Program {
                 self.read_house(Some(self.till.set_meal_breaks(breaks, stamp)))
             }
             Wanted::SetLock(minutes) => self.set_lock(minutes),
-            Wanted::SetRights(user, own) => {
-                self.read_house(Some(self.till.set_rights(user, own, stamp)))
+            Wanted::SetStaff(id, changed) => {
+                let all = self.till.change_user(id, user.role, changed, stamp);
+                self.read_house(Some(all))
             }
             Wanted::GiveCard(user, number) => {
                 self.read_house(Some(self.till.give_card(user, number, stamp)))
@@ -137,14 +139,17 @@ impl Program {
     }
 
     fn set_lock(&mut self, minutes: u16) -> Task<Message> {
-        let mut config = self.till.config();
-        if let Ok(after) = LockAfter::minutes(i64::from(minutes)) {
-            config.lock_minutes = after;
-        }
-        match self.till.configure(config) {
-            Ok(()) => self.read_house(None),
-            Err(why) => self.house(Told::Stands(Err(why.into()))),
-        }
+        let (Ok(after), Some(user)) = (LockAfter::minutes(i64::from(minutes)), self.user()) else {
+            return Task::none();
+        };
+        let (till, now) = (self.till.clone(), self.now);
+        let stamp = Stamp::by(user.id, now);
+        let reply = till.set(move |config| config.lock_minutes = after, stamp);
+        let read = async move {
+            set(reply.await)?;
+            read(till, now).await.map(Box::new)
+        };
+        Task::perform(read, |read| Message::House(Told::Stands(read)))
     }
 
     /// The terms of a tender may hold from today on: they are read when the day turns, and when the

@@ -446,6 +446,10 @@ impl Program {
             let left = settings::Message::Backup(settings::BackupMessage::Dismissed);
             return Some(self.settings(left));
         }
+        let escaped = work.settings.as_ref().and_then(|open| open.escaped());
+        if let (Named::Escape, super::Place::Settings, Some(left)) = (key, work.place, escaped) {
+            return Some(self.settings(left));
+        }
         let house = work.settings.as_ref();
         let house = house.and_then(|open| open.escaped_of_house());
         if let (Named::Escape, super::Place::Settings, Some(left)) = (key, work.place, house) {

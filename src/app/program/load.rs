@@ -189,7 +189,7 @@ impl Program {
         }
         self.show_safety();
         self.show_backups();
-        self.show_printer_page()
+        Task::batch([self.show_printer_page(), self.preview_ticket()])
     }
 }
 

@@ -42,6 +42,8 @@ mod ruling;
 mod selling;
 mod stock;
 pub(super) use stock::Told as StockTold;
+mod setting;
+pub(super) use setting::told_for_pictures as setting_told_for_pictures;
 mod view;
 mod watch;
 pub use watch::{Sight, Watch};
@@ -172,6 +174,8 @@ pub enum Message {
     Accounts(accounts::Told),
     /// About tenders, hours, rights and cards of those who work here.
     House(house::Told),
+    /// About settings.
+    Setting(setting::Told),
     /// About the printer.
     Printer(printer::Told),
     /// About the cash drawer.
@@ -430,6 +434,7 @@ impl Program {
         self.words = I18n::new(config.locale).naming(names);
         self.shop.clone_from(&config.shop.name);
         self.scale = config.appearance.scale.factor();
+        self.scanner.set_gap(config.scanner.gap_ms.in_millis());
         self.theme = match config.appearance.theme {
             crate::settings::Theme::Light => Theme::Light,
             crate::settings::Theme::Dark => Theme::Dark,
@@ -515,6 +520,7 @@ impl Program {
             Message::Lunch(told) => self.lunch(told),
             Message::Accounts(told) => self.accounts(told),
             Message::House(told) => self.house(told),
+            Message::Setting(told) => self.setting(told),
             Message::Printer(told) => self.printer(told),
             Message::Drawer(told) => self.drawer(told),
             Message::Goods(told) => self.goods(told),

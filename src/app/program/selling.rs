@@ -17,7 +17,6 @@ use crate::domain::user::{NotApproved, Pin, Right};
 use crate::domain::{BusinessDay, CardNumber, CartId, SaleId, StudentId};
 use crate::i18n::I18n;
 use crate::printing::ticket::short_number;
-use crate::settings::{Config, Scale};
 use crate::store::Stamp;
 use crate::store::{self, Recorded};
 use crate::till::{PinRefused, Till, failure};
@@ -384,6 +383,7 @@ impl Program {
                 self.change_users(|till, stamp| till.give_pin(user, pin, stamp))
             }
             settings::Action::House(wanted) => self.house_wanted(wanted),
+            settings::Action::Setting(wanted) => self.setting_wanted(wanted),
             settings::Action::Lists(action) => self.lists(action),
             settings::Action::Check => self.check(),
             settings::Action::LookAt { met, note } => self.look_at(met, note),
@@ -409,40 +409,6 @@ impl Program {
         };
         Task::perform(answer, Message::UsersChanged)
     }
-
-    pub(super) fn save(&mut self, draft: settings::Draft) -> Task<Message> {
-        let saved = settled(self.till.config(), &draft)
-            .and_then(|config| Ok(self.till.configure(config)?));
-        match saved {
-            Ok(()) => {
-                self.dress();
-                if let Screen::Work(work) = &mut self.screen
-                    && let Some(screen) = &mut work.settings
-                {
-                    screen.saved(draft);
-                }
-                Task::none()
-            }
-            Err(why) => self.fail(&why),
-        }
-    }
-}
-
-/// The configuration with what the screen edited.
-fn settled(mut config: Config, draft: &settings::Draft) -> Result<Config, Failed> {
-    config.shop = draft.shop().map_err(Failed::Ruc)?;
-    config.locale = draft.locale;
-    config.sounds = draft.sounds;
-    config.read_aloud = draft.read_aloud;
-    config.appearance.theme = match draft.theme {
-        crate::app::theme::Theme::Light => crate::settings::Theme::Light,
-        crate::app::theme::Theme::Dark => crate::settings::Theme::Dark,
-    };
-    // The screen offers no other scale than those there are.
-    if let Ok(scale) = Scale::percent(i64::from(draft.scale_percent)) {
-        config.appearance.scale = scale;
-    }
-    Ok(config)
 }
 
 /// A pupil as they stand now; `None` if they have left meanwhile.

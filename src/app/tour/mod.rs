@@ -16,6 +16,7 @@ mod places;
 mod printer;
 mod pupils;
 mod returns;
+mod setting;
 mod shift;
 mod stock;
 
@@ -40,7 +41,7 @@ use crate::store::{self, LastCheck, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 251] = [
+pub const TOUR: [&str; 262] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -281,6 +282,17 @@ pub const TOUR: [&str; 251] = [
     "stock-moves",
     "stock-order",
     "stock-worth",
+    "settings-taxes",
+    "settings-shift",
+    "settings-accounts",
+    "settings-calendar",
+    "settings-dashboard",
+    "settings-machine",
+    "settings-refused",
+    "settings-find",
+    "settings-found",
+    "settings-transfer",
+    "settings-role",
     "settings-tender",
     "settings-tenders",
     "settings-hours",
@@ -377,6 +389,7 @@ pub fn tour(
     guide.audit()?;
     guide.dashboard()?;
     guide.stocks()?;
+    guide.setting()?;
     // The last of it is at the door.
     guide.house()
 }

@@ -16,7 +16,7 @@ use super::ports::Port;
 use super::transport::BadAddress;
 
 pub use change::{Change, Trouble};
-pub use page::{Page, lay_out};
+pub use page::{Page, example, lay_out};
 pub use probe::{SPEEDS, Speeds, Unreachable, connect};
 pub use words::help;
 

@@ -53,7 +53,8 @@ fn text(words: &I18n, paper: Paper) -> Document {
 }
 
 /// A ticket with everything that a ticket can have.
-fn example(shop: &Shop, words: &I18n, now: Moment) -> Receipt {
+#[must_use]
+pub fn example(shop: &Shop, words: &I18n, now: Moment) -> Receipt {
     let line = |name: &str, price: i64| Line {
         name: words.text(name),
         unit: Unit::Each,

@@ -225,6 +225,7 @@ impl HoursPage {
             .spacing(space::M)
             .push(text::lead(words.text("hours-lock")))
             .push(text::small(words.text("hours-lock-hint")).style(style::muted))
+            .push(super::sheet_view::usual("lock_minutes", words))
             .push(segmented(choices, &self.lock_minutes, Message::LockChosen))
             .push(gap().height(0));
         card(column).width(Length::Fill).into()

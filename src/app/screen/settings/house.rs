@@ -4,9 +4,9 @@ use super::{Action, hours, rights, tenders};
 use crate::domain::commission::{PastTerms, Terms};
 use crate::domain::limits::MealBreak;
 use crate::domain::tender::Tender;
-use crate::domain::user::OwnRights;
+use crate::domain::user::Role;
 use crate::domain::{BusinessDay, CardNumber, UserId};
-use crate::store::StaffCard;
+use crate::store::{StaffCard, StaffChange};
 
 /// How the house stands, as it was last read.
 #[derive(Debug, Clone)]
@@ -36,8 +36,8 @@ pub enum Wanted {
     SetBreaks(Vec<MealBreak>),
     /// Lock after so many minutes.
     SetLock(u16),
-    /// Give and withdraw single rights.
-    SetRights(UserId, OwnRights),
+    /// Change name, role and single rights of somebody.
+    SetStaff(UserId, StaffChange),
     /// Give a PIN for one sign-in; answered with `Settings::pin_given` too.
     ResetPin(UserId),
     /// Give somebody a card.
@@ -84,8 +84,8 @@ impl Pages {
         }
     }
 
-    pub(super) fn open_rights(&mut self, user: crate::domain::user::User, me: UserId) {
-        self.rights = Some(rights::Rights::new(user, me, &self.cards));
+    pub(super) fn open_rights(&mut self, user: crate::domain::user::User, me: UserId, role: Role) {
+        self.rights = Some(rights::Rights::new(user, me, role, &self.cards));
     }
 
     pub(super) fn update(&mut self, message: Message) -> Action {
@@ -129,6 +129,7 @@ impl Pages {
     pub(super) fn texts(&mut self) -> Vec<&mut String> {
         let mut texts = self.tenders.texts();
         texts.extend(self.hours.texts());
+        texts.extend(self.rights.as_mut().map(|rights| &mut rights.name));
         texts
     }
 }

@@ -8,8 +8,10 @@ mod audit_view;
 pub mod backup;
 mod backup_dialogs;
 mod backup_view;
+mod find;
 mod hours;
 mod house;
+mod looked;
 mod own;
 mod own_view;
 mod pages;
@@ -21,10 +23,14 @@ mod rights_view;
 mod rulings;
 pub mod safety;
 mod safety_view;
+mod sheet;
+mod sheet_view;
 mod tenders;
 mod tenders_view;
+mod transfer;
 mod users;
 mod view;
+mod wanted;
 
 use std::path::PathBuf;
 
@@ -32,6 +38,7 @@ use super::lists::{self, Lists};
 use super::printer;
 use super::queue::{Queue, Standing};
 use crate::app::theme::Theme;
+use crate::app::widget::Paper;
 use crate::domain::UserId;
 use crate::domain::diet::Policy;
 use crate::domain::receipt::Shop;
@@ -54,9 +61,12 @@ use rulings::Rules;
 pub use rulings::{Ruled, Rulings};
 use safety::Safety;
 pub use safety::{Checked, Message as SafetyMessage};
+pub use sheet::Message as SheetMessage;
 pub use tenders::{Field as TendersField, Message as TendersMessage};
+pub use transfer::{Message as TransferMessage, Planned as TransferPlanned};
 pub use users::Message as UsersMessage;
 use users::Users;
+pub use wanted::Wanted as SettingWanted;
 
 /// The scales of the interface there are, in per cent.
 pub const SCALES: [u16; 5] = [100, 125, 150, 175, 200];
@@ -130,6 +140,20 @@ pub enum Page {
     Printer,
     /// Language, light or dark, scale.
     Display,
+    /// What the law says of taxes and cash.
+    Taxes,
+    /// The cash drawer and its shift.
+    Shift,
+    /// Pupils' accounts.
+    Accounts,
+    /// When the school is open.
+    Calendar,
+    /// When the dashboard warns, and what it writes.
+    Dashboard,
+    /// The screen and the scanner of this machine.
+    Machine,
+    /// All settings as a file.
+    Transfer,
     /// The ways to pay.
     Tenders,
     /// Breaks, and the lock.
@@ -166,6 +190,11 @@ pub struct Settings {
     audit: Audit,
     /// The field of the draft that was typed into last.
     typing: Option<Field>,
+    sheet: sheet::Sheet,
+    find: find::Find,
+    transfer: transfer::Transfer,
+    /// The ticket as it would be, and of which shop.
+    preview: Option<(Shop, Paper)>,
 }
 
 /// A field of a page.
@@ -224,6 +253,14 @@ pub enum Message {
     Own(OwnMessage),
     /// On the page of the audit.
     Audit(AuditMessage),
+    /// On a page whose settings are written line by line.
+    Sheet(SheetMessage),
+    /// On the page of all settings as a file.
+    Transfer(TransferMessage),
+    /// A setting is looked for.
+    FindTyped(String),
+    /// What was found was pressed: which, and its page.
+    FoundPressed(&'static str, Page),
 }
 
 /// What is to be done.
@@ -278,6 +315,8 @@ pub enum Action {
     Backup(backup::Wanted),
     /// About the audit.
     Audit(audit::Wanted),
+    /// About settings.
+    Setting(SettingWanted),
     /// Read the rules of the house; answer with [`Settings::ruled`].
     ReadRules,
     /// Put this policy in force; answered as [`Action::ReadRules`].
@@ -313,6 +352,10 @@ impl Settings {
             rules: None,
             house: house::Pages::default(),
             typing: None,
+            sheet: sheet::Sheet::default(),
+            find: find::Find::default(),
+            transfer: transfer::Transfer::default(),
+            preview: None,
         }
     }
 
@@ -447,7 +490,10 @@ impl Settings {
     /// Takes in what happened.
     pub fn update(&mut self, message: Message) -> Action {
         match message {
-            Message::PageChosen(page) => self.turn_to(page),
+            Message::PageChosen(page) => {
+                self.find.marked = None;
+                self.turn_to(page)
+            }
             Message::Typed(field, text) => self.type_into(field, text),
             Message::LocaleChosen(locale) => self.at_once(|draft| draft.locale = locale),
             Message::ThemeChosen(theme) => self.at_once(|draft| draft.theme = theme),
@@ -470,6 +516,16 @@ impl Settings {
             Message::Policy(message) => self.rule(|rules| rules.policy.update(message)),
             Message::Own(message) => self.rule(|rules| rules.own.update(message)),
             Message::Audit(message) => self.audit.update(message),
+            Message::Sheet(message) => self.at_sheet(message),
+            Message::Transfer(message) => {
+                let wanted = self.transfer.update(message);
+                wanted.map_or(Action::None, Action::Setting)
+            }
+            Message::FindTyped(query) => {
+                self.find.typed(&query);
+                Action::None
+            }
+            Message::FoundPressed(key, page) => self.go_to_found(key, page),
         }
     }
 
@@ -487,6 +543,8 @@ impl Settings {
             Page::Audit => self.audit.open(),
             Page::Backup => Action::Backup(backup::Wanted::Look),
             Page::Tenders | Page::Hours | Page::Users => Action::House(HouseWanted::Read),
+            Page::Shop => self.look_at_ticket(),
+            page if sheet::group(page).is_some() => Action::Setting(SettingWanted::Read),
             _ => Action::None,
         }
     }
@@ -494,7 +552,10 @@ impl Settings {
     fn open_rights(&mut self, user: UserId) -> Action {
         let user = self.users.all.iter().find(|of| of.id == user).cloned();
         if let Some(user) = user {
-            self.house.open_rights(user, self.users.me);
+            let me = self.users.me;
+            let mine = self.users.all.iter().find(|of| of.id == me);
+            let role = mine.map_or(Role::Cashier, |of| of.role);
+            self.house.open_rights(user, me, role);
         }
         Action::None
     }
@@ -502,7 +563,7 @@ impl Settings {
     fn type_into(&mut self, field: Field, text: String) -> Action {
         self.typing = Some(field);
         *self.draft.text_of(field) = text;
-        Action::None
+        self.look_at_ticket()
     }
 
     fn entered(&mut self) -> Action {
@@ -520,6 +581,8 @@ impl Settings {
             return self.safety.update(SafetyMessage::NoteConfirmed);
         }
         match self.page {
+            page if sheet::group(page).is_some() => self.at_sheet(SheetMessage::SavePressed),
+            Page::Shop => self.save(),
             Page::Printer => of_printer(self.printer.entered()),
             _ => Action::None,
         }
@@ -537,6 +600,8 @@ impl Settings {
         }
         texts.extend(self.house.texts());
         texts.extend([&mut self.audit.day, &mut self.audit.path]);
+        texts.extend([&mut self.find.query, &mut self.transfer.path]);
+        texts.extend(self.sheet.texts());
         texts.extend(self.backups.texts());
         texts.extend(self.safety.answer.as_mut().map(|answer| &mut answer.note));
         if let Some(Rules { policy, own, .. }) = &mut self.rules {
@@ -574,7 +639,7 @@ impl Settings {
 
     fn undo(&mut self) -> Action {
         self.draft = self.saved.clone();
-        Action::None
+        self.look_at_ticket()
     }
 
     fn is_changed(&self) -> bool {

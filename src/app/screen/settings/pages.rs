@@ -4,14 +4,14 @@ use iced::widget::{container, scrollable, space as gap};
 use iced::{Alignment, Length};
 
 use super::users::{Form, Message as UsersMessage, Users};
-use super::{Field, Message, SCALES, Settings, optional_ruc};
+use super::{Field, Message, SCALES, Settings, optional_ruc, sheet_view};
 use crate::app::icon::Icon;
 use crate::app::screen::login::role_word;
 use crate::app::screen::pin;
 use crate::app::theme::{Theme, space, style};
 use crate::app::widget::{
-    Column, Dialog, Element, Mood, Row, avatar, banner, button, card, chip, field, segmented,
-    table, text,
+    Column, Dialog, Element, Mood, Row, avatar, banner, button, card, chip, field, paper,
+    segmented, table, text,
 };
 use crate::domain::ruc::BadRuc;
 use crate::domain::user::{Role, User};
@@ -44,44 +44,65 @@ fn titled<'a>(
     card(column).width(Length::Fill).into()
 }
 
-fn pair<'a>(left: Element<'a, Message>, right: Element<'a, Message>) -> Element<'a, Message> {
-    Row::new()
-        .spacing(space::L)
-        .push(container(left).width(Length::FillPortion(1)))
-        .push(container(right).width(Length::FillPortion(1)))
-        .into()
-}
-
 impl Settings {
-    pub(super) fn shop_page<'a>(&self, words: &I18n) -> Element<'a, Message> {
+    /// What is typed at the left; at the right the ticket as it would be.
+    pub(super) fn shop_page<'a>(&'a self, words: &I18n) -> Element<'a, Message> {
         let draft = &self.draft;
         let input = |key: &str, value: &str, of: Field, wrong: Option<String>| {
-            let typed = field("", value).on_input(move |text| Message::Typed(of, text));
-            field::labelled(words.text(key), typed, wrong.map(Into::into))
+            let typed = field("", value)
+                .on_input(move |text| Message::Typed(of, text))
+                .on_submit(Message::SavePressed);
+            let typed = match wrong {
+                Some(_) => typed.style(crate::app::theme::control::wrong_field),
+                None => typed,
+            };
+            let wrong = wrong.map(|why| text::small(why).style(style::danger_ink));
+            sheet_view::about(key, words)
+                .push(typed)
+                .push(wrong)
+                .push(sheet_view::usual(key, words))
+                .into()
         };
         let name_missing = draft
             .name
             .trim()
             .is_empty()
             .then(|| words.text("shop-name-missing"));
-        let name = input("shop-name", &draft.name, Field::Name, name_missing);
-        let ruc = input(
-            "shop-ruc",
-            &draft.ruc,
-            Field::Ruc,
-            ruc_fault(&draft.ruc, words),
-        );
-        let address = input("shop-address", &draft.address, Field::Address, None);
-        let phone = input("shop-phone", &draft.phone, Field::Phone, None);
-        let footer = input("shop-footer", &draft.footer, Field::Footer, None);
+        let ruc_wrong = ruc_fault(&draft.ruc, words);
+        let fields = [
+            input("shop.name", &draft.name, Field::Name, name_missing),
+            input("shop.ruc", &draft.ruc, Field::Ruc, ruc_wrong),
+            input("shop.address", &draft.address, Field::Address, None),
+            input("shop.phone", &draft.phone, Field::Phone, None),
+            input("shop.footer", &draft.footer, Field::Footer, None),
+        ];
         let hint = text::small(words.text("shop-hint")).style(style::muted);
-        titled(
+        let fields = titled(
             words.text("settings-shop"),
-            [hint.into(), pair(name, ruc), pair(address, phone), footer],
-        )
+            [hint.into()].into_iter().chain(fields),
+        );
+        let paper = self.preview.as_ref().map(|(_, drawn)| {
+            Column::new()
+                .spacing(space::S)
+                .push(text::small(words.text("shop-preview")).style(style::muted))
+                .push(paper(drawn))
+        });
+        Row::new()
+            .spacing(space::L)
+            .push(container(fields).width(Length::FillPortion(3)))
+            .push(container(Column::new().push(paper)).width(Length::FillPortion(2)))
+            .into()
     }
 
     pub(super) fn display_page<'a>(&self, words: &I18n) -> Element<'a, Message> {
+        let marked = self.find.marked;
+        let line = |key: &'static str, choice: Element<'a, Message>| {
+            let line = sheet_view::about(key, words)
+                .push(sheet_view::usual(key, words))
+                .push(choice)
+                .spacing(space::S);
+            sheet_view::mark(line.into(), marked == Some(key), words)
+        };
         let locales = Locale::ALL.map(|locale| (locale.own_name(), locale));
         let locale = segmented(locales, &self.draft.locale, Message::LocaleChosen);
         let themes = [
@@ -105,13 +126,11 @@ impl Settings {
             words.text("settings-display"),
             [
                 hint.into(),
-                labelled(words.text("display-language"), locale),
-                labelled(words.text("display-theme"), theme),
-                labelled(words.text("display-scale"), scale),
-                pair(
-                    labelled(words.text("display-sounds"), sounds),
-                    labelled(words.text("display-read-aloud"), aloud),
-                ),
+                line("locale", locale),
+                line("appearance.theme", theme),
+                line("appearance.scale", scale),
+                line("sounds", sounds),
+                line("read_aloud", aloud),
             ],
         )
     }

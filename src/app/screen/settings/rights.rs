@@ -3,8 +3,11 @@
 use super::house::Wanted;
 use crate::domain::CardNumber;
 use crate::domain::UserId;
-use crate::domain::user::{OwnRights, Right, User};
-use crate::store::StaffCard;
+use crate::domain::user::{OwnRights, Right, Role, User};
+use crate::store::{StaffCard, StaffChange};
+
+/// The most letters of a name.
+const NAME_MAX: usize = 40;
 
 /// The state of the page of one user.
 #[derive(Debug, Clone)]
@@ -12,6 +15,10 @@ pub(super) struct Rights {
     pub(super) user: User,
     pub(super) is_me: bool,
     pub(super) draft: OwnRights,
+    pub(super) name: String,
+    pub(super) role: Role,
+    /// The role of whoever looks.
+    mine: Role,
     pub(super) cards: Vec<StaffCard>,
     pub(super) number: String,
     pub(super) resetting: bool,
@@ -36,6 +43,10 @@ impl std::fmt::Debug for Given {
 pub enum Message {
     /// Back to the list of users.
     Closed,
+    /// Another name was typed.
+    NameTyped(String),
+    /// Another role was chosen.
+    RoleChosen(Role),
     /// A right is given, withdrawn or left to the role.
     Chosen(Right, Option<bool>),
     /// What was chosen is to count.
@@ -57,10 +68,13 @@ pub enum Message {
 }
 
 impl Rights {
-    pub(super) fn new(user: User, me: UserId, cards: &[StaffCard]) -> Self {
+    pub(super) fn new(user: User, me: UserId, mine: Role, cards: &[StaffCard]) -> Self {
         let mut rights = Self {
             is_me: user.id == me,
             draft: user.own.clone(),
+            name: user.name.clone(),
+            role: user.role,
+            mine,
             user,
             cards: Vec::new(),
             number: String::new(),
@@ -87,9 +101,10 @@ impl Rights {
     /// The user as they are now.
     pub(super) fn user_is(&mut self, user: &User) {
         if user.id == self.user.id {
-            self.draft = user.own.clone();
             self.user = user.clone();
+            self.undo();
             self.asked = false;
+            self.refused = None;
         }
     }
 
@@ -109,6 +124,47 @@ impl Rights {
 
     pub(super) fn is_changed(&self) -> bool {
         self.draft != self.user.own
+            || self.role != self.user.role
+            || self.name.trim() != self.user.name
+    }
+
+    /// Nobody works here without a name.
+    pub(super) fn can_save(&self) -> bool {
+        self.is_changed() && !self.name.trim().is_empty()
+    }
+
+    /// The roles that whoever looks may give, none to themselves.
+    pub(super) fn roles(&self) -> Vec<Role> {
+        let may = |role: &Role| !self.is_me && self.mine.may_make(self.user.role, *role);
+        Role::ALL.into_iter().filter(may).collect()
+    }
+
+    /// What is to be changed.
+    fn change(&self) -> StaffChange {
+        let name = self.name.trim();
+        StaffChange {
+            name: (name != self.user.name).then(|| name.to_owned()),
+            role: (self.role != self.user.role).then_some(self.role),
+            own: (self.draft != self.user.own).then(|| self.draft.clone()),
+        }
+    }
+
+    fn undo(&mut self) {
+        self.draft = self.user.own.clone();
+        self.role = self.user.role;
+        self.name.clone_from(&self.user.name);
+    }
+
+    /// What the role has anyway need not be said.
+    fn choose_role(&mut self, role: Role) {
+        if !self.roles().contains(&role) {
+            return;
+        }
+        self.role = role;
+        for (right, given) in self.user.own.all() {
+            self.draft
+                .set(right, Some(given).filter(|given| *given != role.may(right)));
+        }
     }
 
     /// Whoever is looking does not shut themselves out.
@@ -129,17 +185,25 @@ impl Rights {
             Message::Closed => None,
             Message::Chosen(right, given) => {
                 if !self.is_fixed(right) {
-                    let usual = self.user.role.may(right);
+                    let usual = self.role.may(right);
                     // What the role has anyway need not be said.
                     self.draft.set(right, given.filter(|given| *given != usual));
                 }
                 None
             }
+            Message::NameTyped(name) => {
+                self.name = name.chars().take(NAME_MAX).collect();
+                None
+            }
+            Message::RoleChosen(role) => {
+                self.choose_role(role);
+                None
+            }
             Message::SavePressed => self
-                .is_changed()
-                .then(|| Wanted::SetRights(user, self.draft.clone())),
+                .can_save()
+                .then(|| Wanted::SetStaff(user, self.change())),
             Message::UndoPressed => {
-                self.draft = self.user.own.clone();
+                self.undo();
                 None
             }
             Message::NumberTyped(number) => {
@@ -183,18 +247,18 @@ mod tests {
 
     #[test]
     fn what_is_chosen_counts_once_it_is_saved_and_is_asked_once() {
-        let mut page = Rights::new(rosa(), UserId(1), &[]);
+        let mut page = Rights::new(rosa(), UserId(1), Role::Administrator, &[]);
         let _ = page.update(Message::Chosen(Right::Refund, Some(true)));
         let _ = page.update(Message::Chosen(Right::Sell, Some(true)));
         assert_eq!(page.draft.of(Right::Sell), None, "the role has it");
         let saved = page.update(Message::SavePressed);
-        assert!(matches!(saved, Some(Wanted::SetRights(UserId(2), _))));
+        assert!(matches!(saved, Some(Wanted::SetStaff(UserId(2), change)) if change.own.is_some()));
         assert_eq!(page.update(Message::SavePressed), None);
     }
 
     #[test]
     fn nobody_shuts_themselves_out_or_resets_their_own_pin() {
-        let mut page = Rights::new(rosa(), UserId(2), &[]);
+        let mut page = Rights::new(rosa(), UserId(2), Role::Cashier, &[]);
         let _ = page.update(Message::Chosen(Right::Users, Some(true)));
         assert!(!page.is_changed());
         let _ = page.update(Message::ResetPressed);
@@ -202,8 +266,33 @@ mod tests {
     }
 
     #[test]
+    fn a_role_is_given_up_to_ones_own_and_what_it_has_need_not_be_said() {
+        let mut page = Rights::new(rosa(), UserId(1), Role::Manager, &[]);
+        assert!(!page.roles().contains(&Role::Administrator));
+        let _ = page.update(Message::RoleChosen(Role::Administrator));
+        assert!(!page.is_changed());
+        let _ = page.update(Message::Chosen(Right::Refund, Some(true)));
+        let _ = page.update(Message::RoleChosen(Role::Supervisor));
+        let _ = page.update(Message::NameTyped(" Rosa M. ".into()));
+        let saved = page.update(Message::SavePressed);
+        let Some(Wanted::SetStaff(_, change)) = saved else {
+            panic!("it is asked for: {saved:?}");
+        };
+        assert_eq!(change.name.as_deref(), Some("Rosa M."));
+        assert_eq!(change.role, Some(Role::Supervisor));
+        let mut own = Rights::new(rosa(), UserId(2), Role::Cashier, &[]);
+        assert!(own.roles().is_empty());
+        let _ = own.update(Message::NameTyped("  ".into()));
+        assert_eq!(
+            own.update(Message::SavePressed),
+            None,
+            "nobody is without a name"
+        );
+    }
+
+    #[test]
     fn a_pin_that_is_shown_never_stands_in_a_log() {
-        let mut page = Rights::new(rosa(), UserId(1), &[]);
+        let mut page = Rights::new(rosa(), UserId(1), Role::Administrator, &[]);
         page.pin_given(UserId(2), "481952".into());
         assert!(!format!("{page:?}").contains("481952"));
     }

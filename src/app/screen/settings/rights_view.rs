@@ -31,6 +31,7 @@ impl Rights {
         let refused = refused.map(|why| banner(Mood::Error, why, None, vec![]));
         let parts = Column::new()
             .spacing(space::L)
+            .push(self.who(words))
             .push(self.access(words))
             .push(self.matrix(words));
         Column::new()
@@ -47,13 +48,42 @@ impl Rights {
             .on_press_maybe(changed.then_some(Message::UndoPressed));
         let save = button::primary(words.text("settings-save"))
             .icon(Icon::Save)
-            .on_press_maybe(changed.then_some(Message::SavePressed));
+            .on_press_maybe(self.can_save().then_some(Message::SavePressed));
         Row::new()
             .spacing(space::S)
             .align_y(Alignment::Center)
             .push(Element::from(undo))
             .push(Element::from(save))
             .into()
+    }
+
+    /// Name and role.
+    fn who<'a>(&self, words: &I18n) -> Element<'a, Message> {
+        let name = field("", &self.name).on_input(Message::NameTyped);
+        let missing = self.name.trim().is_empty();
+        let missing = missing.then(|| words.text("setting-fault-missing").into());
+        let name = field::labelled(words.text("users-name"), name, missing);
+        let roles = self.roles();
+        let role: Element<'a, Message> = match roles.contains(&self.role) && roles.len() > 1 {
+            true => {
+                let roles = roles.into_iter().map(|role| (role_word(role, words), role));
+                segmented(roles, &self.role, Message::RoleChosen)
+            }
+            false => text::body(role_word(self.role, words)).into(),
+        };
+        let hint = words.text(if self.is_me {
+            "rights-role-mine"
+        } else {
+            "rights-role-hint"
+        });
+        let column = Column::new()
+            .spacing(space::M)
+            .push(text::lead(words.text("rights-who")))
+            .push(name)
+            .push(text::strong(words.text("users-role")))
+            .push(role)
+            .push(text::small(hint).style(style::muted));
+        card(column).width(Length::Fill).into()
     }
 
     /// How they get in: cards and the PIN.
@@ -129,7 +159,7 @@ impl Rights {
 
     fn row<'a>(&self, right: Right, words: &I18n) -> Element<'a, Message> {
         let name = words.text(&format!("right-{}", right.code().replace('_', "-")));
-        let usual = self.user.role.may(right);
+        let usual = self.role.may(right);
         let now = self.draft.of(right).unwrap_or(usual);
         let said = self.draft.of(right).is_some();
         let role = words.text(if usual {

@@ -4,6 +4,7 @@ use iced::widget::{Space, container, rule, scrollable};
 use iced::{Alignment, Length};
 
 use super::{HouseMessage, Message, Page, Queue, Settings, Standing};
+use super::{find, sheet};
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{Pair, Theme, radius, size, space, style, target};
 use crate::app::widget::{Column, Element, Row, Status, button, modal, press, text};
@@ -14,20 +15,33 @@ const PAGES_WIDTH: f32 = 260.0;
 /// The widest a page of fields gets, in logical pixels.
 const PAGE_WIDTH_MAX: f32 = 900.0;
 
-const PAGES: [(Page, Icon, &str); 12] = [
+const PAGES: [(Page, Icon, &str); 19] = [
     (Page::Shop, Icon::Store, "settings-shop"),
     (Page::Printer, Icon::Printer, "settings-printer"),
     (Page::Backup, Icon::HardDrive, "backup-page"),
     (Page::Display, Icon::Languages, "settings-display"),
     (Page::Tenders, Icon::CreditCard, "tenders-page"),
+    (Page::Taxes, Icon::Percent, "settings-taxes"),
+    (Page::Shift, Icon::Banknote, "settings-shift"),
+    (Page::Accounts, Icon::Wallet, "settings-accounts"),
+    (Page::Calendar, Icon::Calendar, "settings-calendar"),
     (Page::Hours, Icon::Clock, "hours-page"),
+    (Page::Dashboard, Icon::Gauge, "settings-dashboard"),
+    (Page::Machine, Icon::Monitor, "settings-machine"),
     (Page::Users, Icon::Users, "settings-users"),
     (Page::Lists, Icon::FileUp, "settings-lists"),
     (Page::Safety, Icon::ShieldCheck, "safety-page"),
     (Page::Policy, Icon::SlidersHorizontal, "settings-policy"),
     (Page::Own, Icon::NotebookPen, "settings-own"),
     (Page::Audit, Icon::History, "audit-page"),
+    (Page::Transfer, Icon::ArrowRightLeft, "settings-transfer"),
 ];
+
+/// The key of a page's name.
+pub(super) fn title_key(page: Page) -> &'static str {
+    let found = PAGES.iter().find(|(of, ..)| *of == page);
+    found.map_or("", |(.., key)| key)
+}
 
 impl Settings {
     /// The screen, beside the sidebar.
@@ -39,6 +53,15 @@ impl Settings {
         words: &'a I18n,
     ) -> Element<'a, Message> {
         let page = self.page(standing, queue, words);
+        let note = self
+            .find
+            .marked
+            .filter(|key| !find::has_line(key, self.page));
+        let note = note.and_then(|_| self.find.note(words));
+        let page = match note {
+            Some(note) => Column::new().spacing(space::M).push(note).push(page).into(),
+            None => page,
+        };
         let both = if self.is_setting_up() {
             // It goes step by step, with the paper at its side: it has the whole width.
             Row::new().push(page)
@@ -81,10 +104,19 @@ impl Settings {
             let label = words.text(key);
             item(picture, label, self.page == page, Message::PageChosen(page))
         });
-        let list = Column::with_children(items)
-            .spacing(space::XS)
-            .padding(space::L);
-        scrollable(list).width(PAGES_WIDTH).into()
+        let found = self.find.results(words);
+        let below = found.unwrap_or_else(|| {
+            let list = Column::with_children(items).spacing(space::XS);
+            let list = container(list).padding([0.0, space::S]);
+            scrollable(list).height(Length::Fill).into()
+        });
+        Column::new()
+            .spacing(space::M)
+            .padding([space::L, space::M])
+            .width(PAGES_WIDTH)
+            .push(self.find.field(words))
+            .push(below)
+            .into()
     }
 
     fn page<'a>(
@@ -94,6 +126,11 @@ impl Settings {
         words: &'a I18n,
     ) -> Element<'a, Message> {
         match self.page {
+            Page::Taxes => find::fixed(self.find.marked, words),
+            Page::Transfer => self.transfer.view(words).map(Message::Transfer),
+            Page::Shift | Page::Accounts | Page::Calendar | Page::Dashboard | Page::Machine => {
+                self.sheet_page(words)
+            }
             Page::Shop => self.with_save(self.shop_page(words), words),
             Page::Printer => {
                 let page = self.printer.view(standing, queue, words);
@@ -128,6 +165,15 @@ impl Settings {
                 None => Space::new().into(),
             },
         }
+    }
+
+    fn sheet_page<'a>(&'a self, words: &I18n) -> Element<'a, Message> {
+        let Some(group) = sheet::group(self.page) else {
+            return Space::new().into();
+        };
+        let title = words.text(title_key(self.page));
+        let page = self.sheet.view(group, title, self.find.marked, words);
+        page.map(Message::Sheet)
     }
 
     /// The page, and below it the buttons that stay when it scrolls.

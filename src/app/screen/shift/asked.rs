@@ -72,6 +72,7 @@ impl Cash {
                 required: edited.required,
                 blind: edited.blind,
                 tolerance: money(edited.tolerance),
+                ..self.next_rules
             }),
         };
         self.asked = action != Action::None;

@@ -43,7 +43,10 @@ pub enum Side {
 #[derive(Debug, Default)]
 pub struct Cash {
     standing: Option<Standing>,
+    /// As the open shift began with.
     rules: settings::Shift,
+    /// As they are set now, for the next shift.
+    next_rules: settings::Shift,
     side: Side,
     dialog: Option<Dialog>,
     /// Whether the store is asked: a second press finds it so.
@@ -155,10 +158,11 @@ pub enum Action {
 }
 
 impl Cash {
-    /// How the drawer stands now, and how it is kept.
-    pub fn stands(&mut self, standing: Standing, rules: settings::Shift) {
+    /// How the drawer stands now, how it is kept in this shift, and how from the next one on.
+    pub fn stands(&mut self, standing: Standing, rules: settings::Shift, next: settings::Shift) {
         self.standing = Some(standing);
         self.rules = rules;
+        self.next_rules = next;
     }
 
     /// Whether selling asks for a shift.
@@ -255,6 +259,10 @@ impl Cash {
     }
 
     fn proposed_float(&self) -> Money {
+        let fixed = self.next_rules.next_float;
+        if fixed.is_positive() {
+            return fixed;
+        }
         let standing = self.standing.as_ref();
         let shift = standing.and_then(|standing| standing.desk.shift.as_ref());
         shift.map(|shift| shift.float).unwrap_or_default()
@@ -272,7 +280,7 @@ impl Cash {
             Message::ClosePressed | Message::CountAgain => self.count_for(Purpose::Close),
             Message::XPressed => return Action::ReadX,
             Message::ZChosen(number) => return Action::ReadZ(number),
-            Message::RulesPressed => self.show(Dialog::Rules(Edited::of(self.rules))),
+            Message::RulesPressed => self.show(Dialog::Rules(Edited::of(self.next_rules))),
             Message::SideChosen(side) => self.side = side,
             Message::KeyPressed(key) => self.key(key),
             Message::Typed(letter) => self.typed(letter),
