@@ -33,6 +33,7 @@ pub mod shift;
 pub mod student;
 pub mod tax;
 pub mod tender;
+pub mod ticket;
 pub mod time;
 pub mod user;
 

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::barcode::Barcode;
 use super::letters::on_paper;
 use super::logo::Logo;
 use super::wrap::wrap;
@@ -169,6 +170,8 @@ pub enum Row {
     Rule,
     /// The canteen's picture, in the middle.
     Logo(Arc<Logo>, Dots),
+    /// A line to scan, in the middle, on a line of its own.
+    Barcode(Barcode),
     /// Cuts the paper below what was printed.
     Cut,
     /// Opens the cash drawer.
@@ -282,6 +285,18 @@ impl Document {
     /// Adds a picture, in the middle.
     pub fn logo(&mut self, logo: Arc<Logo>, dots: Dots) -> &mut Self {
         self.rows.push(Row::Logo(logo, dots));
+        self
+    }
+
+    /// Adds a line to scan with its text below it; without bars where they do not fit.
+    pub fn barcode(&mut self, text: &str) -> &mut Self {
+        self.bars(text).text(Style::CENTRE, text)
+    }
+
+    /// Adds the bars alone, as a printer drew them.
+    pub(super) fn bars(&mut self, text: &str) -> &mut Self {
+        let bars = Barcode::of(text, self.paper);
+        self.rows.extend(bars.map(Row::Barcode));
         self
     }
 

@@ -12,9 +12,10 @@ use ::escpos::errors::Result as EscposResult;
 use ::escpos::printer::Printer;
 use ::escpos::utils::{JustifyMode, Protocol};
 
+use super::barcode::{self, Barcode};
 use super::document::{Align, Document, Dots, Row, Size, Style};
 use super::logo::Logo;
-use super::profile::{Cut, Profile};
+use super::profile::{Bars, Cut, Profile};
 
 /// Feeds the last line past the tear bar of a printer without a knife.
 const LINES_TO_TEAR_BAR: u8 = 4;
@@ -99,6 +100,7 @@ impl<'a> Encoder<'a> {
                     self.end_line();
                 }
                 Row::Logo(logo, dots) => self.logo(logo, *dots)?,
+                Row::Barcode(bars) => self.barcode(bars)?,
                 Row::Cut => self.cut()?,
                 Row::DrawerPulse => self.drawer_pulse()?,
             }
@@ -171,6 +173,25 @@ impl<'a> Encoder<'a> {
             Dots::Kept => self.printer.custom(self.profile.logo.print())?,
             Dots::Sent => self.printer.custom(&logo.raster())?,
         };
+        Ok(())
+    }
+
+    /// Bars that obey `ESC a` and feed the paper past them; what they say is a line of its own. `GS k 73`
+    /// is the form with a length, in which the data names its set (`{B`).
+    fn barcode(&mut self, bars: &Barcode) -> EscposResult<()> {
+        let text = bars.as_str().as_bytes();
+        let Some(length) = u8::try_from(text.len() + 2).ok() else {
+            return Ok(());
+        };
+        if self.profile.barcode == Bars::None {
+            return Ok(());
+        }
+        self.turn_to(Style::CENTRE)?;
+        self.flush()?;
+        self.printer.custom(&[0x1D, b'h', barcode::HEIGHT_DOTS])?;
+        self.printer.custom(&[0x1D, b'w', barcode::MODULE_DOTS])?;
+        self.printer.custom(&[0x1D, b'k', 73, length, b'{', b'B'])?;
+        self.printer.custom(text)?;
         Ok(())
     }
 
@@ -269,6 +290,23 @@ mod tests {
         assert!(encode(&document, &profile).ends_with(b"\x1dVA\x00"));
     }
 
+    #[test]
+    fn bars_are_asked_for_where_the_printer_has_them_and_the_letters_always_are() {
+        let bytes = bytes_of(|paper| {
+            paper.barcode("TKT0001236");
+        });
+        let expected = b"\x1b@\x1c.\x1bt\x02\x1ba\x01\x1dh\x3c\x1dw\x02\x1dk\x49\x0c{BTKT0001236TKT0001236\n";
+        assert_eq!(bytes, expected);
+        let profile = Profile {
+            barcode: Bars::None,
+            ..Profile::default()
+        };
+        let mut document = Document::new(Paper::Columns32);
+        document.barcode("TKT0001236");
+        let plain = encode(&document, &profile);
+        assert_eq!(plain, b"\x1b@\x1c.\x1bt\x02\x1ba\x01TKT0001236\n");
+    }
+
     proptest! {
         /// What the printer would show is what was laid out: every byte is accounted for as a letter
         /// or as a command that the document asks for.
@@ -282,6 +320,7 @@ mod tests {
                 .text(Style::CENTRE.size(Size::Double), &centre)
                 .columns(Style { bold, ..Style::LEFT }, 2, &left, &right)
                 .rule()
+                .barcode("TKT0001236")
                 .drawer_pulse()
                 .cut();
             let profile = Profile { paper: Paper::Columns42, ..profile };

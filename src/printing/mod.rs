@@ -7,6 +7,7 @@
 
 pub mod account;
 pub mod answer;
+pub mod barcode;
 pub mod decode;
 pub mod document;
 pub mod escpos;
@@ -35,6 +36,7 @@ pub mod virtual_printer;
 pub mod worker;
 mod wrap;
 
+pub use barcode::Barcode;
 pub use document::{Align, Document, Dots, Line, Paper, Row, Size, Style};
 pub use logo::{Logo, Memory};
 pub use printer::Printer;

@@ -4,7 +4,7 @@ use super::document::{Align, Document, Line, Row};
 
 /// The paper in plain letters, one line a line; a cut is an empty line.
 ///
-/// Wide letters are as wide as others here, and stand where the wide ones begin.
+/// Pictures and bars are left out: what bars say stands below them. Wide letters are as wide as others here, and stand where the wide ones begin.
 #[must_use]
 pub fn render(document: &Document) -> String {
     let columns = document.paper().columns();
@@ -14,7 +14,7 @@ pub fn render(document: &Document) -> String {
             Row::Line(line) => text.push_str(&placed(line, columns)),
             Row::Rule => text.extend(std::iter::repeat_n('-', columns)),
             Row::Cut => {}
-            Row::DrawerPulse | Row::Logo(..) => continue,
+            Row::DrawerPulse | Row::Logo(..) | Row::Barcode(_) => continue,
         }
         text.push('\n');
     }

@@ -15,6 +15,7 @@ use crate::domain::refund::{Original, Wanted};
 use crate::domain::search::fold;
 use crate::domain::student::Customer;
 use crate::domain::tender::TenderKind;
+use crate::domain::ticket::TicketCode;
 use crate::domain::user::{Pin, Right};
 use crate::domain::{CardNumber, CartId, Moment, Money, SaleId, StudentId};
 use crate::store::{DaySale, Recorded};
@@ -79,6 +80,30 @@ impl Program {
         roll.map(|(id, ..)| *id).take(PUPILS).collect()
     }
 
+    /// The list of sales with that of this ticket.
+    pub(super) fn open_ticket(&mut self, code: TicketCode) -> Task<Message> {
+        let went = self.went(Place::Sales);
+        let Some(list) = self.open_list() else {
+            return went;
+        };
+        match list.scanned(&code.to_string()) {
+            sales::Action::Read(_) => Task::batch([went, self.read_shown()]),
+            _ => went,
+        }
+    }
+
+    /// The dialog in which something of this ticket's sale goes back.
+    pub(super) fn open_return_of(&mut self, code: TicketCode, exchange: bool) -> Task<Message> {
+        let till = self.till.clone();
+        let read = async move {
+            let sale = flat(till.sale_of_number(code.number()).await)?;
+            flat(till.original(sale).await).map(Box::new)
+        };
+        Task::perform(read, move |read| {
+            Message::Returning(Told::Opened(read, exchange))
+        })
+    }
+
     /// A ticket or a card that is scanned at the sales finds them; a product is sold.
     pub(super) fn scanned_to_sales(&mut self, code: &Code) -> Option<Task<Message>> {
         let known = self.catalogue.by_code(code).is_some();
@@ -91,8 +116,21 @@ impl Program {
         let list = work.sales.as_mut()?;
         match list.scanned(code.as_str()) {
             sales::Action::Read(_) => Some(self.read_shown()),
+            sales::Action::OpenTicket { code, exchange } => {
+                Some(self.open_return_of(code, exchange))
+            }
             _ => None,
         }
+    }
+
+    /// Where it is being said what goes back, another ticket is gone on with.
+    pub(super) fn scanned_into_return(&mut self, code: &Code) -> Option<Task<Message>> {
+        TicketCode::parse(code.as_str())?;
+        if self.printing.queue.asks() || self.cash.asks() {
+            return None;
+        }
+        self.open_list()?.asks_what_goes_back()?;
+        self.scanned_to_sales(code)
     }
 
     pub(super) fn open_return(&mut self, sale: SaleId, exchange: bool) -> Task<Message> {
@@ -236,7 +274,7 @@ pub(super) async fn read(
     load::day(till, now, may, found).await
 }
 
-/// A card's pupil, else a ticket's number.
+/// A card's pupil, else a ticket's number; a ticket's code is no card's number.
 async fn scanned(till: &Till, code: &str, now: Moment) -> Result<Vec<DaySale>, Failed> {
     if let Ok(card) = CardNumber::parse(code)
         && let Ok(customer) = flat(till.customer_by_card(card, now.day()).await)

@@ -102,3 +102,48 @@ fn a_card_scanned_at_the_sales_finds_what_its_pupil_bought() {
     };
     assert_eq!(work.place, Place::Sales, "nobody was thrown out");
 }
+
+impl Canteen {
+    fn read_at_list(&mut self, number: i64) {
+        let code = Code::parse(&TicketCode::of(number).to_string()).unwrap();
+        let letters = code.as_str().to_owned();
+        let task = self.program.scanned(code, &letters);
+        self.program.end(task);
+    }
+
+    fn chosen_ticket(&mut self) -> Option<SaleId> {
+        self.program.open_list().and_then(|list| list.chosen())
+    }
+}
+
+#[test]
+fn a_ticket_scanned_at_the_checkout_is_no_product_and_opens_its_sale() {
+    let mut canteen = Canteen::new();
+    canteen.sell_on_account();
+    let sale = canteen.today()[0].clone();
+    let apple = canteen.program.product("Manzana").unwrap();
+    canteen.sell(checkout::Message::ProductPressed(apple));
+    canteen.scan(&TicketCode::of(sale.number).to_string());
+    assert_eq!(canteen.program.cart().lines().len(), 1);
+    assert!(canteen.program.cart().customer().is_none());
+    assert!(canteen.program.checkout.has_dialog());
+    canteen.sell(checkout::Message::DialogConfirmed);
+    assert_eq!(canteen.chosen_ticket(), Some(sale.id));
+    assert_eq!(canteen.program.cart().lines().len(), 1, "the cart waits");
+}
+
+#[test]
+fn a_ticket_scanned_at_the_sales_is_found_among_many_and_goes_on_in_the_open_dialog() {
+    let mut canteen = Canteen::new();
+    canteen.sell_on_account();
+    canteen.sell_on_account();
+    let (first, second) = (canteen.today()[1].clone(), canteen.today()[0].clone());
+    canteen.program.play(Message::Went(Place::Sales));
+    canteen.read_at_list(first.number);
+    assert_eq!(canteen.chosen_ticket(), Some(first.id));
+    canteen.list(Sales::ExchangePressed);
+    canteen.read_at_list(second.number);
+    let asks = canteen.program.open_list().unwrap().asks_what_goes_back();
+    assert_eq!(asks, Some(true));
+    assert_eq!(canteen.program.open_list().unwrap().goes_back_of(), Some(second.id));
+}

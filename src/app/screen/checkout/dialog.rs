@@ -10,6 +10,7 @@ use crate::domain::cart::{Decision, LineId, Reduction};
 use crate::domain::catalogue::Product;
 use crate::domain::student::Customer;
 use crate::domain::tender::{Offer, Tender};
+use crate::domain::ticket::TicketCode;
 use crate::domain::user::Right;
 use crate::domain::{Money, account};
 
@@ -34,6 +35,8 @@ pub(super) enum Dialog {
     Hold(String),
     /// Whether the cart is thrown away.
     Clear,
+    /// The code of a ticket was scanned: whether its sale is opened.
+    Scanned(TicketCode),
 }
 
 /// How much of something.

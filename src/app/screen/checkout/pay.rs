@@ -109,6 +109,7 @@ impl Screen {
             Some(Dialog::Hold(_)) => self.hold_confirmed(context),
             Some(Dialog::Clear) => self.clear_confirmed(context),
             Some(Dialog::Pupils(_)) => self.pupil_chosen(0, context),
+            Some(Dialog::Scanned(code)) => self.ticket_opened(*code),
             Some(Dialog::Mixed(_)) => self.mixed_confirmed(context),
             Some(dialog) => match self.offers(dialog, context) {
                 Some(offers) => self.hand_over(offers, context),

@@ -16,6 +16,7 @@ use crate::app::widget::keypad::Key;
 use crate::domain::refund::Wanted;
 use crate::domain::scanner::take_back;
 use crate::domain::tender::TenderKind;
+use crate::domain::ticket::TicketCode;
 use crate::domain::user::Pin;
 use crate::domain::{BusinessDay, Moment, Money, PrintJobId, SaleId};
 
@@ -78,6 +79,8 @@ pub struct Sales {
     returning: Option<Returning>,
     shown: Shown,
     query: String,
+    /// Something was looked for and is not read yet: one sale found is opened.
+    looking: bool,
     today: Option<BusinessDay>,
 }
 
@@ -157,6 +160,13 @@ pub enum Action {
         /// Whether another sale follows.
         exchange: bool,
     },
+    /// Read the sale of this ticket as it stands; answer with [`Sales::opened`].
+    OpenTicket {
+        /// Which.
+        code: TicketCode,
+        /// Whether another sale follows.
+        exchange: bool,
+    },
     /// Give that back if this PIN is of somebody who may; answer with [`Sales::returned`] or
     /// [`Sales::return_refused`].
     GiveBack {
@@ -188,10 +198,16 @@ impl Sales {
         }
     }
 
-    /// The sales and the queue as they are now; what is chosen stays so.
+    /// The sales and the queue as they are now; what is chosen stays so, and the only one that was
+    /// found is chosen.
     pub fn refreshed(&mut self, rows: Vec<Row>, uncertain: Vec<Uncertain>) {
         self.rows = rows;
         self.uncertain = uncertain;
+        if std::mem::take(&mut self.looking)
+            && let [only] = &self.rows[..]
+        {
+            self.chosen = Some(only.id);
+        }
     }
 
     /// The void is done.
@@ -249,6 +265,12 @@ impl Sales {
     fn choose(&mut self, sale: Option<SaleId>) -> Action {
         self.chosen = sale;
         Action::None
+    }
+
+    /// Which sale is chosen.
+    #[cfg(test)]
+    pub(crate) const fn chosen(&self) -> Option<SaleId> {
+        self.chosen
     }
 
     fn chosen_row(&self) -> Option<&Row> {

@@ -129,6 +129,7 @@ impl Screen {
             }
             Dialog::Hold(name) => self.hold_dialog(name, context),
             Dialog::Clear => dialogs::clear(context),
+            Dialog::Scanned(code) => dialogs::scanned(*code, context),
         }
     }
 }
