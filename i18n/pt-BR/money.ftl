@@ -7,3 +7,11 @@ scan-ticket-open = Abrir a venda
 scan-ticket-stay = Ficar aqui
 scan-ticket-at-lunch = É o código do ticket { $number }, não um cartão.
 scan-ticket-at-lunch-todo = Leia o cartão do aluno. As vendas se abrem em Vendas.
+
+## O que se entrega ao devolver um saldo em dinheiro
+accounts-handed = Entregar
+accounts-handed-rounding = Em moedas, a favor do aluno: { $rounding } a mais que o saldo.
+slip-handed = Entregue
+
+## O relatório X quando se conta às cegas
+shift-x-blind = A contagem é às cegas: o que deve haver só se vê ao fechar.

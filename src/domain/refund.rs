@@ -7,7 +7,7 @@
 //!   back before. Discounts and rounding are in what was paid.
 //! - Tenders: money goes back the way it came. Of what goes back now each tender gives the share that it
 //!   has of what is left, rounded down; what that leaves over, cash gives first, else the first that can.
-//! - Cash is given in coins: rounded up to [`SMALLEST_COIN`], in the customer's favour, and never more than
+//! - Cash is given in coins: rounded up to a coin ([`given_in_cash`]), in the customer's favour, and never more than
 //!   came in cash. What is back whole gives back the cash that was paid, so that the sale's own rounding is
 //!   taken back with it.
 //! - IVA: what is contained in all that is back at that rate by now, less what was taken back before.
@@ -16,7 +16,7 @@ use super::catalogue::Unit;
 use super::quantity::BadQuantity;
 use super::sale::At;
 use super::tax::{Included, Rate};
-use super::tender::{Reference, SMALLEST_COIN, TenderKind};
+use super::tender::{Reference, TenderKind, given_in_cash};
 use super::user::{Approval, Approved, Right};
 use super::{BusinessDay, Money, ProductId, Quantity, SaleId, TenderId};
 
@@ -244,14 +244,6 @@ fn share_of(of: Money, part: i64, whole: i64) -> Money {
     Money::guaranies(i64::try_from(exact).unwrap_or(i64::MAX))
 }
 
-/// Up to the next coin.
-fn in_coins(exact: Money) -> Money {
-    match exact.beyond_multiple_of(SMALLEST_COIN) {
-        beyond if beyond.is_zero() => exact,
-        beyond => exact - beyond + Money::guaranies(SMALLEST_COIN),
-    }
-}
-
 impl Original {
     /// Whether anything of it can still go back.
     #[must_use]
@@ -336,9 +328,9 @@ impl Original {
         let back = self.payments.iter().zip(shares).map(|(paid, share)| {
             let amount = match (cash(paid), all) {
                 (_, true) if paid.refundable => paid.left(),
-                (true, _) => in_coins(share).min(paid.left()),
+                (true, _) => given_in_cash(share).min(paid.left()),
                 (false, _) if paid.refundable => share,
-                (false, _) => in_coins(share),
+                (false, _) => given_in_cash(share),
             };
             paid.back(amount)
         });

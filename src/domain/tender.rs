@@ -358,6 +358,21 @@ pub fn due_in_cash(exact: Money) -> Money {
     }
 }
 
+/// What is given out in cash for `exact`: rounded up to the smallest coin, in the customer's favour.
+///
+/// ```
+/// # use cantina::domain::{Money, tender::given_in_cash};
+/// assert_eq!(given_in_cash(Money::guaranies(18_030)), Money::guaranies(18_050));
+/// assert_eq!(given_in_cash(Money::guaranies(18_050)), Money::guaranies(18_050));
+/// ```
+#[must_use]
+pub fn given_in_cash(exact: Money) -> Money {
+    match exact.beyond_multiple_of(SMALLEST_COIN) {
+        beyond if beyond.is_zero() => exact,
+        beyond => exact - beyond + Money::guaranies(SMALLEST_COIN),
+    }
+}
+
 /// Settles `total` with what is offered.
 ///
 /// Cash pays what the others leave, rounded by [`due_in_cash`], and gives change; no other tender does.

@@ -4,8 +4,6 @@
 
 use super::document::Paper;
 
-/// Dots of the narrowest bar: a quarter of a millimetre, which a cheap reader sees.
-pub const MODULE_DOTS: u8 = 2;
 /// Dots from top to bottom: two lines of letters, 7.5 mm.
 pub const HEIGHT_DOTS: u8 = 60;
 /// Dots of a normal letter.
@@ -32,6 +30,16 @@ const WIDTHS: [&str; 106] = [
 const START_B: usize = 104;
 const STOP: &str = "2331112";
 
+/// Dots of the narrowest bar: what printers begin with, and on narrow paper a quarter of a millimetre,
+/// which a cheap reader still sees.
+#[must_use]
+pub const fn module_dots(paper: Paper) -> u8 {
+    match paper {
+        Paper::Columns48 | Paper::Columns42 => 3,
+        Paper::Columns32 => 2,
+    }
+}
+
 /// What can be printed as a CODE128: letters of ASCII that fit the paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Barcode(String);
@@ -41,7 +49,7 @@ impl Barcode {
     #[must_use]
     pub fn of(text: &str, paper: Paper) -> Option<Self> {
         let letters = text.bytes().all(|byte| (b' '..=b'~').contains(&byte));
-        let dots = (11 * (text.len() + 2) + 13) * usize::from(MODULE_DOTS);
+        let dots = (11 * (text.len() + 2) + 13) * usize::from(module_dots(paper));
         let fits = !text.is_empty() && dots <= paper.columns() * LETTER_DOTS;
         (letters && fits).then(|| Self(text.to_owned()))
     }
@@ -103,12 +111,15 @@ mod tests {
 
     #[test]
     fn a_tickets_code_fits_the_narrowest_paper_with_white_on_both_sides() {
-        for number in [1, 999_999, 99_999_999] {
-            let code = TicketCode::of(number).to_string();
-            let bars = Barcode::of(&code, Paper::Columns32).unwrap();
-            let dots = bars.modules().len() * usize::from(MODULE_DOTS);
-            // Ten modules of white on each side (ISO/IEC 15417, 4.4).
-            assert!(dots + 2 * 10 * usize::from(MODULE_DOTS) <= 32 * LETTER_DOTS);
+        for paper in [Paper::Columns32, Paper::Columns42] {
+            let module = usize::from(module_dots(paper));
+            for number in [1, 999_999, 9_999_999] {
+                let code = TicketCode::of(number).to_string();
+                let bars = Barcode::of(&code, paper).unwrap();
+                // Ten modules of white on each side (ISO/IEC 15417, 4.4).
+                let dots = (bars.modules().len() + 2 * 10) * module;
+                assert!(dots <= paper.columns() * LETTER_DOTS, "{number}");
+            }
         }
     }
 

@@ -204,7 +204,7 @@ impl Screen {
         if let [_, _, 73, _, b'{', b'B', text @ ..] = command
             && let Ok(text) = std::str::from_utf8(text)
         {
-            self.document.bars(text);
+            self.document.barcode(text);
         }
     }
 
@@ -296,7 +296,7 @@ mod tests {
     fn a_barcode_is_one_command_in_both_its_forms() {
         let ours = b"\x1dk\x49\x04{BT\nx";
         assert_eq!(first_command(ours), Some(8));
-        assert_eq!(line_ends(ours), []);
+        assert!(line_ends(ours).is_empty());
         assert_eq!(first_command(b"\x1dk\x04AB\0x"), Some(6));
         for short in 1..8 {
             assert_eq!(first_command(&ours[..short]), None, "{short}");

@@ -170,7 +170,7 @@ pub enum Row {
     Rule,
     /// The canteen's picture, in the middle.
     Logo(Arc<Logo>, Dots),
-    /// A line to scan, in the middle, on a line of its own.
+    /// A line to scan, in the middle, and below it the letters that it says.
     Barcode(Barcode),
     /// Cuts the paper below what was printed.
     Cut,
@@ -288,15 +288,14 @@ impl Document {
         self
     }
 
-    /// Adds a line to scan with its text below it; without bars where they do not fit.
+    /// Adds a line to scan with its letters below it; the letters alone where it does not fit.
     pub fn barcode(&mut self, text: &str) -> &mut Self {
-        self.bars(text).text(Style::CENTRE, text)
-    }
-
-    /// Adds the bars alone, as a printer drew them.
-    pub(super) fn bars(&mut self, text: &str) -> &mut Self {
-        let bars = Barcode::of(text, self.paper);
-        self.rows.extend(bars.map(Row::Barcode));
+        match Barcode::of(text, self.paper) {
+            Some(bars) => self.rows.push(Row::Barcode(bars)),
+            None => {
+                self.text(Style::CENTRE, text);
+            }
+        }
         self
     }
 

@@ -13,7 +13,7 @@ use ::escpos::printer::Printer;
 use ::escpos::utils::{JustifyMode, Protocol};
 
 use super::barcode::{self, Barcode};
-use super::document::{Align, Document, Dots, Row, Size, Style};
+use super::document::{Align, Document, Dots, Paper, Row, Size, Style};
 use super::logo::Logo;
 use super::profile::{Bars, Cut, Profile};
 
@@ -100,7 +100,7 @@ impl<'a> Encoder<'a> {
                     self.end_line();
                 }
                 Row::Logo(logo, dots) => self.logo(logo, *dots)?,
-                Row::Barcode(bars) => self.barcode(bars)?,
+                Row::Barcode(bars) => self.barcode(bars, document.paper())?,
                 Row::Cut => self.cut()?,
                 Row::DrawerPulse => self.drawer_pulse()?,
             }
@@ -176,20 +176,25 @@ impl<'a> Encoder<'a> {
         Ok(())
     }
 
-    /// Bars that obey `ESC a` and feed the paper past them; what they say is a line of its own. `GS k 73`
+    /// Bars that obey `ESC a` and feed the paper past them, with their letters below (`GS H 2`). `GS k 73`
     /// is the form with a length, in which the data names its set (`{B`).
-    fn barcode(&mut self, bars: &Barcode) -> EscposResult<()> {
+    fn barcode(&mut self, bars: &Barcode, paper: Paper) -> EscposResult<()> {
         let text = bars.as_str().as_bytes();
-        let Some(length) = u8::try_from(text.len() + 2).ok() else {
+        self.turn_to(Style::CENTRE)?;
+        let length = u8::try_from(text.len() + 2).ok();
+        let Some(length) = length.filter(|_| self.profile.barcode == Bars::Code128) else {
+            self.text.extend_from_slice(text);
+            self.end_line();
             return Ok(());
         };
-        if self.profile.barcode == Bars::None {
-            return Ok(());
-        }
-        self.turn_to(Style::CENTRE)?;
         self.flush()?;
         self.printer.custom(&[0x1D, b'h', barcode::HEIGHT_DOTS])?;
-        self.printer.custom(&[0x1D, b'w', barcode::MODULE_DOTS])?;
+        self.printer.custom(&[0x1D, b'H', 2])?;
+        // A printer begins with 3: bytes that the queue need not wait for.
+        if barcode::module_dots(paper) != 3 {
+            let module = barcode::module_dots(paper);
+            self.printer.custom(&[0x1D, b'w', module])?;
+        }
         self.printer.custom(&[0x1D, b'k', 73, length, b'{', b'B'])?;
         self.printer.custom(text)?;
         Ok(())
@@ -236,7 +241,6 @@ impl<'a> Encoder<'a> {
 mod tests {
     use super::*;
     use crate::printing::decode::decode;
-    use crate::printing::document::Paper;
     use proptest::prelude::*;
 
     fn bytes_of(build: impl FnOnce(&mut Document)) -> Vec<u8> {
@@ -295,7 +299,7 @@ mod tests {
         let bytes = bytes_of(|paper| {
             paper.barcode("TKT0001236");
         });
-        let expected = b"\x1b@\x1c.\x1bt\x02\x1ba\x01\x1dh\x3c\x1dw\x02\x1dk\x49\x0c{BTKT0001236TKT0001236\n";
+        let expected = b"\x1b@\x1c.\x1bt\x02\x1ba\x01\x1dh\x3c\x1dH\x02\x1dw\x02\x1dk\x49\x0c{BTKT0001236";
         assert_eq!(bytes, expected);
         let profile = Profile {
             barcode: Bars::None,

@@ -13,8 +13,8 @@ use super::logo::Logo;
 const LETTER_WIDTH: u32 = 12;
 /// Dots from one line to the next.
 const LINE_HEIGHT: u32 = 30;
-/// Lines of letters that bars take.
-const BARCODE_LINES: u32 = (barcode::HEIGHT_DOTS as u32).div_ceil(LINE_HEIGHT);
+/// Lines of letters that bars take, with the letters below them.
+const BARCODE_LINES: u32 = (barcode::HEIGHT_DOTS as u32).div_ceil(LINE_HEIGHT) + 1;
 /// Dots of white on each side.
 const MARGIN: u32 = 24;
 /// A job is a ticket; a picture of more lines than this shows the first ones.
@@ -80,7 +80,9 @@ pub fn draw(document: &Document) -> Picture {
                 top += LINE_HEIGHT * logo_lines(logo);
             }
             Row::Barcode(bars) => {
-                picture.bars(bars, top);
+                picture.bars(bars, barcode::module_dots(document.paper()), top);
+                let letters = top + u32::from(barcode::HEIGHT_DOTS);
+                picture.line(&super::text::said(bars), columns, letters);
                 top += LINE_HEIGHT * BARCODE_LINES;
             }
             Row::DrawerPulse => {}
@@ -218,8 +220,8 @@ impl Picture {
     }
 
     /// Bars in the middle of the paper.
-    fn bars(&mut self, bars: &Barcode, top: u32) {
-        let (modules, wide) = (bars.modules(), u32::from(barcode::MODULE_DOTS));
+    fn bars(&mut self, bars: &Barcode, module: u8, top: u32) {
+        let (modules, wide) = (bars.modules(), u32::from(module));
         let dots = u32::try_from(modules.len()).unwrap_or(0) * wide;
         let left = self.width.saturating_sub(dots) / 2;
         let black = (0u32..).zip(modules).filter(|(_, black)| *black);

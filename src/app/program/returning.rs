@@ -83,9 +83,10 @@ impl Program {
     /// The list of sales with that of this ticket.
     pub(super) fn open_ticket(&mut self, code: TicketCode) -> Task<Message> {
         let went = self.went(Place::Sales);
-        let Some(list) = self.open_list() else {
+        let Screen::Work(work) = &mut self.screen else {
             return went;
         };
+        let list = work.sales.get_or_insert_default();
         match list.scanned(&code.to_string()) {
             sales::Action::Read(_) => Task::batch([went, self.read_shown()]),
             _ => went,

@@ -3,10 +3,12 @@
 //! Also the question that only a person can answer: did the ticket come out?
 
 mod find;
+mod names;
 mod returning;
 mod returning_view;
 mod view;
 
+use names::Names;
 pub use find::{Shown, ticket_number};
 pub use returning::Message as ReturnMessage;
 use returning::Returning;
@@ -15,7 +17,7 @@ use super::pin::PinEntry;
 use crate::app::widget::keypad::Key;
 use crate::domain::refund::Wanted;
 use crate::domain::scanner::take_back;
-use crate::domain::tender::TenderKind;
+use crate::domain::tender::{Tender, TenderKind};
 use crate::domain::ticket::TicketCode;
 use crate::domain::user::Pin;
 use crate::domain::{BusinessDay, Moment, Money, PrintJobId, SaleId};
@@ -82,6 +84,7 @@ pub struct Sales {
     /// Something was looked for and is not read yet: one sale found is opened.
     looking: bool,
     today: Option<BusinessDay>,
+    names: Names,
 }
 
 /// The dialog in which a sale is voided.
@@ -208,6 +211,11 @@ impl Sales {
         {
             self.chosen = Some(only.id);
         }
+    }
+
+    /// The ways to pay as they are called here.
+    pub fn tenders_are(&mut self, tenders: &[Tender]) {
+        self.names = Names::of(tenders);
     }
 
     /// The void is done.
