@@ -15,3 +15,22 @@ slip-handed = Handed out
 
 ## The X report where counts are made blind
 shift-x-blind = Counts are made blind: what must be there shows at the close.
+
+## An exchange is settled at once
+ticket-tender-exchange = Exchange credit
+sales-tender-exchange = Exchange
+exchange-begun = Goods for { $money } come back. Add what goes out: all of it is settled together when it is charged.
+exchange-to-pay = Exchange: { $money } comes back; the difference to pay: { $due }
+exchange-gives-back = Exchange: { $money } comes back; the difference given back: { $back }
+exchange-title = Exchange
+exchange-returned = Comes back
+exchange-goes-out = Goes out
+exchange-back = Given back
+exchange-even = Difference
+exchange-back-now = Give back and print
+exchange-even-now = Exchange and print
+failed-void-exchanged = This sale was made in exchange and is not voided. Nothing changed: use Give back or Exchange.
+
+## The receipt of a lunch payment
+lunch-slip-title = LUNCHES
+lunch-slip-job = Lunch receipt { $number }

@@ -15,3 +15,22 @@ slip-handed = Entregado
 
 ## El informe X cuando se cuenta a ciegas
 shift-x-blind = Se cuenta a ciegas: lo que debe haber se ve recién al cerrar.
+
+## Un cambio se liquida de una vez
+ticket-tender-exchange = Crédito por cambio
+sales-tender-exchange = Cambio
+exchange-begun = Vuelve mercadería por { $money }. Cargá lo que se lleva: recién al cobrar se liquida todo junto.
+exchange-to-pay = Cambio: vuelve { $money }; se cobra la diferencia: { $due }
+exchange-gives-back = Cambio: vuelve { $money }; se devuelve la diferencia: { $back }
+exchange-title = Cambio
+exchange-returned = Vuelve
+exchange-goes-out = Se lleva
+exchange-back = Se devuelve
+exchange-even = Diferencia
+exchange-back-now = Devolver e imprimir
+exchange-even-now = Cambiar e imprimir
+failed-void-exchanged = Esta venta salió por un cambio y no se anula. No cambió nada: usá Devolver o Cambiar.
+
+## El recibo de un almuerzo
+lunch-slip-title = ALMUERZOS
+lunch-slip-job = Recibo de almuerzos { $number }

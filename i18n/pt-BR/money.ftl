@@ -15,3 +15,22 @@ slip-handed = Entregue
 
 ## O relatório X quando se conta às cegas
 shift-x-blind = A contagem é às cegas: o que deve haver só se vê ao fechar.
+
+## Uma troca se acerta de uma vez
+ticket-tender-exchange = Crédito de troca
+sales-tender-exchange = Troca
+exchange-begun = Volta mercadoria no valor de { $money }. Lance o que sai: tudo se acerta junto ao cobrar.
+exchange-to-pay = Troca: volta { $money }; cobra-se a diferença: { $due }
+exchange-gives-back = Troca: volta { $money }; devolve-se a diferença: { $back }
+exchange-title = Troca
+exchange-returned = Volta
+exchange-goes-out = Sai
+exchange-back = Devolver
+exchange-even = Diferença
+exchange-back-now = Devolver e imprimir
+exchange-even-now = Trocar e imprimir
+failed-void-exchanged = Esta venda saiu por uma troca e não se anula. Nada mudou: use Devolver ou Trocar.
+
+## O recibo de um almoço
+lunch-slip-title = ALMOÇOS
+lunch-slip-job = Recibo de almoços { $number }

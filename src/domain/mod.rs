@@ -13,6 +13,7 @@ pub mod code;
 pub mod commission;
 pub mod detect;
 pub mod diet;
+pub mod exchange;
 pub mod id;
 pub mod ledger;
 pub mod limits;

@@ -12,7 +12,10 @@
 //!   taken back with it.
 //! - IVA: what is contained in all that is back at that rate by now, less what was taken back before.
 
+use serde::{Deserialize, Serialize};
+
 use super::catalogue::Unit;
+use super::exchange::Pending;
 use super::quantity::BadQuantity;
 use super::sale::At;
 use super::tax::{Included, Rate};
@@ -61,7 +64,7 @@ pub struct SoldLine {
 }
 
 /// So much of a line.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Share {
     /// How much of the product.
     pub quantity: Quantity,
@@ -93,7 +96,7 @@ pub struct Paid {
 }
 
 /// What becomes of the goods that come back.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Goods {
     /// They can be sold again.
     #[default]
@@ -103,7 +106,7 @@ pub enum Goods {
 }
 
 /// So much of a line is to go back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wanted {
     /// The line's number on the ticket.
     pub line: i64,
@@ -114,7 +117,7 @@ pub struct Wanted {
 }
 
 /// A line that goes back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BackLine {
     /// The line of the sale.
     pub line: i64,
@@ -125,7 +128,7 @@ pub struct BackLine {
 }
 
 /// Money that goes back.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BackPayment {
     /// The payment of the sale that it gives back.
     pub n: i64,
@@ -140,7 +143,7 @@ pub struct BackPayment {
 }
 
 /// What a refund comes to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Plan {
     /// What goes back, by line.
     pub lines: Vec<BackLine>,
@@ -322,7 +325,14 @@ impl Original {
             .map(|(_, rest)| *rest)
             .sum();
         if let Some(at) = self.payments.iter().position(cash) {
-            rest[at] = (left - others).or_zero();
+            // There may be several: what an exchange was credited for came in cash once, too.
+            let by_cash: Money = self
+                .payments
+                .iter()
+                .filter(|paid| cash(paid))
+                .map(Paid::left)
+                .sum();
+            rest[at] = (rest[at] + left - others - by_cash).or_zero();
         }
         let shares = shares(total, &rest, self.payments.iter().position(cash));
         let back = self.payments.iter().zip(shares).map(|(paid, share)| {
@@ -405,6 +415,25 @@ pub struct Refund {
     approved: Approved,
     wanted: Vec<Wanted>,
     plan: Plan,
+    /// What goes out for it comes to that.
+    sold: Option<Money>,
+}
+
+/// In a refund that is settled with a sale, what is credit has the number of its payment and so much more.
+pub const CREDIT_N: i64 = 1_000;
+
+impl Plan {
+    /// The same with what is credit for a sale of that total told apart.
+    fn settled_with(self, total: Money) -> Self {
+        let net = self.net(total);
+        let credit = net.credit.into_iter().map(|credit| BackPayment {
+            n: credit.n + CREDIT_N,
+            kind: TenderKind::Exchange,
+            ..credit
+        });
+        let payments: Vec<BackPayment> = net.back.into_iter().chain(credit).collect();
+        Self { payments, ..self }
+    }
 }
 
 impl Refund {
@@ -430,7 +459,31 @@ impl Refund {
             approved,
             wanted,
             plan,
+            sold: None,
         })
+    }
+
+    /// One that was approved for an exchange, with what goes out for it.
+    pub(super) fn with_sale(id: SaleId, pending: Pending, total: Money, at: At) -> Self {
+        Self {
+            id,
+            of: pending.of,
+            at,
+            approved: pending.approved,
+            wanted: pending.wanted,
+            plan: pending.plan.settled_with(total),
+            sold: Some(total),
+        }
+    }
+
+    pub(super) fn into_pending(self) -> (SaleId, Pending) {
+        let pending = Pending {
+            of: self.of,
+            wanted: self.wanted,
+            approved: self.approved,
+            plan: self.plan,
+        };
+        (self.id, pending)
     }
 
     /// Judges it again by the sale as it stands now.
@@ -438,7 +491,12 @@ impl Refund {
     /// # Errors
     /// [`CannotRefund`], also where it would come to something else than was approved.
     pub fn still(&self, of: &Original) -> Result<&Plan, CannotRefund> {
-        match of.plan(&self.wanted)? == self.plan {
+        let plan = of.plan(&self.wanted)?;
+        let plan = match self.sold {
+            Some(total) => plan.settled_with(total),
+            None => plan,
+        };
+        match plan == self.plan {
             true => Ok(&self.plan),
             false => Err(CannotRefund::Changed),
         }

@@ -17,6 +17,7 @@ pub mod letters;
 pub mod log;
 pub mod logo;
 pub mod lunch;
+pub mod lunch_slip;
 pub mod picture;
 pub mod ports;
 pub mod printer;

@@ -78,7 +78,11 @@ impl Words {
             phone: i18n.text("ticket-phone"),
             ruc: i18n.text("ticket-ruc"),
             not_fiscal: i18n.text("ticket-not-fiscal"),
-            tenders: TenderKind::ALL.map(tender).to_vec(),
+            tenders: TenderKind::ALL
+                .into_iter()
+                .chain([TenderKind::Exchange])
+                .map(tender)
+                .collect(),
             i18n: i18n.clone(),
         }
     }

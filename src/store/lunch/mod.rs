@@ -10,7 +10,8 @@ mod subscribe;
 
 pub use day::{DishFile, LunchDay, Seat};
 pub use menu::Provision;
-pub use month::{MonthRow, Paid, Payment};
+pub use crate::domain::lunch::Payment;
+pub use month::{MonthRow, Paid, Printing};
 pub use plan::PlanFile;
 pub use serve::{Attempt, Outcome, Served, Wanted, Who};
 pub use subscribe::{Booking, Wish};

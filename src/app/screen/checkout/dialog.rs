@@ -31,6 +31,8 @@ pub(super) enum Dialog {
     Card(Paying),
     Mixed(Mixed),
     Approval(Box<Approving>),
+    /// Nothing is to be paid: what comes back is worth as much, or more.
+    Even,
     /// A name for the cart, and the carts on hold.
     Hold(String),
     /// Whether the cart is thrown away.
@@ -147,7 +149,7 @@ impl Dialog {
     /// Whether it asks for money: the cart is closed meanwhile.
     pub(super) fn is_payment(&self) -> bool {
         match self {
-            Self::Cash(_) | Self::Account | Self::Card(_) | Self::Mixed(_) => true,
+            Self::Cash(_) | Self::Account | Self::Card(_) | Self::Mixed(_) | Self::Even => true,
             Self::Approval(approving) => matches!(approving.purpose, Purpose::Limit(_)),
             _ => false,
         }
