@@ -34,3 +34,6 @@ failed-void-exchanged = This sale was made in exchange and is not voided. Nothin
 ## The receipt of a lunch payment
 lunch-slip-title = LUNCHES
 lunch-slip-job = Lunch receipt { $number }
+
+## What a refund does not give back
+refund-kept = The surcharge of { $kept } for paying so is not given back.

@@ -34,3 +34,6 @@ failed-void-exchanged = Esta venta salió por un cambio y no se anula. No cambi�
 ## El recibo de un almuerzo
 lunch-slip-title = ALMUERZOS
 lunch-slip-job = Recibo de almuerzos { $number }
+
+## Lo que no vuelve con una devolución
+refund-kept = El recargo de { $kept } por pagar así no se devuelve.

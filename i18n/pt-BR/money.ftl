@@ -34,3 +34,6 @@ failed-void-exchanged = Esta venda saiu por uma troca e não se anula. Nada mudo
 ## O recibo de um almoço
 lunch-slip-title = ALMOÇOS
 lunch-slip-job = Recibo de almoços { $number }
+
+## O que não volta com uma devolução
+refund-kept = O acréscimo de { $kept } por pagar assim não se devolve.

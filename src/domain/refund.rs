@@ -10,6 +10,9 @@
 //! - Cash is given in coins: rounded up to a coin ([`given_in_cash`]), in the customer's favour, and never more than
 //!   came in cash. What is back whole gives back the cash that was paid, so that the sale's own rounding is
 //!   taken back with it.
+//! - Commissions: whoever withheld one keeps it, and what the customer paid on top for it was the price of
+//!   paying so: neither comes back ([`Original::kept`]). A void is another thing: it takes a sale of today
+//!   back as if it had not been, commission and surcharge with it.
 //! - IVA: what is contained in all that is back at that rate by now, less what was taken back before.
 
 use serde::{Deserialize, Serialize};
@@ -91,6 +94,8 @@ pub struct Paid {
     pub reference: Option<Reference>,
     /// How much of it has gone back.
     pub back: Money,
+    /// What the customer paid on top, for the commission: it stays paid.
+    pub surcharge: Money,
     /// Whether the tender can give back; else it goes back in cash.
     pub refundable: bool,
 }
@@ -294,6 +299,14 @@ impl Original {
             });
         }
         Ok(self.reckon(lines))
+    }
+
+    /// What was paid on top of the payments that a plan gives back, and is not given back with them.
+    #[must_use]
+    pub fn kept(&self, plan: &Plan) -> Money {
+        let given = |paid: &&Paid| plan.payments.iter().any(|back| back.n == paid.n);
+        let paid = self.payments.iter().filter(given);
+        paid.map(|paid| paid.surcharge).sum()
     }
 
     fn reckon(&self, lines: Vec<BackLine>) -> Plan {

@@ -49,7 +49,7 @@ pub fn first_command(bytes: &[u8]) -> Option<usize> {
         [0x1D, b'k'] => return None,
         [0x1B, b'p', ..] => 5,
         [0x1D, b'V', 0x41 | 0x42, ..] | [0x1C, b'p', ..] => 4,
-        [0x1B, b'E' | b'a' | b'd' | b't', ..]
+        [0x1B, b'E' | b'a' | b'd' | b't' | b'!', ..]
         | [0x1D, b'!' | b'r' | b'a' | b'V' | b'h' | b'w' | b'H' | b'f', ..]
         | [0x10, 0x04, ..] => 3,
         [0x1D, b'(', _, low, high, ..] => 5 + usize::from(low) + 256 * usize::from(high),
@@ -138,6 +138,15 @@ impl Screen {
                 self.style.size = match size {
                     0 => Size::Normal,
                     0x01 => Size::Tall,
+                    _ => Size::Double,
+                };
+                rest
+            }
+            [0x1B, b'!', mode, rest @ ..] => {
+                self.style.bold = mode & 0x08 != 0;
+                self.style.size = match mode & 0x30 {
+                    0 => Size::Normal,
+                    0x10 => Size::Tall,
                     _ => Size::Double,
                 };
                 rest

@@ -150,10 +150,19 @@ impl<'a> Encoder<'a> {
                 Align::Right => JustifyMode::RIGHT,
             })?;
         }
-        if style.bold != self.style.bold {
+        let (bold, size) = (style.bold != self.style.bold, style.size != self.style.size);
+        if bold && size {
+            // ESC ! n says both in half the bytes; the crate has only the two.
+            let large = match style.size {
+                Size::Normal => 0,
+                Size::Tall => 0x10,
+                Size::Double => 0x30,
+            };
+            let mode = u8::from(style.bold) << 3 | large;
+            self.printer.custom(&[0x1B, b'!', mode])?;
+        } else if bold {
             self.printer.bold(style.bold)?;
-        }
-        if style.size != self.style.size {
+        } else if size {
             let (width, height) = match style.size {
                 Size::Normal => (1, 1),
                 Size::Tall => (1, 2),
@@ -267,7 +276,7 @@ mod tests {
         expected.extend(b"\x1ba\x01\x1bE\x01Cantina \xa5andut\xa1\n");
         expected.extend(b"\x1ba\x00\x1bE\x002 Chip\xa0               Gs. 10.000\n");
         expected.extend(b"--------------------------------\n");
-        expected.extend(b"\x1bE\x01\x1d!\x01TOTAL                     10.000\n\n");
+        expected.extend(b"\x1b!\x18TOTAL                     10.000\n\n");
         expected.extend(b"\x1dVB\x00");
         assert_eq!(bytes, expected);
     }

@@ -126,7 +126,7 @@ fn sold_lines(db: &Connection, seq: i64) -> Result<Vec<SoldLine>, Error> {
 fn paid(db: &Connection, seq: i64) -> Result<Vec<Paid>, Error> {
     let mut select = db.prepare_cached(
         "SELECT p.n, p.tender, CASE p.kind WHEN 'exchange' THEN
-                 (SELECT t.kind FROM tender t WHERE t.id = p.tender) ELSE p.kind END AS kind, p.amount, p.reference,
+                 (SELECT t.kind FROM tender t WHERE t.id = p.tender) ELSE p.kind END AS kind, p.amount, p.reference, p.surcharge,
              -coalesce((SELECT sum(b.amount) FROM sale r JOIN payment b ON b.sale = r.seq AND b.n IN (p.n, p.n + 1000)
                  WHERE r.reverses = p.sale AND r.kind = 2), 0) AS back,
              coalesce((SELECT t.refundable FROM tender_terms t JOIN sale s ON s.seq = p.sale
@@ -148,6 +148,7 @@ fn paid(db: &Connection, seq: i64) -> Result<Vec<Paid>, Error> {
             amount: row::money(row, "amount")?,
             reference: reference.and_then(|text| Reference::parse(&text).ok()),
             back: row::money(row, "back")?,
+            surcharge: row::money(row, "surcharge")?,
             // On the terms of the day of the sale.
             refundable: row.get("refundable")?,
         });

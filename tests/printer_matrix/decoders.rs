@@ -28,7 +28,7 @@ fn page(profile: &Profile) -> Document {
 const PYTHON: &str = r"
 import re, sys
 table, data = sys.argv[1], sys.stdin.buffer.read()
-commands = rb'\x1dk\x49.{13}|\x1d[hwH].|\x1b@|\x1c\.|\x1b[tEad].|\x1d!.|\x1b[im]|\x1dV[\x41\x42].|\x1dV.|\x1bp...'
+commands = rb'\x1dk\x49.{13}|\x1d[hwH].|\x1b@|\x1c\.|\x1b[tEad!].|\x1d!.|\x1b[im]|\x1dV[\x41\x42].|\x1dV.|\x1bp...'
 text = re.sub(commands, b'', data, flags=re.S)
 sys.stdout.buffer.write(text.decode(table).encode())
 ";

@@ -72,13 +72,15 @@ fn an_exchange_opens_the_checkout_for_the_same_pupil_and_both_facts_are_linked()
     canteen.sell_on_account();
     let sale = canteen.today()[0].id;
     canteen.give_back(sale, Sales::ExchangePressed);
-    let exchange = canteen.program.cart().exchange().unwrap();
+    let exchange = canteen.program.cart().exchange().unwrap().clone();
+    assert_eq!(canteen.today().len(), 1, "nothing is written yet");
     assert_eq!(exchange.money, Money::guaranies(4_000));
     assert!(canteen.program.cart().customer().is_some());
     let apple = canteen.program.product("Manzana").unwrap();
     canteen.sell(checkout::Message::ProductPressed(apple));
     canteen.sell(checkout::Message::PayPressed(checkout::Way::Account));
     canteen.sell(checkout::Message::DialogConfirmed);
+    assert_eq!(canteen.today().len(), 3, "refund and sale at once");
     let sold = canteen.today()[0].id;
     let linked = canteen.till.exchange_of(sold).wait().unwrap().unwrap();
     assert_eq!(linked, Some(exchange.refund));
@@ -146,4 +148,40 @@ fn a_ticket_scanned_at_the_sales_is_found_among_many_and_goes_on_in_the_open_dia
     let asks = canteen.program.open_list().unwrap().asks_what_goes_back();
     assert_eq!(asks, Some(true));
     assert_eq!(canteen.program.open_list().unwrap().goes_back_of(), Some(second.id));
+}
+
+#[test]
+fn an_exchange_for_more_charges_only_the_difference_and_one_for_less_gives_only_that_back() {
+    let mut canteen = Canteen::new();
+    canteen.sell_on_account();
+    let balance = |canteen: &mut Canteen| {
+        canteen.scan("00414");
+        let pupil = canteen.program.cart().customer().unwrap();
+        let balance = pupil.standing.balance;
+        canteen.sell(checkout::Message::PupilDismissed);
+        balance.amount()
+    };
+    assert_eq!(balance(&mut canteen), 22_000);
+    let sale = canteen.today()[0].id;
+    canteen.give_back(sale, Sales::ExchangePressed);
+    let apple = canteen.program.product("Manzana").unwrap();
+    for _ in 0..2 {
+        canteen.sell(checkout::Message::ProductPressed(apple));
+    }
+    assert_eq!(canteen.program.cart().due(), Money::guaranies(4_000));
+    canteen.sell(checkout::Message::PayPressed(checkout::Way::Account));
+    canteen.sell(checkout::Message::DialogConfirmed);
+    canteen.sell(checkout::Message::NextPressed);
+    assert_eq!(balance(&mut canteen), 18_000);
+    let two = canteen.today()[0].clone();
+    assert_eq!(two.tenders, [TenderKind::Exchange, TenderKind::Account]);
+    canteen.give_back(two.id, Sales::ExchangePressed);
+    canteen.sell(checkout::Message::ProductPressed(apple));
+    canteen.sell(checkout::Message::PayPressed(checkout::Way::Cash));
+    canteen.sell(checkout::Message::DialogConfirmed);
+    canteen.sell(checkout::Message::NextPressed);
+    // All of it came off the account once: so it goes back there, and no cash moves.
+    assert_eq!(balance(&mut canteen), 22_000);
+    let check = canteen.till.self_check().wait().unwrap().unwrap();
+    assert_eq!(check.broken, []);
 }

@@ -37,7 +37,7 @@ use crate::store::{self, LastCheck, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 199] = [
+pub const TOUR: [&str; 201] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -88,6 +88,8 @@ pub const TOUR: [&str; 199] = [
     "refund-approval",
     "refund-done",
     "exchange-checkout",
+    "exchange-pay",
+    "checkout-ticket",
     "sales-uncertain",
     "shift-move",
     "shift",

@@ -14,7 +14,7 @@ use crate::app::widget::{
     stepper, table, text,
 };
 use crate::domain::catalogue::Unit;
-use crate::domain::refund::{Goods, Plan, SoldLine};
+use crate::domain::refund::{Goods, Original, Plan, SoldLine};
 use crate::domain::{Money, Quantity};
 use crate::i18n::I18n;
 
@@ -72,7 +72,7 @@ impl Returning {
             .push(Element::from(on));
         let foot = Column::new()
             .spacing(space::M)
-            .push(comes_to(plan.as_ref(), names, words))
+            .push(comes_to(&self.of, plan.as_ref(), names, words))
             .push(buttons);
         Dialog::new(body).foot(foot).width_max(760.0)
     }
@@ -118,7 +118,7 @@ impl Returning {
             .spacing(space::M)
             .width(Length::Fill)
             .push(text::title(self.title(words)))
-            .push(comes_to(plan.as_ref(), names, words))
+            .push(comes_to(&self.of, plan.as_ref(), names, words))
             .push(reasons.vertical_spacing(space::S))
             .push(reason)
             .push(refused)
@@ -185,13 +185,23 @@ fn line<'a>(sold: &'a SoldLine, pick: Pick, words: &I18n) -> Element<'a, Message
 }
 
 /// How much goes back, and by which tenders.
-fn comes_to<'a>(plan: Option<&Plan>, names: &Names, words: &I18n) -> Element<'a, Message> {
+fn comes_to<'a>(
+    of: &Original,
+    plan: Option<&Plan>,
+    names: &Names,
+    words: &I18n,
+) -> Element<'a, Message> {
     let money = plan.map_or(Money::ZERO, Plan::money);
     let by: Vec<String> = plan
         .into_iter()
         .flat_map(|plan| &plan.payments)
         .map(|back| format!("{} {}", names.name(back.kind, words), words.money(back.amount)))
         .collect();
+    let kept = plan.map_or(Money::ZERO, |plan| of.kept(plan));
+    let kept = kept.is_positive().then(|| {
+        let said = words.text_with("refund-kept", &[("kept", kept.into())]);
+        text::small(said).style(style::caution_ink)
+    });
     let by = match (plan, by.is_empty()) {
         (None, _) => words.text("refund-nothing-chosen"),
         (Some(_), true) => words.text("refund-no-money"),
@@ -203,5 +213,6 @@ fn comes_to<'a>(plan: Option<&Plan>, names: &Names, words: &I18n) -> Element<'a,
             words.money(money),
         ))
         .push(text::small(by).style(style::muted))
+        .push(kept)
         .into()
 }

@@ -144,6 +144,7 @@ fn original() -> Original {
             amount: Money::guaranies(12_000),
             reference: None,
             back: Money::ZERO,
+            surcharge: Money::ZERO,
             refundable: true,
         }],
     }
