@@ -41,7 +41,6 @@ refund-reason-unwanted = Did not want it
 ## What is said afterwards
 refund-done = { $money } given back. Ticket { $number } is printing.
 refund-done-cash = { $money } given back: hand over { $cash } in cash. Ticket { $number } is printing.
-refund-done-exchange = { $money } given back (ticket { $number }). Enter what is taken instead and charge it.
 refund-cart-in-hand = There is an unfinished sale at the till. Charge it or put it on hold, and try again.
 refund-difference = Exchange: { $money } given back; difference { $difference }
 

@@ -41,7 +41,6 @@ refund-reason-unwanted = No lo quiso
 ## Lo que se dice después
 refund-done = Devuelto { $money }. Sale el ticket { $number }.
 refund-done-cash = Devuelto { $money }: entregá { $cash } en efectivo. Sale el ticket { $number }.
-refund-done-exchange = Devuelto { $money } (ticket { $number }). Cargá lo que se lleva y cobralo.
 refund-cart-in-hand = Hay una venta sin terminar en la caja. Cobrala o ponela en espera y probá de nuevo.
 refund-difference = Cambio: se devolvió { $money }; diferencia { $difference }
 

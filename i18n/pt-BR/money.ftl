@@ -1,11 +1,11 @@
-# O código do ticket, e o que se paga e se devolve.
+# O código do cupom, e o que se paga e se devolve.
 
-## O código de um ticket, lido
-scan-ticket-title = É o ticket { $number }
-scan-ticket-what = Esse código é de um ticket deste caixa, não de um produto nem de um cartão. O carrinho fica como está.
+## O código de um cupom, lido
+scan-ticket-title = É o cupom { $number }
+scan-ticket-what = Esse código é de um cupom deste caixa, não de um produto nem de um cartão. O carrinho fica como está.
 scan-ticket-open = Abrir a venda
 scan-ticket-stay = Ficar aqui
-scan-ticket-at-lunch = É o código do ticket { $number }, não um cartão.
+scan-ticket-at-lunch = É o código do cupom { $number }, não um cartão.
 scan-ticket-at-lunch-todo = Leia o cartão do aluno. As vendas se abrem em Vendas.
 
 ## O que se entrega ao devolver um saldo em dinheiro

@@ -41,7 +41,6 @@ refund-reason-unwanted = Não quis
 ## O que se diz depois
 refund-done = Devolvido { $money }. Sai o cupom { $number }.
 refund-done-cash = Devolvido { $money }: entregue { $cash } em dinheiro. Sai o cupom { $number }.
-refund-done-exchange = Devolvido { $money } (cupom { $number }). Registre o que será levado e cobre.
 refund-cart-in-hand = Há uma venda sem terminar no caixa. Cobre ou deixe em espera e tente de novo.
 refund-difference = Troca: devolvido { $money }; diferença { $difference }
 

@@ -285,7 +285,10 @@ impl Desk<'_> {
             "kind": kind.code(), "amount": amount.amount(), "expected_cash": expected.map(Money::amount),
         });
         self.say(&json, || {
-            let told = [("amount", amount.into()), ("cash", self.or_hidden(expected).into())];
+            let told = [
+                ("amount", amount.into()),
+                ("cash", self.or_hidden(expected).into()),
+            ];
             self.text("cli-shift-moved", &told)
         })
     }
@@ -318,10 +321,7 @@ impl Desk<'_> {
 
     fn signed_in(&self, typed: &str) -> Result<User, Refusal> {
         let pin = Pin::parse(typed).map_err(|_| Refusal::new("wrong_pin"))?;
-        Ok(self
-            .till
-            .sign_in(None, Right::Shift, pin, now())
-            .wait()??)
+        Ok(self.till.sign_in(None, Right::Shift, pin, now()).wait()??)
     }
 
     fn say_report(&self, report: &Report, copy: bool) -> Result<Outcome, Refusal> {

@@ -8,10 +8,10 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::exchange::{Exchange, Net};
 use super::account::{Lifted, Refused};
 use super::catalogue::{GENERAL, Price, Product, StockRule, Unit};
 use super::diet::{self, Policy, Reason, Response, Verdict};
+use super::exchange::{Exchange, Net};
 use super::limits::{Bought, Minute};
 use super::quantity::BadQuantity;
 use super::student::Customer;
@@ -295,7 +295,8 @@ impl Cart {
     /// What is still to be paid: the total, less what comes back for it.
     #[must_use]
     pub fn due(&self) -> Money {
-        self.net().map_or_else(|| self.totals().total, |net| net.due)
+        self.net()
+            .map_or_else(|| self.totals().total, |net| net.due)
     }
 
     /// Its name; at most one sale is ever made of it.

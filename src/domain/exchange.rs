@@ -139,9 +139,7 @@ impl Exchange {
     /// How it adds up with a sale of that total; `None` where the refund was written before.
     #[must_use]
     pub fn net(&self, total: Money) -> Option<Net> {
-        self.pending
-            .as_ref()
-            .map(|pending| pending.plan.net(total))
+        self.pending.as_ref().map(|pending| pending.plan.net(total))
     }
 
     /// The refund that is written with a sale of that total.

@@ -42,9 +42,27 @@ fn only_the_difference_is_paid_or_given_back() {
         (&[(Cash, 8_000)], 6_020, 0, &[(Cash, 2_000)], 20),
         (&[(Account, 5_000)], 3_990, 0, &[(Account, 1_010)], 0),
         // The account gets back first: the cash is what pays.
-        (&[(Account, 5_000), (Cash, 3_000)], 4_000, 0, &[(Account, 4_000)], 0),
-        (&[(Debit, 5_000), (Account, 3_000)], 6_000, 0, &[(Account, 2_000)], 0),
-        (&[(Debit, 5_000), (Cash, 3_000)], 1_030, 0, &[(Debit, 5_000), (Cash, 2_000)], 30),
+        (
+            &[(Account, 5_000), (Cash, 3_000)],
+            4_000,
+            0,
+            &[(Account, 4_000)],
+            0,
+        ),
+        (
+            &[(Debit, 5_000), (Account, 3_000)],
+            6_000,
+            0,
+            &[(Account, 2_000)],
+            0,
+        ),
+        (
+            &[(Debit, 5_000), (Cash, 3_000)],
+            1_030,
+            0,
+            &[(Debit, 5_000), (Cash, 2_000)],
+            30,
+        ),
     ];
     for (paid, total, due, back, rounding) in cases {
         let net = plan(paid).net(g(total));

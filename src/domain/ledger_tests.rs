@@ -151,7 +151,12 @@ fn what_is_paid_out_in_cash_can_be_paid_in_coins_and_the_account_is_emptied() {
         let way = Way::new(&tender(kind), Reference::parse("77").ok()).unwrap();
         Movement::payout(id(), StudentId(1), way, approval(Right::Accounts), at()).unwrap()
     };
-    for (balance, handed) in [(18_030, 18_050), (18_050, 18_050), (30, 50), (18_001, 18_050)] {
+    for (balance, handed) in [
+        (18_030, 18_050),
+        (18_050, 18_050),
+        (30, 50),
+        (18_001, 18_050),
+    ] {
         let payout = by(TenderKind::Cash);
         let booked = payout.book(&holder(1, 20, balance, 0), None).unwrap();
         assert_eq!(booked, gs(-balance));

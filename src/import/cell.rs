@@ -6,9 +6,9 @@ use rust_decimal::prelude::ToPrimitive;
 use super::Reason;
 use crate::domain::catalogue::{Price, Unit};
 use crate::domain::code::Code;
-use crate::domain::ticket::TicketCode;
 use crate::domain::search::fold;
 use crate::domain::tax::Rate;
+use crate::domain::ticket::TicketCode;
 use crate::domain::{Money, Quantity};
 
 /// A name is at most so long: more does not fit a tile or a ticket.
@@ -174,7 +174,10 @@ pub(super) fn codes(cell: &str) -> Result<Vec<Code>, Reason> {
                 Reason::NotCode
             };
             let ours = TicketCode::parse(code).is_some();
-            Code::parse(code).ok().filter(|_| !lost && !ours).ok_or(reason)
+            Code::parse(code)
+                .ok()
+                .filter(|_| !lost && !ours)
+                .ok_or(reason)
         })
         .collect()
 }

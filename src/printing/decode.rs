@@ -50,7 +50,11 @@ pub fn first_command(bytes: &[u8]) -> Option<usize> {
         [0x1B, b'p', ..] => 5,
         [0x1D, b'V', 0x41 | 0x42, ..] | [0x1C, b'p', ..] => 4,
         [0x1B, b'E' | b'a' | b'd' | b't' | b'!', ..]
-        | [0x1D, b'!' | b'r' | b'a' | b'V' | b'h' | b'w' | b'H' | b'f', ..]
+        | [
+            0x1D,
+            b'!' | b'r' | b'a' | b'V' | b'h' | b'w' | b'H' | b'f',
+            ..,
+        ]
         | [0x10, 0x04, ..] => 3,
         [0x1D, b'(', _, low, high, ..] => 5 + usize::from(low) + 256 * usize::from(high),
         [0x1B..=0x1D, ..] => 2,

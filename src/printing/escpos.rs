@@ -308,7 +308,8 @@ mod tests {
         let bytes = bytes_of(|paper| {
             paper.barcode("TKT0001236");
         });
-        let expected = b"\x1b@\x1c.\x1bt\x02\x1ba\x01\x1dh\x3c\x1dH\x02\x1dw\x02\x1dk\x49\x0c{BTKT0001236";
+        let expected =
+            b"\x1b@\x1c.\x1bt\x02\x1ba\x01\x1dh\x3c\x1dH\x02\x1dw\x02\x1dk\x49\x0c{BTKT0001236";
         assert_eq!(bytes, expected);
         let profile = Profile {
             barcode: Bars::None,

@@ -138,7 +138,13 @@ mod tests {
         };
         let words = I18n::new(Locale::EsPy);
         let said = text::render(&slip(&of, &words, Paper::Columns32));
-        for part in ["000007", "Sofía Benítez", "noviembre 2026", "Posnet # A-77", "258.750"] {
+        for part in [
+            "000007",
+            "Sofía Benítez",
+            "noviembre 2026",
+            "Posnet # A-77",
+            "258.750",
+        ] {
             assert!(said.contains(part), "{part}: {said}");
         }
     }

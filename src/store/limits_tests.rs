@@ -299,7 +299,9 @@ fn a_weighed_line_given_back_in_part_is_still_one_of_the_day() {
     let (now, shop) = (after(95), Shop::default());
     let checked = checked(&store, &[(3, 600), (1, 1_000)], now);
     let offer = offer(&store, TenderKind::Cash, checked.totals().total, now.day());
-    let sale = checked.pay(SaleId(Uuid::now_v7()), &[offer], at(now)).unwrap();
+    let sale = checked
+        .pay(SaleId(Uuid::now_v7()), &[offer], at(now))
+        .unwrap();
     store.record(&sale, &ticketing(&shop)).unwrap();
     let items = |store: &Store| store.customer(SOFIA, now.day()).unwrap().limits.spent.items;
     let rollup = |store: &Store| -> i64 {

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::{Closing, PinRefused, Reply, Till};
+use crate::domain::lunch::payment::Slip;
 use crate::domain::lunch::{
     Answered, Conflict, Menu, Month, NewPlan, PlanId, ServingId, SubscriptionId,
 };
-use crate::domain::lunch::payment::Slip;
 use crate::domain::sale::At;
 use crate::domain::user::{Approved, Pin, Right, User};
 use crate::domain::{BusinessDay, Moment, MovementId, ProductId, StudentId};

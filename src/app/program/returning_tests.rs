@@ -147,7 +147,10 @@ fn a_ticket_scanned_at_the_sales_is_found_among_many_and_goes_on_in_the_open_dia
     canteen.read_at_list(second.number);
     let asks = canteen.program.open_list().unwrap().asks_what_goes_back();
     assert_eq!(asks, Some(true));
-    assert_eq!(canteen.program.open_list().unwrap().goes_back_of(), Some(second.id));
+    assert_eq!(
+        canteen.program.open_list().unwrap().goes_back_of(),
+        Some(second.id)
+    );
 }
 
 #[test]

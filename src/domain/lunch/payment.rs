@@ -163,7 +163,10 @@ mod tests {
         );
         assert!(paying(18_030, &transfer, Some("77")).is_ok());
         assert_eq!(paying(0, &cash, None), Err(Unsettled::NotPositive));
-        let closed = Tender { active: false, ..cash };
+        let closed = Tender {
+            active: false,
+            ..cash
+        };
         assert_eq!(
             paying(5_000, &closed, None),
             Err(Unsettled::NotTaken(TenderKind::Cash))

@@ -210,20 +210,15 @@ fn refuse_other_terms(db: &Connection, payment: &Payment, at: At) -> Result<(), 
     let tenders = tender::tenders_on(db, at.moment.day())?;
     let now = tenders.iter().find(|tender| tender.id == paid.tender);
     let costs = now.map(Tender::costs).unwrap_or_default();
-    let same = costs.of(paid.amount) == paid.commission
-        && costs.surcharge(paid.amount) == paid.surcharge;
+    let same =
+        costs.of(paid.amount) == paid.commission && costs.surcharge(paid.amount) == paid.surcharge;
     match same {
         true => Ok(()),
         false => Err(Error::TermsChanged),
     }
 }
 
-pub(super) fn pay(
-    db: &Connection,
-    payment: &Payment,
-    shop: &Shop,
-    at: At,
-) -> Result<Slip, Error> {
+pub(super) fn pay(db: &Connection, payment: &Payment, shop: &Shop, at: At) -> Result<Slip, Error> {
     let (paid, amount) = (payment.paid(), payment.amount());
     known_tender(db, paid.tender)?;
     let (from, balance) = match paid.kind {

@@ -4,8 +4,8 @@ use uuid::Uuid;
 
 use super::serve::Served;
 use super::{Payment, Wish, menu, month, plan, subscribe};
-use crate::domain::receipt::Shop;
 use crate::domain::lunch::{NewPlan, PlanId, ServingId, SubscriptionId};
+use crate::domain::receipt::Shop;
 use crate::domain::sale::At;
 use crate::domain::{BusinessDay, Money, ProductId, StudentId};
 use crate::store::{Error, Past, Stamp};

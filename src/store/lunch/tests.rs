@@ -710,7 +710,10 @@ fn a_payment_leaves_its_slip_opens_the_drawer_and_costs_what_its_tender_does() {
         active: true,
         commission: Commission::new("3.5".parse().unwrap(), g(100), Payer::Customer).unwrap(),
     };
-    canteen.store.set_terms(&[terms], Stamp::by(UserId(1), monday())).unwrap();
+    canteen
+        .store
+        .set_terms(&[terms], Stamp::by(UserId(1), monday()))
+        .unwrap();
     canteen.pay(0, TenderId(3), 100_000).unwrap();
     let on = |account| {
         let account = crate::domain::AccountId(account);

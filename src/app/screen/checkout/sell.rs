@@ -338,9 +338,7 @@ impl Screen {
         self.done = None;
         let best = find::hits(&query, context).first().copied();
         match (best, Code::parse(&query)) {
-            (_, Ok(code)) if is_exact(&code, context) => {
-                self.scanned(&code, context)
-            }
+            (_, Ok(code)) if is_exact(&code, context) => self.scanned(&code, context),
             (Some(product), _) => self.add(Arc::clone(product), context),
             (None, Ok(code)) => self.scanned(&code, context),
             (None, Err(_)) => self.unknown_code(&query, context),

@@ -54,7 +54,8 @@ impl Sales {
     ///
     /// While it is said what goes back, another ticket is gone on with instead.
     pub fn scanned(&mut self, code: &str) -> Action {
-        if let (Some(code), Some(exchange)) = (TicketCode::parse(code), self.asks_what_goes_back()) {
+        if let (Some(code), Some(exchange)) = (TicketCode::parse(code), self.asks_what_goes_back())
+        {
             return Action::OpenTicket { code, exchange };
         }
         if code.is_empty() || self.asks_for_pin() {

@@ -8,8 +8,8 @@ mod returning;
 mod returning_view;
 mod view;
 
-use names::Names;
 pub use find::{Shown, ticket_number};
+use names::Names;
 pub use returning::Message as ReturnMessage;
 use returning::Returning;
 

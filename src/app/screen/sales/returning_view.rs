@@ -4,8 +4,8 @@ use iced::widget::space as gap;
 use iced::{Alignment, Length};
 
 use super::Message;
-use super::returning::{Message as Told, Pick, Returning, Step};
 use super::names::Names;
+use super::returning::{Message as Told, Pick, Returning, Step};
 use super::view::KEYS_WIDTH;
 use crate::app::icon::Icon;
 use crate::app::theme::{space, style};
@@ -195,7 +195,13 @@ fn comes_to<'a>(
     let by: Vec<String> = plan
         .into_iter()
         .flat_map(|plan| &plan.payments)
-        .map(|back| format!("{} {}", names.name(back.kind, words), words.money(back.amount)))
+        .map(|back| {
+            format!(
+                "{} {}",
+                names.name(back.kind, words),
+                words.money(back.amount)
+            )
+        })
         .collect();
     let kept = plan.map_or(Money::ZERO, |plan| of.kept(plan));
     let kept = kept.is_positive().then(|| {

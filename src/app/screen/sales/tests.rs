@@ -283,7 +283,10 @@ fn the_list_calls_tenders_as_the_settings_do() {
     let mut sales = Sales::new(vec![row(1)], vec![]);
     sales.tenders_are(&[Tender::of(TenderId(2), TenderKind::Cash), own]);
     assert_eq!(sales.names.name(TenderKind::Debit, &words), "Posnet azul");
-    assert_eq!(sales.names.name(TenderKind::Cash, &words), words.text("sales-tender-cash"));
+    assert_eq!(
+        sales.names.name(TenderKind::Cash, &words),
+        words.text("sales-tender-cash")
+    );
     sales.rows[0].tenders = vec![TenderKind::Debit];
     let mut ui = iced_test::simulator(sales.view(&words));
     assert!(ui.find("Posnet azul").is_ok());

@@ -151,7 +151,10 @@ impl Sales {
     /// How it was paid, or what became of it.
     fn payment<'a>(&self, sale: &Sale, words: &I18n) -> Element<'a, Message> {
         let Some((_, picture, key)) = state(sale) else {
-            let tenders = sale.tenders.iter().map(|kind| self.names.name(*kind, words));
+            let tenders = sale
+                .tenders
+                .iter()
+                .map(|kind| self.names.name(*kind, words));
             return one_line(tenders.collect::<Vec<_>>().join(" + "));
         };
         let look = match sale.voided || sale.given_back.is_positive() {

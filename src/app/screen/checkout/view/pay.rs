@@ -240,7 +240,11 @@ impl Screen {
     }
 
     /// What of the pupil's limits stands against what the open dialog would hand over.
-    pub(super) fn against<'a>(&self, dialog: &Dialog, context: &Context<'a>) -> Option<Element<'a, Message>> {
+    pub(super) fn against<'a>(
+        &self,
+        dialog: &Dialog,
+        context: &Context<'a>,
+    ) -> Option<Element<'a, Message>> {
         barred(&self.stands_against(dialog, context).1, context)
     }
 

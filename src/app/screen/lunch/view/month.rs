@@ -317,8 +317,8 @@ impl Open {
         let payment = self.payment(of.month, context);
         let surcharge = payment.as_ref().map(|of| of.paid().surcharge);
         let surcharge = surcharge.ok().filter(|of| of.is_positive());
-        let surcharge = surcharge
-            .map(|of| amount::pair(words.text("pay-surcharge"), words.money(of)));
+        let surcharge =
+            surcharge.map(|of| amount::pair(words.text("pay-surcharge"), words.money(of)));
         let fault = payment.err().filter(|_| self.tried);
         let fault = fault.map(|fault| {
             let key = match fault {
