@@ -158,7 +158,7 @@ impl<'a> Encoder<'a> {
                 Size::Tall => 0x10,
                 Size::Double => 0x30,
             };
-            let mode = u8::from(style.bold) << 3 | large;
+            let mode = (u8::from(style.bold) << 3) | large;
             self.printer.custom(&[0x1B, b'!', mode])?;
         } else if bold {
             self.printer.bold(style.bold)?;
