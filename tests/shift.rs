@@ -75,7 +75,14 @@ fn a_day_at_the_drawer_ends_in_a_z_that_says_what_is_missing() {
     shift(&canteen, &["drop", "1000", "--reason", "x"]).refused("no_reason");
     done(&canteen, &["drop", "10000", "--reason", "Mucho efectivo"]);
 
-    let x = done(&canteen, &["x"]).json;
+    let blind = done(&canteen, &["x"]).json;
+    assert_eq!(blind["drawers"], json!([]), "the count is made blind");
+    assert_eq!(blind["by_tender"], json!([]));
+    assert_eq!(
+        done(&canteen, &["status"]).json["expected_cash"],
+        json!(null)
+    );
+    let x = done(&canteen, &["--cashier", MANAGER, "x"]).json;
     // 100.000 + 4.000 before it + 4.000 − 15.000 + 5.000 − 10.000
     let cash = x["drawers"][0].clone();
     assert_eq!(

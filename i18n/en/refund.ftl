@@ -20,7 +20,7 @@ sales-exchange = Exchange…
 refund-title = Refund from ticket { $number }
 refund-title-exchange = Exchange from ticket { $number }
 refund-what = Choose what comes back. The money goes back the way it came.
-refund-what-exchange = Choose what comes back. Then the till opens for what is taken instead.
+refund-what-exchange = Choose what comes back. Then the checkout opens for what goes out, and only the difference is settled.
 refund-all = All
 refund-left = { $left } left, { $paid } was paid
 refund-none-left = Already given back
@@ -41,7 +41,6 @@ refund-reason-unwanted = Did not want it
 ## What is said afterwards
 refund-done = { $money } given back. Ticket { $number } is printing.
 refund-done-cash = { $money } given back: hand over { $cash } in cash. Ticket { $number } is printing.
-refund-done-exchange = { $money } given back (ticket { $number }). Enter what is taken instead and charge it.
 refund-cart-in-hand = There is an unfinished sale at the till. Charge it or put it on hold, and try again.
 refund-difference = Exchange: { $money } given back; difference { $difference }
 

@@ -20,7 +20,7 @@ sales-exchange = Cambiar…
 refund-title = Devolver del ticket { $number }
 refund-title-exchange = Cambiar del ticket { $number }
 refund-what = Elegí qué vuelve. La plata vuelve por donde entró.
-refund-what-exchange = Elegí qué vuelve. Después se abre la caja para lo que se lleva.
+refund-what-exchange = Elegí qué vuelve. Después se abre la caja para lo que se lleva, y se liquida solo la diferencia.
 refund-all = Todo
 refund-left = Quedan { $left }, se pagó { $paid }
 refund-none-left = Ya se devolvió
@@ -41,7 +41,6 @@ refund-reason-unwanted = No lo quiso
 ## Lo que se dice después
 refund-done = Devuelto { $money }. Sale el ticket { $number }.
 refund-done-cash = Devuelto { $money }: entregá { $cash } en efectivo. Sale el ticket { $number }.
-refund-done-exchange = Devuelto { $money } (ticket { $number }). Cargá lo que se lleva y cobralo.
 refund-cart-in-hand = Hay una venta sin terminar en la caja. Cobrala o ponela en espera y probá de nuevo.
 refund-difference = Cambio: se devolvió { $money }; diferencia { $difference }
 

@@ -20,7 +20,7 @@ sales-exchange = Trocar…
 refund-title = Devolver do cupom { $number }
 refund-title-exchange = Trocar do cupom { $number }
 refund-what = Escolha o que volta. O dinheiro volta por onde entrou.
-refund-what-exchange = Escolha o que volta. Depois o caixa abre para o que será levado.
+refund-what-exchange = Escolha o que volta. Depois se abre o caixa para o que sai, e se acerta só a diferença.
 refund-all = Tudo
 refund-left = Restam { $left }, foi pago { $paid }
 refund-none-left = Já devolvido
@@ -41,7 +41,6 @@ refund-reason-unwanted = Não quis
 ## O que se diz depois
 refund-done = Devolvido { $money }. Sai o cupom { $number }.
 refund-done-cash = Devolvido { $money }: entregue { $cash } em dinheiro. Sai o cupom { $number }.
-refund-done-exchange = Devolvido { $money } (cupom { $number }). Registre o que será levado e cobre.
 refund-cart-in-hand = Há uma venda sem terminar no caixa. Cobre ou deixe em espera e tente de novo.
 refund-difference = Troca: devolvido { $money }; diferença { $difference }
 

@@ -13,8 +13,8 @@ use crate::backup::{Control, Reason};
 use crate::domain::sale::At;
 use crate::domain::shift::{CashCount, Drawer, MoveKind, Report};
 use crate::domain::tender::TenderKind;
-use crate::domain::user::{Approved, Pin, Right};
-use crate::domain::{Money, MovementId, TenderId, UserId};
+use crate::domain::user::{Approved, Pin, Right, User};
+use crate::domain::{Moment, Money, MovementId, TenderId, UserId};
 use crate::printing::shift::difference;
 use crate::store::{Close, Count, NewMove};
 use crate::till::{Till, now};
@@ -197,12 +197,7 @@ impl Desk<'_> {
             let first = users.iter().find(|user| user.active);
             return Ok(first.ok_or(Refusal::new("nobody_works_here"))?.id);
         };
-        let pin = Pin::parse(typed).map_err(|_| Refusal::new("wrong_pin"))?;
-        Ok(self
-            .till
-            .sign_in(None, Right::Shift, pin, now())
-            .wait()??
-            .id)
+        Ok(self.signed_in(typed)?.id)
     }
 
     fn say(&self, json: &Value, words: impl FnOnce() -> String) -> Result<Outcome, Refusal> {
@@ -248,8 +243,8 @@ impl Desk<'_> {
                 self.text("cli-shift-none", &[("float", desk.next_float.into())])
             });
         };
-        let report = self.till.x(now).wait()??;
-        let expected = report.cash().map(Drawer::expected).unwrap_or_default();
+        let report = self.seen(now)?;
+        let expected = report.cash().map(Drawer::expected);
         let json = json!({
             "open": true,
             "shift": shift.id.0,
@@ -257,7 +252,7 @@ impl Desk<'_> {
             "by": shift.by_name,
             "overnight": shift.was_left_open(now),
             "float": shift.float.amount(),
-            "expected_cash": expected.amount(),
+            "expected_cash": expected.map(Money::amount),
             "sales": report.sales.count,
             "net": report.net().amount(),
             "counted": desk.counted.as_deref().map(counted_json),
@@ -269,7 +264,7 @@ impl Desk<'_> {
                 ("by", (&shift.by_name).into()),
                 ("sales", report.sales.count.into()),
                 ("net", report.net().into()),
-                ("cash", expected.into()),
+                ("cash", self.or_hidden(expected).into()),
             ];
             self.text("cli-shift-status", &told)
         })
@@ -284,24 +279,49 @@ impl Desk<'_> {
             reason: of.reason.clone(),
         };
         self.till.move_cash(moved, at).wait()??;
-        let report = self.till.x(at.moment).wait()??;
-        let expected = report.cash().map(Drawer::expected).unwrap_or_default();
+        let report = self.seen(at.moment)?;
+        let expected = report.cash().map(Drawer::expected);
         let json = json!({
-            "kind": kind.code(), "amount": amount.amount(), "expected_cash": expected.amount(),
+            "kind": kind.code(), "amount": amount.amount(), "expected_cash": expected.map(Money::amount),
         });
         self.say(&json, || {
-            let told = [("amount", amount.into()), ("cash", expected.into())];
+            let told = [
+                ("amount", amount.into()),
+                ("cash", self.or_hidden(expected).into()),
+            ];
             self.text("cli-shift-moved", &told)
         })
     }
 
     fn x(&self, of: &X) -> Result<Outcome, Refusal> {
         let now = now();
-        let report = self.till.x(now).wait()??;
+        let report = self.seen(now)?;
         if of.print {
             self.till.print_x(now).wait()??;
         }
         self.say_report(&report, false)
+    }
+
+    /// The X. Where counts are made blind, what is expected is shown to whoever may approve a difference.
+    fn seen(&self, now: Moment) -> Result<Report, Refusal> {
+        let sees = match self.cashier {
+            None => false,
+            Some(typed) => self.signed_in(typed)?.may(Right::Difference),
+        };
+        Ok(match sees {
+            true => self.till.x(now).wait()??,
+            false => self.till.x_shown(now).wait()??,
+        })
+    }
+
+    fn or_hidden(&self, expected: Option<Money>) -> String {
+        let words = &self.context.words;
+        expected.map_or_else(|| words.text("shift-hidden"), |cash| words.money(cash))
+    }
+
+    fn signed_in(&self, typed: &str) -> Result<User, Refusal> {
+        let pin = Pin::parse(typed).map_err(|_| Refusal::new("wrong_pin"))?;
+        Ok(self.till.sign_in(None, Right::Shift, pin, now()).wait()??)
     }
 
     fn say_report(&self, report: &Report, copy: bool) -> Result<Outcome, Refusal> {

@@ -330,6 +330,7 @@ impl<'a> Books<'a> {
                 is_void: false,
                 is_refund: false,
                 voided: false,
+                exchanged: false,
                 refunded: false,
             };
             let reason = dice

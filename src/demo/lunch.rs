@@ -221,13 +221,10 @@ fn pay(past: &Past<'_>, canteen: &Canteen, guests: &[Guest<'_>]) -> Result<(), E
     for (n, guest) in guests.iter().filter(|guest| guest.pays).enumerate() {
         let months = [Some(this.previous()), (n % 2 == 0).then_some(this)];
         for month in months.into_iter().flatten() {
-            let payment = Payment {
-                id: MovementId(uuid::Uuid::now_v7()),
-                student: guest.pupil.id,
-                month,
-                tender: cash.id,
-                amount: Money::guaranies(MONTH_GS),
-                reference: None,
+            let id = MovementId(uuid::Uuid::now_v7());
+            let amount = Money::guaranies(MONTH_GS);
+            let Ok(payment) = Payment::new(id, guest.pupil.id, month, amount, cash, None) else {
+                continue;
             };
             let day = on.first().copied().unwrap_or(canteen.today.0);
             let at = At {

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::account::{Lifted, Refused};
 use super::catalogue::{GENERAL, Price, Product, StockRule, Unit};
 use super::diet::{self, Policy, Reason, Response, Verdict};
+use super::exchange::{Exchange, Net};
 use super::limits::{Bought, Minute};
 use super::quantity::BadQuantity;
 use super::student::Customer;
@@ -18,8 +19,8 @@ use super::tax::{self, Included};
 use super::tender::Excess;
 use super::user::Approved;
 use super::{
-    BusinessDay, CardNumber, CartId, Moment, Money, PriceListId, ProductId, Quantity, SaleId,
-    StudentId, UserId,
+    BusinessDay, CardNumber, CartId, Moment, Money, PriceListId, ProductId, Quantity, StudentId,
+    UserId,
 };
 
 /// The most lines a cart holds.
@@ -263,15 +264,6 @@ pub struct Cart {
     exchange: Option<Exchange>,
 }
 
-/// What went back before this is sold in exchange.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Exchange {
-    /// The refund.
-    pub refund: SaleId,
-    /// The money that it gave back.
-    pub money: Money,
-}
-
 impl Cart {
     /// An empty cart.
     #[must_use]
@@ -290,8 +282,21 @@ impl Cart {
 
     /// What went back before this is sold in exchange; `None` for any other cart.
     #[must_use]
-    pub const fn exchange(&self) -> Option<Exchange> {
-        self.exchange
+    pub const fn exchange(&self) -> Option<&Exchange> {
+        self.exchange.as_ref()
+    }
+
+    /// How it adds up with what comes back for it, where that is settled with it.
+    #[must_use]
+    pub fn net(&self) -> Option<Net> {
+        self.exchange.as_ref()?.net(self.totals().total)
+    }
+
+    /// What is still to be paid: the total, less what comes back for it.
+    #[must_use]
+    pub fn due(&self) -> Money {
+        self.net()
+            .map_or_else(|| self.totals().total, |net| net.due)
     }
 
     /// Its name; at most one sale is ever made of it.
@@ -627,7 +632,7 @@ impl Cart {
             discount: self.discount.clone(),
             note: self.note.clone(),
             decisions: self.decisions.clone(),
-            exchange: self.exchange,
+            exchange: self.exchange.clone(),
         }
     }
 

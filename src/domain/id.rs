@@ -8,6 +8,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::ticket::TicketCode;
+
 macro_rules! entity {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$doc])*
@@ -73,10 +75,11 @@ impl CardNumber {
     /// Reads a card number; spaces around it do not count, small letters become capitals.
     ///
     /// # Errors
-    /// [`BadCardNumber`] unless it is 4 to 20 ASCII letters or digits.
+    /// [`BadCardNumber`] unless it is 4 to 20 ASCII letters or digits, and no ticket's code.
     pub fn parse(text: &str) -> Result<Self, BadCardNumber> {
         let text = text.trim().to_ascii_uppercase();
-        let fits = (4..=20).contains(&text.len());
+        let ticket = TicketCode::parse(&text).is_some();
+        let fits = (4..=20).contains(&text.len()) && !ticket;
         if fits && text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             Ok(Self(text))
         } else {

@@ -1,12 +1,13 @@
 //! Movements of pupils' accounts beside sales: money in, money out, between pupils, corrections.
 //!
 //! Double entry: what a movement puts onto one account it takes off another. Nothing is ever clamped:
-//! a debt is a debt. Writing the same movement twice is one movement, by its id.
+//! a debt is a debt. What is given out in cash is given in coins: the account is emptied to the guaraní, and
+//! what rounding up gives beyond it is booked on an account of its own. Writing the same movement twice is one movement, by its id.
 
 use serde::{Deserialize, Serialize};
 
 use super::sale::At;
-use super::tender::{Reference, Tender, TenderKind};
+use super::tender::{Reference, Tender, TenderKind, given_in_cash};
 use super::user::{Approval, Approved, Right};
 use super::{AccountId, GuardianId, Moment, Money, MovementId, StudentId, TenderId};
 
@@ -429,6 +430,20 @@ impl Movement {
     }
 }
 
+impl Movement {
+    /// What is handed out beyond what [`Movement::book`] takes off the account, so that it can be given in
+    /// coins: less than one coin, in the customer's favour; nothing where no cash is given.
+    #[must_use]
+    pub fn rounding(&self, booked: Money) -> Money {
+        match &self.act {
+            Act::Payout { way, .. } if way.kind == TenderKind::Cash => {
+                given_in_cash(-booked) + booked
+            }
+            _ => Money::ZERO,
+        }
+    }
+}
+
 fn transfer(amount: Money, holder: &Holder, other: Option<&Holder>) -> Result<Money, Unmoved> {
     let balance = holder.balance;
     if other.is_none_or(|other| other.account == holder.account) {
@@ -502,6 +517,9 @@ pub struct Slip {
     pub other: Option<String>,
     /// What it changed on the pupil's account.
     pub amount: Money,
+    /// What was handed out beyond that, so that it could be given in coins.
+    #[serde(default)]
+    pub rounding: Money,
     /// How the money came or went.
     pub tender: Option<TenderKind>,
     /// The operation's number.
@@ -516,6 +534,17 @@ pub struct Slip {
     pub opens_drawer: bool,
     /// Whether it is printed again.
     pub copy: bool,
+}
+
+impl Slip {
+    /// What was put down or handed out: not negative.
+    #[must_use]
+    pub fn handed(&self) -> Money {
+        match self.amount.is_negative() {
+            true => -self.amount + self.rounding,
+            false => self.amount,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -144,6 +144,28 @@ fn whoever_leaves_gets_all_of_it_and_a_debt_is_not_paid_out() {
     assert_eq!(book(-700), Err(Unmoved::Owed { owed: gs(700) }));
 }
 
+/// The smallest coin is ₲50 (SEDECO, Res. 1670/2022): a balance is paid out in coins, never less than it.
+#[test]
+fn what_is_paid_out_in_cash_can_be_paid_in_coins_and_the_account_is_emptied() {
+    let by = |kind| {
+        let way = Way::new(&tender(kind), Reference::parse("77").ok()).unwrap();
+        Movement::payout(id(), StudentId(1), way, approval(Right::Accounts), at()).unwrap()
+    };
+    for (balance, handed) in [
+        (18_030, 18_050),
+        (18_050, 18_050),
+        (30, 50),
+        (18_001, 18_050),
+    ] {
+        let payout = by(TenderKind::Cash);
+        let booked = payout.book(&holder(1, 20, balance, 0), None).unwrap();
+        assert_eq!(booked, gs(-balance));
+        assert_eq!(payout.rounding(booked), gs(handed - balance));
+    }
+    let payout = by(TenderKind::Transfer);
+    assert_eq!(payout.rounding(gs(-18_030)), gs(0), "a transfer is exact");
+}
+
 #[test]
 fn whoever_shares_takes_along_what_nobody_else_uses() {
     let share = |with: Option<i64>| {

@@ -14,6 +14,7 @@ pub mod code;
 pub mod commission;
 pub mod detect;
 pub mod diet;
+pub mod exchange;
 pub mod formula;
 pub mod goods;
 pub mod id;
@@ -38,6 +39,7 @@ pub mod stock;
 pub mod student;
 pub mod tax;
 pub mod tender;
+pub mod ticket;
 pub mod time;
 pub mod user;
 

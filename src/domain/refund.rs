@@ -7,16 +7,22 @@
 //!   back before. Discounts and rounding are in what was paid.
 //! - Tenders: money goes back the way it came. Of what goes back now each tender gives the share that it
 //!   has of what is left, rounded down; what that leaves over, cash gives first, else the first that can.
-//! - Cash is given in coins: rounded up to [`SMALLEST_COIN`], in the customer's favour, and never more than
+//! - Cash is given in coins: rounded up to a coin ([`given_in_cash`]), in the customer's favour, and never more than
 //!   came in cash. What is back whole gives back the cash that was paid, so that the sale's own rounding is
 //!   taken back with it.
+//! - Commissions: whoever withheld one keeps it, and what the customer paid on top for it was the price of
+//!   paying so: neither comes back ([`Original::kept`]). A void is another thing: it takes a sale of today
+//!   back as if it had not been, commission and surcharge with it.
 //! - IVA: what is contained in all that is back at that rate by now, less what was taken back before.
 
+use serde::{Deserialize, Serialize};
+
 use super::catalogue::Unit;
+use super::exchange::Pending;
 use super::quantity::BadQuantity;
 use super::sale::At;
 use super::tax::{Included, Rate};
-use super::tender::{Reference, SMALLEST_COIN, TenderKind};
+use super::tender::{Reference, TenderKind, given_in_cash};
 use super::user::{Approval, Approved, Right};
 use super::{BusinessDay, Money, ProductId, Quantity, SaleId, TenderId};
 
@@ -61,7 +67,7 @@ pub struct SoldLine {
 }
 
 /// So much of a line.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Share {
     /// How much of the product.
     pub quantity: Quantity,
@@ -88,12 +94,14 @@ pub struct Paid {
     pub reference: Option<Reference>,
     /// How much of it has gone back.
     pub back: Money,
+    /// What the customer paid on top, for the commission: it stays paid.
+    pub surcharge: Money,
     /// Whether the tender can give back; else it goes back in cash.
     pub refundable: bool,
 }
 
 /// What becomes of the goods that come back.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Goods {
     /// They can be sold again.
     #[default]
@@ -103,7 +111,7 @@ pub enum Goods {
 }
 
 /// So much of a line is to go back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wanted {
     /// The line's number on the ticket.
     pub line: i64,
@@ -114,7 +122,7 @@ pub struct Wanted {
 }
 
 /// A line that goes back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BackLine {
     /// The line of the sale.
     pub line: i64,
@@ -125,7 +133,7 @@ pub struct BackLine {
 }
 
 /// Money that goes back.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BackPayment {
     /// The payment of the sale that it gives back.
     pub n: i64,
@@ -140,7 +148,7 @@ pub struct BackPayment {
 }
 
 /// What a refund comes to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Plan {
     /// What goes back, by line.
     pub lines: Vec<BackLine>,
@@ -244,14 +252,6 @@ fn share_of(of: Money, part: i64, whole: i64) -> Money {
     Money::guaranies(i64::try_from(exact).unwrap_or(i64::MAX))
 }
 
-/// Up to the next coin.
-fn in_coins(exact: Money) -> Money {
-    match exact.beyond_multiple_of(SMALLEST_COIN) {
-        beyond if beyond.is_zero() => exact,
-        beyond => exact - beyond + Money::guaranies(SMALLEST_COIN),
-    }
-}
-
 impl Original {
     /// Whether anything of it can still go back.
     #[must_use]
@@ -301,6 +301,14 @@ impl Original {
         Ok(self.reckon(lines))
     }
 
+    /// What was paid on top of the payments that a plan gives back, and is not given back with them.
+    #[must_use]
+    pub fn kept(&self, plan: &Plan) -> Money {
+        let given = |paid: &&Paid| plan.payments.iter().any(|back| back.n == paid.n);
+        let paid = self.payments.iter().filter(given);
+        paid.map(|paid| paid.surcharge).sum()
+    }
+
     fn reckon(&self, lines: Vec<BackLine>) -> Plan {
         let total: Money = lines.iter().map(|line| line.share.paid).sum();
         let sold: Money = self.lines.iter().map(|line| line.sold.paid).sum();
@@ -330,15 +338,22 @@ impl Original {
             .map(|(_, rest)| *rest)
             .sum();
         if let Some(at) = self.payments.iter().position(cash) {
-            rest[at] = (left - others).or_zero();
+            // There may be several: what an exchange was credited for came in cash once, too.
+            let by_cash: Money = self
+                .payments
+                .iter()
+                .filter(|paid| cash(paid))
+                .map(Paid::left)
+                .sum();
+            rest[at] = (rest[at] + left - others - by_cash).or_zero();
         }
         let shares = shares(total, &rest, self.payments.iter().position(cash));
         let back = self.payments.iter().zip(shares).map(|(paid, share)| {
             let amount = match (cash(paid), all) {
                 (_, true) if paid.refundable => paid.left(),
-                (true, _) => in_coins(share).min(paid.left()),
+                (true, _) => given_in_cash(share).min(paid.left()),
                 (false, _) if paid.refundable => share,
-                (false, _) => in_coins(share),
+                (false, _) => given_in_cash(share),
             };
             paid.back(amount)
         });
@@ -413,6 +428,25 @@ pub struct Refund {
     approved: Approved,
     wanted: Vec<Wanted>,
     plan: Plan,
+    /// What goes out for it comes to that.
+    sold: Option<Money>,
+}
+
+/// In a refund that is settled with a sale, what is credit has the number of its payment and so much more.
+pub const CREDIT_N: i64 = 1_000;
+
+impl Plan {
+    /// The same with what is credit for a sale of that total told apart.
+    fn settled_with(self, total: Money) -> Self {
+        let net = self.net(total);
+        let credit = net.credit.into_iter().map(|credit| BackPayment {
+            n: credit.n + CREDIT_N,
+            kind: TenderKind::Exchange,
+            ..credit
+        });
+        let payments: Vec<BackPayment> = net.back.into_iter().chain(credit).collect();
+        Self { payments, ..self }
+    }
 }
 
 impl Refund {
@@ -438,7 +472,31 @@ impl Refund {
             approved,
             wanted,
             plan,
+            sold: None,
         })
+    }
+
+    /// One that was approved for an exchange, with what goes out for it.
+    pub(super) fn with_sale(id: SaleId, pending: Pending, total: Money, at: At) -> Self {
+        Self {
+            id,
+            of: pending.of,
+            at,
+            approved: pending.approved,
+            wanted: pending.wanted,
+            plan: pending.plan.settled_with(total),
+            sold: Some(total),
+        }
+    }
+
+    pub(super) fn into_pending(self) -> (SaleId, Pending) {
+        let pending = Pending {
+            of: self.of,
+            wanted: self.wanted,
+            approved: self.approved,
+            plan: self.plan,
+        };
+        (self.id, pending)
     }
 
     /// Judges it again by the sale as it stands now.
@@ -446,7 +504,12 @@ impl Refund {
     /// # Errors
     /// [`CannotRefund`], also where it would come to something else than was approved.
     pub fn still(&self, of: &Original) -> Result<&Plan, CannotRefund> {
-        match of.plan(&self.wanted)? == self.plan {
+        let plan = of.plan(&self.wanted)?;
+        let plan = match self.sold {
+            Some(total) => plan.settled_with(total),
+            None => plan,
+        };
+        match plan == self.plan {
             true => Ok(&self.plan),
             false => Err(CannotRefund::Changed),
         }

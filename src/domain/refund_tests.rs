@@ -35,6 +35,7 @@ fn paid(n: i64, kind: TenderKind, amount: i64) -> Paid {
         amount: g(amount),
         reference: None,
         back: Money::ZERO,
+        surcharge: Money::ZERO,
         refundable: true,
     }
 }
@@ -178,6 +179,23 @@ fn what_cannot_be_given_back_says_why() {
         ..of
     };
     assert_eq!(why(&void, &[wanted(1, 1)]), CannotRefund::NotASale);
+}
+
+#[test]
+fn a_surcharge_stays_paid_and_what_stays_is_told() {
+    let of = sale(
+        vec![line(1, 2, 4_000, Rate::Ten)],
+        vec![
+            Paid {
+                surcharge: g(150),
+                ..paid(1, TenderKind::Debit, 3_000)
+            },
+            paid(2, TenderKind::Cash, 1_000),
+        ],
+    );
+    let plan = of.plan(&[wanted(1, 2)]).unwrap();
+    assert_eq!(plan.money(), g(4_000), "and not the surcharge");
+    assert_eq!(of.kept(&plan), g(150));
 }
 
 #[test]

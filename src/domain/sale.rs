@@ -3,6 +3,7 @@
 use super::account::Lifted;
 use super::cart::{Cart, CheckedCart, Totals};
 use super::limits::Minute;
+use super::refund::Refund;
 use super::student::Customer;
 use super::tender::{self, Excess, Offer, Settlement, Unsettled};
 use super::user::{Approval, Approved, Right};
@@ -31,6 +32,7 @@ pub struct Sale {
     totals: Totals,
     settlement: Settlement,
     lifted: Option<Lifted>,
+    refund: Option<Refund>,
 }
 
 impl CheckedCart {
@@ -68,7 +70,11 @@ impl CheckedCart {
     /// [`Unsettled`] says why it does not.
     pub fn settle(&self, offers: &[Offer], now: Moment) -> Result<Settlement, Unsettled> {
         let pupil = self.cart.customer().is_some();
-        let settlement = tender::settle_for(self.totals.total, offers, pupil, self.excess)?;
+        let settlement = match self.cart.net() {
+            Some(net) => tender::settle_for(net.due, offers, pupil, self.excess)?
+                .with_credit(net.payments(), net.rounding),
+            None => tender::settle_for(self.totals.total, offers, pupil, self.excess)?,
+        };
         let charged = settlement.charged_to_account();
         self.cart.judge(charged, now, self.lifted())?;
         Ok(settlement)
@@ -83,6 +89,8 @@ impl CheckedCart {
         let (cart, totals) = (self.cart.clone(), self.totals.clone());
         let charged = settlement.charged_to_account();
         let beyond = self.cart.judge(charged, at.moment, None).is_err();
+        let exchange = cart.exchange();
+        let refund = exchange.and_then(|exchange| exchange.refund(totals.total, at));
         Ok(Sale {
             id,
             at,
@@ -91,6 +99,7 @@ impl CheckedCart {
             settlement,
             // An approval that was not needed in the end is none of this sale's.
             lifted: self.lifted.clone().filter(|_| beyond),
+            refund,
         })
     }
 }
@@ -132,6 +141,12 @@ impl Sale {
         self.lifted.as_ref()
     }
 
+    /// The refund that is written with it: it goes out in exchange.
+    #[must_use]
+    pub const fn refund(&self) -> Option<&Refund> {
+        self.refund.as_ref()
+    }
+
     /// How it was paid.
     #[must_use]
     pub const fn settlement(&self) -> &Settlement {
@@ -158,6 +173,8 @@ pub struct OnFile {
     pub voided: bool,
     /// Whether any of it was given back.
     pub refunded: bool,
+    /// Whether goods that came back paid for some of it.
+    pub exchanged: bool,
 }
 
 /// A sale of the open day to be undone: a new fact that points at the old one.
@@ -191,6 +208,9 @@ pub enum CannotVoid {
     /// Some of it was given back: what is left can be, too.
     #[error("some of this sale was given back")]
     Refunded,
+    /// It went out in exchange: what came back for it would be nobody's. It can be given back.
+    #[error("a sale that was made in exchange cannot be voided")]
+    Exchanged,
     /// The approval is for something else.
     #[error("the approval is not for a void")]
     NotApproved,
@@ -210,6 +230,8 @@ impl Void {
             return Err(CannotVoid::Already);
         } else if sale.refunded {
             return Err(CannotVoid::Refunded);
+        } else if sale.exchanged {
+            return Err(CannotVoid::Exchanged);
         } else if sale.day != at.moment.day() {
             return Err(CannotVoid::OtherDay);
         }

@@ -47,10 +47,13 @@ pub enum TenderKind {
     Transfer,
     /// Mobile money («giros»).
     Giro,
+    /// What goods that came back are worth. It is no tender that a canteen takes: a payment of that kind
+    /// names the tender by which the money once came.
+    Exchange,
 }
 
 impl TenderKind {
-    /// Every kind, in the order the till offers them.
+    /// Every kind that a canteen takes, in the order the till offers them.
     pub const ALL: [Self; 7] = [
         Self::Account,
         Self::Cash,
@@ -72,13 +75,15 @@ impl TenderKind {
             Self::Qr => "qr",
             Self::Transfer => "transfer",
             Self::Giro => "giro",
+            Self::Exchange => "exchange",
         }
     }
 
     /// The kind of that word.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.code() == code)
+        let mut all = Self::ALL.into_iter().chain([Self::Exchange]);
+        all.find(|kind| kind.code() == code)
     }
 }
 
@@ -119,7 +124,7 @@ impl Tender {
     #[must_use]
     pub const fn of(id: TenderId, kind: TenderKind) -> Self {
         let (needs_reference, icon) = match kind {
-            TenderKind::Account => (false, TenderIcon::Card),
+            TenderKind::Account | TenderKind::Exchange => (false, TenderIcon::Card),
             TenderKind::Cash => (false, TenderIcon::Banknote),
             TenderKind::Debit | TenderKind::Credit => (false, TenderIcon::CreditCard),
             TenderKind::Qr => (false, TenderIcon::QrCode),
@@ -143,7 +148,7 @@ impl Tender {
     #[must_use]
     pub const fn costs(&self) -> Commission {
         match self.kind {
-            TenderKind::Account | TenderKind::Cash => Commission::NONE,
+            TenderKind::Account | TenderKind::Cash | TenderKind::Exchange => Commission::NONE,
             _ => self.commission,
         }
     }
@@ -303,6 +308,19 @@ impl Settlement {
     }
 }
 
+impl Settlement {
+    /// With what goods that came back paid, and what the sale is let off for them to be settled in coins.
+    #[must_use]
+    pub(super) fn with_credit(self, mut credit: Vec<Payment>, rounding: Money) -> Self {
+        credit.extend(self.payments);
+        Self {
+            payments: credit,
+            rounding: self.rounding + rounding,
+            ..self
+        }
+    }
+}
+
 /// Why what was offered does not pay the total.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Unsettled {
@@ -355,6 +373,21 @@ pub fn due_in_cash(exact: Money) -> Money {
         exact
     } else {
         exact - exact.beyond_multiple_of(SMALLEST_COIN)
+    }
+}
+
+/// What is given out in cash for `exact`: rounded up to the smallest coin, in the customer's favour.
+///
+/// ```
+/// # use cantina::domain::{Money, tender::given_in_cash};
+/// assert_eq!(given_in_cash(Money::guaranies(18_030)), Money::guaranies(18_050));
+/// assert_eq!(given_in_cash(Money::guaranies(18_050)), Money::guaranies(18_050));
+/// ```
+#[must_use]
+pub fn given_in_cash(exact: Money) -> Money {
+    match exact.beyond_multiple_of(SMALLEST_COIN) {
+        beyond if beyond.is_zero() => exact,
+        beyond => exact - beyond + Money::guaranies(SMALLEST_COIN),
     }
 }
 

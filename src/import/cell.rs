@@ -8,6 +8,7 @@ use crate::domain::catalogue::{Price, Unit};
 use crate::domain::code::Code;
 use crate::domain::search::fold;
 use crate::domain::tax::Rate;
+use crate::domain::ticket::TicketCode;
 use crate::domain::{Money, Quantity};
 
 /// A name is at most so long: more does not fit a tile or a ticket.
@@ -172,7 +173,11 @@ pub(super) fn codes(cell: &str) -> Result<Vec<Code>, Reason> {
             } else {
                 Reason::NotCode
             };
-            Code::parse(code).ok().filter(|_| !lost).ok_or(reason)
+            let ours = TicketCode::parse(code).is_some();
+            Code::parse(code)
+                .ok()
+                .filter(|_| !lost && !ours)
+                .ok_or(reason)
         })
         .collect()
 }

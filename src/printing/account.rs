@@ -270,6 +270,10 @@ impl<'a> Page<'a> {
             &words.text(&format!("movement-{}", word(slip.kind))),
             &words.money(amount),
         );
+        if !slip.rounding.is_zero() {
+            self.figure("ticket-rounding", slip.rounding);
+            self.figure("slip-handed", slip.handed());
+        }
         if let Some(tender) = slip.tender {
             let tender = words.text(&format!("ticket-tender-{}", tender.code()));
             self.below(&tender);

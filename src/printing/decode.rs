@@ -44,10 +44,17 @@ pub fn first_command(bytes: &[u8]) -> Option<usize> {
         }
         [0x1C, b'q', count, ref images @ ..] => 3 + images_length(count, images)?,
         [0x1D, b'v', ..] | [0x1C, b'q'] => return None,
+        [0x1D, b'k', 65..=255, length, ..] => 4 + usize::from(length),
+        [0x1D, b'k', _, ref data @ ..] => 4 + data.iter().position(|byte| *byte == 0)?,
+        [0x1D, b'k'] => return None,
         [0x1B, b'p', ..] => 5,
         [0x1D, b'V', 0x41 | 0x42, ..] | [0x1C, b'p', ..] => 4,
-        [0x1B, b'E' | b'a' | b'd' | b't', ..]
-        | [0x1D, b'!' | b'r' | b'a' | b'V', ..]
+        [0x1B, b'E' | b'a' | b'd' | b't' | b'!', ..]
+        | [
+            0x1D,
+            b'!' | b'r' | b'a' | b'V' | b'h' | b'w' | b'H' | b'f',
+            ..,
+        ]
         | [0x10, 0x04, ..] => 3,
         [0x1D, b'(', _, low, high, ..] => 5 + usize::from(low) + 256 * usize::from(high),
         [0x1B..=0x1D, ..] => 2,
@@ -139,6 +146,15 @@ impl Screen {
                 };
                 rest
             }
+            [0x1B, b'!', mode, rest @ ..] => {
+                self.style.bold = mode & 0x08 != 0;
+                self.style.size = match mode & 0x30 {
+                    0 => Size::Normal,
+                    0x10 => Size::Tall,
+                    _ => Size::Double,
+                };
+                rest
+            }
             [0x1B, b'd', lines, rest @ ..] => {
                 self.feed(*lines);
                 rest
@@ -153,9 +169,14 @@ impl Screen {
                 self.document.cut();
                 rest
             }
+            [0x1D, b'k', ..] => {
+                let (command, rest) = bytes.split_at(first_command(bytes).unwrap_or(bytes.len()));
+                self.barcode(command);
+                rest
+            }
             // What a printer is asked prints nothing, nor does its table of letters.
             [0x10, 0x04, _, rest @ ..]
-            | [0x1D, b'r' | b'a', _, rest @ ..]
+            | [0x1D, b'r' | b'a' | b'h' | b'w' | b'H' | b'f', _, rest @ ..]
             | [0x1B, b't', _, rest @ ..]
             | [0x1C, b'.', rest @ ..] => rest,
             [b'\n', rest @ ..] => {
@@ -188,6 +209,15 @@ impl Screen {
                     self.document.logo(logo, Dots::Sent);
                 }
             }
+        }
+    }
+
+    /// Prints bars as we send them; others are stepped over.
+    fn barcode(&mut self, command: &[u8]) {
+        if let [_, _, 73, _, b'{', b'B', text @ ..] = command
+            && let Ok(text) = std::str::from_utf8(text)
+        {
+            self.document.barcode(text);
         }
     }
 
@@ -273,6 +303,17 @@ mod tests {
             rest = &rest[length..];
         }
         assert_eq!(lengths, [2, 2, 3, 5, 1, 3, 1, 4, 3, 11]);
+    }
+
+    #[test]
+    fn a_barcode_is_one_command_in_both_its_forms() {
+        let ours = b"\x1dk\x49\x04{BT\nx";
+        assert_eq!(first_command(ours), Some(8));
+        assert!(line_ends(ours).is_empty());
+        assert_eq!(first_command(b"\x1dk\x04AB\0x"), Some(6));
+        for short in 1..8 {
+            assert_eq!(first_command(&ours[..short]), None, "{short}");
+        }
     }
 
     #[test]

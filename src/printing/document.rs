@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::barcode::Barcode;
 use super::letters::on_paper;
 use super::logo::Logo;
 use super::wrap::wrap;
@@ -169,6 +170,8 @@ pub enum Row {
     Rule,
     /// The canteen's picture, in the middle.
     Logo(Arc<Logo>, Dots),
+    /// A line to scan, in the middle, and below it the letters that it says.
+    Barcode(Barcode),
     /// Cuts the paper below what was printed.
     Cut,
     /// Opens the cash drawer.
@@ -282,6 +285,17 @@ impl Document {
     /// Adds a picture, in the middle.
     pub fn logo(&mut self, logo: Arc<Logo>, dots: Dots) -> &mut Self {
         self.rows.push(Row::Logo(logo, dots));
+        self
+    }
+
+    /// Adds a line to scan with its letters below it; the letters alone where it does not fit.
+    pub fn barcode(&mut self, text: &str) -> &mut Self {
+        match Barcode::of(text, self.paper) {
+            Some(bars) => self.rows.push(Row::Barcode(bars)),
+            None => {
+                self.text(Style::CENTRE, text);
+            }
+        }
         self
     }
 

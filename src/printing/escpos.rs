@@ -12,9 +12,10 @@ use ::escpos::errors::Result as EscposResult;
 use ::escpos::printer::Printer;
 use ::escpos::utils::{JustifyMode, Protocol};
 
-use super::document::{Align, Document, Dots, Row, Size, Style};
+use super::barcode::{self, Barcode};
+use super::document::{Align, Document, Dots, Paper, Row, Size, Style};
 use super::logo::Logo;
-use super::profile::{Cut, Profile};
+use super::profile::{Bars, Cut, Profile};
 
 /// Feeds the last line past the tear bar of a printer without a knife.
 const LINES_TO_TEAR_BAR: u8 = 4;
@@ -99,6 +100,7 @@ impl<'a> Encoder<'a> {
                     self.end_line();
                 }
                 Row::Logo(logo, dots) => self.logo(logo, *dots)?,
+                Row::Barcode(bars) => self.barcode(bars, document.paper())?,
                 Row::Cut => self.cut()?,
                 Row::DrawerPulse => self.drawer_pulse()?,
             }
@@ -148,10 +150,19 @@ impl<'a> Encoder<'a> {
                 Align::Right => JustifyMode::RIGHT,
             })?;
         }
-        if style.bold != self.style.bold {
+        let (bold, size) = (style.bold != self.style.bold, style.size != self.style.size);
+        if bold && size {
+            // ESC ! n says both in half the bytes; the crate has only the two.
+            let large = match style.size {
+                Size::Normal => 0,
+                Size::Tall => 0x10,
+                Size::Double => 0x30,
+            };
+            let mode = (u8::from(style.bold) << 3) | large;
+            self.printer.custom(&[0x1B, b'!', mode])?;
+        } else if bold {
             self.printer.bold(style.bold)?;
-        }
-        if style.size != self.style.size {
+        } else if size {
             let (width, height) = match style.size {
                 Size::Normal => (1, 1),
                 Size::Tall => (1, 2),
@@ -171,6 +182,30 @@ impl<'a> Encoder<'a> {
             Dots::Kept => self.printer.custom(self.profile.logo.print())?,
             Dots::Sent => self.printer.custom(&logo.raster())?,
         };
+        Ok(())
+    }
+
+    /// Bars that obey `ESC a` and feed the paper past them, with their letters below (`GS H 2`). `GS k 73`
+    /// is the form with a length, in which the data names its set (`{B`).
+    fn barcode(&mut self, bars: &Barcode, paper: Paper) -> EscposResult<()> {
+        let text = bars.as_str().as_bytes();
+        self.turn_to(Style::CENTRE)?;
+        let length = u8::try_from(text.len() + 2).ok();
+        let Some(length) = length.filter(|_| self.profile.barcode == Bars::Code128) else {
+            self.text.extend_from_slice(text);
+            self.end_line();
+            return Ok(());
+        };
+        self.flush()?;
+        self.printer.custom(&[0x1D, b'h', barcode::HEIGHT_DOTS])?;
+        self.printer.custom(&[0x1D, b'H', 2])?;
+        // A printer begins with 3: bytes that the queue need not wait for.
+        if barcode::module_dots(paper) != 3 {
+            let module = barcode::module_dots(paper);
+            self.printer.custom(&[0x1D, b'w', module])?;
+        }
+        self.printer.custom(&[0x1D, b'k', 73, length, b'{', b'B'])?;
+        self.printer.custom(text)?;
         Ok(())
     }
 
@@ -215,7 +250,6 @@ impl<'a> Encoder<'a> {
 mod tests {
     use super::*;
     use crate::printing::decode::decode;
-    use crate::printing::document::Paper;
     use proptest::prelude::*;
 
     fn bytes_of(build: impl FnOnce(&mut Document)) -> Vec<u8> {
@@ -242,7 +276,7 @@ mod tests {
         expected.extend(b"\x1ba\x01\x1bE\x01Cantina \xa5andut\xa1\n");
         expected.extend(b"\x1ba\x00\x1bE\x002 Chip\xa0               Gs. 10.000\n");
         expected.extend(b"--------------------------------\n");
-        expected.extend(b"\x1bE\x01\x1d!\x01TOTAL                     10.000\n\n");
+        expected.extend(b"\x1b!\x18TOTAL                     10.000\n\n");
         expected.extend(b"\x1dVB\x00");
         assert_eq!(bytes, expected);
     }
@@ -269,6 +303,24 @@ mod tests {
         assert!(encode(&document, &profile).ends_with(b"\x1dVA\x00"));
     }
 
+    #[test]
+    fn bars_are_asked_for_where_the_printer_has_them_and_the_letters_always_are() {
+        let bytes = bytes_of(|paper| {
+            paper.barcode("TKT0001236");
+        });
+        let expected =
+            b"\x1b@\x1c.\x1bt\x02\x1ba\x01\x1dh\x3c\x1dH\x02\x1dw\x02\x1dk\x49\x0c{BTKT0001236";
+        assert_eq!(bytes, expected);
+        let profile = Profile {
+            barcode: Bars::None,
+            ..Profile::default()
+        };
+        let mut document = Document::new(Paper::Columns32);
+        document.barcode("TKT0001236");
+        let plain = encode(&document, &profile);
+        assert_eq!(plain, b"\x1b@\x1c.\x1bt\x02\x1ba\x01TKT0001236\n");
+    }
+
     proptest! {
         /// What the printer would show is what was laid out: every byte is accounted for as a letter
         /// or as a command that the document asks for.
@@ -282,6 +334,7 @@ mod tests {
                 .text(Style::CENTRE.size(Size::Double), &centre)
                 .columns(Style { bold, ..Style::LEFT }, 2, &left, &right)
                 .rule()
+                .barcode("TKT0001236")
                 .drawer_pulse()
                 .cut();
             let profile = Profile { paper: Paper::Columns42, ..profile };

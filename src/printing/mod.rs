@@ -7,6 +7,7 @@
 
 pub mod account;
 pub mod answer;
+pub mod barcode;
 pub mod decode;
 pub mod document;
 pub mod escpos;
@@ -17,6 +18,7 @@ mod letters;
 pub mod log;
 pub mod logo;
 pub mod lunch;
+pub mod lunch_slip;
 pub mod picture;
 pub mod ports;
 pub mod printer;
@@ -38,6 +40,7 @@ pub mod virtual_printer;
 pub mod worker;
 mod wrap;
 
+pub use barcode::Barcode;
 pub use document::{Align, Document, Dots, Line, Paper, Row, Size, Style};
 pub use logo::{Logo, Memory};
 pub use printer::Printer;

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use ab_glyph::{Font, FontRef, PxScale, ScaleFont, point};
 
+use super::barcode::{self, Barcode};
 use super::document::{Align, Document, Line, Row, Size};
 use super::letters::closest;
 use super::logo::Logo;
@@ -12,6 +13,8 @@ use super::logo::Logo;
 const LETTER_WIDTH: u32 = 12;
 /// Dots from one line to the next.
 const LINE_HEIGHT: u32 = 30;
+/// Lines of letters that bars take, with the letters below them.
+const BARCODE_LINES: u32 = (barcode::HEIGHT_DOTS as u32).div_ceil(LINE_HEIGHT) + 1;
 /// Dots of white on each side.
 const MARGIN: u32 = 24;
 /// A job is a ticket; a picture of more lines than this shows the first ones.
@@ -76,6 +79,12 @@ pub fn draw(document: &Document) -> Picture {
                 picture.logo(logo, top);
                 top += LINE_HEIGHT * logo_lines(logo);
             }
+            Row::Barcode(bars) => {
+                picture.bars(bars, barcode::module_dots(document.paper()), top);
+                let letters = top + u32::from(barcode::HEIGHT_DOTS);
+                picture.line(&super::text::said(bars), columns, letters);
+                top += LINE_HEIGHT * BARCODE_LINES;
+            }
             Row::DrawerPulse => {}
         }
     }
@@ -102,6 +111,7 @@ fn height(row: &Row) -> usize {
         Row::Line(line) => line.style.size.height(),
         Row::Rule | Row::Cut => 1,
         Row::Logo(logo, _) => logo_lines(logo) as usize,
+        Row::Barcode(_) => BARCODE_LINES as usize,
         Row::DrawerPulse => 0,
     }
 }
@@ -206,6 +216,21 @@ impl Picture {
         let dots = (0..logo.height()).flat_map(|y| (0..logo.width()).map(move |x| (x, y)));
         for (x, y) in dots.filter(|(x, y)| logo.is_black(*x, *y)) {
             self.black(left + u32::from(x), top + u32::from(y));
+        }
+    }
+
+    /// Bars in the middle of the paper.
+    fn bars(&mut self, bars: &Barcode, module: u8, top: u32) {
+        let (modules, wide) = (bars.modules(), u32::from(module));
+        let dots = u32::try_from(modules.len()).unwrap_or(0) * wide;
+        let left = self.width.saturating_sub(dots) / 2;
+        let black = (0u32..).zip(modules).filter(|(_, black)| *black);
+        for (at, _) in black {
+            for y in top..top + u32::from(barcode::HEIGHT_DOTS) {
+                for x in 0..wide {
+                    self.black(left + at * wide + x, y);
+                }
+            }
         }
     }
 

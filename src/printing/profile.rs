@@ -38,6 +38,8 @@ pub struct Profile {
     pub line_feed: LineFeed,
     /// How it opens the drawer.
     pub drawer: Drawer,
+    /// How it draws what is scanned.
+    pub barcode: Bars,
     /// How it keeps a picture.
     pub logo: Memory,
     /// How it tells how it is, where it answers at all.
@@ -94,12 +96,24 @@ impl Default for Profile {
             cut: Cut::default(),
             line_feed: LineFeed::default(),
             drawer: Drawer::default(),
+            barcode: Bars::default(),
             logo: Memory::default(),
             status: StatusBy::default(),
             barrier: Barrier::default(),
             answers: settings::Answers::default(),
         }
     }
+}
+
+/// How a model draws what is scanned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Bars {
+    /// CODE128 by `GS k 73`: every model that we know.
+    #[default]
+    Code128,
+    /// Not at all: only the letters are printed.
+    None,
 }
 
 /// The pulse that opens the drawer.

@@ -196,6 +196,12 @@ impl Page<'_> {
     }
 
     fn drawers(&mut self, report: &Report) {
+        // Cash is always among them, unless the count is to be made blind.
+        if report.drawers.is_empty() {
+            self.paper.rule();
+            let line = self.words.text("shift-x-blind");
+            self.paper.hanging(Style::LEFT, INDENT, &line);
+        }
         for drawer in &report.drawers {
             self.drawer(drawer);
         }

@@ -138,3 +138,22 @@ fn every_line_fits_every_paper_in_every_language() {
         }
     }
 }
+
+#[test]
+fn an_x_before_a_blind_count_says_nothing_of_what_must_be_there() {
+    let x = Report {
+        closing: None,
+        ..z()
+    };
+    let words = I18n::new(Locale::EsPy);
+    let open = text::render(&report(&x, false, &words, Paper::Columns48));
+    let blind = text::render(&report(&x.clone().blind(), false, &words, Paper::Columns48));
+    let expected = words.amount(x.cash().unwrap().expected());
+    assert!(open.contains(&expected) && !blind.contains(&expected));
+    assert!(!blind.contains(&words.text("shift-expected")), "{blind}");
+    assert!(
+        blind.contains("a ciegas") && blind.contains(&words.amount(x.net())),
+        "{blind}"
+    );
+    assert_eq!(z().blind(), z(), "a Z hides nothing");
+}

@@ -1,10 +1,11 @@
 //! A document as plain text: previews in a terminal, tests, files beside a virtual printer.
 
-use super::document::{Align, Document, Line, Row};
+use super::barcode::Barcode;
+use super::document::{Align, Document, Line, Row, Style};
 
 /// The paper in plain letters, one line a line; a cut is an empty line.
 ///
-/// Wide letters are as wide as others here, and stand where the wide ones begin.
+/// Pictures are left out, and of bars only the letters are there. Wide letters are as wide as others here, and stand where the wide ones begin.
 #[must_use]
 pub fn render(document: &Document) -> String {
     let columns = document.paper().columns();
@@ -13,12 +14,21 @@ pub fn render(document: &Document) -> String {
         match row {
             Row::Line(line) => text.push_str(&placed(line, columns)),
             Row::Rule => text.extend(std::iter::repeat_n('-', columns)),
+            Row::Barcode(bars) => text.push_str(&placed(&said(bars), columns)),
             Row::Cut => {}
             Row::DrawerPulse | Row::Logo(..) => continue,
         }
         text.push('\n');
     }
     text
+}
+
+/// The letters below bars.
+pub(super) fn said(bars: &Barcode) -> Line {
+    Line {
+        text: bars.as_str().to_owned(),
+        style: Style::CENTRE,
+    }
 }
 
 /// The line with the spaces before it.
@@ -38,7 +48,7 @@ fn placed(line: &Line, columns: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::printing::document::{Paper, Style};
+    use crate::printing::document::Paper;
 
     #[test]
     fn lines_stand_where_the_paper_has_them() {

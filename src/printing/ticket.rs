@@ -6,6 +6,7 @@ use crate::domain::catalogue::Unit;
 use crate::domain::receipt::{Kind, Line, Receipt, Shop};
 use crate::domain::tax::{Included, Rate};
 use crate::domain::tender::{Payment, TenderKind};
+use crate::domain::ticket::TicketCode;
 use crate::domain::{Money, Quantity};
 use crate::i18n::I18n;
 
@@ -77,7 +78,11 @@ impl Words {
             phone: i18n.text("ticket-phone"),
             ruc: i18n.text("ticket-ruc"),
             not_fiscal: i18n.text("ticket-not-fiscal"),
-            tenders: TenderKind::ALL.map(tender).to_vec(),
+            tenders: TenderKind::ALL
+                .into_iter()
+                .chain([TenderKind::Exchange])
+                .map(tender)
+                .collect(),
             i18n: i18n.clone(),
         }
     }
@@ -329,7 +334,8 @@ impl Page<'_> {
         }
         self.paper.text(Style::CENTRE, &self.words.not_fiscal);
         self.said(Style::CENTRE, &receipt.shop.footer);
-        self.paper.cut();
+        let code = TicketCode::of(receipt.number).to_string();
+        self.paper.barcode(&code).cut();
     }
 
     fn amount(&mut self, word: &str, amount: Money) {

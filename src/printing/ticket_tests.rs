@@ -153,6 +153,7 @@ Saldo anterior 60.000
                Saldo actual -500
 Ticket interno, sin valor fiscal
         ¡Gracias! Aguyje
+           TKT0001236
 
 ";
     let said = printed(&receipt(), Paper::Columns32);

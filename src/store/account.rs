@@ -20,6 +20,11 @@ pub(super) const LUNCHES: AccountId = AccountId(8);
 /// Commissions that whoever pays out will withhold.
 pub(super) const WITHHELD: AccountId = AccountId(10);
 
+/// What goods that came back are worth, until what goes out for them is sold.
+pub(super) const EXCHANGES: AccountId = AccountId(18);
+/// What rounding to coins gave to whoever was paid out.
+pub(super) const CASH_ROUNDING: AccountId = AccountId(19);
+
 /// The account of a tender.
 pub(super) const fn of_tender(tender: TenderId) -> AccountId {
     AccountId(10 + tender.0)

@@ -27,7 +27,7 @@ pub struct SelfCheck {
 }
 
 /// Each query counts the rows that break the promise.
-const PROMISES: [(&str, &str); 19] = [
+const PROMISES: [(&str, &str); 20] = [
     ("postings_have_their_day", "SELECT count(*) FROM posting p JOIN entry e ON e.seq = p.entry WHERE p.day <> e.day"),
     ("movements_are_booked", "SELECT count(*) FROM movement m WHERE (m.amount <> 0) <> (m.entry IS NOT NULL)
         OR m.amount <> coalesce((SELECT amount FROM posting WHERE entry = m.entry AND account = m.account), 0)"),
@@ -44,6 +44,7 @@ const PROMISES: [(&str, &str); 19] = [
         (SELECT coalesce(sum(amount), 0) FROM payment WHERE sale = s.seq)"),
     ("change_equals_received", "SELECT count(*) FROM sale s WHERE change + to_account <>
         (SELECT coalesce(sum(received - amount - surcharge), 0) FROM payment WHERE sale = s.seq)"),
+    ("exchanges_are_settled", "SELECT count(*) FROM account WHERE id = 18 AND balance <> 0"),
     ("every_sale_is_booked", "SELECT count(*) FROM sale WHERE seq NOT IN (SELECT sale FROM entry WHERE sale IS NOT NULL)"),
     ("numbers_without_gap", "SELECT coalesce(sum(gap), 0) FROM (SELECT max(number) - count(*) AS gap FROM sale GROUP BY till)"),
     ("shifts_equal_facts", "SELECT count(*) FROM shift_closed c JOIN shift h ON h.seq = c.shift

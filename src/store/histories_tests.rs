@@ -1,4 +1,4 @@
-//! Everything that moves money, at random and together: sales by any mix, voids, refunds, top-ups,
+//! Everything that moves money, at random and together: sales by any mix, voids, refunds, exchanges, top-ups,
 //! transfers, limits, commissions, shifts. Whatever happened, the books balance, limits hold but for an
 //! approval on file, a Z is the sum of its sales, and the facts alone make the same balances again.
 //!
@@ -12,14 +12,15 @@ use uuid::Uuid;
 
 use super::account::{Entry, post};
 use super::*;
-use crate::domain::cart::Cart;
+use crate::domain::cart::{Cart, SavedCart};
 use crate::domain::catalogue::{NewProduct, Price, StockRule, Unit};
 use crate::domain::commission::{Commission, Payer, TenderIcon, Terms};
 use crate::domain::diet::{Declarations, Policy};
+use crate::domain::exchange::Exchange;
 use crate::domain::ledger::{Movement, Way};
 use crate::domain::limits::{Limits, LimitsSaid};
 use crate::domain::receipt::{Receipt, Shop};
-use crate::domain::refund::{Goods, Refund, Wanted};
+use crate::domain::refund::{Goods, Original, Refund, Wanted};
 use crate::domain::sale::{At, Sale, Void};
 use crate::domain::shift::{CashCount, Drawer, MoveKind, Report};
 use crate::domain::student::{NewGuardian, NewStudent};
@@ -147,6 +148,10 @@ fn first_day() -> Moment {
     Moment::new(DateTime::parse_from_rfc3339("2026-11-23T07:00:00-03:00").unwrap())
 }
 
+fn id_of_sale() -> SaleId {
+    SaleId(Uuid::now_v7())
+}
+
 fn empty_canteen() -> Store {
     let mut store = Store::in_memory().unwrap();
     store.add_user("Rosa", Role::Administrator, "none").unwrap();
@@ -193,7 +198,7 @@ impl Canteen {
         for _ in 0..STEPS {
             let hours = self.dice.from(0, 3);
             self.now = self.now.plus_millis(hours * 3_600_000 + 61_000);
-            match self.dice.below(20) {
+            match self.dice.below(22) {
                 0..=7 => self.sell(),
                 8..=9 => self.void(),
                 10..=11 => self.refund(),
@@ -202,6 +207,7 @@ impl Canteen {
                 15 => self.set_terms(),
                 16..=17 => self.work_the_drawer(),
                 18 => self.close_shift(),
+                20..=21 => self.exchange(),
                 _ => self.open_shift(),
             }
         }
@@ -352,9 +358,7 @@ impl Canteen {
         self.count("void", voided);
     }
 
-    fn refund(&mut self) {
-        let Some(sale) = self.any_sale() else { return };
-        let original = self.store.original(sale).unwrap();
+    fn some_of(&mut self, original: &Original) -> Vec<Wanted> {
         let mut wanted = Vec::new();
         for line in &original.lines {
             let left = line.sold.quantity.in_thousandths() - line.back.quantity.in_thousandths();
@@ -370,6 +374,13 @@ impl Canteen {
                 });
             }
         }
+        wanted
+    }
+
+    fn refund(&mut self) {
+        let Some(sale) = self.any_sale() else { return };
+        let original = self.store.original(sale).unwrap();
+        let wanted = self.some_of(&original);
         let id = SaleId(Uuid::now_v7());
         let refund = Refund::new(id, &original, wanted, approval(Right::Refund), self.at());
         if let Ok(refund) = refund {
@@ -378,6 +389,53 @@ impl Canteen {
                 .expect("what was planned on the original goes back");
             self.count("refund", true);
         }
+    }
+
+    /// Some of a sale comes back and something else goes out: only the difference moves.
+    fn exchange(&mut self) {
+        let Some(sale) = self.any_sale() else { return };
+        let original = self.store.original(sale).unwrap();
+        let wanted = self.some_of(&original);
+        let id = SaleId(Uuid::now_v7());
+        let refund = Refund::new(id, &original, wanted, approval(Right::Refund), self.at());
+        let Ok(refund) = refund else { return };
+        let worth = refund.plan().money();
+        let buyer = self.store.buyer_of(sale).unwrap();
+        let customer = buyer.map(|buyer| self.store.customer(buyer, self.now.day()).unwrap());
+        let saved = SavedCart {
+            student: buyer,
+            exchange: Some(Exchange::of(refund)),
+            ..SavedCart::empty(CartId(Uuid::now_v7()))
+        };
+        let (mut cart, _) = Cart::restore(saved, customer, |_| None);
+        for _ in 0..self.dice.from(1, 2) {
+            let product = ProductId(self.dice.from(1, 3));
+            let product = Arc::new(self.store.product(product).unwrap());
+            cart.add(&product, Quantity::pieces(1)).unwrap();
+        }
+        let due = cart.due();
+        let checked = cart.check(&Policy::standard(), self.now.day()).unwrap();
+        let offers = match due.is_positive() {
+            true => self.offers(due, buyer.is_some()),
+            false => Vec::new(),
+        };
+        let Ok(sale) = checked.pay(id_of_sale(), &offers, self.at()) else {
+            return;
+        };
+        let recorded = self
+            .store
+            .record(&sale, &ticketing(&shop()))
+            .expect("nothing changed since the cart was checked");
+        let plan = sale.refund().expect("it is an exchange").plan();
+        let credit = plan.money_by(TenderKind::Exchange);
+        let back = plan.money() - credit;
+        assert_eq!(credit + back, worth);
+        assert!(due.is_zero() || back.is_zero(), "both ways at once");
+        self.limits_hold(&sale, recorded.receipt.number);
+        self.sales.push(sale.id());
+        self.count("exchange", true);
+        self.count("exchange that gives back", back.is_positive());
+        self.count("exchange that is paid", due.is_positive());
     }
 
     fn move_money(&mut self) {
@@ -473,7 +531,12 @@ impl Canteen {
         let count = Count {
             id: MovementId(Uuid::now_v7()),
             cash: CashCount::making((expected + off).or_zero()),
-            others: Vec::new(),
+            others: x
+                .drawers
+                .iter()
+                .filter(|drawer| !drawer.is_cash())
+                .map(|drawer| (drawer.tender, (drawer.expected() + off).or_zero()))
+                .collect(),
         };
         self.store.count_shift(&count, self.at()).unwrap();
         let close = Close {
@@ -504,6 +567,14 @@ impl Canteen {
             AND id NOT IN (SELECT account FROM student)";
         let lost: i64 = self.store.db.query_row(lost, (), |row| row.get(0)).unwrap();
         assert_eq!(lost, 0, "money on an account that nobody uses");
+        let not_in_coins = "SELECT count(*) FROM movement m JOIN posting p ON p.entry = m.entry
+            WHERE m.kind = 'payout' AND p.account = 12 AND p.amount % 50 <> 0";
+        let odd: i64 = self
+            .store
+            .db
+            .query_row(not_in_coins, (), |row| row.get(0))
+            .unwrap();
+        assert_eq!(odd, 0, "cash was paid out that no coins make");
         for z in &self.zs {
             self.z_is_the_sum_of_its_sales(z);
         }
@@ -589,7 +660,18 @@ fn whatever_happens_the_books_balance_limits_hold_and_the_facts_make_them_again(
     }
     println!("{histories} histories: {done:?}");
     for kind in [
-        "sale", "void", "refund", "movement", "limits", "terms", "shift", "drawer", "z", "beyond",
+        "sale",
+        "void",
+        "refund",
+        "exchange that gives back",
+        "exchange that is paid",
+        "movement",
+        "limits",
+        "terms",
+        "shift",
+        "drawer",
+        "z",
+        "beyond",
     ] {
         let times = done.get(kind).copied().unwrap_or(0);
         assert!(times > 0, "no {kind} in {histories} histories");

@@ -255,11 +255,11 @@ fn charged_since(
     Ok(select.query_row(of, |row| row.get(0).map(Money::guaranies))?)
 }
 
-/// What is weighed is one item, and one less where all of it is taken back.
+/// What is weighed is one item, and one less once all of it is taken back: see the view.
 fn items_of(db: &Connection, student: StudentId, day: BusinessDay) -> Result<u32, Error> {
     let mut select = db.prepare_cached(
-        "SELECT coalesce(sum(CASE l.unit WHEN 'each' THEN l.quantity / 1000 ELSE sign(l.quantity) END), 0)
-         FROM sale f JOIN sale_line l ON l.sale = f.seq LEFT JOIN sale o ON o.seq = f.reverses
+        "SELECT coalesce(sum(l.items), 0)
+         FROM sale f JOIN line_items l ON l.sale = f.seq LEFT JOIN sale o ON o.seq = f.reverses
          WHERE f.student = ?1 AND f.day = ?2 AND coalesce(o.day, f.day) = ?2",
     )?;
     let items: i64 = select.query_row((student.0, day.number()), |row| row.get(0))?;

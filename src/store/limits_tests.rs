@@ -288,6 +288,52 @@ fn what_is_voided_gives_its_room_back_in_every_limit() {
 }
 
 #[test]
+fn a_weighed_line_given_back_in_part_is_still_one_of_the_day() {
+    let mut store = a_store(90_000);
+    let limits = Limits {
+        items: Some(4),
+        ..Limits::default()
+    };
+    let stamp = Stamp::by(UserId(2), after(0));
+    store.limit(SOFIA, &said(limits, 0), stamp).unwrap();
+    let (now, shop) = (after(95), Shop::default());
+    let checked = checked(&store, &[(3, 600), (1, 1_000)], now);
+    let offer = offer(&store, TenderKind::Cash, checked.totals().total, now.day());
+    let sale = checked
+        .pay(SaleId(Uuid::now_v7()), &[offer], at(now))
+        .unwrap();
+    store.record(&sale, &ticketing(&shop)).unwrap();
+    let items = |store: &Store| store.customer(SOFIA, now.day()).unwrap().limits.spent.items;
+    let rollup = |store: &Store| -> i64 {
+        let sql = "SELECT sum(items) FROM hour_total WHERE grain = 0";
+        store.db.query_row(sql, (), |row| row.get(0)).unwrap()
+    };
+    assert_eq!((items(&store), rollup(&store)), (2, 2));
+    let rosa = User {
+        id: UserId(2),
+        name: "Rosa".into(),
+        role: Role::Supervisor,
+        active: true,
+        own: OwnRights::none(),
+    };
+    for (grams, left) in [(200, 2), (100, 2), (300, 1)] {
+        let approval = Approval::by(&rosa, Right::Refund, "cortó de más").unwrap();
+        let original = store.original(sale.id()).unwrap();
+        let wanted = vec![crate::domain::refund::Wanted {
+            line: 1,
+            quantity: Quantity::thousandths(grams),
+            goods: crate::domain::refund::Goods::Stock,
+        }];
+        let id = SaleId(Uuid::now_v7());
+        let refund =
+            crate::domain::refund::Refund::new(id, &original, wanted, approval, at(now)).unwrap();
+        store.refund(&refund, &ticketing(&shop)).unwrap();
+        assert_eq!((items(&store), rollup(&store)), (left, i64::from(left)));
+        assert_eq!(store.self_check().unwrap().broken, []);
+    }
+}
+
+#[test]
 fn a_limit_set_meanwhile_stops_a_cart_that_was_checked_before() {
     let mut store = a_store(50_000);
     let now = after(30);

@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use super::account::{self, Entry};
+use super::account::{self, EXCHANGES, Entry};
 use super::sale::{Ticketing, next_number, seq_of, till_and_cashier};
 use super::void::{on_file, pupil_account};
 use super::{Error, Recorded, Store, print, row, shift, user};
@@ -125,8 +125,9 @@ fn sold_lines(db: &Connection, seq: i64) -> Result<Vec<SoldLine>, Error> {
 
 fn paid(db: &Connection, seq: i64) -> Result<Vec<Paid>, Error> {
     let mut select = db.prepare_cached(
-        "SELECT p.n, p.tender, p.kind, p.amount, p.reference,
-             -coalesce((SELECT sum(b.amount) FROM sale r JOIN payment b ON b.sale = r.seq AND b.n = p.n
+        "SELECT p.n, p.tender, CASE p.kind WHEN 'exchange' THEN
+                 (SELECT t.kind FROM tender t WHERE t.id = p.tender) ELSE p.kind END AS kind, p.amount, p.reference, p.surcharge,
+             -coalesce((SELECT sum(b.amount) FROM sale r JOIN payment b ON b.sale = r.seq AND b.n IN (p.n, p.n + 1000)
                  WHERE r.reverses = p.sale AND r.kind = 2), 0) AS back,
              coalesce((SELECT t.refundable FROM tender_terms t JOIN sale s ON s.seq = p.sale
                  WHERE t.tender = p.tender AND t.since <= s.day
@@ -136,6 +137,7 @@ fn paid(db: &Connection, seq: i64) -> Result<Vec<Paid>, Error> {
     let mut rows = select.query([seq])?;
     let mut payments = Vec::new();
     while let Some(row) = rows.next()? {
+        // What was credited in an exchange goes back the way it came in the first place.
         let kind: String = row.get("kind")?;
         let kind = TenderKind::from_code(&kind).ok_or_else(|| row::unexpected("tender", &kind))?;
         let reference: Option<String> = row.get("reference")?;
@@ -146,6 +148,7 @@ fn paid(db: &Connection, seq: i64) -> Result<Vec<Paid>, Error> {
             amount: row::money(row, "amount")?,
             reference: reference.and_then(|text| Reference::parse(&text).ok()),
             back: row::money(row, "back")?,
+            surcharge: row::money(row, "surcharge")?,
             // On the terms of the day of the sale.
             refundable: row.get("refundable")?,
         });
@@ -153,7 +156,8 @@ fn paid(db: &Connection, seq: i64) -> Result<Vec<Paid>, Error> {
     Ok(payments)
 }
 
-fn write(
+/// Also in the transaction of a sale that goes out in exchange.
+pub(super) fn write(
     db: &Connection,
     till: TillId,
     refund: &Refund,
@@ -376,6 +380,7 @@ fn post(db: &Connection, seq: i64, refund: &Refund, pupil: Option<AccountId>) ->
     for back in &plan.payments {
         let account = match (back.kind, pupil) {
             (TenderKind::Account, Some(pupil)) => pupil,
+            (TenderKind::Exchange, _) => EXCHANGES,
             _ => account::of_tender(back.tender),
         };
         postings.push((account, back.amount));

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::account::{self, Entry};
 use super::diet::Labels;
-use super::{Error, Store, diet, price, print, row, shift, student, tender, user};
+use super::{Error, Store, diet, price, print, refund, row, shift, student, tender, user};
 use crate::domain::account::Refused;
 use crate::domain::cart::{Cart, Conflict, Line};
 use crate::domain::catalogue::{Product, StockRule};
@@ -86,6 +86,10 @@ pub(super) fn write(
     refuse_sold_cart(db, sale)?;
     refuse_other_terms(db, sale)?;
     price::refuse_other(db, sale)?;
+    let returned = match sale.refund() {
+        Some(refund) => refund::write(db, till, refund, ticketing)?.stocks,
+        None => Vec::new(),
+    };
     let customer = judge_again(db, sale, labels)?;
     let number = next_number(db, till)?;
     let receipt = receipt_of(db, sale, customer.as_ref(), number, ticketing.shop)?;
@@ -93,7 +97,8 @@ pub(super) fn write(
     insert_lines(db, seq, sale)?;
     insert_payments(db, seq, sale)?;
     insert_decisions(db, seq, sale)?;
-    let stocks = take_stock(db, sale)?;
+    let mut stocks = returned;
+    stocks.extend(take_stock(db, sale)?);
     post(db, seq, sale, customer.as_ref())?;
     audit_approvals(db, sale, number)?;
     if receipt.opens_drawer && !ticketing.drawer.is_empty() {
@@ -129,7 +134,11 @@ fn refuse_sold_cart(db: &Connection, sale: &Sale) -> Result<(), Error> {
 /// What the customer was shown of a commission is what holds on the day of the sale, to the guaraní.
 fn refuse_other_terms(db: &Connection, sale: &Sale) -> Result<(), Error> {
     let tenders = tender::tenders_on(db, sale.at().moment.day())?;
-    let other = sale.settlement().payments().iter().any(|payment| {
+    let mut paid = sale.settlement().payments().iter();
+    let other = paid.any(|payment| {
+        if payment.kind == TenderKind::Exchange {
+            return false;
+        }
         let now = tenders.iter().find(|tender| tender.id == payment.tender);
         let costs = now.map(Tender::costs).unwrap_or_default();
         let (cost, surcharge) = (costs.of(payment.amount), costs.surcharge(payment.amount));
@@ -445,6 +454,7 @@ fn post(db: &Connection, seq: i64, sale: &Sale, customer: Option<&Customer>) -> 
     for payment in sale.settlement().payments() {
         let account = match (payment.kind, pupil) {
             (TenderKind::Account, Some(pupil)) => pupil,
+            (TenderKind::Exchange, _) => account::EXCHANGES,
             _ => account::of_tender(payment.tender),
         };
         let (commission, surcharge) = (payment.commission, payment.surcharge);

@@ -44,7 +44,8 @@ impl Store {
 pub(super) fn on_file(db: &Connection, sale: SaleId) -> Result<OnFile, Error> {
     let mut select = db.prepare_cached(
         "SELECT kind, day, EXISTS (SELECT 1 FROM sale v WHERE v.reverses = s.seq AND v.kind = 1) AS voided,
-             EXISTS (SELECT 1 FROM sale r WHERE r.reverses = s.seq AND r.kind = 2) AS refunded
+             EXISTS (SELECT 1 FROM sale r WHERE r.reverses = s.seq AND r.kind = 2) AS refunded,
+             EXISTS (SELECT 1 FROM payment p WHERE p.sale = s.seq AND p.kind = 'exchange') AS exchanged
          FROM sale s WHERE id = ?1",
     )?;
     let found = select.query_row([sale.0.as_bytes()], |row| {
@@ -53,9 +54,10 @@ pub(super) fn on_file(db: &Connection, sale: SaleId) -> Result<OnFile, Error> {
             row.get::<_, i64>(1)?,
             row.get::<_, bool>(2)?,
             row.get::<_, bool>(3)?,
+            row.get::<_, bool>(4)?,
         ))
     });
-    let (kind, day, voided, refunded) = found
+    let (kind, day, voided, refunded, exchanged) = found
         .optional()?
         .ok_or_else(|| Error::NotFound(sale.to_string()))?;
     Ok(OnFile {
@@ -65,6 +67,7 @@ pub(super) fn on_file(db: &Connection, sale: SaleId) -> Result<OnFile, Error> {
         is_refund: kind == 2,
         voided,
         refunded,
+        exchanged,
     })
 }
 
@@ -79,6 +82,8 @@ pub(super) fn write(
         return Err(CannotVoid::Already.into());
     } else if file.refunded {
         return Err(CannotVoid::Refunded.into());
+    } else if file.exchanged {
+        return Err(CannotVoid::Exchanged.into());
     }
     let of = seq_of(db, void.of)?;
     let pupil = pupil_account(db, of)?;

@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::{Closing, PinRefused, Reply, Till};
+use crate::domain::lunch::payment::Slip;
 use crate::domain::lunch::{
     Answered, Conflict, Menu, Month, NewPlan, PlanId, ServingId, SubscriptionId,
 };
 use crate::domain::sale::At;
 use crate::domain::user::{Approved, Pin, Right, User};
 use crate::domain::{BusinessDay, Moment, MovementId, ProductId, StudentId};
+use crate::printing::{escpos, lunch_slip as paper};
 use crate::store::lunch::{
-    Attempt, Booking, LunchDay, MonthRow, Payment, PlanFile, Provision, Wanted, Wish,
+    Attempt, Booking, LunchDay, MonthRow, Payment, PlanFile, Printing, Provision, Wanted, Wish,
 };
 use crate::store::{self, Stamp};
 
@@ -188,11 +190,23 @@ impl Till {
         user: &User,
         at: At,
     ) -> Reply<Result<(), LunchRefused>> {
-        self.if_may(
-            user,
-            CHARGE,
-            move |store| Ok(store.pay_lunch(&payment, at)?),
-        )
+        let (voice, printer) = (self.voice(), self.printer.clone());
+        self.if_may(user, CHARGE, move |store| {
+            let words = voice.words.i18n();
+            let render = |slip: &Slip| {
+                let page = paper::slip(slip, words, voice.profile.paper);
+                let title = words.text_with("lunch-slip-job", &[("number", slip.number.into())]);
+                Some((title, escpos::encode(&page, &voice.profile)))
+            };
+            let printing = Printing {
+                shop: &voice.config.shop,
+                render: &render,
+                drawer: &voice.drawer,
+            };
+            let paid = store.pay_lunch(&payment, at, &printing);
+            printer.wake();
+            Ok(paid?)
+        })
     }
 
     /// Takes such a payment back under the PIN of somebody who may.

@@ -1,6 +1,7 @@
 //! Sales of any day: found again, given back.
 
 use super::{Reply, Till};
+use crate::domain::exchange::Exchange;
 use crate::domain::receipt::Receipt;
 use crate::domain::refund::{Original, Refund, Wanted};
 use crate::domain::sale::At;
@@ -36,6 +37,21 @@ impl Till {
     /// The refund that a sale was made in exchange for.
     pub fn exchange_of(&self, sale: SaleId) -> Reply<Result<Option<SaleId>, store::Error>> {
         self.writer.ask(move |store| store.exchange_of(sale))
+    }
+
+    /// What goes back in an exchange, under an approval for it; it is written with the sale that goes out.
+    pub fn exchange(
+        &self,
+        id: SaleId,
+        of: SaleId,
+        wanted: Vec<Wanted>,
+        approval: Approval,
+        at: At,
+    ) -> Reply<Result<Exchange, store::Error>> {
+        self.writer.ask(move |store| {
+            let refund = Refund::new(id, &store.original(of)?, wanted, approval, at)?;
+            Ok(Exchange::of(refund))
+        })
     }
 
     /// Gives back some of a sale, or all, under an approval for it.

@@ -97,6 +97,12 @@ impl Till {
             .ask(move |store| store.x(&voice.config.shop, now))
     }
 
+    /// The open shift's X as anybody may read it: where counts are made blind, without what is expected.
+    pub fn x_shown(&self, now: Moment) -> Reply<Result<Report, store::Error>> {
+        let voice = self.voice();
+        self.writer.ask(move |store| x_shown(store, &voice, now))
+    }
+
     /// A Z as it was printed.
     pub fn z(&self, number: i64) -> Reply<Result<Report, store::Error>> {
         self.writer.ask(move |store| store.z(number))
@@ -113,11 +119,11 @@ impl Till {
         text::render(&self.voice().report(report, copy))
     }
 
-    /// Prints the X of this moment.
+    /// Prints the X of this moment, as [`Till::x_shown`] has it.
     pub fn print_x(&self, now: Moment) -> Reply<Result<PrintJobId, store::Error>> {
         let (voice, printer) = (self.voice(), self.printer.clone());
         self.writer.ask(move |store| {
-            let report = store.x(&voice.config.shop, now)?;
+            let report = x_shown(store, &voice, now)?;
             let job = queue(store, &voice, &report, false, now.at);
             printer.wake();
             job
@@ -148,6 +154,14 @@ impl Till {
             job
         })
     }
+}
+
+fn x_shown(store: &store::Store, voice: &Voice, now: Moment) -> Result<Report, store::Error> {
+    let report = store.x(&voice.config.shop, now)?;
+    Ok(match voice.config.shift.blind {
+        true => report.blind(),
+        false => report,
+    })
 }
 
 fn queue(

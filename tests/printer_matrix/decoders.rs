@@ -19,6 +19,7 @@ fn page(profile: &Profile) -> Document {
         .text(Style::LEFT, GUARANI)
         .columns(Style::LEFT, 2, "2 Chipá", "₲ 10.000")
         .rule()
+        .barcode("TKT0001236")
         .cut();
     page
 }
@@ -27,7 +28,7 @@ fn page(profile: &Profile) -> Document {
 const PYTHON: &str = r"
 import re, sys
 table, data = sys.argv[1], sys.stdin.buffer.read()
-commands = rb'\x1b@|\x1c\.|\x1b[tEad].|\x1d!.|\x1b[im]|\x1dV[\x41\x42].|\x1dV.|\x1bp...'
+commands = rb'\x1dk\x49.{13}|\x1d[hwH].|\x1b@|\x1c\.|\x1b[tEad!].|\x1d!.|\x1b[im]|\x1dV[\x41\x42].|\x1dV.|\x1bp...'
 text = re.sub(commands, b'', data, flags=re.S)
 sys.stdout.buffer.write(text.decode(table).encode())
 ";
@@ -79,7 +80,7 @@ fn shown(row: &Row, profile: &Profile) -> Option<String> {
             Some(profile.code_page.decode(&bytes))
         }
         Row::Rule => Some("-".repeat(profile.paper.columns())),
-        Row::Cut | Row::DrawerPulse | Row::Logo(..) => None,
+        Row::Cut | Row::DrawerPulse | Row::Logo(..) | Row::Barcode(_) => None,
     }
 }
 
@@ -160,7 +161,7 @@ fn token(row: &Row, profile: &Profile) -> Option<String> {
         }
         Row::Rule => line(0, false, &"-".repeat(profile.paper.columns())),
         Row::Cut => (profile.cut != Cut::None).then(|| "cut".to_owned()),
-        Row::DrawerPulse | Row::Logo(..) => None,
+        Row::DrawerPulse | Row::Logo(..) | Row::Barcode(_) => None,
     }
 }
 

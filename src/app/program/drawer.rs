@@ -142,7 +142,7 @@ impl Program {
             }
             Action::OpenDrawer { reason, pin } => open_drawer(till, reason, pin, at),
             Action::ReadX => {
-                let (reply, read) = (till.x(self.now), till.clone());
+                let (reply, read) = (till.x_shown(self.now), till.clone());
                 let shown = async move { flat(reply.await).map(|x| shown(&read, &x)) };
                 Task::perform(shown, |shown| told(Told::Read(shown)))
             }

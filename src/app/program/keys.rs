@@ -10,6 +10,7 @@ use crate::app::widget::{Mood, keypad, reveal};
 use crate::domain::CardNumber;
 use crate::domain::code::Code;
 use crate::domain::scanner::{Heard, Key};
+use crate::domain::ticket::TicketCode;
 
 /// Cards of this school have five digits: a card nobody knows is reported, not typed.
 const CARD_DIGITS: usize = 5;
@@ -129,7 +130,7 @@ impl Program {
         Some(self.settings(settings::Message::House(typed)))
     }
 
-    fn scanned(&mut self, code: Code, letters: &str) -> Task<Message> {
+    pub(super) fn scanned(&mut self, code: Code, letters: &str) -> Task<Message> {
         self.take_back(letters);
         if let Some(task) = self.scanned_for_rights(&code) {
             return task;
@@ -141,6 +142,9 @@ impl Program {
             return task;
         }
         if self.is_writing() {
+            if let Some(task) = self.scanned_into_return(&code) {
+                return task;
+            }
             let why = self.words.text("scan-not-here");
             return self.say(Mood::Neutral, why);
         }
@@ -528,7 +532,8 @@ fn go_back() -> Task<Message> {
 fn is_known(code: &Code, catalogue: &crate::domain::catalogue::Catalogue) -> bool {
     let text = code.as_str();
     let card = text.len() == CARD_DIGITS && text.bytes().all(|byte| byte.is_ascii_digit());
-    card || catalogue.by_code(code).is_some()
+    let ticket = TicketCode::parse(text).is_some();
+    card || ticket || catalogue.by_code(code).is_some()
 }
 
 /// Digits by their physical key, so that the layout does not matter.

@@ -151,6 +151,7 @@ impl Program {
                 return Task::none();
             }
             list.refreshed(day.rows, day.uncertain);
+            list.tenders_are(&self.tenders);
             list.today_is(today);
         }
         Task::none()

@@ -203,7 +203,7 @@ impl Program {
             }
             Action::ReadMonth(month) => self.read_month(month, Reply::aside(|| Ok(()))),
             Action::Pay(payment) => {
-                self.read_month(payment.month, self.till.pay_lunch(*payment, user, at))
+                self.read_month(payment.month(), self.till.pay_lunch(*payment, user, at))
             }
             Action::TakeBackPayment {
                 payment,

@@ -9,12 +9,14 @@ use super::{Failed, Message, Place, Program, Screen};
 use crate::app::screen::checkout;
 use crate::app::screen::sales::{self, Shown, ticket_number};
 use crate::app::widget::Mood;
-use crate::domain::cart::{Exchange, SavedCart};
+use crate::domain::cart::SavedCart;
 use crate::domain::code::Code;
+use crate::domain::exchange::Exchange;
 use crate::domain::refund::{Original, Wanted};
 use crate::domain::search::fold;
 use crate::domain::student::Customer;
 use crate::domain::tender::TenderKind;
+use crate::domain::ticket::TicketCode;
 use crate::domain::user::{Pin, Right};
 use crate::domain::{CardNumber, CartId, Moment, Money, SaleId, StudentId};
 use crate::store::{DaySale, Recorded};
@@ -29,23 +31,9 @@ pub enum Told {
     /// The sale was read as it stands; another may follow.
     Opened(Result<Box<Original>, Failed>, bool),
     /// It is back, or not.
-    Back(Result<Box<Back>, Failed>),
-}
-
-/// What went back.
-#[derive(Debug, Clone)]
-pub struct Back {
-    recorded: Recorded,
-    next: Next,
-}
-
-/// What follows.
-#[derive(Debug, Clone)]
-enum Next {
-    /// Nothing: it was a refund.
-    Nothing,
-    /// The sale of what goes out in exchange, for whoever bought, if they are known.
-    Sale(Option<Box<Customer>>),
+    Back(Result<Box<Recorded>, Failed>),
+    /// It may be exchanged, or not: for whoever bought, if they are known.
+    Exchange(Result<Box<(Exchange, Option<Box<Customer>>)>, Failed>),
 }
 
 impl Program {
@@ -79,6 +67,31 @@ impl Program {
         roll.map(|(id, ..)| *id).take(PUPILS).collect()
     }
 
+    /// The list of sales with that of this ticket.
+    pub(super) fn open_ticket(&mut self, code: TicketCode) -> Task<Message> {
+        let went = self.went(Place::Sales);
+        let Screen::Work(work) = &mut self.screen else {
+            return went;
+        };
+        let list = work.sales.get_or_insert_default();
+        match list.scanned(&code.to_string()) {
+            sales::Action::Read(_) => Task::batch([went, self.read_shown()]),
+            _ => went,
+        }
+    }
+
+    /// The dialog in which something of this ticket's sale goes back.
+    pub(super) fn open_return_of(&mut self, code: TicketCode, exchange: bool) -> Task<Message> {
+        let till = self.till.clone();
+        let read = async move {
+            let sale = flat(till.sale_of_number(code.number()).await)?;
+            flat(till.original(sale).await).map(Box::new)
+        };
+        Task::perform(read, move |read| {
+            Message::Returning(Told::Opened(read, exchange))
+        })
+    }
+
     /// A ticket or a card that is scanned at the sales finds them; a product is sold.
     pub(super) fn scanned_to_sales(&mut self, code: &Code) -> Option<Task<Message>> {
         let known = self.catalogue.by_code(code).is_some();
@@ -91,8 +104,21 @@ impl Program {
         let list = work.sales.as_mut()?;
         match list.scanned(code.as_str()) {
             sales::Action::Read(_) => Some(self.read_shown()),
+            sales::Action::OpenTicket { code, exchange } => {
+                Some(self.open_return_of(code, exchange))
+            }
             _ => None,
         }
+    }
+
+    /// Where it is being said what goes back, another ticket is gone on with.
+    pub(super) fn scanned_into_return(&mut self, code: &Code) -> Option<Task<Message>> {
+        TicketCode::parse(code.as_str())?;
+        if self.printing.queue.asks() || self.cash.asks() {
+            return None;
+        }
+        self.open_list()?.asks_what_goes_back()?;
+        self.scanned_to_sales(code)
     }
 
     pub(super) fn open_return(&mut self, sale: SaleId, exchange: bool) -> Task<Message> {
@@ -124,14 +150,18 @@ impl Program {
                 .approve(Right::Refund, pin, reason, at.moment)
                 .await??;
             let id = SaleId(Uuid::now_v7());
-            let recorded = flat(till.refund(id, sale, wanted, approval, at).await)?;
-            let next = match exchange {
-                false => Next::Nothing,
-                true => Next::Sale(buyer(&till, sale, at.moment).await),
-            };
-            Ok(Box::new(Back { recorded, next }))
+            Ok(if exchange {
+                let exchange = flat(till.exchange(id, sale, wanted, approval, at).await)?;
+                let buyer = buyer(&till, sale, at.moment).await;
+                Told::Exchange(Ok(Box::new((exchange, buyer))))
+            } else {
+                let back = flat(till.refund(id, sale, wanted, approval, at).await)?;
+                Told::Back(Ok(Box::new(back)))
+            })
         };
-        Task::perform(answer, |back| Message::Returning(Told::Back(back)))
+        Task::perform(answer, |told: Result<Told, Failed>| {
+            Message::Returning(told.unwrap_or_else(|why| Told::Back(Err(why))))
+        })
     }
 
     pub(super) fn returning(&mut self, told: Told) -> Task<Message> {
@@ -144,7 +174,8 @@ impl Program {
             }
             Told::Opened(Err(why), _) => self.fail(&why),
             Told::Back(Ok(back)) => self.went_back(*back),
-            Told::Back(Err(why)) => {
+            Told::Exchange(Ok(exchange)) => self.exchanged(*exchange),
+            Told::Back(Err(why)) | Told::Exchange(Err(why)) => {
                 let told = self.told(&why);
                 if let Some(list) = self.open_list() {
                     list.return_refused(told);
@@ -158,11 +189,11 @@ impl Program {
         self.work_mut()?.sales.as_deref_mut()
     }
 
-    fn went_back(&mut self, back: Back) -> Task<Message> {
+    fn went_back(&mut self, back: Recorded) -> Task<Message> {
         if let Some(list) = self.open_list() {
             list.returned();
         }
-        let receipt = back.recorded.receipt;
+        let receipt = back.receipt;
         let money: Money = receipt.payments.iter().map(|payment| payment.amount).sum();
         let cash = receipt.payments.iter();
         let cash = cash.filter(|payment| payment.kind == TenderKind::Cash);
@@ -174,10 +205,9 @@ impl Program {
                 cash.map(|payment| payment.amount).sum::<Money>().into(),
             ),
         ];
-        let key = match (&back.next, receipt.opens_drawer) {
-            (Next::Sale(_), _) => "refund-done-exchange",
-            (Next::Nothing, true) => "refund-done-cash",
-            (Next::Nothing, false) => "refund-done",
+        let key = match receipt.opens_drawer {
+            true => "refund-done-cash",
+            false => "refund-done",
         };
         let said = self.words.text_with(key, &told);
         let said = self.say(Mood::Ok, said);
@@ -187,27 +217,34 @@ impl Program {
             self.read_buyer(),
             said,
         ];
-        let read = Task::batch(read);
-        let Next::Sale(customer) = back.next else {
-            return read;
-        };
+        Task::batch(read)
+    }
+
+    /// Nothing is written yet: the checkout opens for what goes out, and both are settled together.
+    fn exchanged(
+        &mut self,
+        (exchange, customer): (Exchange, Option<Box<Customer>>),
+    ) -> Task<Message> {
+        if let Some(list) = self.open_list() {
+            list.returned();
+        }
+        let told = [("money", exchange.money.into())];
+        let said = self.words.text_with("exchange-begun", &told);
+        let said = self.say(Mood::Ok, said);
         let cart = SavedCart {
             student: customer.as_ref().map(|customer| customer.student.id),
-            exchange: Some(Exchange {
-                refund: receipt.sale,
-                money,
-            }),
+            exchange: Some(exchange),
             ..SavedCart::empty(CartId(Uuid::now_v7()))
         };
         // The till was locked meanwhile: the cart that follows is in hand when somebody is back.
         if !matches!(self.screen, Screen::Work(_)) {
             let kept = self.till.keep(cart, None, self.now.at);
             let kept = async move { flat(kept.await) };
-            return Task::batch([read, Task::perform(kept, Message::Done)]);
+            return Task::batch([said, Task::perform(kept, Message::Done)]);
         }
         let to_checkout = self.back_to_checkout();
         let taken = checkout::Message::HeldTaken(Box::new(cart), customer);
-        Task::batch([read, to_checkout, self.checkout(taken)])
+        Task::batch([said, to_checkout, self.checkout(taken)])
     }
 }
 
@@ -236,7 +273,7 @@ pub(super) async fn read(
     load::day(till, now, may, found).await
 }
 
-/// A card's pupil, else a ticket's number.
+/// A card's pupil, else a ticket's number; a ticket's code is no card's number.
 async fn scanned(till: &Till, code: &str, now: Moment) -> Result<Vec<DaySale>, Failed> {
     if let Ok(card) = CardNumber::parse(code)
         && let Ok(customer) = flat(till.customer_by_card(card, now.day()).await)

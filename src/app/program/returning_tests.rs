@@ -72,13 +72,15 @@ fn an_exchange_opens_the_checkout_for_the_same_pupil_and_both_facts_are_linked()
     canteen.sell_on_account();
     let sale = canteen.today()[0].id;
     canteen.give_back(sale, Sales::ExchangePressed);
-    let exchange = canteen.program.cart().exchange().unwrap();
+    let exchange = canteen.program.cart().exchange().unwrap().clone();
+    assert_eq!(canteen.today().len(), 1, "nothing is written yet");
     assert_eq!(exchange.money, Money::guaranies(4_000));
     assert!(canteen.program.cart().customer().is_some());
     let apple = canteen.program.product("Manzana").unwrap();
     canteen.sell(checkout::Message::ProductPressed(apple));
     canteen.sell(checkout::Message::PayPressed(checkout::Way::Account));
     canteen.sell(checkout::Message::DialogConfirmed);
+    assert_eq!(canteen.today().len(), 3, "refund and sale at once");
     let sold = canteen.today()[0].id;
     let linked = canteen.till.exchange_of(sold).wait().unwrap().unwrap();
     assert_eq!(linked, Some(exchange.refund));
@@ -101,4 +103,88 @@ fn a_card_scanned_at_the_sales_finds_what_its_pupil_bought() {
         panic!("somebody works");
     };
     assert_eq!(work.place, Place::Sales, "nobody was thrown out");
+}
+
+impl Canteen {
+    fn read_at_list(&mut self, number: i64) {
+        let code = Code::parse(&TicketCode::of(number).to_string()).unwrap();
+        let letters = code.as_str().to_owned();
+        let task = self.program.scanned(code, &letters);
+        self.program.end(task);
+    }
+
+    fn chosen_ticket(&mut self) -> Option<SaleId> {
+        self.program.open_list().and_then(|list| list.chosen())
+    }
+}
+
+#[test]
+fn a_ticket_scanned_at_the_checkout_is_no_product_and_opens_its_sale() {
+    let mut canteen = Canteen::new();
+    canteen.sell_on_account();
+    let sale = canteen.today()[0].clone();
+    let apple = canteen.program.product("Manzana").unwrap();
+    canteen.sell(checkout::Message::ProductPressed(apple));
+    canteen.scan(&TicketCode::of(sale.number).to_string());
+    assert_eq!(canteen.program.cart().lines().len(), 1);
+    assert!(canteen.program.cart().customer().is_none());
+    assert!(canteen.program.checkout.has_dialog());
+    canteen.sell(checkout::Message::DialogConfirmed);
+    assert_eq!(canteen.chosen_ticket(), Some(sale.id));
+    assert_eq!(canteen.program.cart().lines().len(), 1, "the cart waits");
+}
+
+#[test]
+fn a_ticket_scanned_at_the_sales_is_found_among_many_and_goes_on_in_the_open_dialog() {
+    let mut canteen = Canteen::new();
+    canteen.sell_on_account();
+    canteen.sell_on_account();
+    let (first, second) = (canteen.today()[1].clone(), canteen.today()[0].clone());
+    canteen.program.play(Message::Went(Place::Sales));
+    canteen.read_at_list(first.number);
+    assert_eq!(canteen.chosen_ticket(), Some(first.id));
+    canteen.list(Sales::ExchangePressed);
+    canteen.read_at_list(second.number);
+    let asks = canteen.program.open_list().unwrap().asks_what_goes_back();
+    assert_eq!(asks, Some(true));
+    assert_eq!(
+        canteen.program.open_list().unwrap().goes_back_of(),
+        Some(second.id)
+    );
+}
+
+#[test]
+fn an_exchange_for_more_charges_only_the_difference_and_one_for_less_gives_only_that_back() {
+    let mut canteen = Canteen::new();
+    canteen.sell_on_account();
+    let balance = |canteen: &mut Canteen| {
+        canteen.scan("00414");
+        let pupil = canteen.program.cart().customer().unwrap();
+        let balance = pupil.standing.balance;
+        canteen.sell(checkout::Message::PupilDismissed);
+        balance.amount()
+    };
+    assert_eq!(balance(&mut canteen), 22_000);
+    let sale = canteen.today()[0].id;
+    canteen.give_back(sale, Sales::ExchangePressed);
+    let apple = canteen.program.product("Manzana").unwrap();
+    for _ in 0..2 {
+        canteen.sell(checkout::Message::ProductPressed(apple));
+    }
+    assert_eq!(canteen.program.cart().due(), Money::guaranies(4_000));
+    canteen.sell(checkout::Message::PayPressed(checkout::Way::Account));
+    canteen.sell(checkout::Message::DialogConfirmed);
+    canteen.sell(checkout::Message::NextPressed);
+    assert_eq!(balance(&mut canteen), 18_000);
+    let two = canteen.today()[0].clone();
+    assert_eq!(two.tenders, [TenderKind::Exchange, TenderKind::Account]);
+    canteen.give_back(two.id, Sales::ExchangePressed);
+    canteen.sell(checkout::Message::ProductPressed(apple));
+    canteen.sell(checkout::Message::PayPressed(checkout::Way::Cash));
+    canteen.sell(checkout::Message::DialogConfirmed);
+    canteen.sell(checkout::Message::NextPressed);
+    // All of it came off the account once: so it goes back there, and no cash moves.
+    assert_eq!(balance(&mut canteen), 22_000);
+    let check = canteen.till.self_check().wait().unwrap().unwrap();
+    assert_eq!(check.broken, []);
 }

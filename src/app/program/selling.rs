@@ -63,6 +63,7 @@ impl Program {
             Action::Sound(cue, said) => self.sound(cue, said),
             Action::ReprintLast => self.reprint_last(),
             Action::OpenSales => self.went(Place::Sales),
+            Action::OpenTicket(code) => self.open_ticket(code),
             Action::ToTop(list) => iced::widget::operation::snap_to(
                 list,
                 iced::widget::operation::RelativeOffset::START,
@@ -271,6 +272,7 @@ impl Program {
             sales::Action::Void { sale, pin, reason } => self.void(sale, pin, reason),
             sales::Action::Read(_) => self.read_shown(),
             sales::Action::Open { sale, exchange } => self.open_return(sale, exchange),
+            sales::Action::OpenTicket { code, exchange } => self.open_return_of(code, exchange),
             sales::Action::GiveBack {
                 sale,
                 wanted,

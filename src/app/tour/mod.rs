@@ -41,7 +41,7 @@ use crate::store::{self, LastCheck, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 262] = [
+pub const TOUR: [&str; 264] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -92,6 +92,8 @@ pub const TOUR: [&str; 262] = [
     "refund-approval",
     "refund-done",
     "exchange-checkout",
+    "exchange-pay",
+    "checkout-ticket",
     "sales-uncertain",
     "shift-move",
     "shift",

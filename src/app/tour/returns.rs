@@ -2,9 +2,12 @@
 
 use super::checkout::LUNCH;
 use super::{Error, Guide, Message, Place};
+use crate::app::screen::checkout::{Message as Checkout, Way};
 use crate::app::screen::sales::{Message as Sales, ReturnMessage};
 use crate::app::screen::settings::{self, AuditMessage, Page};
+use crate::domain::code::Code;
 use crate::domain::refund::Goods;
+use crate::domain::ticket::TicketCode;
 use crate::domain::user::Role;
 use crate::domain::{BusinessDay, SaleId};
 
@@ -37,6 +40,14 @@ impl Guide<'_> {
         self.approve_return(false)?;
         self.press(LUNCH[0])?;
         self.shoot("exchange-checkout")?;
+        self.sell(Checkout::PayPressed(Way::Cash));
+        self.shoot("exchange-pay")?;
+        self.sell(Checkout::DialogClosed);
+        let code = Code::parse(&TicketCode::of(1).to_string());
+        let code = code.map_err(|_| Error::Missing("code of a ticket".to_owned()))?;
+        self.sell(Checkout::Scanned(code));
+        self.shoot("checkout-ticket")?;
+        self.sell(Checkout::DialogClosed);
         self.empty();
         self.go(Place::Sales);
         Ok(())

@@ -237,6 +237,7 @@ fn as_json(posted: &Posted) -> serde_json::Value {
         "kind": slip.kind.code(),
         "name": slip.pupil,
         "amount": slip.amount.amount(),
+        "rounding": slip.rounding.amount(),
         "before": slip.before.amount(),
         "balance": slip.after.amount(),
         "tender": slip.tender.map(crate::domain::tender::TenderKind::code),
@@ -251,7 +252,7 @@ fn as_json(posted: &Posted) -> serde_json::Value {
 fn sentence(context: &Context, posted: &Posted) -> String {
     let slip = &posted.slip;
     let amount: Money = match slip.kind {
-        Kind::Payout | Kind::Transfer | Kind::Share => -slip.amount,
+        Kind::Payout | Kind::Transfer | Kind::Share => slip.handed(),
         Kind::TopUp | Kind::Correction => slip.amount,
     };
     let told = [

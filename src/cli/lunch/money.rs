@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::{Desk, Refusal};
 use crate::domain::lunch::Month;
-use crate::domain::tender::{Reference, TenderKind};
+use crate::domain::tender::{Reference, TenderKind, Unsettled};
 use crate::domain::{Money, MovementId};
 use crate::printing::lunch::month_words;
 use crate::store::lunch::{MonthRow, Payment};
@@ -77,10 +77,8 @@ impl Desk<'_> {
         let month = pay.month.unwrap_or_else(|| Month::of(self.now.day()));
         let unknown = || Refusal::new("no_such_tender").told("tender", &pay.tender);
         let kind = TenderKind::from_code(&pay.tender).ok_or_else(unknown)?;
-        let tenders = self.till.tenders().wait()??;
-        let tender = tenders
-            .iter()
-            .find(|tender| tender.kind == kind && tender.active);
+        let tenders = self.till.tenders_on(self.now.day()).wait()??;
+        let tender = tenders.iter().find(|tender| tender.kind == kind);
         let tender = tender.ok_or_else(unknown)?;
         let amount = Money::parse(&pay.amount)
             .ok()
@@ -88,18 +86,12 @@ impl Desk<'_> {
         let amount = amount.ok_or(Refusal::new("bad_amount"))?;
         let reference = pay.reference.as_deref().map(Reference::parse).transpose();
         let reference = reference.map_err(|_| Refusal::new("bad_reference"))?;
-        if tender.needs_reference && reference.is_none() {
-            return Err(Refusal::new("bad_reference"));
-        }
-        let payment = Payment {
-            id: MovementId(pay.id.unwrap_or_else(Uuid::now_v7)),
-            student,
-            month,
-            tender: tender.id,
-            amount,
-            reference,
+        let id = MovementId(pay.id.unwrap_or_else(Uuid::now_v7));
+        let payment = match Payment::new(id, student, month, amount, tender, reference) {
+            Err(Unsettled::NeedsReference(_)) => return Err(Refusal::new("bad_reference")),
+            made => made?,
         };
-        let id = payment.id;
+        let (surcharge, rounding) = (payment.paid().surcharge, payment.rounding());
         self.till
             .pay_lunch(payment, &self.user, self.at())
             .wait()??;
@@ -110,6 +102,8 @@ impl Desk<'_> {
             "payment_id": id.0,
             "month": month.to_string(),
             "amount": amount.amount(),
+            "surcharge": surcharge.amount(),
+            "rounding": rounding.amount(),
             "due": due.amount(),
         });
         let told = [("amount", amount.into()), ("due", due.into())];

@@ -8,12 +8,13 @@ use clap::{Args, ValueEnum};
 use serde_json::json;
 
 use super::{Context, Outcome, Refusal};
+use crate::domain::ticket::TicketCode;
 use crate::printing::{picture, text};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// The ticket's number
-    #[arg(long, value_name = "N")]
+    /// The ticket's number, or its code as scanned
+    #[arg(long, value_name = "N", value_parser = ticket)]
     sale: i64,
     /// As what
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -21,6 +22,11 @@ pub(super) struct Arguments {
     /// The file; without it text goes to the terminal
     #[arg(long, value_name = "FILE", required_if_eq_any = [("format", "png"), ("format", "escpos")])]
     out: Option<PathBuf>,
+}
+
+/// A number, or what a reader reads on the ticket.
+fn ticket(said: &str) -> Result<i64, std::num::ParseIntError> {
+    TicketCode::parse(said).map_or_else(|| said.parse(), |code| Ok(code.number()))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -5,6 +5,7 @@
 //! dishes ([`verdict`]).
 
 pub mod account;
+pub mod payment;
 pub mod verdict;
 
 use std::fmt;
@@ -19,6 +20,7 @@ use super::diet::Known;
 use super::{BusinessDay, Money, ProductId, StudentId};
 
 pub use account::{Month, MonthAccount};
+pub use payment::Payment;
 pub use verdict::{Answered, Conflict, Counter, Refusal, Serve, Verdict};
 
 /// A plan that pupils subscribe to.

@@ -199,6 +199,29 @@ impl Report {
         self.drawers.iter().find(|drawer| drawer.is_cash())
     }
 
+    /// What may be read of it before a count that is made blind: nothing that says, or adds up to, what must
+    /// be in the drawer. A closed shift has nothing to hide.
+    #[must_use]
+    pub fn blind(self) -> Self {
+        if self.closing.is_some() {
+            return self;
+        }
+        let unseen = |over: HandOver| HandOver {
+            counted: None,
+            ..over
+        };
+        Self {
+            by_tender: Vec::new(),
+            drawers: Vec::new(),
+            without_shift: WithoutShift {
+                tenders: Vec::new(),
+                ..self.without_shift
+            },
+            hand_overs: self.hand_overs.into_iter().map(unseen).collect(),
+            ..self
+        }
+    }
+
     /// The number of the Z.
     #[must_use]
     pub fn number(&self) -> Option<i64> {

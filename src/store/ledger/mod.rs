@@ -17,7 +17,7 @@ pub use view::{Account, Member};
 
 use rusqlite::{Connection, OptionalExtension};
 
-use super::account::{self, CORRECTIONS, Entry};
+use super::account::{self, CASH_ROUNDING, CORRECTIONS, Entry};
 use super::queue::DRAWER;
 use super::sale::till_and_cashier;
 use super::{Error, Store, print, row};
@@ -197,6 +197,7 @@ fn write(db: &Connection, movement: &Movement, listed: Option<(i64, i64)>) -> Re
         (None, None) => CORRECTIONS,
     };
     let approved = movement.approved();
+    let rounding = movement.rounding(amount);
     let fact = Fact {
         kind: movement.kind(),
         to: other.map(|other| (movement.other(), other.account)),
@@ -205,6 +206,7 @@ fn write(db: &Connection, movement: &Movement, listed: Option<(i64, i64)>) -> Re
         reason: approved.map(|approved| approved.reason.clone()),
         approved_by: approved.map(|approved| approved.by.0),
         listed,
+        rounding,
         ..Fact::of(movement.id(), &from, amount, movement.at())
     };
     let number = fact.write(db, against)?;
@@ -229,6 +231,7 @@ fn write(db: &Connection, movement: &Movement, listed: Option<(i64, i64)>) -> Re
         grade,
         other,
         amount,
+        rounding,
         tender: way.map(Way::kind),
         reference: fact.reference,
         reason: fact.reason,
@@ -266,6 +269,8 @@ struct Fact {
     account: AccountId,
     amount: Money,
     balance: Money,
+    /// Handed out beyond the amount.
+    rounding: Money,
     to: Option<(Option<StudentId>, AccountId)>,
     tender: Option<TenderId>,
     reference: Option<String>,
@@ -284,6 +289,7 @@ impl Fact {
             account: holder.account,
             amount,
             balance: holder.balance + amount,
+            rounding: Money::ZERO,
             to: None,
             tender: None,
             reference: None,
@@ -306,7 +312,11 @@ impl Fact {
                 day: moment.day().number(),
                 user: Some(self.at.user.0),
             };
-            let postings = [(self.account, self.amount), (against, -self.amount)];
+            let postings = [
+                (self.account, self.amount),
+                (against, self.rounding - self.amount),
+                (CASH_ROUNDING, -self.rounding),
+            ];
             account::post(db, &entry, &postings)?;
         }
         db.prepare_cached(
@@ -402,6 +412,7 @@ fn put_on_paper(
 fn slip_of(db: &Connection, movement: MovementId, now: At) -> Result<Option<Slip>, Error> {
     let mut select = db.prepare_cached(
         "SELECT m.seq, m.kind, m.at, m.amount, m.balance, m.reference, m.reason, s.name, s.grade,
+             -coalesce((SELECT amount FROM posting WHERE entry = m.entry AND account = 19), 0) AS rounding,
              o.name AS other, t.kind AS tender, u.name AS cashier, c.name AS till
          FROM movement m JOIN student s ON s.id = m.student LEFT JOIN student o ON o.id = m.to_student
          LEFT JOIN tender t ON t.id = m.tender LEFT JOIN user u ON u.id = m.user
@@ -422,6 +433,7 @@ fn slip_of(db: &Connection, movement: MovementId, now: At) -> Result<Option<Slip
             grade: row.get("grade")?,
             other: row.get("other")?,
             amount,
+            rounding: row::money(row, "rounding")?,
             tender: tender.as_deref().and_then(TenderKind::from_code),
             reference: row.get("reference")?,
             reason: row.get("reason")?,

@@ -255,6 +255,26 @@ fn a_top_up_in_cash_queues_its_paper_and_the_pulse_in_its_own_transaction() {
 }
 
 #[test]
+fn a_payout_in_cash_gives_coins_and_books_what_they_give_beyond_the_balance() {
+    let mut store = school();
+    let id = MovementId(Uuid::now_v7());
+    for doing in [Doing::TopUp(1, 18_030, false), Doing::PayOut(1)] {
+        let id = match doing {
+            Doing::PayOut(_) => id,
+            _ => MovementId(Uuid::now_v7()),
+        };
+        let movement = movement(&store, doing, id, at(0)).unwrap();
+        store.move_money(&movement, &Printing::SILENT).unwrap();
+    }
+    let slip = store.slip(id, at(0)).unwrap();
+    assert_eq!((slip.amount, slip.rounding), (gs(-18_030), gs(20)));
+    assert_eq!((slip.handed(), slip.after), (gs(18_050), Money::ZERO));
+    let on = |account| account::balance(&store.db, AccountId(account)).unwrap();
+    assert_eq!((on(12), on(19)), (gs(18_050), gs(-20)));
+    assert_eq!(store.self_check().unwrap().broken, []);
+}
+
+#[test]
 fn a_statement_says_what_was_what() {
     let mut store = school();
     for (doing, day) in [

@@ -8,9 +8,10 @@ mod plan;
 mod serve;
 mod subscribe;
 
+pub use crate::domain::lunch::Payment;
 pub use day::{DishFile, LunchDay, Seat};
 pub use menu::Provision;
-pub use month::{MonthRow, Paid, Payment};
+pub use month::{MonthRow, Paid, Printing};
 pub use plan::PlanFile;
 pub use serve::{Attempt, Outcome, Served, Wanted, Who};
 pub use subscribe::{Booking, Wish};

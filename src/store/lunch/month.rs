@@ -8,13 +8,17 @@ use uuid::Uuid;
 use super::{plan, subscribe};
 use crate::domain::account::{Refused, Standing};
 use crate::domain::lunch::account::{Eaten, month_account};
-use crate::domain::lunch::{Month, MonthAccount, Subscription};
+use crate::domain::lunch::payment::Slip;
+use crate::domain::lunch::{Month, MonthAccount, Payment, Subscription};
+use crate::domain::receipt::Shop;
 use crate::domain::sale::At;
-use crate::domain::tender::{Reference, TenderKind};
+use crate::domain::tender::{Reference, Tender, TenderKind};
 use crate::domain::user::Approved;
 use crate::domain::{BusinessDay, Money, MovementId, StudentId, TenderId, Timestamp};
 use crate::store::account::{self, Entry};
-use crate::store::{Error, Store, row, student, user};
+use crate::store::queue::DRAWER;
+use crate::store::sale::till_and_cashier;
+use crate::store::{Error, Store, print, row, student, tender, user};
 
 /// A pupil's month.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,21 +56,14 @@ pub struct Paid {
     pub settled: bool,
 }
 
-/// A payment that is to be written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Payment {
-    /// Its name: the same again is the same payment.
-    pub id: MovementId,
-    /// Whose month.
-    pub student: StudentId,
-    /// Which month.
-    pub month: Month,
-    /// By what.
-    pub tender: TenderId,
-    /// How much; more than nothing.
-    pub amount: Money,
-    /// The number of the voucher or operation.
-    pub reference: Option<Reference>,
+/// How the paper of a payment is made: in the transaction that writes it.
+pub struct Printing<'a> {
+    /// Whose.
+    pub shop: &'a Shop,
+    /// What the queue calls it, and its bytes; `None` where no paper is wanted.
+    pub render: &'a dyn Fn(&Slip) -> Option<(String, Vec<u8>)>,
+    /// The pulse that opens the drawer; empty where there is none.
+    pub drawer: &'a [u8],
 }
 
 impl Store {
@@ -108,15 +105,31 @@ impl Store {
         Ok(rows)
     }
 
-    /// Writes a payment for a month: by a tender into its account, or off the pupil's own.
+    /// Writes a payment for a month: by a tender into its account, or off the pupil's own. Its paper and the
+    /// pulse of the drawer are queued with it; of one that was written before, nothing.
     ///
     /// # Errors
-    /// [`Error::Account`] if the pupil's account does not reach, [`Error::NotFound`] for an unknown pupil
-    /// or tender; nothing is written.
-    pub fn pay_lunch(&mut self, payment: &Payment, at: At) -> Result<(), Error> {
-        self.transact(|db| match is_paid(db, payment.id)? {
-            true => Ok(()),
-            false => pay(db, payment, at),
+    /// [`Error::Account`] if the pupil's account does not reach, [`Error::TermsChanged`] if the tender costs
+    /// something else by now, [`Error::NotFound`] for an unknown pupil or tender; nothing is written.
+    pub fn pay_lunch(
+        &mut self,
+        payment: &Payment,
+        at: At,
+        printing: &Printing<'_>,
+    ) -> Result<(), Error> {
+        self.transact(|db| {
+            if is_paid(db, payment.id())? {
+                return Ok(());
+            }
+            refuse_other_terms(db, payment, at)?;
+            let slip = pay(db, payment, printing.shop, at)?;
+            if payment.opens_drawer() && !printing.drawer.is_empty() {
+                print::add_page(db, DRAWER, printing.drawer, at.moment.at)?;
+            }
+            if let Some((title, bytes)) = (printing.render)(&slip) {
+                print::add_page(db, &title, &bytes, at.moment.at)?;
+            }
+            Ok(())
         })
     }
 
@@ -191,36 +204,77 @@ fn is_paid(db: &Connection, id: MovementId) -> Result<bool, Error> {
     Ok(known.exists([id.0.as_bytes()])?)
 }
 
-pub(super) fn pay(db: &Connection, payment: &Payment, at: At) -> Result<(), Error> {
-    let kind = tender(db, payment.tender)?;
-    if !payment.amount.is_positive() {
-        return Err(row::unexpected("payment", payment.amount));
+/// What the customer was shown of a commission is what holds on the day.
+fn refuse_other_terms(db: &Connection, payment: &Payment, at: At) -> Result<(), Error> {
+    let paid = payment.paid();
+    let tenders = tender::tenders_on(db, at.moment.day())?;
+    let now = tenders.iter().find(|tender| tender.id == paid.tender);
+    let costs = now.map(Tender::costs).unwrap_or_default();
+    let same =
+        costs.of(paid.amount) == paid.commission && costs.surcharge(paid.amount) == paid.surcharge;
+    match same {
+        true => Ok(()),
+        false => Err(Error::TermsChanged),
     }
-    let from = match kind {
+}
+
+pub(super) fn pay(db: &Connection, payment: &Payment, shop: &Shop, at: At) -> Result<Slip, Error> {
+    let (paid, amount) = (payment.paid(), payment.amount());
+    known_tender(db, paid.tender)?;
+    let (from, balance) = match paid.kind {
         TenderKind::Account => {
-            let customer = student::customer(db, payment.student, at.moment.day())?;
-            within(&customer.standing, payment.amount)?;
-            customer.student.account
+            let customer = student::customer(db, payment.student(), at.moment.day())?;
+            within(&customer.standing, amount)?;
+            let before = customer.standing.balance;
+            (customer.student.account, Some((before, before - amount)))
         }
-        _ => account::of_tender(payment.tender),
+        _ => (account::of_tender(paid.tender), None),
     };
     db.prepare_cached(
-        "INSERT INTO lunch_paid (id, student, month, tender, amount, reference, at, day, user)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        "INSERT INTO lunch_paid (id, student, month, tender, amount, reference, at, day, user,
+             commission, surcharge, rounding)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     )?
     .execute((
-        payment.id.0.as_bytes(),
-        payment.student.0,
-        payment.month.first().number(),
-        payment.tender.0,
-        payment.amount.amount(),
-        payment.reference.as_ref().map(Reference::as_str),
+        payment.id().0.as_bytes(),
+        payment.student().0,
+        payment.month().first().number(),
+        paid.tender.0,
+        amount.amount(),
+        paid.reference.as_ref().map(Reference::as_str),
         at.moment.at.0,
         at.moment.day().number(),
         at.user.0,
+        paid.commission.amount(),
+        paid.surcharge.amount(),
+        payment.rounding().amount(),
     ))?;
-    let postings = [(account::LUNCHES, payment.amount), (from, -payment.amount)];
-    account::post(db, &entry(payment.id.0, "lunch", at), &postings)
+    let number = db.last_insert_rowid();
+    let (commission, surcharge) = (paid.commission, paid.surcharge);
+    let postings = [
+        (account::LUNCHES, amount),
+        (from, -(paid.amount + surcharge)),
+        (account::COMMISSIONS, surcharge - commission),
+        (account::WITHHELD, commission),
+        (account::CASH_ROUNDING, -payment.rounding()),
+    ];
+    account::post(db, &entry(payment.id().0, "lunch", at), &postings)?;
+    let (till, cashier) = till_and_cashier(db, at)?;
+    let (pupil, grade) = any_pupil(db, payment.student())?;
+    Ok(Slip {
+        shop: shop.clone(),
+        number,
+        at: at.moment,
+        till,
+        cashier,
+        pupil,
+        grade,
+        month: payment.month(),
+        amount,
+        rounding: payment.rounding(),
+        paid: paid.clone(),
+        balance,
+    })
 }
 
 /// The guardian's limit of the day is for the canteen; lunches are only held to what the account has.
@@ -232,11 +286,12 @@ fn within(standing: &Standing, amount: Money) -> Result<(), Error> {
     }
 }
 
-fn tender(db: &Connection, tender: TenderId) -> Result<TenderKind, Error> {
-    let mut select = db.prepare_cached("SELECT kind FROM tender WHERE id = ?1")?;
-    let kind: Option<String> = select.query_row([tender.0], |row| row.get(0)).optional()?;
-    let kind = kind.and_then(|kind| TenderKind::from_code(&kind));
-    kind.ok_or_else(|| Error::NotFound(format!("tender {}", tender.0)))
+fn known_tender(db: &Connection, tender: TenderId) -> Result<(), Error> {
+    let mut select = db.prepare_cached("SELECT 1 FROM tender WHERE id = ?1")?;
+    match select.exists([tender.0])? {
+        true => Ok(()),
+        false => Err(Error::NotFound(format!("tender {}", tender.0))),
+    }
 }
 
 fn entry(id: Uuid, kind: &str, at: At) -> Entry<'_> {
@@ -269,8 +324,9 @@ fn take_back(db: &Connection, of: MovementId, approved: &Approved, at: At) -> Re
     let id = Uuid::now_v7();
     db.prepare_cached(
         "INSERT INTO lunch_paid (id, student, month, tender, amount, reference, reverses, reason, at, day,
-             user)
-         SELECT ?1, student, month, tender, -amount, reference, seq, ?3, ?4, ?5, ?6
+             user, commission, surcharge, rounding)
+         SELECT ?1, student, month, tender, -amount, reference, seq, ?3, ?4, ?5, ?6, -commission,
+             -surcharge, -rounding
          FROM lunch_paid WHERE seq = ?2",
     )?
     .execute((

@@ -5,6 +5,7 @@ use uuid::Uuid;
 use super::serve::Served;
 use super::{Payment, Wish, menu, month, plan, subscribe};
 use crate::domain::lunch::{NewPlan, PlanId, ServingId, SubscriptionId};
+use crate::domain::receipt::Shop;
 use crate::domain::sale::At;
 use crate::domain::{BusinessDay, Money, ProductId, StudentId};
 use crate::store::{Error, Past, Stamp};
@@ -86,6 +87,6 @@ impl Past<'_> {
     /// # Errors
     /// As [`Store::pay_lunch`](crate::store::Store::pay_lunch).
     pub fn lunch_payment(&self, payment: &Payment, at: At) -> Result<(), Error> {
-        month::pay(&self.db, payment, at)
+        month::pay(&self.db, payment, &Shop::default(), at).map(drop)
     }
 }

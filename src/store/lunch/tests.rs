@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta};
 use proptest::prelude::*;
 use uuid::Uuid;
 
-use super::{Attempt, Outcome, Payment, Wanted, Who, Wish};
+use super::{Attempt, Outcome, Payment, Printing, Wanted, Who, Wish};
 use crate::domain::catalogue::{NewProduct, Price, StockRule, Unit};
 use crate::domain::diet::{
     Allergen, Declaration, Declarations, Declared, Restriction, Severity, Source,
@@ -184,17 +184,19 @@ impl Canteen {
 
     fn pay(&mut self, pupil: usize, tender: TenderId, amount: i64) -> Result<MovementId, Error> {
         let id = MovementId(Uuid::now_v7());
-        let payment = Payment {
-            id,
-            student: self.pupils[pupil],
-            month: Month::of(monday().day()),
-            tender,
-            amount: g(amount),
-            reference: None,
+        let tenders = self.store.tenders_on(monday().day()).unwrap();
+        let tender = tenders.iter().find(|of| of.id == tender).unwrap();
+        let month = Month::of(monday().day());
+        let payment = Payment::new(id, self.pupils[pupil], month, g(amount), tender, None).unwrap();
+        let shop = crate::domain::receipt::Shop::default();
+        let printing = Printing {
+            shop: &shop,
+            render: &|slip| Some((format!("almuerzo {}", slip.number), b"paper".to_vec())),
+            drawer: b"pulse",
         };
-        self.store.pay_lunch(&payment, at(monday()))?;
+        self.store.pay_lunch(&payment, at(monday()), &printing)?;
         // The same payment again is the same payment.
-        self.store.pay_lunch(&payment, at(monday()))?;
+        self.store.pay_lunch(&payment, at(monday()), &printing)?;
         Ok(id)
     }
 
@@ -686,4 +688,41 @@ proptest! {
 #[test]
 fn a_day_has_a_moment() {
     assert_eq!(day_after(1).local - monday().local, TimeDelta::days(1));
+}
+
+#[test]
+fn a_payment_leaves_its_slip_opens_the_drawer_and_costs_what_its_tender_does() {
+    use crate::domain::commission::{Commission, Payer, TenderIcon, Terms};
+    let mut canteen = a_canteen();
+    canteen.pay(0, TenderId(2), 18_030).unwrap();
+    let jobs = canteen.store.open_jobs().unwrap();
+    let titles: Vec<&str> = jobs.iter().map(|job| job.title.as_str()).collect();
+    assert_eq!(titles, ["drawer", "almuerzo 1"]);
+    let terms = Terms {
+        tender: TenderId(3),
+        since: monday().day(),
+        name: None,
+        icon: TenderIcon::CreditCard,
+        place: 3,
+        needs_reference: false,
+        opens_drawer: false,
+        refundable: true,
+        active: true,
+        commission: Commission::new("3.5".parse().unwrap(), g(100), Payer::Customer).unwrap(),
+    };
+    canteen
+        .store
+        .set_terms(&[terms], Stamp::by(UserId(1), monday()))
+        .unwrap();
+    canteen.pay(0, TenderId(3), 100_000).unwrap();
+    let on = |account| {
+        let account = crate::domain::AccountId(account);
+        crate::store::account::balance(&canteen.store.db, account).unwrap()
+    };
+    // Cash in coins, what was let off beside it; the card owes amount and surcharge, less what it keeps.
+    assert_eq!((on(12), on(19)), (g(-18_000), g(-30)));
+    assert_eq!((on(13), on(10), on(9)), (g(-103_600), g(3_600), g(0)));
+    assert_eq!(on(8), g(118_030));
+    assert_eq!(canteen.account(0).2, g(118_030));
+    assert_eq!(canteen.store.self_check().unwrap().broken, []);
 }

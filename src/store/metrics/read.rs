@@ -26,8 +26,7 @@ const CUT_HOURS: &str = "
     UNION ALL
     SELECT :hour, sum(CASE kind WHEN 0 THEN 1 WHEN 1 THEN -1 ELSE 0 END), sum(total - rounding), sum(kind = 2),
         sum(CASE kind WHEN 2 THEN rounding - total ELSE 0 END), sum(kind = 1),
-        sum((SELECT sum(CASE unit WHEN 'kilogram' THEN sign(quantity) ELSE quantity / 1000 END)
-            FROM sale_line WHERE sale = seq)),
+        sum((SELECT sum(items) FROM line_items WHERE sale = seq)),
         sum(discount), sum(rounding), sum((SELECT count(approved_by) FROM decision WHERE sale = seq))
     FROM sale WHERE day = :day AND kind IN (0, 1, 2) AND hour = :hour AND at % 3600000 <= :millis
     HAVING count(*) > 0";

@@ -8,7 +8,7 @@ use crate::domain::sale::At;
 use crate::domain::shift::{self, Asks, CashCount, Closing, Counted, Refused, Report};
 use crate::domain::tender::TenderKind;
 use crate::domain::user::Approved;
-use crate::domain::{Moment, Money, MovementId, TenderId};
+use crate::domain::{AccountId, Moment, Money, MovementId, TenderId};
 use crate::store::{Error, Reader, Store, print, row, user};
 
 /// What was counted. The same id twice is one count.
@@ -69,7 +69,7 @@ impl Store {
         self.transact(|db| note(db, count, at))
     }
 
-    /// Closes the open shift with its last count: the difference is booked, the drawer emptied into the
+    /// Closes the open shift with its last count: the differences of all tenders are booked, the drawer emptied into the
     /// safe, and the Z kept as it is printed.
     ///
     /// # Errors
@@ -270,6 +270,9 @@ pub(in crate::store) fn write(
     let shift = by_seq(db, shift, at.moment)?;
     let next_float = shift::float(close.next_float.unwrap_or(shift.float))?;
     let mut report = report::of(db, shift, shop, at.moment)?;
+    for counted in &counted {
+        book_difference(db, counted, at)?;
+    }
     let cash = counted.iter().find(|of| of.kind == TenderKind::Cash);
     empty(db, cash.copied(), at)?;
     let approved = close.approved.as_ref();
@@ -315,21 +318,27 @@ fn explained(close: &Close, counted: &[Counted]) -> Result<Option<String>, Error
     }
 }
 
-/// Books the difference of the cash, and carries what was counted to the safe: the next float comes from there.
+/// What was counted of a tender is what the books say from now on: the difference goes to an account of
+/// its own, of vouchers as of cash.
+fn book_difference(db: &Connection, counted: &Counted, at: At) -> Result<(), Error> {
+    let difference = counted.difference();
+    if difference.is_zero() {
+        return Ok(());
+    }
+    let account = db
+        .prepare_cached("SELECT account FROM tender WHERE id = ?1")?
+        .query_row([counted.tender.0], |row| row.get(0).map(AccountId))?;
+    let postings = [(account, -difference), (DIFFERENCE, difference)];
+    book(db, "shift_difference", at, &postings).map(drop)
+}
+
+/// Carries what was counted to the safe: the next float comes from there.
 fn empty(db: &Connection, cash: Option<Counted>, at: At) -> Result<(), Error> {
-    let Some(cash) = cash else {
+    let Some(cash) = cash.filter(|cash| !cash.counted.is_zero()) else {
         return Ok(());
     };
-    let (account, difference) = (cash_account(db)?, cash.difference());
-    if !difference.is_zero() {
-        let postings = [(account, -difference), (DIFFERENCE, difference)];
-        book(db, "shift_difference", at, &postings)?;
-    }
-    if !cash.counted.is_zero() {
-        let postings = [(account, cash.counted), (SAFE, -cash.counted)];
-        book(db, "shift_emptied", at, &postings)?;
-    }
-    Ok(())
+    let postings = [(cash_account(db)?, cash.counted), (SAFE, -cash.counted)];
+    book(db, "shift_emptied", at, &postings).map(drop)
 }
 
 /// One more than the last: no number twice, no gap.

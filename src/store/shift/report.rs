@@ -34,7 +34,7 @@ const SOLD_WAITING: &str = "SELECT sum(kind = 0), coalesce(sum(total - rounding)
 
 const PAID: &str = "SELECT p.tender, p.kind, sum(s.kind = 0), sum(p.amount)
     FROM shift_sale v JOIN sale s ON s.seq = v.sale JOIN payment p ON p.sale = s.seq
-    WHERE v.shift = ?1 AND v.before = 0 GROUP BY p.tender, p.kind ORDER BY p.tender, p.kind";
+    WHERE v.shift = ?1 AND v.before = 0 AND p.kind <> 'exchange' GROUP BY p.tender, p.kind ORDER BY p.tender, p.kind";
 
 const RATES: &str = "SELECT l.rate, sum(l.paid), sum(l.discount)
     FROM shift_sale v JOIN sale_line l ON l.sale = v.sale

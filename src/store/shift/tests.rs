@@ -360,6 +360,26 @@ fn vouchers_are_counted_beside_cash_and_those_not_named_are_as_booked() {
 }
 
 #[test]
+fn a_difference_of_vouchers_is_booked_and_explained_as_that_of_cash_is() {
+    let mut canteen = a_canteen();
+    canteen.open(0, at(0));
+    let debit = canteen.sell(1, 1, TenderKind::Debit, at(1));
+    let debit = debit.settlement().payments()[0].tender;
+    canteen.count(0, &[(debit, g(3_000))], at(2));
+    assert_eq!(refused(canteen.close(&plain(), at(3))), Refused::Explain);
+    let explained = Close {
+        explanation: Some("falta un comprobante".into()),
+        ..plain()
+    };
+    let z = canteen.close(&explained, at(4)).unwrap();
+    assert_eq!(z.closing.unwrap().explanation, explained.explanation);
+    let on = |account| account::balance(&canteen.0.db, account).unwrap();
+    assert_eq!(on(account::of_tender(debit)), g(-3_000), "as counted");
+    assert_eq!(on(DIFFERENCE), g(-1_000));
+    assert_eq!(canteen.0.self_check().unwrap().broken, []);
+}
+
+#[test]
 fn a_z_is_kept_as_it_was_printed_and_closing_twice_is_closing_once() {
     let mut canteen = a_canteen();
     canteen.open(20_000, at(0));

@@ -10,6 +10,7 @@ use crate::domain::cart::{Decision, LineId, Reduction};
 use crate::domain::catalogue::Product;
 use crate::domain::student::Customer;
 use crate::domain::tender::{Offer, Tender};
+use crate::domain::ticket::TicketCode;
 use crate::domain::user::Right;
 use crate::domain::{Money, account};
 
@@ -30,10 +31,14 @@ pub(super) enum Dialog {
     Card(Paying),
     Mixed(Mixed),
     Approval(Box<Approving>),
+    /// Nothing is to be paid: what comes back is worth as much, or more.
+    Even,
     /// A name for the cart, and the carts on hold.
     Hold(String),
     /// Whether the cart is thrown away.
     Clear,
+    /// The code of a ticket was scanned: whether its sale is opened.
+    Scanned(TicketCode),
 }
 
 /// How much of something.
@@ -144,7 +149,7 @@ impl Dialog {
     /// Whether it asks for money: the cart is closed meanwhile.
     pub(super) fn is_payment(&self) -> bool {
         match self {
-            Self::Cash(_) | Self::Account | Self::Card(_) | Self::Mixed(_) => true,
+            Self::Cash(_) | Self::Account | Self::Card(_) | Self::Mixed(_) | Self::Even => true,
             Self::Approval(approving) => matches!(approving.purpose, Purpose::Limit(_)),
             _ => false,
         }

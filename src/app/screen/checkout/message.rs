@@ -11,6 +11,7 @@ use crate::domain::code::Code;
 use crate::domain::diet::{Allergen, Declared};
 use crate::domain::sale::Sale;
 use crate::domain::student::{CardRefused, Customer};
+use crate::domain::ticket::TicketCode;
 use crate::domain::user::{Approved, Pin, Right};
 use crate::domain::{CardNumber, CartId, Money, ProductId, TenderId};
 use crate::store::diet::Alerted;
@@ -263,6 +264,8 @@ pub enum Action {
     ReprintLast,
     /// Show the sales of the shift.
     OpenSales,
+    /// Show the sale of this ticket.
+    OpenTicket(TicketCode),
     /// Give a field the focus.
     Focus(&'static str),
     /// Show a list from its top.

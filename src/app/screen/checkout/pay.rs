@@ -26,7 +26,12 @@ impl Screen {
         {
             return self.open(Dialog::pupils());
         }
-        let Some(dialog) = self.payment(way, context) else {
+        let even = self.cart().net().is_some_and(|net| net.due.is_zero());
+        let dialog = match even {
+            true => Some(Dialog::Even),
+            false => self.payment(way, context),
+        };
+        let Some(dialog) = dialog else {
             let words = context.words;
             let more = Some(words.text("no-tender-todo"));
             self.say(Mood::Error, words.text("no-tender"), more);
@@ -59,7 +64,7 @@ impl Screen {
                 Some(Dialog::Mixed(Mixed {
                     offers: Vec::new(),
                     next: paying(tender),
-                    figure: Figure::of(self.cart().totals().total),
+                    figure: Figure::of(self.cart().due()),
                 }))
             }
         }
@@ -76,7 +81,7 @@ impl Screen {
         let Some(tender) = context.tenders.iter().find(|tender| tender.id == id) else {
             return Action::None;
         };
-        let total = self.cart().totals().total;
+        let total = self.cart().due();
         match &mut self.dialog {
             Some(Dialog::Card(paying)) => paying.tender = tender.clone(),
             Some(Dialog::Mixed(mixed)) => {
@@ -89,7 +94,7 @@ impl Screen {
     }
 
     pub(super) fn offer_removed(&mut self, at: usize) -> Action {
-        let total = self.cart().totals().total;
+        let total = self.cart().due();
         if let (Some(Dialog::Mixed(mixed)), None) = (&mut self.dialog, self.machine.committing())
             && at < mixed.offers.len()
         {
@@ -109,6 +114,7 @@ impl Screen {
             Some(Dialog::Hold(_)) => self.hold_confirmed(context),
             Some(Dialog::Clear) => self.clear_confirmed(context),
             Some(Dialog::Pupils(_)) => self.pupil_chosen(0, context),
+            Some(Dialog::Scanned(code)) => self.ticket_opened(*code),
             Some(Dialog::Mixed(_)) => self.mixed_confirmed(context),
             Some(dialog) => match self.offers(dialog, context) {
                 Some(offers) => self.hand_over(offers, context),
@@ -120,7 +126,7 @@ impl Screen {
 
     /// What the open dialog would hand over.
     pub(super) fn offers(&self, dialog: &Dialog, context: &Context<'_>) -> Option<Vec<Offer>> {
-        let total = self.cart().totals().total;
+        let total = self.cart().due();
         let of = |kind, amount| {
             taken(&[kind], context).map(|tender| {
                 let reference = None;
@@ -136,6 +142,7 @@ impl Screen {
             Dialog::Account => of(TenderKind::Account, total),
             Dialog::Card(paying) => Some(vec![paying.offer(total)]),
             Dialog::Mixed(mixed) => Some(mixed.with_next()),
+            Dialog::Even => Some(Vec::new()),
             _ => None,
         }
     }
@@ -198,7 +205,7 @@ impl Screen {
         if adds_up || self.is_committing() {
             return self.hand_over(offers, context);
         }
-        let total = self.cart().totals().total;
+        let total = self.cart().due();
         if let Some(Dialog::Mixed(mixed)) = &mut self.dialog {
             mixed.offers = offers;
             mixed.next.reference.clear();
@@ -239,17 +246,23 @@ impl Screen {
         let settlement = sale.settlement();
         let charged = settlement.charged_to_account();
         let kept = settlement.to_account();
-        let moved = charged.is_positive() || kept.is_positive();
+        let back = |kind| {
+            let refund = sale.refund().map(|refund| refund.plan().money_by(kind));
+            refund.unwrap_or_default()
+        };
+        let (in_cash, credited) = (back(TenderKind::Cash), back(TenderKind::Account));
+        let moved = [charged, kept, credited].iter().any(|of| of.is_positive());
         let balance = sale.customer().filter(|_| moved);
         let mut payments = settlement.payments().iter();
         let done = Done {
             ticket,
             total: sale.totals().total - settlement.rounding() + settlement.surcharge(),
-            change: settlement.change(),
-            by_cash: payments.any(|payment| payment.kind == TenderKind::Cash),
+            change: settlement.change() + in_cash,
+            by_cash: in_cash.is_positive()
+                || payments.any(|payment| payment.kind == TenderKind::Cash),
             balance: balance.map(|customer| {
                 let name = customer.student.name.clone();
-                (name, customer.standing.balance - charged + kept)
+                (name, customer.standing.balance - charged + kept + credited)
             }),
         };
         self.dialog = None;

@@ -14,6 +14,7 @@ use crate::domain::catalogue::{Product, Unit};
 use crate::domain::checkout::{Effect, Event, Refusal};
 use crate::domain::code::Code;
 use crate::domain::scanner::take_back;
+use crate::domain::ticket::TicketCode;
 use crate::domain::{CardNumber, CartId, ProductId, Quantity};
 
 /// What was just added or identified, to be looked at for what is blocked.
@@ -108,6 +109,9 @@ impl Screen {
             self.say(Mood::Warn, words.text("scan-not-taken"), more);
             return Action::None;
         }
+        if let Some(ticket) = TicketCode::parse(code.as_str()) {
+            return self.ticket_scanned(ticket);
+        }
         self.done = None;
         self.search.clear();
         if let Some(product) = context.catalogue.by_code(code) {
@@ -124,6 +128,18 @@ impl Screen {
             Ok(card) => Action::FindCustomer(card),
             Err(_) => self.unknown_code(code.as_str(), context),
         }
+    }
+
+    /// A ticket is neither a product nor a card: it is said what it is, and the cart stays as it is.
+    fn ticket_scanned(&mut self, ticket: TicketCode) -> Action {
+        self.search.clear();
+        self.dialog = None;
+        self.open(Dialog::Scanned(ticket))
+    }
+
+    pub(super) fn ticket_opened(&mut self, ticket: TicketCode) -> Action {
+        self.dialog = None;
+        Action::OpenTicket(ticket)
     }
 
     pub(super) fn unknown_code(&mut self, code: &str, context: &Context<'_>) -> Action {
@@ -328,9 +344,7 @@ impl Screen {
         self.done = None;
         let best = find::hits(&query, context).first().copied();
         match (best, Code::parse(&query)) {
-            (_, Ok(code)) if context.catalogue.by_code(&code).is_some() => {
-                self.scanned(&code, context)
-            }
+            (_, Ok(code)) if is_exact(&code, context) => self.scanned(&code, context),
             (Some(product), _) => self.add(Arc::clone(product), context),
             (None, Ok(code)) => self.scanned(&code, context),
             (None, Err(_)) => self.unknown_code(&query, context),
@@ -369,6 +383,11 @@ impl Screen {
         self.dialog = None;
         self.step(Event::Cleared(CartId((context.ids)())), context)
     }
+}
+
+/// What is found by what it is and not by what it is like.
+fn is_exact(code: &Code, context: &Context<'_>) -> bool {
+    context.catalogue.by_code(code).is_some() || TicketCode::parse(code.as_str()).is_some()
 }
 
 impl Quantifying {

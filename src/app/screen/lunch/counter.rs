@@ -7,7 +7,9 @@ use crate::domain::diet::Response;
 use crate::domain::lunch::{Answered, Conflict, Refusal, ServingId};
 use crate::domain::scanner::take_back;
 use crate::domain::search::{Index, Item};
+use crate::domain::ticket::TicketCode;
 use crate::domain::{CardNumber, ProductId, StudentId};
+use crate::printing::ticket::short_number;
 use crate::store::diet::{Alerted, Outcome as Decided};
 use crate::store::lunch::{Attempt, LunchDay, Outcome, Wanted, Who};
 
@@ -152,6 +154,12 @@ impl Counter {
             return self.serve(Who::Card(card), context);
         }
         let words = context.words;
+        if let Some(ticket) = TicketCode::parse(code.as_str()) {
+            let number = [("number", short_number(ticket.number()).into())];
+            let what = words.text_with("scan-ticket-at-lunch", &number);
+            self.not_attempted(what, words.text("scan-ticket-at-lunch-todo"));
+            return Action::None;
+        }
         let told = [("code", code.as_str().into())];
         let what = words.text_with("lunch-no-card", &told);
         self.not_attempted(what, words.text("lunch-no-card-todo"));

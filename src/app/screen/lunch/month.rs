@@ -5,7 +5,7 @@ use super::{Action, Context};
 use crate::domain::lunch::{Month, MonthAccount};
 use crate::domain::scanner::take_back;
 use crate::domain::search::fold;
-use crate::domain::tender::{Reference, Tender};
+use crate::domain::tender::{Reference, Tender, Unsettled};
 use crate::domain::{BusinessDay, Money, MovementId, StudentId, TenderId};
 use crate::store::lunch::{MonthRow, Payment};
 use crate::till::lunch::CHARGE;
@@ -359,16 +359,12 @@ impl Open {
         }
         let tender = self.tender(context).ok_or(Fault::NoTender)?;
         let reference = Reference::parse(&self.reference).ok();
-        if tender.needs_reference && reference.is_none() {
-            return Err(Fault::NoReference);
-        }
-        Ok(Payment {
-            id: MovementId((context.ids)()),
-            student: self.student,
-            month,
-            tender: tender.id,
-            amount,
-            reference,
+        let id = MovementId((context.ids)());
+        let payment = Payment::new(id, self.student, month, amount, tender, reference);
+        payment.map_err(|why| match why {
+            Unsettled::NeedsReference(_) => Fault::NoReference,
+            Unsettled::NotTaken(_) => Fault::NoTender,
+            _ => Fault::BadAmount,
         })
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Action, Sales};
 use crate::domain::BusinessDay;
+use crate::domain::ticket::TicketCode;
 
 /// Which sales the list shows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,10 +20,13 @@ pub enum Shown {
     Scanned(String),
 }
 
-/// The number that a ticket or a person says: `124`, `000124`, `T000124`.
+/// The number that a ticket or a person says: `124`, `000124`, `T000124`, or a ticket's code.
 #[must_use]
 pub fn ticket_number(text: &str) -> Option<i64> {
     let text = text.trim();
+    if let Some(code) = TicketCode::parse(text) {
+        return Some(code.number());
+    }
     let digits = text.strip_prefix(['T', 't', '#']).unwrap_or(text);
     let fits = (1..=12).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
     fits.then(|| digits.parse().ok()).flatten()
@@ -47,7 +51,13 @@ impl Sales {
     }
 
     /// What was scanned here: a ticket or a card.
+    ///
+    /// While it is said what goes back, another ticket is gone on with instead.
     pub fn scanned(&mut self, code: &str) -> Action {
+        if let (Some(code), Some(exchange)) = (TicketCode::parse(code), self.asks_what_goes_back())
+        {
+            return Action::OpenTicket { code, exchange };
+        }
         if code.is_empty() || self.asks_for_pin() {
             return Action::None;
         }
@@ -96,6 +106,7 @@ impl Sales {
 
     fn show(&mut self, shown: Shown) -> Action {
         self.chosen = None;
+        self.looking = matches!(shown, Shown::Number(_) | Shown::Scanned(_));
         self.shown = shown.clone();
         Action::Read(shown)
     }

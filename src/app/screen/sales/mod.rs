@@ -3,11 +3,13 @@
 //! Also the question that only a person can answer: did the ticket come out?
 
 mod find;
+mod names;
 mod returning;
 mod returning_view;
 mod view;
 
 pub use find::{Shown, ticket_number};
+use names::Names;
 pub use returning::Message as ReturnMessage;
 use returning::Returning;
 
@@ -15,7 +17,8 @@ use super::pin::PinEntry;
 use crate::app::widget::keypad::Key;
 use crate::domain::refund::Wanted;
 use crate::domain::scanner::take_back;
-use crate::domain::tender::TenderKind;
+use crate::domain::tender::{Tender, TenderKind};
+use crate::domain::ticket::TicketCode;
 use crate::domain::user::Pin;
 use crate::domain::{BusinessDay, Moment, Money, PrintJobId, SaleId};
 
@@ -78,7 +81,10 @@ pub struct Sales {
     returning: Option<Returning>,
     shown: Shown,
     query: String,
+    /// Something was looked for and is not read yet: one sale found is opened.
+    looking: bool,
     today: Option<BusinessDay>,
+    names: Names,
 }
 
 /// The dialog in which a sale is voided.
@@ -157,6 +163,13 @@ pub enum Action {
         /// Whether another sale follows.
         exchange: bool,
     },
+    /// Read the sale of this ticket as it stands; answer with [`Sales::opened`].
+    OpenTicket {
+        /// Which.
+        code: TicketCode,
+        /// Whether another sale follows.
+        exchange: bool,
+    },
     /// Give that back if this PIN is of somebody who may; answer with [`Sales::returned`] or
     /// [`Sales::return_refused`].
     GiveBack {
@@ -188,10 +201,21 @@ impl Sales {
         }
     }
 
-    /// The sales and the queue as they are now; what is chosen stays so.
+    /// The sales and the queue as they are now; what is chosen stays so, and the only one that was
+    /// found is chosen.
     pub fn refreshed(&mut self, rows: Vec<Row>, uncertain: Vec<Uncertain>) {
         self.rows = rows;
         self.uncertain = uncertain;
+        if std::mem::take(&mut self.looking)
+            && let [only] = &self.rows[..]
+        {
+            self.chosen = Some(only.id);
+        }
+    }
+
+    /// The ways to pay as they are called here.
+    pub fn tenders_are(&mut self, tenders: &[Tender]) {
+        self.names = Names::of(tenders);
     }
 
     /// The void is done.
@@ -249,6 +273,12 @@ impl Sales {
     fn choose(&mut self, sale: Option<SaleId>) -> Action {
         self.chosen = sale;
         Action::None
+    }
+
+    /// Which sale is chosen.
+    #[cfg(test)]
+    pub(crate) const fn chosen(&self) -> Option<SaleId> {
+        self.chosen
     }
 
     fn chosen_row(&self) -> Option<&Row> {

@@ -77,6 +77,20 @@ impl Sales {
         }
     }
 
+    /// Whether it is being said what goes back, and for an exchange: nothing is asked of the store yet.
+    #[must_use]
+    pub fn asks_what_goes_back(&self) -> Option<bool> {
+        let open = self.returning.as_ref();
+        let open = open.filter(|open| open.step == Step::Lines && !open.asked);
+        open.map(|open| open.exchange)
+    }
+
+    /// The sale of which something is to go back.
+    #[cfg(test)]
+    pub(crate) fn goes_back_of(&self) -> Option<SaleId> {
+        self.returning.as_ref().map(Returning::sale)
+    }
+
     pub(super) fn open_return(&self, exchange: bool) -> Action {
         let row = self.chosen_row().filter(|row| row.has_left);
         row.map_or(Action::None, |row| Action::Open {

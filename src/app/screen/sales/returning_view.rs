@@ -4,8 +4,9 @@ use iced::widget::space as gap;
 use iced::{Alignment, Length};
 
 use super::Message;
+use super::names::Names;
 use super::returning::{Message as Told, Pick, Returning, Step};
-use super::view::{KEYS_WIDTH, tender};
+use super::view::KEYS_WIDTH;
 use crate::app::icon::Icon;
 use crate::app::theme::{space, style};
 use crate::app::widget::{
@@ -13,7 +14,7 @@ use crate::app::widget::{
     stepper, table, text,
 };
 use crate::domain::catalogue::Unit;
-use crate::domain::refund::{Goods, Plan, SoldLine};
+use crate::domain::refund::{Goods, Original, Plan, SoldLine};
 use crate::domain::{Money, Quantity};
 use crate::i18n::I18n;
 
@@ -26,10 +27,10 @@ const REASONS: [&str; 3] = [
 const STEPPER_WIDTH: f32 = 140.0;
 
 impl Returning {
-    pub(super) fn dialog<'a>(&'a self, words: &I18n) -> Dialog<'a, Message> {
+    pub(super) fn dialog<'a>(&'a self, names: &Names, words: &I18n) -> Dialog<'a, Message> {
         match self.step {
-            Step::Lines => self.lines_dialog(words),
-            Step::Approval => self.approval_dialog(words),
+            Step::Lines => self.lines_dialog(names, words),
+            Step::Approval => self.approval_dialog(names, words),
         }
     }
 
@@ -41,7 +42,7 @@ impl Returning {
         words.text_with(key, &[("number", self.of.number.to_string().into())])
     }
 
-    fn lines_dialog<'a>(&'a self, words: &I18n) -> Dialog<'a, Message> {
+    fn lines_dialog<'a>(&'a self, names: &Names, words: &I18n) -> Dialog<'a, Message> {
         let all = button::ghost(words.text("refund-all")).on_press(told(Told::AllPressed));
         let head = Row::new()
             .align_y(Alignment::Center)
@@ -71,12 +72,12 @@ impl Returning {
             .push(Element::from(on));
         let foot = Column::new()
             .spacing(space::M)
-            .push(comes_to(plan.as_ref(), words))
+            .push(comes_to(&self.of, plan.as_ref(), names, words))
             .push(buttons);
         Dialog::new(body).foot(foot).width_max(760.0)
     }
 
-    fn approval_dialog<'a>(&'a self, words: &I18n) -> Dialog<'a, Message> {
+    fn approval_dialog<'a>(&'a self, names: &Names, words: &I18n) -> Dialog<'a, Message> {
         let keys = Column::new()
             .spacing(space::M)
             .width(KEYS_WIDTH)
@@ -86,12 +87,12 @@ impl Returning {
             .push(keypad::figures(Message::KeyPressed));
         let both = Row::new()
             .spacing(space::XL)
-            .push(self.why(words))
+            .push(self.why(names, words))
             .push(keys);
         Dialog::new(both).width_max(840.0)
     }
 
-    fn why<'a>(&'a self, words: &I18n) -> Element<'a, Message> {
+    fn why<'a>(&'a self, names: &Names, words: &I18n) -> Element<'a, Message> {
         let changed = |reason| told(Told::ReasonChanged(reason));
         let reasons = REASONS.map(|key| {
             let reason = words.text(key);
@@ -117,7 +118,7 @@ impl Returning {
             .spacing(space::M)
             .width(Length::Fill)
             .push(text::title(self.title(words)))
-            .push(comes_to(plan.as_ref(), words))
+            .push(comes_to(&self.of, plan.as_ref(), names, words))
             .push(reasons.vertical_spacing(space::S))
             .push(reason)
             .push(refused)
@@ -184,13 +185,29 @@ fn line<'a>(sold: &'a SoldLine, pick: Pick, words: &I18n) -> Element<'a, Message
 }
 
 /// How much goes back, and by which tenders.
-fn comes_to<'a>(plan: Option<&Plan>, words: &I18n) -> Element<'a, Message> {
+fn comes_to<'a>(
+    of: &Original,
+    plan: Option<&Plan>,
+    names: &Names,
+    words: &I18n,
+) -> Element<'a, Message> {
     let money = plan.map_or(Money::ZERO, Plan::money);
     let by: Vec<String> = plan
         .into_iter()
         .flat_map(|plan| &plan.payments)
-        .map(|back| format!("{} {}", tender(back.kind, words), words.money(back.amount)))
+        .map(|back| {
+            format!(
+                "{} {}",
+                names.name(back.kind, words),
+                words.money(back.amount)
+            )
+        })
         .collect();
+    let kept = plan.map_or(Money::ZERO, |plan| of.kept(plan));
+    let kept = kept.is_positive().then(|| {
+        let said = words.text_with("refund-kept", &[("kept", kept.into())]);
+        text::small(said).style(style::caution_ink)
+    });
     let by = match (plan, by.is_empty()) {
         (None, _) => words.text("refund-nothing-chosen"),
         (Some(_), true) => words.text("refund-no-money"),
@@ -202,5 +219,6 @@ fn comes_to<'a>(plan: Option<&Plan>, words: &I18n) -> Element<'a, Message> {
             words.money(money),
         ))
         .push(text::small(by).style(style::muted))
+        .push(kept)
         .into()
 }

@@ -144,6 +144,7 @@ fn original() -> Original {
             amount: Money::guaranies(12_000),
             reference: None,
             back: Money::ZERO,
+            surcharge: Money::ZERO,
             refundable: true,
         }],
     }
@@ -269,4 +270,24 @@ fn a_sale_of_another_day_is_not_voided() {
     let _ = sales.update(Message::Chosen(row(1).id));
     let _ = sales.update(Message::VoidPressed);
     assert!(!sales.asks_for_pin());
+}
+
+#[test]
+fn the_list_calls_tenders_as_the_settings_do() {
+    use crate::domain::TenderId;
+    let words = crate::i18n::I18n::new(crate::i18n::Locale::EsPy);
+    let own = Tender {
+        name: Some("Posnet azul".into()),
+        ..Tender::of(TenderId(3), TenderKind::Debit)
+    };
+    let mut sales = Sales::new(vec![row(1)], vec![]);
+    sales.tenders_are(&[Tender::of(TenderId(2), TenderKind::Cash), own]);
+    assert_eq!(sales.names.name(TenderKind::Debit, &words), "Posnet azul");
+    assert_eq!(
+        sales.names.name(TenderKind::Cash, &words),
+        words.text("sales-tender-cash")
+    );
+    sales.rows[0].tenders = vec![TenderKind::Debit];
+    let mut ui = iced_test::simulator(sales.view(&words));
+    assert!(ui.find("Posnet azul").is_ok());
 }

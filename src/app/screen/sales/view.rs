@@ -10,7 +10,6 @@ use crate::app::widget::{
     Column, Dialog, Element, Mood, Row, banner, button, card, chip, clamp, empty, field, keypad,
     modal, table, text, well,
 };
-use crate::domain::tender::TenderKind;
 use crate::i18n::I18n;
 
 const TABLE: table::Table<4> = table::Table([
@@ -54,7 +53,7 @@ impl Sales {
             .push(self.which(words))
             .push(body.height(Length::Fill));
         let returning = self.returning.as_ref();
-        let returning = returning.map(|returning| returning.dialog(words));
+        let returning = returning.map(|returning| returning.dialog(&self.names, words));
         let dialog = self.voiding.as_ref().map(|voiding| voiding.dialog(words));
         let dialog = dialog.or(returning);
         modal(
@@ -136,7 +135,10 @@ impl Sales {
         let cells = [
             text::strong(sale.number.to_string()).into(),
             when(sale, self.day().is_none(), words),
-            Column::new().push(buyer).push(payment(sale, words)).into(),
+            Column::new()
+                .push(buyer)
+                .push(self.payment(sale, words))
+                .into(),
             text::lead(words.money(sale.total)).into(),
         ];
         TABLE.press_row(
@@ -144,6 +146,27 @@ impl Sales {
             self.chosen == Some(sale.id),
             Message::Chosen(sale.id),
         )
+    }
+
+    /// How it was paid, or what became of it.
+    fn payment<'a>(&self, sale: &Sale, words: &I18n) -> Element<'a, Message> {
+        let Some((_, picture, key)) = state(sale) else {
+            let tenders = sale
+                .tenders
+                .iter()
+                .map(|kind| self.names.name(*kind, words));
+            return one_line(tenders.collect::<Vec<_>>().join(" + "));
+        };
+        let look = match sale.voided || sale.given_back.is_positive() {
+            true => style::danger_ink,
+            false => style::muted,
+        };
+        Row::new()
+            .spacing(6)
+            .align_y(Alignment::Center)
+            .push(icon(picture, size::SMALL).style(look))
+            .push(text::small(words.text(key)).style(look))
+            .into()
     }
 }
 
@@ -156,29 +179,6 @@ fn when<'a>(sale: &Sale, with_day: bool, words: &I18n) -> Element<'a, Message> {
         text::caption(day.chars().take(5).collect::<String>()).style(style::muted)
     });
     Column::new().push(time).push(day).into()
-}
-
-/// How it was paid, or what became of it.
-fn payment<'a>(sale: &Sale, words: &I18n) -> Element<'a, Message> {
-    let Some((_, picture, key)) = state(sale) else {
-        let tenders = sale.tenders.iter().map(|kind| tender(*kind, words));
-        return one_line(tenders.collect::<Vec<_>>().join(" + "));
-    };
-    let look = match sale.voided || sale.given_back.is_positive() {
-        true => style::danger_ink,
-        false => style::muted,
-    };
-    Row::new()
-        .spacing(6)
-        .align_y(Alignment::Center)
-        .push(icon(picture, size::SMALL).style(look))
-        .push(text::small(words.text(key)).style(look))
-        .into()
-}
-
-/// The short word for a tender.
-pub(super) fn tender(kind: TenderKind, words: &I18n) -> String {
-    words.text(&format!("sales-tender-{}", kind.code()))
 }
 
 /// A quiet line that is cut off rather than broken: the row keeps its height.

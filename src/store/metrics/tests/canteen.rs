@@ -190,6 +190,11 @@ impl Canteen {
         };
         if kind == 2 {
             undone.lines.truncate(1);
+            let first = &mut undone.lines[0];
+            // A part of what was weighed: it is still one that was bought.
+            if first.weighed && dice.below(2) == 0 {
+                first.quantity = -(1 + dice.below(-first.quantity));
+            }
             undone.discount = 0;
             undone.rounding = 0;
             let back = undone.lines[0].paid;
@@ -229,13 +234,15 @@ impl Canteen {
             ])
             .unwrap();
         for (n, line) in (1_i64..).zip(&fact.lines) {
+            let of_line = (fact.kind == 2).then_some(n);
             let unit = if line.weighed { "kilogram" } else { "each" };
             db.prepare_cached(
-                "INSERT INTO sale_line (sale, line, product, name, unit, quantity, price, discount, net, paid, rate, cost)
-                 VALUES (?1, ?2, ?3, '', ?4, ?5, 1, 0, ?6, ?6, 10, ?7)",
+                "INSERT INTO sale_line (sale, line, product, name, unit, quantity, price, discount, net, paid, rate, cost,
+                     of_line)
+                 VALUES (?1, ?2, ?3, '', ?4, ?5, 1, 0, ?6, ?6, 10, ?7, ?8)",
             )
             .unwrap()
-            .execute((seq, n, line.product, unit, line.quantity, line.paid, line.cost))
+            .execute((seq, n, line.product, unit, line.quantity, line.paid, line.cost, of_line))
             .unwrap();
         }
         for (n, (tender, amount)) in (1_i64..).zip(&fact.payments) {

@@ -79,9 +79,11 @@ impl Facts {
 
     pub fn figures(&self, span: Span, until: Option<Until>) -> Figures {
         let sum = |what: &dyn Fn(&Fact) -> i64| self.of(span, until).map(what).sum::<i64>();
-        let item = |line: &Line| match line.weighed {
-            true => line.quantity.signum(),
-            false => line.quantity / 1_000,
+        let item = |fact: &Fact, line: &Line| match (line.weighed, fact.kind, fact.of) {
+            (false, ..) => line.quantity / 1_000,
+            // One refund a sale here, and of its first line alone.
+            (true, 2, Some(of)) => -i64::from(-line.quantity >= self.all[of].lines[0].quantity),
+            (true, ..) => line.quantity.signum(),
         };
         let mut pupils: BTreeMap<i64, i64> = BTreeMap::new();
         for fact in self.of(span, until) {
@@ -96,7 +98,7 @@ impl Facts {
             refunds: sum(&|fact| i64::from(fact.kind == 2)),
             refunded: Money::guaranies(sum(&|fact| i64::from(fact.kind == 2) * -fact.paid())),
             voids: sum(&|fact| i64::from(fact.kind == 1)),
-            items: sum(&|fact| fact.lines.iter().map(item).sum()),
+            items: sum(&|fact| fact.lines.iter().map(|line| item(fact, line)).sum()),
             pupils: i64::try_from(bought).unwrap(),
             discount: Money::guaranies(sum(&|fact| fact.discount)),
             rounding: Money::guaranies(sum(&|fact| fact.rounding)),

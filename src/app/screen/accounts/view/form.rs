@@ -12,6 +12,7 @@ use crate::app::widget::{
     Column, Dialog, Element, Mood, Row, amount, banner, button, chip, field, keypad, text,
 };
 use crate::domain::Money;
+use crate::domain::tender::{TenderKind, given_in_cash};
 use crate::settings;
 use crate::store::{Account, Posted};
 
@@ -82,6 +83,7 @@ impl Form {
             .push((*purpose == Purpose::Correct).then(|| self.sign(context)))
             .push((*purpose == Purpose::LowMark).then(|| self.house(settings, context)))
             .push(purpose.has_tender().then(|| self.way(context)))
+            .push(self.handed(balance, context))
             .push(purpose.has_number().then(|| self.number_field(context)))
             .push(purpose.has_day().then(|| self.day_field(context)))
             .push(purpose.has_reason().then(|| self.why(context)));
@@ -125,6 +127,27 @@ impl Form {
             words.money(after),
             after.is_negative(),
         ))
+    }
+
+    /// What is handed out of an account that is paid out, where that is more than what is on it.
+    fn handed<'a>(&self, balance: Money, context: &Context<'a>) -> Option<Element<'a, Message>> {
+        let tender = self.tender_of(context)?;
+        let handed = given_in_cash(balance);
+        let rounded = balance.is_positive() && handed != balance;
+        if self.purpose != Purpose::Payout || tender.kind != TenderKind::Cash || !rounded {
+            return None;
+        }
+        let words = context.words;
+        let told = [("rounding", (handed - balance).into())];
+        let what = Column::new()
+            .push(amount::result(
+                words.text("accounts-handed"),
+                words.money(handed),
+            ))
+            .push(
+                text::small(words.text_with("accounts-handed-rounding", &told)).style(style::muted),
+            );
+        Some(what.into())
     }
 
     fn sign<'a>(&self, context: &Context<'a>) -> Element<'a, Message> {
@@ -364,7 +387,7 @@ fn done<'a>(posted: &'a Posted, context: &Context<'a>) -> Dialog<'a, Message> {
     let words = context.words;
     let slip = &posted.slip;
     let what = match slip.amount.is_negative() {
-        true => ("accounts-done-payout", -slip.amount),
+        true => ("accounts-done-payout", slip.handed()),
         false => ("accounts-done-top-up", slip.amount),
     };
     let told = [("amount", what.1.into()), ("name", (&slip.pupil).into())];

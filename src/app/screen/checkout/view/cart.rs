@@ -148,14 +148,7 @@ impl Screen {
         });
         let more = (!lines.is_empty() && low)
             .then(|| button::icon_only(Icon::Ellipsis).on_press(Message::TicketPressed));
-        let exchange = self.cart().exchange().map(|exchange| {
-            let told = [
-                ("money", exchange.money.into()),
-                ("difference", (totals.total - exchange.money).into()),
-            ];
-            let said = words.text_with("refund-difference", &told);
-            text::small(said).style(style::accent_ink)
-        });
+        let exchange = self.exchange_line(context);
         let note = self.cart().note();
         let note = note.map(|note| text::small(format!("✎ {note}")).style(style::muted));
         Column::new()

@@ -13,7 +13,9 @@ use crate::app::widget::{
 };
 use crate::domain::cart::{Line, LineId, Reduction};
 use crate::domain::catalogue::Unit;
+use crate::domain::ticket::TicketCode;
 use crate::domain::{Money, PriceListId, Quantity};
+use crate::printing::ticket::short_number;
 
 impl Screen {
     pub(super) fn line_dialog<'a>(
@@ -274,6 +276,32 @@ pub(super) fn clear<'a>(context: &Context<'a>) -> widget::Dialog<'a, Message> {
                 )),
         );
     widget::Dialog::new(body).width_max(520.0)
+}
+
+/// What was scanned is a ticket: its sale may be opened.
+pub(super) fn scanned<'a>(code: TicketCode, context: &Context<'a>) -> widget::Dialog<'a, Message> {
+    let words = context.words;
+    let number = [("number", short_number(code.number()).into())];
+    let stay = button::secondary(words.text("scan-ticket-stay"))
+        .tall()
+        .fill()
+        .on_press(Message::DialogClosed);
+    let open = button::primary(words.text("scan-ticket-open"))
+        .icon(Icon::ReceiptText)
+        .fill()
+        .on_press(Message::DialogConfirmed);
+    let buttons = Row::new()
+        .spacing(space::M)
+        .push(Element::from(stay))
+        .push(Element::from(open));
+    let body = Column::new()
+        .spacing(space::L)
+        .push(text::title(words.text_with("scan-ticket-title", &number)))
+        .push(text::body(words.text("scan-ticket-what")))
+        .push(buttons);
+    widget::Dialog::new(body)
+        .width_max(520.0)
+        .on_outside(Message::DialogClosed)
 }
 
 fn choice<'a>(label: String, picture: Icon, message: Message) -> Element<'a, Message> {

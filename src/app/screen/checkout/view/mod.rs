@@ -4,6 +4,7 @@ mod alert;
 mod approval;
 mod cart;
 mod dialogs;
+mod exchange;
 mod pay;
 mod products;
 mod pupil;
@@ -128,7 +129,9 @@ impl Screen {
                 approval::dialog(approving, name, context)
             }
             Dialog::Hold(name) => self.hold_dialog(name, context),
+            Dialog::Even => self.even_dialog(context),
             Dialog::Clear => dialogs::clear(context),
+            Dialog::Scanned(code) => dialogs::scanned(*code, context),
         }
     }
 }

@@ -30,7 +30,7 @@ impl Screen {
         context: &Context<'a>,
     ) -> widget::Dialog<'a, Message> {
         let words = context.words;
-        let total = self.cart().totals().total;
+        let total = self.cart().due();
         let due = tender::due_in_cash(total);
         let received = received.money();
         let rounding = (due != total)
@@ -89,7 +89,7 @@ impl Screen {
         context: &Context<'a>,
     ) -> widget::Dialog<'a, Message> {
         let words = context.words;
-        let total = self.cart().totals().total;
+        let total = self.cart().due();
         let customer = self.cart().customer();
         let name = customer.map_or("", |customer| customer.student.name.as_str());
         let title = words.text_with("account-title", &[("name", name.into())]);
@@ -135,7 +135,7 @@ impl Screen {
         context: &Context<'a>,
     ) -> widget::Dialog<'a, Message> {
         let words = context.words;
-        let total = self.cart().totals().total;
+        let total = self.cart().due();
         let kinds = [TenderKind::Debit, TenderKind::Credit];
         let surcharge = paying.tender.costs().surcharge(total);
         let bought = self.machine.stands_against(Money::ZERO, context.now);
@@ -171,7 +171,7 @@ impl Screen {
         context: &Context<'a>,
     ) -> widget::Dialog<'a, Message> {
         let words = context.words;
-        let total = self.cart().totals().total;
+        let total = self.cart().due();
         let parts = mixed.offers.iter().enumerate().map(|(at, offer)| {
             let label = words::tender_name(&offer.tender, words);
             let label = match &offer.reference {
@@ -240,12 +240,16 @@ impl Screen {
     }
 
     /// What of the pupil's limits stands against what the open dialog would hand over.
-    fn against<'a>(&self, dialog: &Dialog, context: &Context<'a>) -> Option<Element<'a, Message>> {
+    pub(super) fn against<'a>(
+        &self,
+        dialog: &Dialog,
+        context: &Context<'a>,
+    ) -> Option<Element<'a, Message>> {
         barred(&self.stands_against(dialog, context).1, context)
     }
 
     /// «Cancelar» and the one button that pays; while the sale is written neither can be pressed.
-    fn foot_of_payment<'a>(
+    pub(super) fn foot_of_payment<'a>(
         &'a self,
         ready: bool,
         label: &str,

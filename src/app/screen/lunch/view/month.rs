@@ -298,10 +298,11 @@ impl Open {
         let words = context.words;
         let free = !self.asked;
         let typed = |of: Field| move |text| Message::Typed(of, text);
-        let amount = field("", &self.amount).on_input_maybe(free.then_some(typed(Field::Amount)));
+        let entered = field("", &self.amount).on_input_maybe(free.then_some(typed(Field::Amount)));
         let tenders = context.tenders.iter().filter(|tender| tender.active);
         let tenders = tenders.map(|tender| {
-            let name = words.text(&format!("tender-{}", tender.kind.code()));
+            let usual = || words.text(&format!("tender-{}", tender.kind.code()));
+            let name = tender.name.clone().unwrap_or_else(usual);
             let chosen = self.tender == Some(tender.id);
             chip::choice(name, chosen, Message::TenderChosen(tender.id))
         });
@@ -313,7 +314,12 @@ impl Open {
                 field("", &self.reference).on_input_maybe(free.then_some(typed(Field::Reference)));
             field::labelled(words.text("lunch-reference"), typed, None)
         });
-        let fault = self.payment(of.month, context).err().filter(|_| self.tried);
+        let payment = self.payment(of.month, context);
+        let surcharge = payment.as_ref().map(|of| of.paid().surcharge);
+        let surcharge = surcharge.ok().filter(|of| of.is_positive());
+        let surcharge =
+            surcharge.map(|of| amount::pair(words.text("pay-surcharge"), words.money(of)));
+        let fault = payment.err().filter(|_| self.tried);
         let fault = fault.map(|fault| {
             let key = match fault {
                 Fault::BadAmount => "lunch-fault-amount",
@@ -331,10 +337,11 @@ impl Open {
         Column::new()
             .spacing(space::M)
             .width(Length::Fill)
-            .push(field::labelled(words.text("lunch-amount"), amount, None))
+            .push(field::labelled(words.text("lunch-amount"), entered, None))
             .push(text::strong(words.text("lunch-by")))
             .push(chip::flow(tenders))
             .push(reference)
+            .push(surcharge)
             .push(fault)
             .push(refused)
             .into()
