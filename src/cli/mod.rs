@@ -11,6 +11,7 @@ mod backup_schedule;
 mod bench;
 mod dashboard;
 mod demo;
+mod doctor;
 mod diet;
 mod diet_check;
 mod diet_eval;
@@ -21,12 +22,14 @@ mod help;
 mod import;
 mod lunch;
 mod order;
+mod package;
 mod printer;
 mod refusal;
 mod selfcheck;
 mod sell;
 mod shift;
 mod tour;
+mod upgrade;
 mod window;
 
 use std::io::{self, Write};
@@ -90,6 +93,13 @@ enum Command {
     Export(export::Arguments),
     /// Makes, lists, verifies and restores backups
     Backup(backup::Arguments),
+    /// Looks whether this computer is fit for the till, and says what to do
+    Doctor(doctor::Arguments),
+    /// What an update of the program changed in the data, and taking it back
+    Upgrade(upgrade::Arguments),
+    /// Writes what a package brings along: manual pages and completions
+    #[command(hide = true)]
+    Package(package::Arguments),
     /// Draws every screen as a picture, without a display
     Tour(tour::Arguments),
     /// Measures this machine
@@ -217,6 +227,9 @@ pub fn run() -> ExitCode {
         Some(Command::Dashboard(page)) => (page.json, dashboard::run(&context, &page)),
         Some(Command::Export(export)) => (export.json, export::run(&context, &export)),
         Some(Command::Backup(backup)) => (backup.json(), backup::run(&context, &backup)),
+        Some(Command::Doctor(doctor)) => (doctor.json, doctor::run(&context, &doctor)),
+        Some(Command::Upgrade(upgrade)) => (upgrade.json(), upgrade::run(&context, &upgrade)),
+        Some(Command::Package(package)) => (false, package::run(&context, &package)),
         Some(Command::Tour(tour)) => (tour.json, tour::run(&context, &tour)),
         Some(Command::Bench(bench)) => (bench.json(), bench::run(&context, &bench)),
     };

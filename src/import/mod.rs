@@ -10,6 +10,7 @@ mod diet;
 mod header;
 mod problem;
 mod product;
+mod starter;
 mod student;
 mod table;
 #[cfg(test)]
@@ -23,6 +24,7 @@ use crate::domain::diet::OwnNames;
 use crate::domain::student::NewStudent;
 
 pub use problem::{Problem, Reason};
+pub use starter::STARTER;
 pub use top_up::ListedTopUp;
 
 /// A list is at most this long; a longer one is not a list of pupils or products.

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use toml::{Table, Value};
 
-use super::{Accounts, Answers, Backup, Cut, Error, LineFeed, Reports, Shift, replace_file};
+use super::{Accounts, Answers, Backup, Cut, Error, FirstDay, LineFeed, Reports, Shift, replace_file};
 use crate::domain::metrics::{Calendar, Thresholds};
 use crate::domain::receipt::Shop;
 use crate::domain::{Locale, TillId};
@@ -43,6 +43,8 @@ pub struct Config {
     pub alerts: Thresholds,
     /// What is written of the dashboard by itself.
     pub reports: Reports,
+    /// The list of the first day.
+    pub first_day: FirstDay,
 }
 
 /// Which of the canteen's tills this is.
@@ -164,6 +166,7 @@ impl Default for Config {
             calendar: Calendar::default(),
             alerts: Thresholds::default(),
             reports: Reports::default(),
+            first_day: FirstDay::default(),
         }
     }
 }

@@ -5,6 +5,7 @@
 mod accounts;
 mod backup;
 mod config;
+mod first_day;
 mod folder;
 mod printer;
 mod replace;
@@ -16,6 +17,7 @@ pub use backup::{Backup, BadTime, DailyAt, KeepDays};
 pub use config::{
     Appearance, BadRange, CodePage, Columns, Config, LockAfter, Printer, Scale, Theme, Till,
 };
+pub use first_day::FirstDay;
 pub use folder::DataFolder;
 pub use printer::{Answers, Cut, LineFeed};
 pub use replace::{replace_file, sync_folder_of};

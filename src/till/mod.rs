@@ -11,7 +11,9 @@ mod clerk;
 mod clock;
 mod dashboard;
 mod diet;
+pub mod doctor;
 pub mod failure;
+pub mod first_day;
 mod limits;
 pub mod logo;
 pub mod lunch;
@@ -21,6 +23,7 @@ mod queue;
 mod refund;
 mod reports;
 mod shift;
+pub mod upgrade;
 mod users;
 mod writer;
 

@@ -183,7 +183,8 @@ impl Program {
         }
         self.show_safety();
         self.show_backups();
-        self.show_printer_page()
+        let printer = self.show_printer_page();
+        Task::batch([printer, self.show_page_of_first_day()])
     }
 }
 

@@ -19,6 +19,8 @@ mod drawer;
 pub(super) use boot::run;
 pub(super) use drawer::Told as DrawerTold;
 mod failed;
+mod first_day;
+pub(super) use first_day::Told as FirstDayTold;
 mod house;
 pub(super) use house::Told as HouseTold;
 mod keys;
@@ -164,6 +166,8 @@ pub enum Message {
     House(house::Told),
     /// About the printer.
     Printer(printer::Told),
+    /// About the first day and this computer.
+    FirstDay(first_day::Told),
     /// About the cash drawer.
     Drawer(drawer::Told),
     /// What came of a change of the rules.
@@ -199,6 +203,8 @@ pub enum Place {
     Cash,
     /// The settings.
     Settings,
+    /// What is still to be done before the first real sale.
+    FirstDay,
     /// The paper of the printer on the screen.
     Paper,
     /// Out: the till is locked.
@@ -336,6 +342,7 @@ pub struct Program {
     backups: backups::Backups,
     cash: shift::Cash,
     looking: dashboard::Looking,
+    first_day: first_day::FirstDay,
 }
 
 impl Program {
@@ -379,6 +386,7 @@ impl Program {
             backups: backups::Backups::default(),
             cash: shift::Cash::default(),
             looking: dashboard::Looking::default(),
+            first_day: first_day::FirstDay::default(),
             till,
         }
         .configured()
@@ -481,6 +489,7 @@ impl Program {
             Message::Accounts(told) => self.accounts(told),
             Message::House(told) => self.house(told),
             Message::Printer(told) => self.printer(told),
+            Message::FirstDay(told) => self.first_day(told),
             Message::Drawer(told) => self.drawer(told),
             Message::Went(place) => {
                 let left = self.leave_lunch();
@@ -569,6 +578,7 @@ impl Program {
                 work.place = place;
                 self.open_settings()
             }
+            Place::FirstDay => self.open_first_day(),
             Place::Paper => self.open_paper(),
             Place::Cash => self.go_to_cash(),
         }

@@ -63,6 +63,7 @@ impl Program {
             (Place::Declare, ..) if work.declare.is_some() => self.declare_view(work),
             (Place::Cash, ..) => self.cash.view(&context).map(drawer_said),
             (Place::Lunch, ..) if work.lunch.is_some() => self.lunch_view(work),
+            (Place::FirstDay, ..) => self.first_day_view(),
             (Place::Accounts, ..) if work.accounts.is_some() => self.accounts_view(work),
             (Place::Pupils, .., Some(pupils)) => pupils.view(&context).map(Message::Pupils),
             _ => self.checkout.view(&context).map(Message::Checkout),
@@ -108,6 +109,7 @@ impl Program {
             Place::Accounts => work.accounts.as_ref().is_some_and(|open| open.asks()),
             Place::Dashboard => work.dashboard.as_ref().is_some_and(|open| open.asks()),
             Place::Settings => work.settings.as_ref().is_some_and(|open| open.asks()),
+            Place::FirstDay => self.first_day_asks(),
             _ => false,
         }
     }
@@ -153,6 +155,7 @@ impl Program {
             self.printing.standing.is_virtual.then_some(paper),
         ];
         let services = [
+            self.first_day_item(work.place == Place::FirstDay),
             may(Right::Settings).then(|| item(Icon::Settings, "nav-settings", Place::Settings)),
             Some(item(Icon::Lock, "nav-lock", Place::Lock)),
         ];
@@ -179,6 +182,7 @@ impl Program {
             Place::Cash => "shift-title",
             Place::Accounts => "accounts-title",
             Place::Settings => "nav-settings",
+            Place::FirstDay => "first-day-title",
         });
         // What is said at the right is never pushed out of a narrow window.
         let title = text::title(title).wrapping(iced::widget::text::Wrapping::None);

@@ -10,6 +10,7 @@ mod backup_dialogs;
 mod backup_view;
 mod hours;
 mod house;
+mod machine;
 mod own;
 mod own_view;
 mod pages;
@@ -148,6 +149,8 @@ pub enum Page {
     Own,
     /// Who did what.
     Audit,
+    /// What the doctor says of this computer.
+    Machine,
 }
 
 /// The state of the screen.
@@ -164,6 +167,7 @@ pub struct Settings {
     rules: Option<Rules>,
     house: house::Pages,
     audit: Audit,
+    machine: machine::Machine,
     /// The field of the draft that was typed into last.
     typing: Option<Field>,
 }
@@ -224,6 +228,10 @@ pub enum Message {
     Own(OwnMessage),
     /// On the page of the audit.
     Audit(AuditMessage),
+    /// This computer is to be looked at again.
+    LookAgainPressed,
+    /// The list of the first day is wanted.
+    FirstDayPressed,
 }
 
 /// What is to be done.
@@ -278,6 +286,10 @@ pub enum Action {
     Backup(backup::Wanted),
     /// About the audit.
     Audit(audit::Wanted),
+    /// Look at this computer; answer with [`Settings::examined`].
+    Examine,
+    /// Show the list of the first day.
+    FirstDay,
     /// Read the rules of the house; answer with [`Settings::ruled`].
     ReadRules,
     /// Put this policy in force; answered as [`Action::ReadRules`].
@@ -312,6 +324,7 @@ impl Settings {
             backups: Backups::default(),
             rules: None,
             house: house::Pages::default(),
+            machine: machine::Machine::default(),
             typing: None,
         }
     }
@@ -368,6 +381,11 @@ impl Settings {
     /// How the self-check stands.
     pub fn checked(&mut self, checked: Checked) {
         self.safety.stands(checked);
+    }
+
+    /// What was found out about this computer.
+    pub fn examined(&mut self, report: crate::till::doctor::Report) {
+        self.machine.found(report);
     }
 
     /// A page of the audit.
@@ -470,6 +488,8 @@ impl Settings {
             Message::Policy(message) => self.rule(|rules| rules.policy.update(message)),
             Message::Own(message) => self.rule(|rules| rules.own.update(message)),
             Message::Audit(message) => self.audit.update(message),
+            Message::LookAgainPressed => self.machine.look(),
+            Message::FirstDayPressed => Action::FirstDay,
         }
     }
 
@@ -485,6 +505,7 @@ impl Settings {
             Page::Policy | Page::Own if stale => Action::ReadRules,
             Page::Printer => Action::ShowPrinter,
             Page::Audit => self.audit.open(),
+            Page::Machine => self.machine.look(),
             Page::Backup => Action::Backup(backup::Wanted::Look),
             Page::Tenders | Page::Hours | Page::Users => Action::House(HouseWanted::Read),
             _ => Action::None,

@@ -14,7 +14,7 @@ const PAGES_WIDTH: f32 = 260.0;
 /// The widest a page of fields gets, in logical pixels.
 const PAGE_WIDTH_MAX: f32 = 900.0;
 
-const PAGES: [(Page, Icon, &str); 12] = [
+const PAGES: [(Page, Icon, &str); 13] = [
     (Page::Shop, Icon::Store, "settings-shop"),
     (Page::Printer, Icon::Printer, "settings-printer"),
     (Page::Backup, Icon::HardDrive, "backup-page"),
@@ -27,6 +27,7 @@ const PAGES: [(Page, Icon, &str); 12] = [
     (Page::Policy, Icon::SlidersHorizontal, "settings-policy"),
     (Page::Own, Icon::NotebookPen, "settings-own"),
     (Page::Audit, Icon::History, "audit-page"),
+    (Page::Machine, Icon::Monitor, "machine-page"),
 ];
 
 impl Settings {
@@ -118,6 +119,7 @@ impl Settings {
             Page::Lists => self.lists.view(words).map(Message::Lists),
             Page::Safety => self.safety.view(words),
             Page::Audit => self.audit.view(words).map(Message::Audit),
+            Page::Machine => self.machine.view(words),
             Page::Backup => self.backups.view(words),
             Page::Policy => match &self.rules {
                 Some(rules) => rules.policy.view(words).map(Message::Policy),
