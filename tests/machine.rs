@@ -69,7 +69,10 @@ fn the_doctor_sees_a_canteen_of_a_newer_program_and_a_printer_that_is_not_there(
     let mut file = fs::read(&database).unwrap();
     file[60..64].copy_from_slice(&9_999_u32.to_be_bytes());
     fs::write(&database, file).unwrap();
-    let output = cantina(folder.path(), &["doctor", "--json", "--printer", "tty:/nowhere@9600"]);
+    let output = cantina(
+        folder.path(),
+        &["doctor", "--json", "--printer", "tty:/nowhere@9600"],
+    );
     let report = told(&output);
     assert_eq!(state(&report, "database"), "bad");
     assert_eq!(state(&report, "printer"), "warning");
@@ -83,7 +86,10 @@ fn an_older_program_refuses_newer_data_with_a_reason_and_touches_nothing() {
     let mut file = fs::read(&database).unwrap();
     file[60..64].copy_from_slice(&9_999_u32.to_be_bytes());
     fs::write(&database, &file).unwrap();
-    let output = cantina(folder.path(), &["sell", "--item", "1", "--tender", "cash=1000", "--json"]);
+    let output = cantina(
+        folder.path(),
+        &["sell", "--item", "1", "--tender", "cash=1000", "--json"],
+    );
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(told(&output)["error"]["code"], "newer_schema");
     assert_eq!(fs::read(&database).unwrap(), file);
@@ -129,6 +135,10 @@ fn a_package_gets_a_manual_in_each_language_and_completions() {
     }
     assert!(!out.join("man/man1/cantina-package.1").exists());
     for script in ["cantina.bash", "_cantina", "cantina.fish"] {
-        assert!(fs::read_to_string(out.join(script)).unwrap().contains("doctor"));
+        assert!(
+            fs::read_to_string(out.join(script))
+                .unwrap()
+                .contains("doctor")
+        );
     }
 }

@@ -1,6 +1,7 @@
 ### The list of the first day
 
 first-day-title = First day
+first-day-head = Day 1
 first-day-hint = What is needed before the first real sale. Each line ticks itself when it is done; press it to go there.
 first-day-done = { $done } of { $all } done
 first-day-dismiss = Do not show again

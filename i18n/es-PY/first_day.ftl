@@ -1,7 +1,8 @@
 ### La lista del primer día
 
 first-day-title = Primer día
-first-day-hint = Lo que hace falta antes de la primera venta de verdad. Cada línea se marca sola cuando está hecha; tocala para ir ahí.
+first-day-head = Día 1
+first-day-hint = Lo que hace falta antes de la primera venta de verdad. Cada línea se marca sola; tocala para ir ahí.
 first-day-done = { $done } de { $all } hechas
 first-day-dismiss = No mostrar más
 first-day-dismissed = La lista del primer día sigue en Ajustes › Este equipo.

@@ -1,6 +1,7 @@
 ### A lista do primeiro dia
 
 first-day-title = Primeiro dia
+first-day-head = Dia 1
 first-day-hint = O que falta antes da primeira venda de verdade. Cada linha se marca sozinha quando está feita; toque nela para ir até lá.
 first-day-done = { $done } de { $all } feitas
 first-day-dismiss = Não mostrar mais

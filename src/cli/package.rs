@@ -41,7 +41,12 @@ pub fn run(_context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal
         (Shell::Fish, "cantina.fish"),
     ] {
         let mut script = Vec::new();
-        clap_complete::generate(shell, &mut super::Arguments::command(), "cantina", &mut script);
+        clap_complete::generate(
+            shell,
+            &mut super::Arguments::command(),
+            "cantina",
+            &mut script,
+        );
         fs::write(arguments.out.join(file), script)?;
     }
     Ok(Outcome::Done)

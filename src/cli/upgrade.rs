@@ -119,17 +119,16 @@ fn undo(context: &Context, standing: &Standing, of: &UndoArguments) -> Result<Ou
         });
         context.say(&value.to_string())?;
     } else {
-        let told = [
-            ("schema", undone.was.schema.into()),
-            ("path", path.into()),
-        ];
+        let told = [("schema", undone.was.schema.into()), ("path", path.into())];
         context.say(&context.words.text_with("upgrade-undone", &told))?;
     }
     Ok(Outcome::Done)
 }
 
 fn what_is_lost(context: &Context, standing: &Standing, before: &Before) -> String {
-    let made = before.made.and_then(|made| made.duration_since(UNIX_EPOCH).ok());
+    let made = before
+        .made
+        .and_then(|made| made.duration_since(UNIX_EPOCH).ok());
     let made = made.and_then(|since| i64::try_from(since.as_millis()).ok());
     let now = now();
     let made: Option<Moment> = made.map(|at| now.plus_millis(at - now.at.0));

@@ -17,7 +17,10 @@ mod tests {
     use crate::import::{self, Plan};
 
     fn plan() -> Plan<NewProduct> {
-        import::products(STARTER.as_bytes(), BusinessDay::written("1/2/2026").unwrap())
+        import::products(
+            STARTER.as_bytes(),
+            BusinessDay::written("1/2/2026").unwrap(),
+        )
     }
 
     #[test]
@@ -26,8 +29,11 @@ mod tests {
         assert_eq!(plan.problems, []);
         assert_eq!(plan.ignored, [""; 0]);
         assert!((80..=120).contains(&plan.rows.len()), "{}", plan.rows.len());
-        let names: std::collections::BTreeSet<_> =
-            plan.rows.iter().map(|row| row.name.to_lowercase()).collect();
+        let names: std::collections::BTreeSet<_> = plan
+            .rows
+            .iter()
+            .map(|row| row.name.to_lowercase())
+            .collect();
         assert_eq!(names.len(), plan.rows.len(), "a name is there twice");
     }
 

@@ -6,7 +6,9 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use toml::{Table, Value};
 
-use super::{Accounts, Answers, Backup, Cut, Error, FirstDay, LineFeed, Reports, Shift, replace_file};
+use super::{
+    Accounts, Answers, Backup, Cut, Error, FirstDay, LineFeed, Reports, Shift, replace_file,
+};
 use crate::domain::metrics::{Calendar, Thresholds};
 use crate::domain::receipt::Shop;
 use crate::domain::{Locale, TillId};

@@ -182,7 +182,7 @@ impl Program {
             Place::Cash => "shift-title",
             Place::Accounts => "accounts-title",
             Place::Settings => "nav-settings",
-            Place::FirstDay => "first-day-title",
+            Place::FirstDay => "first-day-head",
         });
         // What is said at the right is never pushed out of a narrow window.
         let title = text::title(title).wrapping(iced::widget::text::Wrapping::None);

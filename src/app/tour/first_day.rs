@@ -36,7 +36,9 @@ impl Guide<'_> {
     pub(super) fn first_day(&mut self) -> Result<(), Error> {
         self.tell(Message::Setup(Setup::NextPressed));
         let users = self.till.users().wait()??;
-        let tita = users.first().ok_or_else(|| Error::Missing("Tita".to_owned()))?;
+        let tita = users
+            .first()
+            .ok_or_else(|| Error::Missing("Tita".to_owned()))?;
         self.tell(Message::Login(Login::UserChosen(tita.id)));
         for digit in PIN.chars() {
             self.tell(Message::Login(Login::Typed(digit)));

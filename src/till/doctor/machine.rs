@@ -41,7 +41,13 @@ pub fn libraries(words: &I18n) -> Option<Line> {
     let told = [("names", missing.join(", ").into())];
     Some(match missing.is_empty() {
         true => line("libraries", State::Good, "libraries-good", &told, words),
-        false => line("libraries", State::Warning, "libraries-missing", &told, words),
+        false => line(
+            "libraries",
+            State::Warning,
+            "libraries-missing",
+            &told,
+            words,
+        ),
     })
 }
 
@@ -85,7 +91,13 @@ pub fn clock(patient: &Patient<'_>) -> Line {
     let early = first.is_some_and(|first| day < first);
     let late = last.is_some_and(|last| day >= last);
     if early || late {
-        return line("clock", State::Bad, "clock-wrong", &told(String::new()), words);
+        return line(
+            "clock",
+            State::Bad,
+            "clock-wrong",
+            &told(String::new()),
+            words,
+        );
     }
     let sold = Glance::at(&patient.folder.database()).ok();
     let sold = sold.and_then(|seen| seen.last_sale_at);
@@ -98,10 +110,20 @@ pub fn clock(patient: &Patient<'_>) -> Line {
             let told = told(words.date_time(before));
             line("clock", State::Bad, "clock-behind", &told, words)
         }
-        None if system::is_set_by_itself() == Some(false) => {
-            line("clock", State::Note, "clock-by-hand", &told(String::new()), words)
-        }
-        None => line("clock", State::Good, "clock-good", &told(String::new()), words),
+        None if system::is_set_by_itself() == Some(false) => line(
+            "clock",
+            State::Note,
+            "clock-by-hand",
+            &told(String::new()),
+            words,
+        ),
+        None => line(
+            "clock",
+            State::Good,
+            "clock-good",
+            &told(String::new()),
+            words,
+        ),
     }
 }
 
@@ -128,7 +150,10 @@ pub fn memory(words: &I18n) -> Line {
     let free = megabytes(system.available_memory());
     let whole = megabytes(system.total_memory());
     let number = |megabytes: u64| i64::try_from(megabytes).unwrap_or(i64::MAX);
-    let told = [("free", number(free).into()), ("whole", number(whole).into())];
+    let told = [
+        ("free", number(free).into()),
+        ("whole", number(whole).into()),
+    ];
     let (state, key) = match free {
         _ if whole == 0 => (State::Note, "memory-unknown"),
         free if free < LEAST_MEMORY_MB => (State::Bad, "memory-none"),
@@ -177,7 +202,9 @@ mod system {
     /// Somebody answers where the variables say that the display is.
     pub fn display() -> (State, &'static str, String) {
         if let Some(name) = set("WAYLAND_DISPLAY") {
-            let folder = set("XDG_RUNTIME_DIR").map(PathBuf::from).unwrap_or_default();
+            let folder = set("XDG_RUNTIME_DIR")
+                .map(PathBuf::from)
+                .unwrap_or_default();
             let answers = UnixStream::connect(folder.join(&name)).is_ok();
             return answer(answers, "display-wayland", name);
         }
@@ -187,7 +214,11 @@ mod system {
         }
     }
 
-    const fn answer(answers: bool, key: &'static str, name: String) -> (State, &'static str, String) {
+    const fn answer(
+        answers: bool,
+        key: &'static str,
+        name: String,
+    ) -> (State, &'static str, String) {
         match answers {
             true => (State::Good, key, name),
             false => (State::Bad, "display-silent", name),

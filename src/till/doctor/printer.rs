@@ -8,9 +8,8 @@ use crate::printing::ports;
 /// The printer of the settings: whether its port is there and may be opened.
 pub fn printer(patient: &Patient<'_>) -> Line {
     let words = patient.words;
-    let say = |state, key: &str, what: &str| {
-        line("printer", state, key, &[("what", what.into())], words)
-    };
+    let say =
+        |state, key: &str, what: &str| line("printer", state, key, &[("what", what.into())], words);
     let Ok(config) = &patient.config else {
         return say(State::Warning, "printer-unknown", "");
     };
@@ -135,8 +134,7 @@ mod system {
     mod tests {
         use super::*;
 
-        const STATUS: &str =
-            "Name:\tcantina\nUid:\t1000\t1000\t1000\t1000\nGid:\t1000\t1000\t1000\t1000\nGroups:\t20 27 1000 \n";
+        const STATUS: &str = "Name:\tcantina\nUid:\t1000\t1000\t1000\t1000\nGid:\t1000\t1000\t1000\t1000\nGroups:\t20 27 1000 \n";
 
         #[test]
         fn who_may_open_a_port_is_read_from_its_rights() {
@@ -144,7 +142,10 @@ mod system {
             assert!(me.may_write(0o020_660, 0, 20), "of the group dialout");
             assert!(!me.may_write(0o020_660, 0, 7), "of a group of others");
             assert!(me.may_write(0o020_666, 0, 7), "everybody may");
-            assert!(!me.may_write(0o020_460, 1000, 20), "its owner may only read");
+            assert!(
+                !me.may_write(0o020_460, 1000, 20),
+                "its owner may only read"
+            );
             assert!(Me { uid: 0, ..me }.may_write(0o020_600, 3, 3));
         }
 

@@ -164,12 +164,18 @@ mod tests {
         let mut screen = FirstDay::default();
         assert_eq!(screen.update(Message::StarterPressed), Action::ReadStarter);
         screen.offered(Vec::new());
-        assert_eq!(screen.update(Message::StarterConfirmed), Action::TakeStarter);
+        assert_eq!(
+            screen.update(Message::StarterConfirmed),
+            Action::TakeStarter
+        );
         assert_eq!(screen.update(Message::StarterConfirmed), Action::None);
         assert_eq!(screen.update(Message::StarterDismissed), Action::None);
         assert!(screen.asks(), "the answer is still out");
         screen.taken(Err("no".to_owned()));
-        assert_eq!(screen.update(Message::StarterConfirmed), Action::TakeStarter);
+        assert_eq!(
+            screen.update(Message::StarterConfirmed),
+            Action::TakeStarter
+        );
         screen.taken(Ok(()));
         assert!(!screen.asks());
     }

@@ -7,7 +7,8 @@ use super::{FirstDay, Message, Offered, Seen, Starter, Step};
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{size, space, style, target};
 use crate::app::widget::{
-    Column, Dialog, Element, Mood, Row, banner, button, card, modal, press, scroll, table, text,
+    Column, Dialog, Element, Mood, Row, banner, button, card, modal, press, scroll, scroll_page,
+    table, text,
 };
 use crate::i18n::I18n;
 
@@ -30,15 +31,14 @@ impl FirstDay {
             .max_width(WIDTH_MAX)
             .push(self.head(words))
             .push(steps);
-        let whole = container(scroll(page).height(Length::Fill))
-            .padding(space::L)
+        let whole = container(scroll_page(page).height(Length::Fill))
+            .padding([space::L, space::S])
             .width(Length::Fill)
             .height(Length::Fill)
             .style(style::canvas);
         let dialog = self.starter.as_ref();
-        let dialog = dialog.map(|starter| {
-            Dialog::new(starter.view(words)).width_max(STARTER_WIDTH)
-        });
+        let dialog =
+            dialog.map(|starter| Dialog::new(starter.view(words)).width_max(STARTER_WIDTH));
         modal(whole, dialog)
     }
 

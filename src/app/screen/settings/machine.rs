@@ -7,7 +7,7 @@ use super::{Action, Message};
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{size, space, style};
 use crate::app::widget::{
-    Column, Element, Mood, Row, banner, button, card, scroll, table, text,
+    Column, Element, Mood, Row, banner, button, card, scroll_page, table, text,
 };
 use crate::i18n::I18n;
 use crate::till::doctor::{Line, Report, State};
@@ -43,7 +43,7 @@ impl Machine {
             .spacing(space::L)
             .push(self.head(words))
             .push(lines);
-        scroll(page).height(Length::Fill).into()
+        scroll_page(page).height(Length::Fill).into()
     }
 
     fn head<'a>(&self, words: &I18n) -> Element<'a, Message> {
