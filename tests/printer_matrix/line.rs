@@ -129,10 +129,7 @@ fn a_ticket_is_not_called_printed_before_the_line_can_have_carried_it() {
         }
         // Where the printer itself stood still in mid-ticket, doubt is the honest answer.
         assert_eq!(run.state, JobState::Uncertain);
-        assert!(
-            run.held_up > HELD_UP,
-            "in doubt about a printer that answered"
-        );
+        assert!(run.held_up > HELD_UP, "in doubt about a printer that answered");
     }
     panic!("the printer's thread was held up ten times in a row");
 }
