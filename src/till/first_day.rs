@@ -90,6 +90,14 @@ impl FirstDay {
     pub fn goes_on(&self) -> bool {
         !self.begun.over && self.done() < Step::ALL.len()
     }
+
+    /// Whether the list is what somebody should see first: nothing was sold yet, and there is nothing to
+    /// sell or nobody to sell to. Whoever can sell is not kept from it.
+    #[must_use]
+    pub fn leads(&self) -> bool {
+        let begun = &self.begun;
+        self.goes_on() && !begun.sold && (begun.products == 0 || begun.pupils == 0)
+    }
 }
 
 impl Till {

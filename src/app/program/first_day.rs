@@ -81,11 +81,12 @@ impl Program {
             Err(why) => return self.fail(&why),
         };
         self.first_day.goes_on = seen.goes_on() && !self.till.config().first_day.dismissed;
+        let leads = self.first_day.goes_on && seen.leads();
         self.first_day.screen.stands(seen);
         let idle = self.checkout.cart().is_untouched() && !self.checkout.has_dialog();
         if let Screen::Work(work) = &mut self.screen
             && arrives
-            && self.first_day.goes_on
+            && leads
             && work.place == Place::Checkout
             && idle
         {
