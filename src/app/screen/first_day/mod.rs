@@ -35,7 +35,7 @@ struct Starter {
 }
 
 /// What happened.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub enum Message {
     /// A line was pressed.
     StepPressed(Step),
