@@ -440,7 +440,7 @@ fn restored_sentence(context: &Context, restored: &Restored) -> String {
 }
 
 /// Whoever sits at a terminal is asked for the word; nobody else is waited for.
-fn agreed(context: &Context, what: &str, json: bool) -> Result<bool, Refusal> {
+pub(super) fn agreed(context: &Context, what: &str, json: bool) -> Result<bool, Refusal> {
     if json || !io::stdin().is_terminal() {
         return Ok(false);
     }

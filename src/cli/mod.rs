@@ -16,12 +16,14 @@ mod diet_check;
 mod diet_eval;
 mod diet_list;
 mod diet_rules;
+mod doctor;
 mod export;
 mod help;
 mod import;
 mod import_update;
 mod lunch;
 mod order;
+mod package;
 mod printer;
 mod product;
 mod pupil;
@@ -32,6 +34,7 @@ mod settings;
 mod shift;
 mod stock;
 mod tour;
+mod upgrade;
 mod window;
 
 use std::io::{self, Write};
@@ -103,6 +106,13 @@ enum Command {
     Export(export::Arguments),
     /// Makes, lists, verifies and restores backups
     Backup(backup::Arguments),
+    /// Looks whether this computer is fit for the till, and says what to do
+    Doctor(doctor::Arguments),
+    /// What an update of the program changed in the data, and taking it back
+    Upgrade(upgrade::Arguments),
+    /// Writes what a package brings along: manual pages and completions
+    #[command(hide = true)]
+    Package(package::Arguments),
     /// Draws every screen as a picture, without a display
     Tour(tour::Arguments),
     /// Measures this machine
@@ -234,6 +244,9 @@ pub fn run() -> ExitCode {
         Some(Command::Dashboard(page)) => (page.json, dashboard::run(&context, &page)),
         Some(Command::Export(export)) => (export.json, export::run(&context, &export)),
         Some(Command::Backup(backup)) => (backup.json(), backup::run(&context, &backup)),
+        Some(Command::Doctor(doctor)) => (doctor.json, doctor::run(&context, &doctor)),
+        Some(Command::Upgrade(upgrade)) => (upgrade.json(), upgrade::run(&context, &upgrade)),
+        Some(Command::Package(package)) => (false, package::run(&context, &package)),
         Some(Command::Tour(tour)) => (tour.json, tour::run(&context, &tour)),
         Some(Command::Bench(bench)) => (bench.json(), bench::run(&context, &bench)),
     };

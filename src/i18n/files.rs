@@ -12,12 +12,12 @@ macro_rules! files {
 
 macro_rules! every_area {
     ($locale:literal) => {
-        files!($locale: "app", "checkout", "errors", "ticket", "printer", "printer_setup", "printer_cli", "cli", "import", "settings", "demo", "diet", "safety", "pupils", "printer_page", "backup", "shift", "accounts", "limits", "lunch", "refund", "audit", "logo", "printer_doubt", "help_value", "report", "dashboard", "goods", "people", "normal", "stock", "setting", "money")
+        files!($locale: "app", "checkout", "errors", "ticket", "printer", "printer_setup", "printer_cli", "cli", "import", "settings", "demo", "diet", "safety", "pupils", "printer_page", "backup", "shift", "accounts", "limits", "lunch", "refund", "audit", "logo", "printer_doubt", "help_value", "report", "dashboard", "goods", "people", "normal", "stock", "setting", "money", "doctor", "first_day")
     };
 }
 
 /// The name and the text of each file of a locale.
-pub(super) const fn of(locale: Locale) -> [(&'static str, &'static str); 33] {
+pub(super) const fn of(locale: Locale) -> [(&'static str, &'static str); 35] {
     match locale {
         Locale::EsPy => every_area!("es-PY"),
         Locale::En => every_area!("en"),

@@ -11,6 +11,7 @@ mod difference;
 mod header;
 mod problem;
 mod product;
+mod starter;
 pub mod stock;
 mod student;
 mod table;
@@ -26,6 +27,7 @@ use crate::domain::student::NewStudent;
 
 pub use difference::{Change, Difference, Field, differ};
 pub use problem::{Problem, Reason};
+pub use starter::STARTER;
 pub use student::ListedPupil;
 pub use top_up::ListedTopUp;
 

@@ -257,6 +257,13 @@ fn drawable(font: &FontRef<'_>, letter: char) -> ab_glyph::GlyphId {
     font.glyph_id(closest(letter).unwrap_or('?'))
 }
 
+/// Of these letters those that the font has no shape for.
+#[must_use]
+pub fn without_shape(letters: &str) -> String {
+    let lacks = |letter: &char| REGULAR.glyph_id(*letter).0 == 0;
+    letters.chars().filter(lacks).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use toml::{Table, Value};
 
 use super::{
-    Accounts, Answers, Backup, Cut, Error, LineFeed, Reports, Scanner, Shift, replace_file,
+    Accounts, Answers, Backup, Cut, Error, FirstDay, LineFeed, Reports, Scanner, Shift,
+    replace_file,
 };
 use crate::domain::metrics::{Calendar, Thresholds};
 use crate::domain::receipt::Shop;
@@ -47,6 +48,8 @@ pub struct Config {
     pub reports: Reports,
     /// How a scanner is told from a person.
     pub scanner: Scanner,
+    /// The list of the first day.
+    pub first_day: FirstDay,
 }
 
 /// Which of the canteen's tills this is.
@@ -169,6 +172,7 @@ impl Default for Config {
             alerts: Thresholds::default(),
             reports: Reports::default(),
             scanner: Scanner::default(),
+            first_day: FirstDay::default(),
         }
     }
 }

@@ -8,6 +8,7 @@ mod bundle;
 mod config;
 mod days;
 mod entry;
+mod first_day;
 mod folder;
 mod printer;
 mod replace;
@@ -22,6 +23,7 @@ pub use config::{
     Appearance, BadRange, CodePage, Columns, Config, LockAfter, Printer, Scale, Theme, Till,
 };
 pub use entry::{Change, ENTRIES, Entry, Fault, Group, Kind, SEPARATOR, changes};
+pub use first_day::FirstDay;
 pub use folder::DataFolder;
 pub use printer::{Answers, Cut, LineFeed};
 pub use replace::{replace_file, sync_folder_of};

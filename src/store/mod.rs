@@ -15,6 +15,8 @@ mod copy;
 mod day;
 pub mod diet;
 mod error;
+mod first_day;
+mod glance;
 pub mod goods;
 mod held;
 mod ledger;
@@ -52,6 +54,8 @@ pub use connection::Store;
 pub use copy::{Copy, Mark};
 pub use day::DaySale;
 pub use error::Error;
+pub use first_day::Begun;
+pub use glance::{Glance, is_held, schema};
 pub use held::Held;
 pub use ledger::{
     Account, Imported, Low, Member, Posted, Printing, Statement, StatementLine, TopUpRow, Unread,

@@ -9,3 +9,8 @@ use crate::domain::Moment;
 pub fn now() -> Moment {
     Moment::new(Local::now().fixed_offset())
 }
+
+/// How far the local time is from UTC, in minutes: −180 in Paraguay.
+pub(super) fn offset_minutes() -> i32 {
+    Local::now().offset().local_minus_utc() / 60
+}

@@ -11,7 +11,9 @@ mod clerk;
 mod clock;
 mod dashboard;
 mod diet;
+pub mod doctor;
 pub mod failure;
+pub mod first_day;
 pub mod goods;
 mod limits;
 pub mod logo;
@@ -27,6 +29,7 @@ mod shift;
 mod staff;
 pub mod stock;
 pub mod transfer;
+pub mod upgrade;
 mod users;
 mod writer;
 

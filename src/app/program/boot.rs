@@ -208,7 +208,7 @@ impl Program {
                     theirs
                         .map_or_else(|| Work::of(user.clone()), |left| left.resumed(user.clone())),
                 );
-                let loaded = self.load();
+                let loaded = Task::batch([self.load(), self.look_at_first_day()]);
                 // Health data that is shown again is looked at again.
                 match &self.screen {
                     Screen::Work(work) if work.place == Place::Pupils => {

@@ -240,7 +240,7 @@ impl Program {
                     stock.take_back(letters);
                 }
             }
-            super::Place::Cash => {}
+            super::Place::Cash | super::Place::FirstDay => {}
             super::Place::Checkout | super::Place::Lock => {
                 self.checkout.take_scan_back(letters);
             }
@@ -266,6 +266,7 @@ impl Program {
             super::Place::Stock => work.stock.as_ref().is_some_and(|open| open.asks()),
             super::Place::Sales => work.is_voiding(),
             super::Place::Products => work.goods.as_ref().is_some_and(|open| !open.is_list()),
+            super::Place::FirstDay => self.first_day_asks(),
             super::Place::Checkout
             | super::Place::Cash
             | super::Place::Paper
@@ -367,6 +368,7 @@ impl Program {
             Screen::Work(work) if work.place == super::Place::Settings && !self.captured => {
                 self.settings(settings::Message::Entered)
             }
+            Screen::Work(work) if work.place == super::Place::FirstDay => self.enter_first_day(),
             Screen::Work(_) if self.now.at.millis_since(self.recorded_at.at) < BOUNCE_MILLIS => {
                 Task::none()
             }
@@ -430,6 +432,15 @@ impl Program {
             let dismissed = sales::Message::VoidDismissed;
             return (key == Named::Escape).then(|| self.sales(dismissed));
         }
+        if work.place == super::Place::FirstDay
+            && key == Named::Escape
+            && let Some(task) = self.escape_first_day()
+        {
+            return Some(task);
+        }
+        let Screen::Work(work) = &mut self.screen else {
+            return None;
+        };
         let open = work.pupils.as_ref().is_some_and(|pupils| pupils.is_open());
         if key == Named::Escape && work.place == super::Place::Pupils && open {
             return Some(self.pupils(pupils::Message::Escaped));

@@ -190,7 +190,9 @@ impl Program {
         }
         self.show_safety();
         self.show_backups();
-        Task::batch([self.show_printer_page(), self.preview_ticket()])
+        let printer = self.show_printer_page();
+        let preview = self.preview_ticket();
+        Task::batch([printer, preview, self.show_page_of_first_day()])
     }
 }
 

@@ -21,6 +21,8 @@ pub(super) use drawer::Told as DrawerTold;
 mod failed;
 mod goods;
 pub(super) use goods::Told as GoodsTold;
+mod first_day;
+pub(super) use first_day::Told as FirstDayTold;
 mod house;
 pub(super) use house::Told as HouseTold;
 mod keys;
@@ -178,6 +180,8 @@ pub enum Message {
     Setting(setting::Told),
     /// About the printer.
     Printer(printer::Told),
+    /// About the first day and this computer.
+    FirstDay(first_day::Told),
     /// About the cash drawer.
     Drawer(drawer::Told),
     /// About the stock.
@@ -223,6 +227,8 @@ pub enum Place {
     Stock,
     /// The settings.
     Settings,
+    /// What is still to be done before the first real sale.
+    FirstDay,
     /// The paper of the printer on the screen.
     Paper,
     /// Out: the till is locked.
@@ -374,6 +380,7 @@ pub struct Program {
     backups: backups::Backups,
     cash: shift::Cash,
     looking: dashboard::Looking,
+    first_day: first_day::FirstDay,
 }
 
 impl Program {
@@ -417,6 +424,7 @@ impl Program {
             backups: backups::Backups::default(),
             cash: shift::Cash::default(),
             looking: dashboard::Looking::default(),
+            first_day: first_day::FirstDay::default(),
             till,
         }
         .configured()
@@ -522,6 +530,7 @@ impl Program {
             Message::House(told) => self.house(told),
             Message::Setting(told) => self.setting(told),
             Message::Printer(told) => self.printer(told),
+            Message::FirstDay(told) => self.first_day(told),
             Message::Drawer(told) => self.drawer(told),
             Message::Goods(told) => self.goods(told),
             Message::Stock(told) => self.stock(told),
@@ -618,6 +627,7 @@ impl Program {
                 work.place = place;
                 self.open_settings()
             }
+            Place::FirstDay => self.open_first_day(),
             Place::Paper => self.open_paper(),
             Place::Cash => self.go_to_cash(),
             Place::Stock => self.open_stock(),

@@ -388,6 +388,8 @@ impl Program {
             settings::Action::Setting(wanted) => self.setting_wanted(wanted),
             settings::Action::Lists(action) => self.lists(action),
             settings::Action::Check => self.check(),
+            settings::Action::Examine => self.examine(),
+            settings::Action::FirstDay => self.went(super::Place::FirstDay),
             settings::Action::LookAt { met, note } => self.look_at(met, note),
             settings::Action::Backup(wanted) => self.backup_wanted(wanted),
             settings::Action::Audit(wanted) => self.audit_wanted(wanted),

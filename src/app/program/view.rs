@@ -65,6 +65,7 @@ impl Program {
             (Place::Products, ..) if work.goods.is_some() => self.goods_view(work),
             (Place::Lunch, ..) if work.lunch.is_some() => self.lunch_view(work),
             (Place::Stock, ..) if work.stock.is_some() => self.stock_view(work),
+            (Place::FirstDay, ..) => self.first_day_view(),
             (Place::Accounts, ..) if work.accounts.is_some() => self.accounts_view(work),
             (Place::People, ..) if work.people.is_some() => self.people_view(work),
             (Place::Pupils, .., Some(pupils)) => pupils.view(&context).map(Message::Pupils),
@@ -114,6 +115,7 @@ impl Program {
             Place::Settings => work.settings.as_ref().is_some_and(|open| open.asks()),
             Place::Products => work.goods.as_ref().is_some_and(|open| open.asks()),
             Place::Stock => work.stock.as_ref().is_some_and(|open| open.asks()),
+            Place::FirstDay => self.first_day_asks(),
             _ => false,
         }
     }
@@ -162,6 +164,7 @@ impl Program {
             self.printing.standing.is_virtual.then_some(paper),
         ];
         let services = [
+            self.first_day_item(work.place == Place::FirstDay),
             may(Right::Settings).then(|| item(Icon::Settings, "nav-settings", Place::Settings)),
             Some(item(Icon::Lock, "nav-lock", Place::Lock)),
         ];
@@ -191,6 +194,7 @@ impl Program {
             Place::Accounts => "accounts-title",
             Place::Settings => "nav-settings",
             Place::Stock => "nav-stock",
+            Place::FirstDay => "first-day-head",
         });
         // What is said at the right is never pushed out of a narrow window.
         let title = text::title(title).wrapping(iced::widget::text::Wrapping::None);

@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod checkout;
 pub mod dashboard;
 pub mod declare;
+pub mod first_day;
 pub mod goods;
 pub mod lists;
 pub mod login;

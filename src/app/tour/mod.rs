@@ -8,6 +8,7 @@ mod checkout;
 mod dashboard;
 mod declare;
 mod demo;
+mod first_day;
 mod goods;
 mod house;
 mod lunch;
@@ -41,11 +42,15 @@ use crate::store::{self, LastCheck, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 264] = [
+pub const TOUR: [&str; 268] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
     "setup-lists",
+    "first-day",
+    "first-day-starter",
+    "first-day-begun",
+    "settings-machine",
     "login",
     "login-pin",
     "login-refused",
@@ -375,6 +380,7 @@ pub fn tour(
 ) -> Result<(), Error> {
     let mut guide = Guide::new(fresh, Some(""), canteen, noon, look, album)?;
     guide.first_start()?;
+    guide.first_day()?;
     let (look, album) = (guide.look, guide.album);
     let mut guide = Guide::new(made, Some(""), canteen, noon, look, album)?;
     guide.door()?;

@@ -12,6 +12,7 @@ mod find;
 mod hours;
 mod house;
 mod looked;
+mod machine;
 mod own;
 mod own_view;
 mod pages;
@@ -172,6 +173,8 @@ pub enum Page {
     Own,
     /// Who did what.
     Audit,
+    /// What the doctor says of this computer.
+    Machine,
 }
 
 /// The state of the screen.
@@ -188,6 +191,7 @@ pub struct Settings {
     rules: Option<Rules>,
     house: house::Pages,
     audit: Audit,
+    machine: machine::Machine,
     /// The field of the draft that was typed into last.
     typing: Option<Field>,
     sheet: sheet::Sheet,
@@ -261,6 +265,10 @@ pub enum Message {
     FindTyped(String),
     /// What was found was pressed: which, and its page.
     FoundPressed(&'static str, Page),
+    /// This computer is to be looked at again.
+    LookAgainPressed,
+    /// The list of the first day is wanted.
+    FirstDayPressed,
 }
 
 /// What is to be done.
@@ -317,6 +325,10 @@ pub enum Action {
     Audit(audit::Wanted),
     /// About settings.
     Setting(SettingWanted),
+    /// Look at this computer; answer with [`Settings::examined`].
+    Examine,
+    /// Show the list of the first day.
+    FirstDay,
     /// Read the rules of the house; answer with [`Settings::ruled`].
     ReadRules,
     /// Put this policy in force; answered as [`Action::ReadRules`].
@@ -351,6 +363,7 @@ impl Settings {
             backups: Backups::default(),
             rules: None,
             house: house::Pages::default(),
+            machine: machine::Machine::default(),
             typing: None,
             sheet: sheet::Sheet::default(),
             find: find::Find::default(),
@@ -411,6 +424,11 @@ impl Settings {
     /// How the self-check stands.
     pub fn checked(&mut self, checked: Checked) {
         self.safety.stands(checked);
+    }
+
+    /// What was found out about this computer.
+    pub fn examined(&mut self, report: crate::till::doctor::Report) {
+        self.machine.found(report);
     }
 
     /// A page of the audit.
@@ -526,6 +544,8 @@ impl Settings {
                 Action::None
             }
             Message::FoundPressed(key, page) => self.go_to_found(key, page),
+            Message::LookAgainPressed => self.machine.look(),
+            Message::FirstDayPressed => Action::FirstDay,
         }
     }
 
@@ -541,6 +561,7 @@ impl Settings {
             Page::Policy | Page::Own if stale => Action::ReadRules,
             Page::Printer => Action::ShowPrinter,
             Page::Audit => self.audit.open(),
+            Page::Machine => self.machine.look(),
             Page::Backup => Action::Backup(backup::Wanted::Look),
             Page::Tenders | Page::Hours | Page::Users => Action::House(HouseWanted::Read),
             Page::Shop => self.look_at_ticket(),

@@ -15,7 +15,7 @@ const PAGES_WIDTH: f32 = 260.0;
 /// The widest a page of fields gets, in logical pixels.
 const PAGE_WIDTH_MAX: f32 = 900.0;
 
-const PAGES: [(Page, Icon, &str); 19] = [
+const PAGES: [(Page, Icon, &str); 20] = [
     (Page::Shop, Icon::Store, "settings-shop"),
     (Page::Printer, Icon::Printer, "settings-printer"),
     (Page::Backup, Icon::HardDrive, "backup-page"),
@@ -35,6 +35,7 @@ const PAGES: [(Page, Icon, &str); 19] = [
     (Page::Own, Icon::NotebookPen, "settings-own"),
     (Page::Audit, Icon::History, "audit-page"),
     (Page::Transfer, Icon::ArrowRightLeft, "settings-transfer"),
+    (Page::Machine, Icon::Monitor, "machine-page"),
 ];
 
 /// The key of a page's name.
@@ -155,6 +156,7 @@ impl Settings {
             Page::Lists => self.lists.view(words).map(Message::Lists),
             Page::Safety => self.safety.view(words),
             Page::Audit => self.audit.view(words).map(Message::Audit),
+            Page::Machine => self.machine.view(words),
             Page::Backup => self.backups.view(words),
             Page::Policy => match &self.rules {
                 Some(rules) => rules.policy.view(words).map(Message::Policy),
