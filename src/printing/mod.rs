@@ -11,6 +11,7 @@ pub mod decode;
 pub mod document;
 pub mod escpos;
 pub mod health;
+pub mod help;
 pub mod journal;
 pub mod letters;
 pub mod log;

@@ -12,6 +12,7 @@ mod clock;
 mod dashboard;
 mod diet;
 pub mod failure;
+mod language;
 mod limits;
 pub mod logo;
 pub mod lunch;
@@ -21,6 +22,7 @@ mod queue;
 mod refund;
 mod reports;
 mod shift;
+pub mod training;
 mod users;
 mod writer;
 

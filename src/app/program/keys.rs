@@ -131,6 +131,9 @@ impl Program {
 
     fn scanned(&mut self, code: Code, letters: &str) -> Task<Message> {
         self.take_back(letters);
+        // The queue of people does not wait for somebody who reads.
+        self.leave_guide();
+        self.language.is_open = false;
         if let Some(task) = self.scanned_for_rights(&code) {
             return task;
         }
@@ -166,6 +169,10 @@ impl Program {
 
     /// What the scanner typed into the field that has the focus comes out of it again.
     fn take_back(&mut self, letters: &str) {
+        if let Some(open) = &mut self.help {
+            open.take_back(letters);
+            return;
+        }
         self.printing.queue.take_back(letters);
         self.cash.take_back(letters);
         let Screen::Work(work) = &mut self.screen else {
@@ -243,6 +250,9 @@ impl Program {
     }
 
     fn typed(&mut self, text: &str) -> Task<Message> {
+        if self.help.is_some() || self.language.is_open {
+            return Task::none();
+        }
         if self.printer_has_keys() {
             return Task::none();
         }
@@ -279,6 +289,12 @@ impl Program {
 
     /// Enter is taken from here and not from the field, as a scanner ends its burst with it.
     fn entered(&mut self) -> Task<Message> {
+        if let Some(task) = self.entered_in_help() {
+            return task;
+        }
+        if self.language.is_open {
+            return Task::none();
+        }
         if let Some(task) = self.entered_at_printer() {
             return task;
         }
@@ -333,6 +349,12 @@ impl Program {
     }
 
     fn named(&mut self, key: Named, shift: bool) -> Option<Task<Message>> {
+        if let Some(task) = self.named_to_help(key, shift) {
+            return Some(task);
+        }
+        if let Some(task) = self.named_to_language(key) {
+            return Some(task);
+        }
         if let Some(task) = self.named_to_printer(key) {
             return Some(task);
         }

@@ -16,12 +16,16 @@ mod dashboard;
 pub(super) use dashboard::Told as DashboardTold;
 mod declaring;
 mod drawer;
-pub(super) use boot::run;
+pub(super) use boot::{practise, run};
 pub(super) use drawer::Told as DrawerTold;
 mod failed;
+mod helping;
+pub(super) use helping::Told as HelpTold;
 mod house;
 pub(super) use house::Told as HouseTold;
 mod keys;
+mod language;
+pub(super) use language::Told as LanguageTold;
 mod lists;
 pub(super) use lists::Answer;
 mod load;
@@ -36,12 +40,17 @@ mod safety;
 pub(super) use safety::Told;
 mod ruling;
 mod selling;
+mod training;
+#[cfg(test)]
+mod training_tests;
 mod view;
 mod watch;
 pub use watch::{Sight, Watch};
 
 #[cfg(test)]
 mod alert_tests;
+#[cfg(test)]
+mod helping_tests;
 #[cfg(test)]
 mod lunch_tests;
 #[cfg(test)]
@@ -168,6 +177,12 @@ pub enum Message {
     Drawer(drawer::Told),
     /// What came of a change of the rules.
     Ruled(ruling::Answer),
+    /// About the help.
+    Help(helping::Told),
+    /// About the language of whoever works here.
+    Language(language::Told),
+    /// About practising.
+    Training(training::Told),
     /// A place in the sidebar was pressed.
     Went(Place),
     /// Something in the background was done; a failure is shown.
@@ -336,6 +351,9 @@ pub struct Program {
     backups: backups::Backups,
     cash: shift::Cash,
     looking: dashboard::Looking,
+    help: Option<Box<super::screen::help::Help>>,
+    language: language::Language,
+    training: Option<training::Training>,
 }
 
 impl Program {
@@ -379,6 +397,9 @@ impl Program {
             backups: backups::Backups::default(),
             cash: shift::Cash::default(),
             looking: dashboard::Looking::default(),
+            help: None,
+            language: language::Language::default(),
+            training: None,
             till,
         }
         .configured()
@@ -393,7 +414,8 @@ impl Program {
     fn dress(&mut self) {
         let config = self.till.config();
         let names = self.words.names().clone();
-        self.words = I18n::new(config.locale).naming(names);
+        let spoken = self.language.own.unwrap_or(config.locale);
+        self.words = I18n::new(spoken).naming(names);
         self.shop.clone_from(&config.shop.name);
         self.scale = config.appearance.scale.factor();
         self.theme = match config.appearance.theme {
@@ -482,6 +504,9 @@ impl Program {
             Message::House(told) => self.house(told),
             Message::Printer(told) => self.printer(told),
             Message::Drawer(told) => self.drawer(told),
+            Message::Help(told) => self.helping(told),
+            Message::Language(told) => self.language(told),
+            Message::Training(told) => self.trained(told),
             Message::Went(place) => {
                 let left = self.leave_lunch();
                 Task::batch([left, self.went(place)])

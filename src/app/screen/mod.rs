@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod checkout;
 pub mod dashboard;
 pub mod declare;
+pub mod help;
 pub mod lists;
 pub mod login;
 pub mod lunch;

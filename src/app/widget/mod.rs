@@ -41,7 +41,7 @@ pub use clamp::{Clamp, clamp};
 pub use empty::empty;
 pub use even::even;
 pub use field::field;
-pub use inert::passed_by;
+pub use inert::{covered, passed_by};
 pub use keypad::keypad;
 pub use modal::{Dialog, modal};
 pub use paper::{Paper, paper};

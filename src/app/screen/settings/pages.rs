@@ -82,7 +82,7 @@ impl Settings {
     }
 
     pub(super) fn display_page<'a>(&self, words: &I18n) -> Element<'a, Message> {
-        let locales = Locale::ALL.map(|locale| (locale.own_name(), locale));
+        let locales = Locale::OFFERED.map(|locale| (locale.own_name(), locale));
         let locale = segmented(locales, &self.draft.locale, Message::LocaleChosen);
         let themes = [
             (words.text("display-light"), Theme::Light),

@@ -81,7 +81,10 @@ impl Settings {
             let label = words.text(key);
             item(picture, label, self.page == page, Message::PageChosen(page))
         });
+        let practise = words.text("training-begin");
+        let practise = item(Icon::GraduationCap, practise, false, Message::PractisePressed);
         let list = Column::with_children(items)
+            .push(practise)
             .spacing(space::XS)
             .padding(space::L);
         scrollable(list).width(PAGES_WIDTH).into()
