@@ -68,7 +68,11 @@ fn the_pages_of_every_locale_have_the_same_parts() {
     for name in TOPICS {
         for locale in Locale::ALL {
             let code = locale.code();
-            assert_eq!(parts(locale, name), parts(Locale::SOURCE, name), "{code} {name}");
+            assert_eq!(
+                parts(locale, name),
+                parts(Locale::SOURCE, name),
+                "{code} {name}"
+            );
         }
     }
 }
@@ -91,7 +95,11 @@ fn cantina(arguments: &[&str]) -> (Option<i32>, String, String) {
         .output()
         .unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
-    (output.status.code(), text(output.stdout), text(output.stderr))
+    (
+        output.status.code(),
+        text(output.stdout),
+        text(output.stderr),
+    )
 }
 
 #[test]
@@ -101,7 +109,10 @@ fn the_command_shows_the_list_and_each_page_and_refuses_what_is_none() {
     assert!(TOPICS.iter().all(|topic| list.contains(topic)), "{list}");
     let (code, page, _) = cantina(&["help", "printer", "--locale", "es-PY"]);
     assert_eq!(code, Some(0));
-    assert!(page.contains("La impresora") && page.contains("[ ]"), "{page}");
+    assert!(
+        page.contains("La impresora") && page.contains("[ ]"),
+        "{page}"
+    );
     assert!(page.lines().all(|line| line.chars().count() <= 48));
     let (code, _, why) = cantina(&["help", "nothing", "--locale", "es-PY"]);
     assert_eq!((code, why.lines().count()), (Some(2), 1));

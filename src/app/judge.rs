@@ -2,9 +2,9 @@
 //!
 //! It reads what the renderer was told to draw, so that what is measured is what is seen.
 
+use iced::advanced::widget::Id;
 use iced::advanced::widget::Operation;
 use iced::advanced::widget::operation::{Focusable, Scrollable};
-use iced::advanced::widget::Id;
 use iced::{Background, Color, Rectangle, Vector};
 use iced_graphics::text::Text;
 
@@ -35,9 +35,8 @@ pub enum Fault {
 
 impl std::fmt::Display for Fault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let at = |of: &Rectangle| {
-            format!("{:.0},{:.0} {:.0}×{:.0}", of.x, of.y, of.width, of.height)
-        };
+        let at =
+            |of: &Rectangle| format!("{:.0},{:.0} {:.0}×{:.0}", of.x, of.y, of.width, of.height);
         match self {
             Self::Faint(words, contrast) => write!(f, "faint {contrast:.2}: {words:?}"),
             Self::Small(place) => write!(f, "small: {}", at(place)),
@@ -74,7 +73,8 @@ impl Operation for Walk {
         _translation: Vector,
         _state: &mut dyn Scrollable,
     ) {
-        self.scrolls.push((bounds, content.width > bounds.width + SLACK));
+        self.scrolls
+            .push((bounds, content.width > bounds.width + SLACK));
     }
 
     fn text(&mut self, _id: Option<&Id>, bounds: Rectangle, text: &str) {
@@ -113,9 +113,10 @@ impl Walk {
     /// How much wider a text is than the room its widget has.
     fn wider(&self, place: &Rectangle, words: &str) -> Option<f32> {
         let same = |one: f32, other: f32| (one - other).abs() < SLACK;
-        let (room, _) = self.texts.iter().find(|(room, text)| {
-            same(room.x, place.x) && same(room.y, place.y) && text == words
-        })?;
+        let (room, _) = self
+            .texts
+            .iter()
+            .find(|(room, text)| same(room.x, place.x) && same(room.y, place.y) && text == words)?;
         let over = place.width - room.width;
         (over > SLACK).then_some(over)
     }
@@ -254,8 +255,8 @@ mod tests {
     use crate::app::offscreen::Stage;
     use crate::app::theme::Theme;
     use crate::app::widget::{Element, press, text};
-    use iced::widget::{column, container};
     use iced::widget::text::Wrapping;
+    use iced::widget::{column, container};
 
     fn faults<'a>(view: impl Into<Element<'a, ()>>) -> Vec<Fault> {
         let size = iced::Size::new(300.0, 200.0);
@@ -273,7 +274,10 @@ mod tests {
         let wide = text::body("ancho de verdad, más que la caja").wrapping(Wrapping::None);
         let small = press(text::body("x")).on_press(()).width(20).height(20);
         let faint = text::body("pálido").color(Color::from_rgb8(0xd0, 0xd0, 0xd0));
-        let right = press(text::body("Entrar")).on_press(()).width(120).height(64);
+        let right = press(text::body("Entrar"))
+            .on_press(())
+            .width(120)
+            .height(64);
         let good = faults(Element::from(right));
         assert!(good.is_empty(), "{good:?}");
         let bad = faults(column![

@@ -50,19 +50,19 @@ fn list(context: &Context, as_json: bool) -> Result<Outcome, Refusal> {
 
 fn page(context: &Context, arguments: &Arguments, topic: &str) -> Result<Outcome, Refusal> {
     let Some(page) = context.words.help(topic) else {
-        return Err(Refusal::new("no_topic").told("topic", topic).for_wrong_usage());
+        return Err(Refusal::new("no_topic")
+            .told("topic", topic)
+            .for_wrong_usage());
     };
-    let shown = text::render(&on_paper::document(
-        &page,
-        &context.words,
-        Paper::Columns48,
-    ));
+    let shown = text::render(&on_paper::document(&page, &context.words, Paper::Columns48));
     let mut job = None;
     if arguments.paper {
         let till = context.open()?;
         let paper = on_paper::document(&page, &context.words, till.paper());
         let title = page.title.clone();
-        let queued = till.print_page(title, paper, crate::till::now().at).wait()??;
+        let queued = till
+            .print_page(title, paper, crate::till::now().at)
+            .wait()??;
         job = Some(queued.0);
         till.close(LAST_PAGE);
     }

@@ -48,7 +48,12 @@ use refusal::Refusal;
 
 /// A till for school canteens. Without a command it opens the till.
 #[derive(Debug, Parser)]
-#[command(name = "cantina", version, subcommand_negates_reqs = true, disable_help_subcommand = true)]
+#[command(
+    name = "cantina",
+    version,
+    subcommand_negates_reqs = true,
+    disable_help_subcommand = true
+)]
 struct Arguments {
     /// The folder with the canteen's data [default: `CANTINA_DATA_DIR`, else this user's own]
     #[arg(long, global = true, value_name = "DIR")]
@@ -209,10 +214,9 @@ pub fn run() -> ExitCode {
         words,
     };
     let (json, outcome) = match arguments.command {
-        Some(_) if arguments.training => (
-            false,
-            Err(Refusal::new("training_alone").for_wrong_usage()),
-        ),
+        Some(_) if arguments.training => {
+            (false, Err(Refusal::new("training_alone").for_wrong_usage()))
+        }
         None if arguments.training => (false, window::practise(&context)),
         None => (false, window::open(&context)),
         Some(Command::Demo(demo)) => (demo.json, demo::run(&context, &demo)),

@@ -151,9 +151,8 @@ fn check(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal> {
         only: &[],
     };
     let made = canteen(&scratch, arguments.theme, locale);
-    let found = made.and_then(|(canteen, fresh, made)| {
-        Ok(tour::check(fresh, made, &canteen, look)?)
-    });
+    let found =
+        made.and_then(|(canteen, fresh, made)| Ok(tour::check(fresh, made, &canteen, look)?));
     // What stays behind is only a demo in the system's folder for such.
     let _left_behind = fs::remove_dir_all(&scratch);
     let found = found?;
@@ -166,7 +165,10 @@ fn check(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal> {
         for fault in &found {
             context.say(&said(fault))?;
         }
-        let told = [("screens", TOUR.len().into()), ("count", found.len().into())];
+        let told = [
+            ("screens", TOUR.len().into()),
+            ("count", found.len().into()),
+        ];
         context.say(&context.words.text_with("cli-tour-checked", &told))?;
     }
     Ok(match found.is_empty() {

@@ -16,8 +16,8 @@ impl Store {
     /// When the one cannot be read or the other not be written.
     pub fn copy_for_training(from: &Path, into: &Path) -> Result<(), Error> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let db = Connection::open_with_flags(from, flags)
-            .map_err(|error| about(from, error.into()))?;
+        let db =
+            Connection::open_with_flags(from, flags).map_err(|error| about(from, error.into()))?;
         db.execute_batch("PRAGMA busy_timeout = 5000")?;
         db.execute("VACUUM INTO ?1", [into.to_string_lossy()])
             .map_err(|error| about(into, error.into()))?;

@@ -52,10 +52,7 @@ pub(in crate::app) fn practise(practice: Arc<Practice>, till: &Till) -> Result<(
     show(boot, till)
 }
 
-fn show(
-    boot: impl Fn() -> (Root, Task<Heard>) + 'static,
-    till: &Till,
-) -> Result<(), Error> {
+fn show(boot: impl Fn() -> (Root, Task<Heard>) + 'static, till: &Till) -> Result<(), Error> {
     iced::application(boot, Root::update, Root::view)
         .title(|_: &Root| "Cantina".to_owned())
         .theme(Root::theme)

@@ -84,7 +84,7 @@ impl Program {
     }
 
     /// A key with a name: F1 anywhere; all of them while the help is open.
-    pub(super) fn named_to_help(&mut self, key: Named, shift: bool) -> Option<Task<Message>> {
+    pub(super) fn named_to_help(&mut self, key: Named) -> Option<Task<Message>> {
         if key == Named::F1 {
             return Some(match self.help.is_some() {
                 true => self.in_help(help::Message::Left),
@@ -100,10 +100,7 @@ impl Program {
             Named::PageUp => Some(by(-PAGE)),
             Named::ArrowDown => Some(by(LINE)),
             Named::ArrowUp => Some(by(-LINE)),
-            Named::Tab if shift => None,
-            // The scanner hears these too.
-            Named::Enter | Named::Tab => None,
-            _ => Some(Task::none()),
+            _ => None,
         }
     }
 

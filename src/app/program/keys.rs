@@ -349,11 +349,15 @@ impl Program {
     }
 
     fn named(&mut self, key: Named, shift: bool) -> Option<Task<Message>> {
-        if let Some(task) = self.named_to_help(key, shift) {
+        if let Some(task) = self.named_to_help(key) {
             return Some(task);
         }
         if let Some(task) = self.named_to_language(key) {
             return Some(task);
+        }
+        if self.help.is_some() || self.language.is_open {
+            // What lies below hears nothing.
+            return (key == Named::Tab && shift).then(go_back);
         }
         if let Some(task) = self.named_to_printer(key) {
             return Some(task);

@@ -107,14 +107,20 @@ impl Program {
         let user = self.user()?;
         let told = |told| Message::Language(told);
         let house = self.till.config().locale.own_name();
-        let house = self.words.text_with("language-house", &[("name", house.into())]);
+        let house = self
+            .words
+            .text_with("language-house", &[("name", house.into())]);
         let choice = |label: String, locale: Option<Locale>| -> Element<'a, Message> {
             let here = self.language.own == locale;
             let button = match here {
                 true => button::soft(label).icon(Icon::Check),
                 false => button::secondary(label),
             };
-            button.start().fill().on_press(told(Told::Chosen(locale))).into()
+            button
+                .start()
+                .fill()
+                .on_press(told(Told::Chosen(locale)))
+                .into()
         };
         let title = [("name", user.name.as_str().into())];
         let locales = Locale::OFFERED

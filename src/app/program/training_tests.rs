@@ -60,7 +60,9 @@ fn clock_day() -> crate::domain::BusinessDay {
 #[test]
 fn what_waits_for_the_printer_does_not_wait_in_the_copy() {
     let canteen = Canteen::new();
-    let queued = canteen.till.test_page("Prueba".into(), super::tests::clock().at);
+    let queued = canteen
+        .till
+        .test_page("Prueba".into(), super::tests::clock().at);
     queued.wait().unwrap().unwrap();
     assert_eq!(canteen.till.open_jobs().wait().unwrap().unwrap().len(), 1);
     let practice = practice(&canteen);
@@ -77,7 +79,11 @@ fn in_training_no_backup_is_made_or_moved() {
     let make = settings::Message::Backup(settings::BackupMessage::NowPressed);
     canteen.program.play(Message::Settings(make));
     assert!(canteen.program.backups.running.is_none());
-    let said = canteen.program.notice.as_ref().map(|(_, what)| what.as_str());
+    let said = canteen
+        .program
+        .notice
+        .as_ref()
+        .map(|(_, what)| what.as_str());
     let not_here = canteen.program.words.text("training-not-here");
     assert_eq!(said, Some(not_here.as_str()));
 }
@@ -92,7 +98,10 @@ fn an_answer_to_a_training_that_ended_reaches_nobody() {
     let _begun = root.update(Heard(Whose::Real, begun));
     assert!(root.is_training() && copy.exists());
     let late = Message::Done(Err(Failed::NoRight));
-    let _ended = root.update(Heard(Whose::Training(1), Message::Training(Told::EndPressed)));
+    let _ended = root.update(Heard(
+        Whose::Training(1),
+        Message::Training(Told::EndPressed),
+    ));
     assert!(!root.is_training());
     let _unheard = root.update(Heard(Whose::Training(1), late));
     let words = canteen.program.words.text("training-ended");

@@ -3,7 +3,9 @@
 use iced::widget::{container, rule, space as gap};
 use iced::{Alignment, Length};
 
-use super::{AccountsTold, DashboardTold, LanguageTold, Message, Place, PrinterTold, Program, Screen, Work};
+use super::{
+    AccountsTold, DashboardTold, LanguageTold, Message, Place, PrinterTold, Program, Screen, Work,
+};
 use crate::app::icon::Icon;
 use crate::app::screen::printer_help;
 use crate::app::theme::{space, style, target};

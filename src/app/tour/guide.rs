@@ -1,6 +1,6 @@
 //! The tour of the help and of the training mode.
 
-use super::{Error, Guide, HelpTold, Message, Place};
+use super::{Error, Guide, HelpTold, LanguageTold, Message, Place};
 use crate::app::screen::help::Message as Help;
 
 impl Guide<'_> {
@@ -13,6 +13,9 @@ impl Guide<'_> {
         self.tell(said(Help::Entered));
         self.shoot("help-search")?;
         self.tell(said(Help::Left));
+        self.tell(Message::Language(LanguageTold::Asked));
+        self.shoot("language")?;
+        self.tell(Message::Language(LanguageTold::Left));
         Ok(())
     }
 

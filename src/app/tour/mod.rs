@@ -30,7 +30,7 @@ pub use demo::{Sold, three_sales};
 
 use super::judge::Fault;
 use super::offscreen::{Picture, PngError, Stage};
-use super::program::{Answer, HelpTold, Message, Place, PrinterTold, Program, Told};
+use super::program::{Answer, HelpTold, LanguageTold, Message, Place, PrinterTold, Program, Told};
 use super::screen;
 use super::screen::lists::Entry;
 use crate::demo::Canteen;
@@ -42,7 +42,7 @@ use crate::store::{self, LastCheck, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 202] = [
+pub const TOUR: [&str; 203] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -233,6 +233,7 @@ pub const TOUR: [&str; 202] = [
     "dashboard-hours",
     "help",
     "help-search",
+    "language",
     "training-checkout",
     "settings-tender",
     "settings-tenders",

@@ -12,7 +12,12 @@ const COLOURS_MAX: usize = 256;
 /// # Errors
 /// When a side is 0 or the picture is larger than PNG allows.
 pub fn small(picture: &Picture) -> Result<Vec<u8>, png::EncodingError> {
-    let pixels = || picture.rgba.chunks_exact(4).map(|rgba| [rgba[0], rgba[1], rgba[2]]);
+    let pixels = || {
+        picture
+            .rgba
+            .chunks_exact(4)
+            .map(|rgba| [rgba[0], rgba[1], rgba[2]])
+    };
     let mut counted: HashMap<[u8; 3], usize> = HashMap::new();
     for pixel in pixels() {
         *counted.entry(pixel).or_default() += 1;
@@ -25,7 +30,11 @@ pub fn small(picture: &Picture) -> Result<Vec<u8>, png::EncodingError> {
 
     let mut named: HashMap<[u8; 3], u8> = HashMap::new();
     let bytes: Vec<u8> = pixels()
-        .map(|pixel| *named.entry(pixel).or_insert_with(|| nearest(pixel, &colours)))
+        .map(|pixel| {
+            *named
+                .entry(pixel)
+                .or_insert_with(|| nearest(pixel, &colours))
+        })
         .collect();
 
     let mut file = Vec::new();
@@ -42,10 +51,15 @@ pub fn small(picture: &Picture) -> Result<Vec<u8>, png::EncodingError> {
 
 fn nearest(pixel: [u8; 3], colours: &[[u8; 3]]) -> u8 {
     let far = |colour: &[u8; 3]| -> u32 {
-        let apart = pixel.iter().zip(colour).map(|(one, other)| one.abs_diff(*other));
+        let apart = pixel
+            .iter()
+            .zip(colour)
+            .map(|(one, other)| one.abs_diff(*other));
         apart.map(|apart| u32::from(apart) * u32::from(apart)).sum()
     };
-    let nearest = (0_u8..=255).zip(colours).min_by_key(|(_, colour)| far(colour));
+    let nearest = (0_u8..=255)
+        .zip(colours)
+        .min_by_key(|(_, colour)| far(colour));
     nearest.map_or(0, |(name, _)| name)
 }
 

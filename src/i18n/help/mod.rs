@@ -77,7 +77,11 @@ impl Page {
     /// How well it answers what is searched: 0 not at all; more is better.
     fn answers(&self, wanted: &[String]) -> u32 {
         let title = fold(&self.title);
-        let lines: Vec<_> = self.blocks.iter().map(|block| (block, fold(&block.plain()))).collect();
+        let lines: Vec<_> = self
+            .blocks
+            .iter()
+            .map(|block| (block, fold(&block.plain())))
+            .collect();
         let mut sum = 0;
         for word in wanted {
             let heading = |(block, line): &&(&Block, String)| {
@@ -186,7 +190,10 @@ mod tests {
         let pages = I18n::new(Locale::EsPy).help_pages();
         let found = find(&pages, "alérgia");
         assert_eq!(found.first().map(|hit| hit.topic), Some("allergic-pupil"));
-        assert_eq!(find(&pages, "IMPRESORA").first().map(|hit| hit.topic), Some("printer"));
+        assert_eq!(
+            find(&pages, "IMPRESORA").first().map(|hit| hit.topic),
+            Some("printer")
+        );
         assert!(find(&pages, "xyzzy").is_empty() && find(&pages, " ").is_empty());
     }
 }

@@ -231,7 +231,11 @@ mod tests {
         assert_eq!(
             blocks,
             [
-                Block::Text(vec![run("Tocá ", false), run("PAY", true), run(" y listo.", false)]),
+                Block::Text(vec![
+                    run("Tocá ", false),
+                    run("PAY", true),
+                    run(" y listo.", false)
+                ]),
                 Block::Picture("checkout-cart".to_owned(), "El carrito".to_owned()),
                 Block::Heading(cell("Pasos")),
                 Block::Step(1, cell("Uno")),

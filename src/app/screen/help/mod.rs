@@ -160,7 +160,10 @@ mod tests {
     #[test]
     fn enter_opens_what_the_search_found_first() {
         let mut help = help();
-        assert_eq!(help.update(Message::Searched("almuerzo".to_owned())), Action::None);
+        assert_eq!(
+            help.update(Message::Searched("almuerzo".to_owned())),
+            Action::None
+        );
         assert_eq!(help.update(Message::Entered), Action::ToTop);
         assert_eq!(help.topic(), Some("lunch"));
     }

@@ -226,9 +226,9 @@ fn marked<'a>(mark: Element<'a, Message>, line: &'a Line) -> Element<'a, Message
 }
 
 fn cells<'a>(rows: &'a [Vec<Line>]) -> Element<'a, Message> {
-    let (heads, rows) = rows.split_first().map_or((&[][..], rows), |(heads, rows)| {
-        (heads.as_slice(), rows)
-    });
+    let (heads, rows) = rows
+        .split_first()
+        .map_or((&[][..], rows), |(heads, rows)| (heads.as_slice(), rows));
     let share = |at: usize| Length::FillPortion(if at == 0 { 2 } else { 3 });
     let heads = heads.iter().enumerate().map(|(at, head)| {
         let label = text::small(plain(head)).style(style::muted);

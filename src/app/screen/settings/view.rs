@@ -82,7 +82,12 @@ impl Settings {
             item(picture, label, self.page == page, Message::PageChosen(page))
         });
         let practise = words.text("training-begin");
-        let practise = item(Icon::GraduationCap, practise, false, Message::PractisePressed);
+        let practise = item(
+            Icon::GraduationCap,
+            practise,
+            false,
+            Message::PractisePressed,
+        );
         let list = Column::with_children(items)
             .push(practise)
             .spacing(space::XS)
