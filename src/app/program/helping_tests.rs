@@ -5,6 +5,7 @@ use iced::keyboard::key::Named;
 use super::tests::Canteen;
 use super::*;
 use crate::app::screen::help::Message as Help;
+use crate::domain::user::Role;
 
 fn press(canteen: &mut Canteen, key: Named) {
     let key = iced_test::simulator::press_key(key, None);
