@@ -50,7 +50,6 @@ pictures![
     "setup-shop",
     "shift-count",
     "shift-open",
-    "training-checkout",
 ];
 
 /// A picture, unpacked; `None` for a name that is none of [`NAMES`].
