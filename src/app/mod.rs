@@ -5,6 +5,7 @@ pub mod desk;
 pub mod font;
 pub mod goods_desk;
 pub mod icon;
+pub mod judge;
 pub mod offscreen;
 pub mod people_desk;
 pub mod photo;
@@ -22,6 +23,7 @@ pub use program::{Sight, Watch};
 use std::time::Duration;
 
 use crate::settings::DataFolder;
+use crate::till::training::Practice;
 use crate::till::{self, Till};
 
 /// How long closing waits for the ticket that is being sent.
@@ -52,6 +54,17 @@ pub fn run(folder: DataFolder, printer: Option<&str>) -> Result<(), Error> {
 /// [`Error`].
 pub fn run_watched(folder: DataFolder, printer: Option<&str>, watch: Watch) -> Result<(), Error> {
     show(folder, printer, Some(watch))
+}
+
+/// Opens the window on a copy of a canteen to practise on; the copy is thrown away when the window is closed.
+///
+/// # Errors
+/// [`Error`].
+pub fn practise(practice: Practice) -> Result<(), Error> {
+    let till = Till::open(practice.folder().clone(), None)?;
+    let ran = program::practise(std::sync::Arc::new(practice), &till);
+    till.close(LAST_TICKET);
+    ran
 }
 
 fn show(folder: DataFolder, printer: Option<&str>, watch: Option<Watch>) -> Result<(), Error> {

@@ -7,6 +7,7 @@ use iced::{Event, Pixels, Size, window};
 use iced_runtime::user_interface::{Cache, State, UserInterface};
 
 use super::font;
+use super::judge::{self, Fault};
 use super::theme::{Theme, size};
 use super::widget::Element;
 
@@ -100,6 +101,39 @@ impl Stage {
         scale: f32,
         theme: &Theme,
     ) -> Picture {
+        let mut interface = self.settled(view, size);
+        draw(&mut interface, &mut self.renderer, theme);
+        let pixels = Size::new(pixels(size.width, scale), pixels(size.height, scale));
+        Picture {
+            width: pixels.width,
+            height: pixels.height,
+            rgba: self
+                .renderer
+                .screenshot(pixels, scale, theme.base().background_color),
+        }
+    }
+
+    /// Looks `view` over as a window of `size` logical pixels would show it.
+    pub fn judge<'a, Message: 'a>(
+        &mut self,
+        view: impl Into<Element<'a, Message>>,
+        size: Size,
+        theme: &Theme,
+    ) -> Vec<Fault> {
+        let mut interface = self.settled(view, size);
+        let mut walk = judge::Walk::default();
+        interface.operate(&self.renderer, &mut walk);
+        draw(&mut interface, &mut self.renderer, theme);
+        let ground = theme.base().background_color;
+        judge::judge(&mut self.renderer, &walk, ground)
+    }
+
+    /// The view, built until it asks for nothing more.
+    fn settled<'a, Message: 'a>(
+        &mut self,
+        view: impl Into<Element<'a, Message>>,
+        size: Size,
+    ) -> UserInterface<'a, Message, Theme, iced::Renderer> {
         let mut interface = UserInterface::build(view, size, Cache::default(), &mut self.renderer);
         let mut messages = Vec::new();
         let redraw = Event::Window(window::Event::RedrawRequested(iced::time::Instant::now()));
@@ -116,27 +150,19 @@ impl Stage {
             }
             interface = interface.relayout(size, &mut self.renderer);
         }
-
-        let base = theme.base();
-        let style = Style {
-            text_color: base.text_color,
-        };
-        interface.draw(
-            &mut self.renderer,
-            theme,
-            &style,
-            mouse::Cursor::Unavailable,
-        );
-
-        let pixels = Size::new(pixels(size.width, scale), pixels(size.height, scale));
-        Picture {
-            width: pixels.width,
-            height: pixels.height,
-            rgba: self
-                .renderer
-                .screenshot(pixels, scale, base.background_color),
-        }
+        interface
     }
+}
+
+fn draw<Message>(
+    interface: &mut UserInterface<'_, Message, Theme, iced::Renderer>,
+    renderer: &mut iced::Renderer,
+    theme: &Theme,
+) {
+    let style = Style {
+        text_color: theme.base().text_color,
+    };
+    interface.draw(renderer, theme, &style, mouse::Cursor::Unavailable);
 }
 
 #[expect(

@@ -86,6 +86,7 @@ fn play(
     let look = Look {
         size: crate::app::Size::new(1280.0, 800.0),
         scale: 1.0,
+        only: &[],
     };
     let sold = three_sales(folder, context.printer.as_deref(), canteen, look, &into)?;
     if as_json {

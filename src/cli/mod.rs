@@ -18,6 +18,7 @@ mod diet_list;
 mod diet_rules;
 mod doctor;
 mod export;
+mod guide;
 mod help;
 mod import;
 mod import_update;
@@ -55,7 +56,12 @@ use refusal::Refusal;
 
 /// A till for school canteens. Without a command it opens the till.
 #[derive(Debug, Parser)]
-#[command(name = "cantina", version, subcommand_negates_reqs = true)]
+#[command(
+    name = "cantina",
+    version,
+    subcommand_negates_reqs = true,
+    disable_help_subcommand = true
+)]
 struct Arguments {
     /// The folder with the canteen's data [default: `CANTINA_DATA_DIR`, else this user's own]
     #[arg(long, global = true, value_name = "DIR")]
@@ -66,6 +72,9 @@ struct Arguments {
     /// The language of the answer
     #[arg(long, global = true, value_name = "LOCALE", value_parser = locale)]
     locale: Option<Locale>,
+    /// Opens the till on a copy to practise on, which is thrown away at the end
+    #[arg(long)]
+    training: bool,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -117,6 +126,8 @@ enum Command {
     Tour(tour::Arguments),
     /// Measures this machine
     Bench(bench::Arguments),
+    /// Shows a page of the help, or prints it
+    Help(guide::Arguments),
 }
 
 /// What every command is told.
@@ -226,6 +237,10 @@ pub fn run() -> ExitCode {
         words,
     };
     let (json, outcome) = match arguments.command {
+        Some(_) if arguments.training => {
+            (false, Err(Refusal::new("training_alone").for_wrong_usage()))
+        }
+        None if arguments.training => (false, window::practise(&context)),
         None => (false, window::open(&context)),
         Some(Command::Demo(demo)) => (demo.json, demo::run(&context, &demo)),
         Some(Command::Sell(sell)) => (sell.json, sell::run(&context, sell)),
@@ -249,6 +264,7 @@ pub fn run() -> ExitCode {
         Some(Command::Package(package)) => (false, package::run(&context, &package)),
         Some(Command::Tour(tour)) => (tour.json, tour::run(&context, &tour)),
         Some(Command::Bench(bench)) => (bench.json(), bench::run(&context, &bench)),
+        Some(Command::Help(page)) => (page.json, guide::run(&context, &page)),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

@@ -9,6 +9,8 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::{Context, Outcome, Refusal, demo};
+use crate::app::judge::Fault;
+use crate::app::screen::help::pictures;
 use crate::app::tour::{self, Look, TOUR};
 use crate::demo::{Canteen, SEED};
 use crate::domain::Locale;
@@ -20,8 +22,14 @@ const SIDES: std::ops::RangeInclusive<u16> = 320..=4096;
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// Where the pictures go; made if it is not there
-    #[arg(long, value_name = "DIR")]
-    out: PathBuf,
+    #[arg(long, value_name = "DIR", required_unless_present_any = ["screens", "check"])]
+    out: Option<PathBuf>,
+    /// Renews the help's pictures in this folder, light and dark
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["out", "size", "scale", "theme"])]
+    screens: Option<PathBuf>,
+    /// Measures every screen instead of drawing it: contrast, targets, order of the keyboard, cut text
+    #[arg(long, conflicts_with_all = ["out", "screens", "scale"])]
+    check: bool,
     /// The window, in logical pixels
     #[arg(long, default_value = "1280x800", value_parser = size)]
     size: Size,
@@ -44,6 +52,12 @@ enum Theme {
 
 /// Draws the tour on a demo canteen that is thrown away afterwards.
 pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal> {
+    if let Some(into) = &arguments.screens {
+        return screens(context, into, arguments.json);
+    }
+    if arguments.check {
+        return check(context, arguments);
+    }
     let name = format!("cantina-tour-{}", Uuid::now_v7().simple());
     let scratch = std::env::temp_dir().join(name);
     let locale = context.locale.unwrap_or(Locale::SOURCE);
@@ -57,7 +71,8 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal>
     {
         return Err(tour::Error::Missing((*missing).to_owned()).into());
     }
-    let out = arguments.out.display().to_string();
+    let out = arguments.out.clone().unwrap_or_default();
+    let out = out.display().to_string();
     if arguments.json {
         let said = json!({ "out": out, "pictures": names });
         context.say(&said.to_string())?;
@@ -69,25 +84,114 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal>
 }
 
 fn draw(scratch: &Path, arguments: &Arguments, locale: Locale) -> Result<Vec<String>, Refusal> {
-    fs::create_dir_all(&arguments.out)?;
-    let canteen = Canteen::new(SEED, tour::day());
-    let (fresh, made) = (folder(scratch, "fresh")?, folder(scratch, "made")?);
-    demo::make(&made, &canteen, 0)?;
-    for folder in [&fresh, &made] {
-        dress(folder, arguments, locale)?;
-    }
+    let out = arguments.out.clone().unwrap_or_default();
+    fs::create_dir_all(&out)?;
+    let (canteen, fresh, made) = canteen(scratch, arguments.theme, locale)?;
     let look = Look {
         size: arguments.size,
         scale: arguments.scale,
+        only: &[],
     };
     let mut names = Vec::new();
     tour::tour(fresh, made, &canteen, look, &mut |name, picture| {
-        let file = arguments.out.join(format!("{name}.png"));
+        let file = out.join(format!("{name}.png"));
         fs::write(file, picture.png()?)?;
         names.push(name.to_owned());
         Ok(())
     })?;
     Ok(names)
+}
+
+/// The canteen of the tour, with an empty folder for its first start.
+fn canteen(
+    scratch: &Path,
+    theme: Theme,
+    locale: Locale,
+) -> Result<(Canteen, DataFolder, DataFolder), Refusal> {
+    let canteen = Canteen::new(SEED, tour::day());
+    let (fresh, made) = (folder(scratch, "fresh")?, folder(scratch, "made")?);
+    demo::make(&made, &canteen, 0)?;
+    for folder in [&fresh, &made] {
+        dress(folder, theme, locale)?;
+    }
+    Ok((canteen, fresh, made))
+}
+
+/// Draws the pictures of the help, in Spanish, as small as a page of it wants them.
+fn screens(context: &Context, into: &Path, as_json: bool) -> Result<Outcome, Refusal> {
+    let mut drawn = 0_usize;
+    for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+        let out = into.join(name);
+        fs::create_dir_all(&out)?;
+        let scratch = format!("cantina-tour-{}", Uuid::now_v7().simple());
+        let scratch = std::env::temp_dir().join(scratch);
+        let done = screens_of(&scratch, theme, &out);
+        // What stays behind is only a demo in the system's folder for such.
+        let _left_behind = fs::remove_dir_all(&scratch);
+        drawn += done?;
+    }
+    let path = into.display().to_string();
+    if as_json {
+        context.say(&json!({ "out": path, "pictures": drawn }).to_string())?;
+    } else {
+        let told = [("count", drawn.into()), ("path", path.into())];
+        context.say(&context.words.text_with("cli-tour-drawn", &told))?;
+    }
+    Ok(Outcome::Done)
+}
+
+/// Looks every screen over, in the theme, size and language asked for, and says each fault.
+fn check(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal> {
+    let scratch = format!("cantina-tour-{}", Uuid::now_v7().simple());
+    let scratch = std::env::temp_dir().join(scratch);
+    let locale = context.locale.unwrap_or(Locale::SOURCE);
+    let look = Look {
+        size: arguments.size,
+        scale: 1.0,
+        only: &[],
+    };
+    let made = canteen(&scratch, arguments.theme, locale);
+    let found =
+        made.and_then(|(canteen, fresh, made)| Ok(tour::check(fresh, made, &canteen, look)?));
+    // What stays behind is only a demo in the system's folder for such.
+    let _left_behind = fs::remove_dir_all(&scratch);
+    let found = found?;
+    let said = |(name, fault): &(String, Fault)| format!("{name}: {fault}");
+    if arguments.json {
+        let faults: Vec<_> = found.iter().map(said).collect();
+        let said = json!({ "screens": TOUR.len(), "faults": faults });
+        context.say(&said.to_string())?;
+    } else {
+        for fault in &found {
+            context.say(&said(fault))?;
+        }
+        let told = [
+            ("screens", TOUR.len().into()),
+            ("count", found.len().into()),
+        ];
+        context.say(&context.words.text_with("cli-tour-checked", &told))?;
+    }
+    Ok(match found.is_empty() {
+        true => Outcome::Done,
+        false => Outcome::Failed,
+    })
+}
+
+fn screens_of(scratch: &Path, theme: Theme, out: &Path) -> Result<usize, Refusal> {
+    let (canteen, fresh, made) = canteen(scratch, theme, Locale::SOURCE)?;
+    let look = Look {
+        size: Size::new(1024.0, 600.0),
+        scale: 0.75,
+        only: pictures::NAMES,
+    };
+    let mut drawn = 0;
+    tour::tour(fresh, made, &canteen, look, &mut |name, picture| {
+        let file = out.join(format!("{name}.png"));
+        fs::write(file, tour::small(picture)?)?;
+        drawn += 1;
+        Ok(())
+    })?;
+    Ok(drawn)
 }
 
 fn folder(scratch: &Path, name: &str) -> Result<DataFolder, Refusal> {
@@ -97,10 +201,10 @@ fn folder(scratch: &Path, name: &str) -> Result<DataFolder, Refusal> {
 }
 
 /// The settings as asked for; the printer is only named, never opened.
-fn dress(folder: &DataFolder, arguments: &Arguments, locale: Locale) -> Result<(), Refusal> {
+fn dress(folder: &DataFolder, theme: Theme, locale: Locale) -> Result<(), Refusal> {
     let mut config = Config::load(&folder.config())?;
     config.locale = locale;
-    config.appearance.theme = match arguments.theme {
+    config.appearance.theme = match theme {
         Theme::Light => settings::Theme::Light,
         Theme::Dark => settings::Theme::Dark,
     };

@@ -4,6 +4,7 @@ use std::env;
 
 use super::{Context, Outcome, Refusal};
 use crate::settings::DataFolder;
+use crate::till::training::{self, Practice};
 
 /// Opens the till on this user's canteen.
 pub fn open(context: &Context) -> Result<Outcome, Refusal> {
@@ -12,6 +13,26 @@ pub fn open(context: &Context) -> Result<Outcome, Refusal> {
         return Err(Refusal::new("no_display"));
     }
     show(context, folder)
+}
+
+/// Opens the till on a copy of this user's canteen, to practise on.
+pub fn practise(context: &Context) -> Result<Outcome, Refusal> {
+    let folder = context.folder()?;
+    if !folder.database().exists() {
+        let path = folder.root().display().to_string();
+        return Err(Refusal::new("no_canteen").told("path", path));
+    }
+    if lacks_display() {
+        return Err(Refusal::new("no_display"));
+    }
+    let practice = Practice::of(&folder).map_err(|why| match why {
+        training::Error::Store(error) => Refusal::from(error),
+        training::Error::Settings(error) => Refusal::from(error),
+        training::Error::Io(error) => Refusal::new("no_training")
+            .told("cause", &error)
+            .said("training-failed"),
+    })?;
+    shown(crate::app::practise(practice))
 }
 
 /// Shows the canteen of a folder until its window is closed.

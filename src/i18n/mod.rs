@@ -5,6 +5,7 @@
 
 mod files;
 mod format;
+pub mod help;
 #[cfg(test)]
 mod promises;
 
@@ -200,7 +201,7 @@ fn bundle(locale: Locale) -> FluentBundle<FluentResource> {
     bundle.set_use_isolating(false);
     for (_, text) in files::of(locale) {
         let resource =
-            FluentResource::try_new(text.to_owned()).unwrap_or_else(|(readable, _)| readable);
+            FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(readable, _)| readable);
         let _doubled_keys_keep_their_first_meaning = bundle.add_resource(resource);
     }
     bundle

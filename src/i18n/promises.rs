@@ -4,9 +4,9 @@ use super::*;
 
 #[test]
 fn every_file_of_words_is_read_without_an_error() {
-    for locale in Locale::ALL {
+    for locale in Locale::OFFERED {
         for (area, text) in files::of(locale) {
-            let wrong = FluentResource::try_new(text.to_owned()).err();
+            let wrong = FluentResource::try_new((*text).to_owned()).err();
             let wrong = wrong.map(|(_, errors)| errors);
             assert!(wrong.is_none(), "{}/{area}.ftl: {wrong:?}", locale.code());
         }

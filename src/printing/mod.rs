@@ -12,6 +12,7 @@ pub mod decode;
 pub mod document;
 pub mod escpos;
 pub mod health;
+pub mod help;
 pub mod journal;
 pub mod leavers;
 mod letters;

@@ -240,7 +240,7 @@ impl Till {
     }
 
     /// The way to the printer that is in use: the one named at the start, else the configured one.
-    fn route_now(&self) -> Result<Option<Route>, Error> {
+    pub(super) fn route_now(&self) -> Result<Option<Route>, Error> {
         let mut printer = self.config().printer;
         if let Some(named) = self.named_printer() {
             printer.address = named;

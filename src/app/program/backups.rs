@@ -103,6 +103,9 @@ impl Program {
 
     /// At its time, and as soon as it can be where it was missed or failed.
     pub(super) fn back_up_if_due(&mut self) -> Task<Message> {
+        if self.is_training() {
+            return Task::none();
+        }
         let works_here = matches!(self.screen, Screen::Login(_) | Screen::Work(_));
         let Some(overview) = self.backups.overview.as_ref().filter(|_| works_here) else {
             return Task::none();
@@ -242,6 +245,9 @@ impl Program {
 
     /// What the page of backups wants done.
     pub(super) fn backup_wanted(&mut self, wanted: Wanted) -> Task<Message> {
+        if self.is_training() {
+            return self.not_in_training();
+        }
         match wanted {
             Wanted::Look => self.read_backups(),
             Wanted::Make => self.back_up(Reason::Asked),

@@ -8,6 +8,7 @@ use tokio::sync::watch;
 
 use super::failed::flat;
 use super::setting::set;
+use super::training::{Heard, Root};
 use super::watch::{Watch, Watched};
 use super::{Failed, Message, Place, Program, Screen, Work};
 use crate::app::screen::{lists, login, setup};
@@ -20,6 +21,7 @@ use crate::i18n::I18n;
 use crate::printing::{State, Status};
 use crate::settings::{Config, Shift};
 use crate::store::Stamp;
+use crate::till::training::Practice;
 use crate::till::{self, PinRefused, Till};
 
 /// The smallest window that everything fits in.
@@ -30,45 +32,53 @@ const USUAL: Size = Size::new(1280.0, 800.0);
 /// Opens the window and runs until it is closed; `watch` is told what it shows.
 pub(in crate::app) fn run(till: &Till, watch: Option<Watch>) -> Result<(), Error> {
     let opened = till.clone();
-    iced::application(
-        move || {
-            let mut program = Program::new(opened.clone(), till::now);
-            program.watched = watch.clone().map(Watched::new);
-            program.sound = Sound::start(opened.folder().sounds());
-            let read = [
-                program.read_users(),
-                program.read_last_check(),
-                program.read_backups(),
-            ];
-            let tasks = Task::batch(read.into_iter().chain([watch_printer(&opened)]));
-            (program, tasks)
-        },
-        Program::update,
-        Program::view,
-    )
-    .title(|_: &Program| "Cantina".to_owned())
-    .theme(Program::theme)
-    .scale_factor(Program::scale)
-    .subscription(Program::subscription)
-    .settings(iced::Settings {
-        fonts: font::ALL.iter().map(|bytes| (*bytes).into()).collect(),
-        default_font: font::REGULAR,
-        ..iced::Settings::default()
-    })
-    .window(window::Settings {
-        size: USUAL,
-        min_size: Some(SMALLEST),
-        fullscreen: till.config().appearance.fullscreen,
-        // What was shown and not decided is noted first.
-        exit_on_close_request: false,
-        ..window::Settings::default()
-    })
-    .run()
-    .map_err(Error::Window)
+    let boot = move || {
+        let mut program = Program::new(opened.clone(), till::now);
+        program.watched = watch.clone().map(Watched::new);
+        program.sound = Sound::start(opened.folder().sounds());
+        let read = [
+            program.read_users(),
+            program.read_last_check(),
+            program.read_backups(),
+        ];
+        let tasks = Task::batch(read.into_iter().chain([watch_printer(&opened)]));
+        (Root::selling(program), Root::real_task(tasks))
+    };
+    show(boot, till)
+}
+
+/// Opens the window on a copy to practise on, until that is over.
+pub(in crate::app) fn practise(practice: Arc<Practice>, till: &Till) -> Result<(), Error> {
+    let opened = till.clone();
+    let boot = move || Root::practising(Arc::clone(&practice), &opened);
+    show(boot, till)
+}
+
+fn show(boot: impl Fn() -> (Root, Task<Heard>) + 'static, till: &Till) -> Result<(), Error> {
+    iced::application(boot, Root::update, Root::view)
+        .title(|_: &Root| "Cantina".to_owned())
+        .theme(Root::theme)
+        .scale_factor(Root::scale)
+        .subscription(Root::subscription)
+        .settings(iced::Settings {
+            fonts: font::ALL.iter().map(|bytes| (*bytes).into()).collect(),
+            default_font: font::REGULAR,
+            ..iced::Settings::default()
+        })
+        .window(window::Settings {
+            size: USUAL,
+            min_size: Some(SMALLEST),
+            fullscreen: till.config().appearance.fullscreen,
+            // What was shown and not decided is noted first.
+            exit_on_close_request: false,
+            ..window::Settings::default()
+        })
+        .run()
+        .map_err(Error::Window)
 }
 
 /// Tells the program whenever the printer's status changes.
-fn watch_printer(till: &Till) -> Task<Message> {
+pub(super) fn watch_printer(till: &Till) -> Task<Message> {
     let (sender, mut changes) = watch::channel(till.printer().status());
     till.printer().watch(move |status| {
         let _ = sender.send(status.clone());
@@ -107,6 +117,8 @@ impl Program {
             return Task::none();
         }
         self.close_printer();
+        self.leave_guide();
+        self.language.is_open = false;
         // Figures and a PIN in the drawer's dialog are of whoever typed them.
         self.cash.done();
         let seen = self.leave_alerts();
@@ -117,6 +129,7 @@ impl Program {
         if let Screen::Work(work) = std::mem::replace(&mut self.screen, Screen::Login(login)) {
             self.left = Some(work);
         }
+        self.speak_as_house();
         seen
     }
 
@@ -208,7 +221,8 @@ impl Program {
                     theirs
                         .map_or_else(|| Work::of(user.clone()), |left| left.resumed(user.clone())),
                 );
-                let loaded = Task::batch([self.load(), self.look_at_first_day()]);
+                let loaded =
+                    Task::batch([self.load(), self.look_at_first_day(), self.read_language()]);
                 // Health data that is shown again is looked at again.
                 match &self.screen {
                     Screen::Work(work) if work.place == Place::Pupils => {

@@ -132,6 +132,9 @@ impl Program {
 
     pub(super) fn scanned(&mut self, code: Code, letters: &str) -> Task<Message> {
         self.take_back(letters);
+        // The queue of people does not wait for somebody who reads.
+        self.leave_guide();
+        self.language.is_open = false;
         if let Some(task) = self.scanned_for_rights(&code) {
             return task;
         }
@@ -179,6 +182,10 @@ impl Program {
 
     /// What the scanner typed into the field that has the focus comes out of it again.
     fn take_back(&mut self, letters: &str) {
+        if let Some(open) = &mut self.help {
+            open.take_back(letters);
+            return;
+        }
         self.printing.queue.take_back(letters);
         self.cash.take_back(letters);
         let Screen::Work(work) = &mut self.screen else {
@@ -275,6 +282,9 @@ impl Program {
     }
 
     fn typed(&mut self, text: &str) -> Task<Message> {
+        if self.help.is_some() || self.language.is_open {
+            return Task::none();
+        }
         if self.printer_has_keys() {
             return Task::none();
         }
@@ -320,6 +330,12 @@ impl Program {
 
     /// Enter is taken from here and not from the field, as a scanner ends its burst with it.
     fn entered(&mut self) -> Task<Message> {
+        if let Some(task) = self.entered_in_help() {
+            return task;
+        }
+        if self.language.is_open {
+            return Task::none();
+        }
         if let Some(task) = self.entered_at_printer() {
             return task;
         }
@@ -385,6 +401,16 @@ impl Program {
     }
 
     fn named(&mut self, key: Named, shift: bool) -> Option<Task<Message>> {
+        if let Some(task) = self.named_to_help(key) {
+            return Some(task);
+        }
+        if let Some(task) = self.named_to_language(key) {
+            return Some(task);
+        }
+        if self.help.is_some() || self.language.is_open {
+            // What lies below hears nothing.
+            return (key == Named::Tab && shift).then(go_back);
+        }
         if let Some(task) = self.named_to_printer(key) {
             return Some(task);
         }

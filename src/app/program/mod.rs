@@ -16,16 +16,20 @@ mod dashboard;
 pub(super) use dashboard::Told as DashboardTold;
 mod declaring;
 mod drawer;
-pub(super) use boot::run;
+pub(super) use boot::{practise, run};
 pub(super) use drawer::Told as DrawerTold;
 mod failed;
 mod goods;
 pub(super) use goods::Told as GoodsTold;
 mod first_day;
 pub(super) use first_day::Told as FirstDayTold;
+mod helping;
+pub(super) use helping::Told as HelpTold;
 mod house;
 pub(super) use house::Told as HouseTold;
 mod keys;
+mod language;
+pub(super) use language::Told as LanguageTold;
 mod lists;
 pub(super) use lists::Answer;
 mod load;
@@ -46,6 +50,9 @@ mod stock;
 pub(super) use stock::Told as StockTold;
 mod setting;
 pub(super) use setting::told_for_pictures as setting_told_for_pictures;
+mod training;
+#[cfg(test)]
+mod training_tests;
 mod view;
 mod watch;
 pub use watch::{Sight, Watch};
@@ -54,6 +61,7 @@ pub use watch::{Sight, Watch};
 mod alert_tests;
 #[cfg(test)]
 mod goods_tests;
+mod helping_tests;
 #[cfg(test)]
 mod lunch_tests;
 #[cfg(test)]
@@ -190,6 +198,12 @@ pub enum Message {
     Ruled(ruling::Answer),
     /// At the products.
     Goods(goods::Told),
+    /// About the help.
+    Help(helping::Told),
+    /// About the language of whoever works here.
+    Language(language::Told),
+    /// About practising.
+    Training(training::Told),
     /// A place in the sidebar was pressed.
     Went(Place),
     /// Something in the background was done; a failure is shown.
@@ -381,6 +395,9 @@ pub struct Program {
     cash: shift::Cash,
     looking: dashboard::Looking,
     first_day: first_day::FirstDay,
+    help: Option<Box<super::screen::help::Help>>,
+    language: language::Language,
+    training: Option<training::Training>,
 }
 
 impl Program {
@@ -425,6 +442,9 @@ impl Program {
             cash: shift::Cash::default(),
             looking: dashboard::Looking::default(),
             first_day: first_day::FirstDay::default(),
+            help: None,
+            language: language::Language::default(),
+            training: None,
             till,
         }
         .configured()
@@ -439,7 +459,8 @@ impl Program {
     fn dress(&mut self) {
         let config = self.till.config();
         let names = self.words.names().clone();
-        self.words = I18n::new(config.locale).naming(names);
+        let spoken = self.language.own.unwrap_or(config.locale);
+        self.words = I18n::new(spoken).naming(names);
         self.shop.clone_from(&config.shop.name);
         self.scale = config.appearance.scale.factor();
         self.scanner.set_gap(config.scanner.gap_ms.in_millis());
@@ -534,6 +555,9 @@ impl Program {
             Message::Drawer(told) => self.drawer(told),
             Message::Goods(told) => self.goods(told),
             Message::Stock(told) => self.stock(told),
+            Message::Help(told) => self.helping(told),
+            Message::Language(told) => self.language(told),
+            Message::Training(told) => self.trained(told),
             Message::Went(place) => {
                 let left = self.leave_lunch();
                 self.leave_stock();

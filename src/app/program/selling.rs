@@ -372,6 +372,9 @@ impl Program {
         };
         match screen.update(message) {
             settings::Action::None => Task::none(),
+            settings::Action::Practise => {
+                Task::done(Message::Training(super::training::Told::BeginPressed))
+            }
             settings::Action::Save(draft) => self.save(draft),
             settings::Action::ShowPrinter => self.printer_page_shown(),
             settings::Action::Printer(action) => self.printer_page(action),

@@ -3,10 +3,12 @@
 use iced::widget::{container, rule, space as gap};
 use iced::{Alignment, Length};
 
-use super::{AccountsTold, DashboardTold, Message, Place, PrinterTold, Program, Screen, Work};
+use super::{
+    AccountsTold, DashboardTold, LanguageTold, Message, Place, PrinterTold, Program, Screen, Work,
+};
 use crate::app::icon::Icon;
 use crate::app::screen::printer_help;
-use crate::app::theme::{space, style};
+use crate::app::theme::{space, style, target};
 use crate::app::widget::{
     Column, Element, Mood, Row, chip, empty, modal, nav, passed_by, text, toast, toasted_aside,
 };
@@ -40,7 +42,7 @@ impl Program {
             .width(Length::Fill)
             .height(Length::Fill)
             .style(style::canvas);
-        let view = toasted_aside(ground, notice);
+        let view = toasted_aside(self.with_training(self.with_help(ground.into())), notice);
         match &self.watched {
             Some(watched) => watched.over(view, self.sight()),
             None => view,
@@ -84,6 +86,7 @@ impl Program {
         let panel = panel.map(|panel| panel.map(of_panel));
         // A dialog of the drawer lies over any place: a shift is asked for where somebody sells.
         let panel = panel.or_else(|| Some(self.cash.dialog(&context)?.map(drawer_said)));
+        let panel = panel.or_else(|| self.language_dialog());
         modal(Row::new().push(sidebar).push(right), panel)
     }
 
@@ -217,12 +220,15 @@ impl Program {
                 printer.as_str(),
                 Message::Printer(PrinterTold::ChipPressed),
             ))
-            .push(chip::status(
+            .push(chip::status_button(
                 Mood::Neutral,
                 Icon::User,
                 work.user.name.clone(),
+                Message::Language(LanguageTold::Asked),
             ))
-            .push(text::lead(self.words.time(self.now)));
+            .push(text::lead(self.words.time(self.now)))
+            // The question mark lies here, over the dialogs too.
+            .push(gap().width(target::MIN));
         container(row)
             .height(HEAD)
             .padding([0.0, space::L])

@@ -6,6 +6,7 @@ pub mod dashboard;
 pub mod declare;
 pub mod first_day;
 pub mod goods;
+pub mod help;
 pub mod lists;
 pub mod login;
 pub mod lunch;

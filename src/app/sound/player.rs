@@ -179,7 +179,7 @@ fn with<A: AsRef<std::ffi::OsStr>>(
 #[cfg(not(target_os = "macos"))]
 const fn language(locale: Locale) -> &'static str {
     match locale {
-        Locale::EsPy => "es",
+        Locale::EsPy | Locale::Gn => "es",
         Locale::En => "en",
         Locale::PtBr => "pt",
     }

@@ -58,6 +58,8 @@ pub struct Tokens {
     /// What went well.
     pub ok_soft: Tone,
 
+    /// The band of a training: no other thing has this colour.
+    pub training: Pair,
     /// Secondary text on canvas, surface, panel and sunken.
     pub muted: Color,
     /// Green figures and links on canvas, surface and panel.
@@ -145,6 +147,10 @@ pub(super) const LIGHT: Tokens = Tokens {
         ink: color!(0x24602a),
         line: color!(0x2e7d32),
     },
+    training: Pair {
+        fill: color!(0x5b2a86),
+        ink: color!(0xffffff),
+    },
     muted: color!(0x646a67),
     accent_ink: color!(0x0f6b5c),
     danger_ink: color!(0xb3261e),
@@ -226,6 +232,10 @@ pub(super) const DARK: Tokens = Tokens {
         fill: color!(0x1c3a20),
         ink: color!(0xb4e3b7),
         line: color!(0x66bb6a),
+    },
+    training: Pair {
+        fill: color!(0x6d3aa0),
+        ink: color!(0xffffff),
     },
     muted: color!(0xa5b0ab),
     accent_ink: color!(0x5ccab2),

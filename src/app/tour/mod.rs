@@ -10,6 +10,7 @@ mod declare;
 mod demo;
 mod first_day;
 mod goods;
+mod guide;
 mod house;
 mod lunch;
 mod people;
@@ -19,7 +20,10 @@ mod pupils;
 mod returns;
 mod setting;
 mod shift;
+mod small;
 mod stock;
+
+pub use small::small;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -29,8 +33,9 @@ use iced::Size;
 
 pub use demo::{Sold, three_sales};
 
+use super::judge::Fault;
 use super::offscreen::{Picture, PngError, Stage};
-use super::program::{Answer, Message, Place, PrinterTold, Program, Told};
+use super::program::{Answer, HelpTold, LanguageTold, Message, Place, PrinterTold, Program, Told};
 use super::screen;
 use super::screen::lists::Entry;
 use crate::demo::Canteen;
@@ -42,7 +47,7 @@ use crate::store::{self, LastCheck, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 268] = [
+pub const TOUR: [&str; 272] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -300,6 +305,10 @@ pub const TOUR: [&str; 268] = [
     "settings-found",
     "settings-transfer",
     "settings-role",
+    "help",
+    "help-search",
+    "language",
+    "training-checkout",
     "settings-tender",
     "settings-tenders",
     "settings-hours",
@@ -320,6 +329,8 @@ pub struct Look {
     pub size: Size,
     /// How many pixels of the picture one of them is.
     pub scale: f32,
+    /// Which pictures are drawn; all of them where none is named.
+    pub only: &'static [&'static str],
 }
 
 /// Why the till could not be played.
@@ -378,11 +389,40 @@ pub fn tour(
     look: Look,
     album: Album<'_>,
 ) -> Result<(), Error> {
+    lead(fresh, made, canteen, look, album, None)
+}
+
+/// Looks every screen of the tour over instead of drawing it: each fault with the name of its picture.
+///
+/// # Errors
+/// [`Error`].
+pub fn check(
+    fresh: DataFolder,
+    made: DataFolder,
+    canteen: &Canteen,
+    look: Look,
+) -> Result<Vec<(String, Fault)>, Error> {
+    let mut found = Vec::new();
+    let mut unseen = |_: &str, _: &Picture| Ok(());
+    lead(fresh, made, canteen, look, &mut unseen, Some(&mut found))?;
+    Ok(found)
+}
+
+fn lead(
+    fresh: DataFolder,
+    made: DataFolder,
+    canteen: &Canteen,
+    look: Look,
+    album: Album<'_>,
+    judged: Option<&mut Vec<(String, Fault)>>,
+) -> Result<(), Error> {
     let mut guide = Guide::new(fresh, Some(""), canteen, noon, look, album)?;
+    guide.judged = judged;
     guide.first_start()?;
     guide.first_day()?;
-    let (look, album) = (guide.look, guide.album);
+    let (look, album, judged) = (guide.look, guide.album, guide.judged);
     let mut guide = Guide::new(made, Some(""), canteen, noon, look, album)?;
+    guide.judged = judged;
     guide.door()?;
     guide.checkout()?;
     guide.sales()?;
@@ -398,6 +438,8 @@ pub fn tour(
     guide.dashboard()?;
     guide.stocks()?;
     guide.setting()?;
+    guide.help()?;
+    guide.training()?;
     // The last of it is at the door.
     guide.house()
 }
@@ -410,6 +452,8 @@ struct Guide<'a> {
     stage: Stage,
     look: Look,
     album: Album<'a>,
+    /// What is wrong with the screens, where they are looked over and not drawn.
+    judged: Option<&'a mut Vec<(String, Fault)>>,
 }
 
 impl<'a> Guide<'a> {
@@ -429,12 +473,21 @@ impl<'a> Guide<'a> {
             stage: Stage::new(),
             look,
             album,
+            judged: None,
         })
     }
 
     fn shoot(&mut self, name: &str) -> Result<(), Error> {
-        let Look { size, scale } = self.look;
+        let Look { size, scale, only } = self.look;
+        if !only.is_empty() && !only.contains(&name) {
+            return Ok(());
+        }
         let theme = self.program.theme();
+        if let Some(judged) = &mut self.judged {
+            let faults = self.stage.judge(self.program.view(), size, &theme);
+            judged.extend(faults.into_iter().map(|fault| (name.to_owned(), fault)));
+            return Ok(());
+        }
         let picture = self.stage.render(self.program.view(), size, scale, &theme);
         (self.album)(name, &picture)
     }

@@ -34,6 +34,13 @@ pub fn passed_by<'a, M: 'a>(content: impl Into<Element<'a, M>>, past: bool) -> E
     Element::new(Inert { content, reach })
 }
 
+/// Cut off from everything while `cut` is true; its state lives on.
+pub fn covered<'a, M: 'a>(content: impl Into<Element<'a, M>>, cut: bool) -> Element<'a, M> {
+    let reach = if cut { Reach::Nothing } else { Reach::All };
+    let content = content.into();
+    Element::new(Inert { content, reach })
+}
+
 impl<M> Inert<'_, M> {
     fn is_cut(&self) -> bool {
         self.reach == Reach::Nothing

@@ -42,7 +42,7 @@ pub use clamp::{Clamp, clamp};
 pub use empty::empty;
 pub use even::even;
 pub use field::field;
-pub use inert::passed_by;
+pub use inert::{covered, passed_by};
 pub use keypad::keypad;
 pub use long::long;
 pub use modal::{Dialog, modal};

@@ -1,1 +1,5 @@
--- Empty as yet.
+-- The language of whoever works here; without a row it is that of the house.
+CREATE TABLE user_language (
+    user INTEGER PRIMARY KEY REFERENCES user (id),
+    locale TEXT NOT NULL CHECK (length(locale) BETWEEN 2 AND 12)
+) STRICT;

@@ -77,7 +77,7 @@ impl Program {
         }
     }
 
-    pub(super) fn say_word(&mut self, mood: Mood, key: &str) -> Task<Message> {
+    pub(in crate::app::program) fn say_word(&mut self, mood: Mood, key: &str) -> Task<Message> {
         let what = self.words.text(key);
         self.say(mood, what)
     }

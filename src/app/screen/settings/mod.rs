@@ -221,6 +221,8 @@ pub enum Field {
 pub enum Message {
     /// A page was chosen.
     PageChosen(Page),
+    /// Somebody wants to practise.
+    PractisePressed,
     /// A field was typed into.
     Typed(Field, String),
     /// A language was chosen.
@@ -277,6 +279,8 @@ pub enum Message {
 pub enum Action {
     /// Nothing.
     None,
+    /// Begin a training: the till is locked meanwhile.
+    Practise,
     /// Keep these settings and use them; answer with [`Settings::saved`].
     Save(Draft),
     /// The printer's page is in sight: tell it how the printer stands.
@@ -499,6 +503,18 @@ impl Settings {
         self.page == Page::Printer && self.printer.is_setting_up()
     }
 
+    /// The page of the help about the page that is shown.
+    #[must_use]
+    pub const fn help_topic(&self) -> &'static str {
+        match self.page {
+            Page::Printer => "printer",
+            Page::Backup => "backups",
+            Page::Users => "users",
+            Page::Policy | Page::Own => "allergic-pupil",
+            _ => "settings",
+        }
+    }
+
     /// The step of the printer's setup that is under way.
     #[must_use]
     pub fn setup_step(&self) -> Option<crate::printing::setup::Step> {
@@ -512,6 +528,7 @@ impl Settings {
                 self.find.marked = None;
                 self.turn_to(page)
             }
+            Message::PractisePressed => Action::Practise,
             Message::Typed(field, text) => self.type_into(field, text),
             Message::LocaleChosen(locale) => self.at_once(|draft| draft.locale = locale),
             Message::ThemeChosen(theme) => self.at_once(|draft| draft.theme = theme),

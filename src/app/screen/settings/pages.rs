@@ -103,7 +103,7 @@ impl Settings {
                 .spacing(space::S);
             sheet_view::mark(line.into(), marked == Some(key), words)
         };
-        let locales = Locale::ALL.map(|locale| (locale.own_name(), locale));
+        let locales = Locale::OFFERED.map(|locale| (locale.own_name(), locale));
         let locale = segmented(locales, &self.draft.locale, Message::LocaleChosen);
         let themes = [
             (words.text("display-light"), Theme::Light),

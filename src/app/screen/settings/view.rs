@@ -105,9 +105,18 @@ impl Settings {
             let label = words.text(key);
             item(picture, label, self.page == page, Message::PageChosen(page))
         });
+        let practise = words.text("training-begin");
+        let practise = item(
+            Icon::GraduationCap,
+            practise,
+            false,
+            Message::PractisePressed,
+        );
         let found = self.find.results(words);
         let below = found.unwrap_or_else(|| {
-            let list = Column::with_children(items).spacing(space::XS);
+            let list = Column::with_children(items)
+                .push(practise)
+                .spacing(space::XS);
             let list = container(list).padding([0.0, space::S]);
             scrollable(list).height(Length::Fill).into()
         });

@@ -1,0 +1,377 @@
+//! Training: a second program on a copy that is thrown away, shown in place of the real one.
+//!
+//! The two never hear each other's answers: each message carries whose it is. What is real goes on beneath:
+//! its printer, its clock, its backups.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use iced::widget::container;
+use iced::{Alignment, Element as AnyElement, Length, Padding, Subscription, Task, window};
+
+use super::boot::watch_printer;
+use super::{Message, Program, Screen};
+use crate::app::icon::{Icon, icon};
+use crate::app::sound::Sound;
+use crate::app::theme::{Theme, size, space, style};
+use crate::app::widget::{Column, Element, Mood, Row, button, text};
+use crate::till::training::Practice;
+use crate::till::{self, Till};
+
+/// How long the end of a training waits for the paper that is being sent.
+const LAST_PAPER: Duration = Duration::from_secs(1);
+
+/// What happened.
+#[derive(Debug, Clone)]
+pub(in crate::app) enum Told {
+    /// Somebody wants to practise.
+    BeginPressed,
+    /// The copy is there, or why it is not.
+    Prepared(Result<Arc<Practice>, String>),
+    /// It is over.
+    EndPressed,
+    /// The canteen's own printer is to be used, or no more.
+    PaperPressed(bool),
+}
+
+/// What a program knows of being one to practise on.
+#[derive(Debug, Clone)]
+pub(super) struct Training {
+    practice: Option<Arc<Practice>>,
+    on_paper: bool,
+}
+
+/// Whose a message is; trainings are numbered, so that the answers to one that ended reach nobody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Whose {
+    Real,
+    Training(u32),
+}
+
+/// A message, and whose it is.
+#[derive(Debug, Clone)]
+pub(super) struct Heard(pub(super) Whose, pub(super) Message);
+
+/// The program that sells, and the one that practises over it.
+pub(super) struct Root {
+    real: Option<Program>,
+    training: Option<Program>,
+    number: u32,
+}
+
+impl Root {
+    /// Sells.
+    pub(super) const fn selling(program: Program) -> Self {
+        Self {
+            real: Some(program),
+            training: None,
+            number: 0,
+        }
+    }
+
+    /// Practises only: when that is over, so is the program.
+    pub(super) fn practising(practice: Arc<Practice>, till: &Till) -> (Self, Task<Heard>) {
+        let mut root = Self {
+            real: None,
+            training: None,
+            number: 0,
+        };
+        let begun = root.begin(practice, till);
+        (root, begun)
+    }
+
+    pub(super) fn real_task(task: Task<Message>) -> Task<Heard> {
+        task.map(|message| Heard(Whose::Real, message))
+    }
+
+    fn now(&self) -> Whose {
+        match self.training {
+            Some(_) => Whose::Training(self.number),
+            None => Whose::Real,
+        }
+    }
+
+    #[cfg(test)]
+    pub(super) const fn is_training(&self) -> bool {
+        self.training.is_some()
+    }
+
+    #[cfg(test)]
+    pub(super) fn notice(&self) -> Option<String> {
+        let notice = self.shown()?.notice.as_ref();
+        notice.map(|(_, what)| what.clone())
+    }
+
+    fn shown(&self) -> Option<&Program> {
+        self.training.as_ref().or(self.real.as_ref())
+    }
+
+    pub(super) fn update(&mut self, heard: Heard) -> Task<Heard> {
+        let Heard(whose, message) = heard;
+        match message {
+            Message::Training(Told::BeginPressed) if self.training.is_none() => self.prepare(),
+            Message::Training(Told::Prepared(Ok(practice))) if self.training.is_none() => {
+                self.open(practice)
+            }
+            Message::Training(Told::EndPressed) if whose == self.now() => self.end(),
+            Message::CloseAsked(window) => self.close(window),
+            Message::Tick if self.training.is_some() => {
+                // What is real goes on: its backups, its self-check.
+                let real = self.tell(Whose::Real, Message::Tick);
+                Task::batch([real, self.tell(self.now(), Message::Tick)])
+            }
+            message => self.tell(whose, message),
+        }
+    }
+
+    fn tell(&mut self, whose: Whose, message: Message) -> Task<Heard> {
+        if let (Message::Training(Told::PaperPressed(on)), Some(real)) = (&message, &self.real) {
+            match on {
+                true => real.till.lend_printer(),
+                false => real.till.take_printer_back(),
+            }
+        }
+        let number = self.number;
+        let program = match whose {
+            Whose::Real => self.real.as_mut(),
+            Whose::Training(of) => self.training.as_mut().filter(|_| of == number),
+        };
+        match program {
+            Some(program) => program
+                .update(message)
+                .map(move |message| Heard(whose, message)),
+            None => Task::none(),
+        }
+    }
+
+    /// The real till is locked meanwhile, with what is in hand.
+    fn prepare(&mut self) -> Task<Heard> {
+        let Some(real) = &mut self.real else {
+            return Task::none();
+        };
+        if real.checkout.is_waiting() || real.checkout.is_committing() {
+            let why = real.words.text("training-not-now");
+            return Self::real_task(real.say(Mood::Warn, why));
+        }
+        let what = real.words.text("training-preparing");
+        let said = real.say(Mood::Neutral, what);
+        let locked = match real.screen {
+            Screen::Work(_) => real.read_users(),
+            _ => Task::none(),
+        };
+        let (reply, words) = (real.till.practice(), real.words.clone());
+        let prepared = async move {
+            match reply.await {
+                Ok(Ok(practice)) => Ok(Arc::new(practice)),
+                Ok(Err(why)) => Err(why.sentence(&words)),
+                Err(_) => Err(words.text("store-closing")),
+            }
+        };
+        let prepared = Task::perform(prepared, |told| Message::Training(Told::Prepared(told)));
+        Self::real_task(Task::batch([said, locked, prepared]))
+    }
+
+    fn open(&mut self, practice: Arc<Practice>) -> Task<Heard> {
+        let opened = Till::open(practice.folder().clone(), None);
+        let Some(real) = &mut self.real else {
+            return Task::none();
+        };
+        match opened {
+            Ok(till) => {
+                real.notice = None;
+                self.begin(practice, &till)
+            }
+            Err(why) => {
+                let why = till::failure::of_till(&why).sentence(&real.words);
+                Self::real_task(real.say(Mood::Error, why))
+            }
+        }
+    }
+
+    fn begin(&mut self, practice: Arc<Practice>, till: &Till) -> Task<Heard> {
+        self.number = self.number.wrapping_add(1);
+        let mut program = Program::new(till.clone(), till::now);
+        program.training = Some(Training {
+            practice: Some(practice),
+            on_paper: false,
+        });
+        program.sound = Sound::start(till.folder().sounds());
+        let tasks = [
+            program.read_users(),
+            program.read_last_check(),
+            watch_printer(till),
+        ];
+        self.training = Some(program);
+        let whose = self.now();
+        Task::batch(tasks).map(move |message| Heard(whose, message))
+    }
+
+    /// Nothing of it stays. The real till is as it was, locked.
+    fn end(&mut self) -> Task<Heard> {
+        let Some(program) = self.training.take() else {
+            return Task::none();
+        };
+        let lent = program.training.as_ref().is_some_and(|of| of.on_paper);
+        program.till.close(LAST_PAPER);
+        // Its copy goes with it.
+        drop(program);
+        match &mut self.real {
+            Some(real) => {
+                if lent {
+                    real.till.take_printer_back();
+                }
+                let what = real.words.text("training-ended");
+                Self::real_task(real.say(Mood::Ok, what))
+            }
+            None => iced::exit(),
+        }
+    }
+
+    fn close(&mut self, window: window::Id) -> Task<Heard> {
+        let ended = match self.training {
+            Some(_) => self.end(),
+            None => Task::none(),
+        };
+        match &mut self.real {
+            Some(real) => Self::real_task(real.close(window)),
+            None => ended,
+        }
+    }
+
+    pub(super) fn view(&self) -> AnyElement<'_, Heard, Theme> {
+        let whose = self.now();
+        match self.shown() {
+            Some(program) => program.view().map(move |message| Heard(whose, message)),
+            None => iced::widget::space().into(),
+        }
+    }
+
+    pub(super) fn subscription(&self) -> Subscription<Heard> {
+        match self.shown() {
+            Some(program) => program
+                .subscription()
+                .with(self.now())
+                .map(|(whose, message)| Heard(whose, message)),
+            None => Subscription::none(),
+        }
+    }
+
+    pub(super) fn theme(&self) -> Theme {
+        self.shown().map_or(Theme::Light, Program::theme)
+    }
+
+    pub(super) fn scale(&self) -> f32 {
+        self.shown().map_or(1.0, Program::scale)
+    }
+}
+
+impl Program {
+    /// What of a training concerns the program itself.
+    pub(super) fn trained(&mut self, told: Told) -> Task<Message> {
+        match told {
+            Told::PaperPressed(on) => self.practise_on_paper(on),
+            Told::Prepared(Err(why)) => self.say(Mood::Error, why),
+            Told::BeginPressed if self.is_training() => {
+                self.say_word(Mood::Neutral, "training-band")
+            }
+            Told::BeginPressed | Told::Prepared(Ok(_)) | Told::EndPressed => Task::none(),
+        }
+    }
+
+    fn practise_on_paper(&mut self, on: bool) -> Task<Message> {
+        let Some(training) = &mut self.training else {
+            return Task::none();
+        };
+        let Some(practice) = &training.practice else {
+            return Task::none();
+        };
+        let printer = match on {
+            true => practice.real_printer(),
+            false => Some(practice.on_screen()),
+        };
+        let Some(printer) = printer else {
+            return self.say_word(Mood::Warn, "training-paper-none");
+        };
+        let mut config = self.till.config();
+        config.printer = printer;
+        if let Err(why) = self.till.configure(config) {
+            return self.fail(&why.into());
+        }
+        if let Some(training) = &mut self.training {
+            training.on_paper = on;
+        }
+        self.say_word(
+            Mood::Ok,
+            match on {
+                true => "training-paper-on",
+                false => "training-paper-off",
+            },
+        )
+    }
+
+    /// In training what leads out of the copy is not done.
+    pub(super) fn is_training(&self) -> bool {
+        self.training.is_some()
+    }
+
+    pub(super) fn not_in_training(&mut self) -> Task<Message> {
+        self.say_word(Mood::Warn, "training-not-here")
+    }
+
+    /// From now on the program looks as one to practise on, or no more: for pictures.
+    pub(in crate::app) fn play_training(&mut self, on: bool) {
+        self.training = on.then_some(Training {
+            practice: None,
+            on_paper: false,
+        });
+    }
+
+    /// `base` below the band that says that nothing of this is real; with the way into a training where somebody
+    /// may begin one.
+    pub(super) fn with_training<'a>(&'a self, base: Element<'a, Message>) -> Element<'a, Message> {
+        let band = self.training.as_ref().map(|training| self.band(training));
+        let below = container(base).height(Length::Fill);
+        Column::new().push(band).push(below).into()
+    }
+
+    fn band<'a>(&'a self, training: &Training) -> Element<'a, Message> {
+        let (paper, key) = match training.on_paper {
+            true => (false, "training-virtual-paper"),
+            false => (true, "training-real-paper"),
+        };
+        let paper = button::secondary(self.words.text(key))
+            .icon(Icon::Printer)
+            .on_press(Message::Training(Told::PaperPressed(paper)));
+        let end = button::secondary(self.words.text("training-end"))
+            .icon(Icon::X)
+            .on_press(Message::Training(Told::EndPressed));
+        let what = text::body(self.words.text("training-band"))
+            .wrapping(iced::widget::text::Wrapping::None);
+        let row = Row::new()
+            .spacing(space::M)
+            .align_y(Alignment::Center)
+            .push(icon(Icon::GraduationCap, size::ICON_LARGE))
+            .push(text::title(self.words.text("training-word")))
+            .push(container(what).width(Length::Fill).clip(true))
+            .push(Element::from(paper))
+            .push(Element::from(end));
+        container(row)
+            .width(Length::Fill)
+            .padding([space::XS, space::L])
+            .style(|theme: &Theme| style::filled(theme.tokens().training, 0.0))
+            .into()
+    }
+
+    /// At the sign-in, where a training begins.
+    pub(super) fn practise_button<'a>(&self) -> Option<Element<'a, Message>> {
+        let begins = self.training.is_none() && matches!(self.screen, Screen::Login(_));
+        begins.then(|| {
+            let begin = button::ghost(self.words.text("training-begin"))
+                .icon(Icon::GraduationCap)
+                .on_press(Message::Training(Told::BeginPressed));
+            container(Element::from(begin))
+                .padding(Padding::new(space::XS).left(space::L))
+                .into()
+        })
+    }
+}
