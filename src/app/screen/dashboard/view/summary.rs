@@ -214,11 +214,7 @@ fn last_card<'a>(page: &'a Summary, words: &'a I18n) -> Element<'a, Message> {
 }
 
 /// The income less commissions, where there are any.
-pub(super) fn net(
-    income: Money,
-    commission: Money,
-    words: &I18n,
-) -> Option<Element<'_, Message>> {
+pub(super) fn net(income: Money, commission: Money, words: &I18n) -> Option<Element<'_, Message>> {
     let amount = income - commission;
     let values = [("amount", amount.into())];
     (!commission.is_zero()).then(|| quiet(words.text_with("normal-net", &values)))
