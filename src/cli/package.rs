@@ -21,7 +21,8 @@ pub struct Arguments {
 /// The folder of a language's manual pages below `man`; English has none.
 const fn folder(locale: Locale) -> &'static str {
     match locale {
-        Locale::EsPy => "es",
+        // It says all in the source locale but what a cashier reads.
+        Locale::EsPy | Locale::Gn => "es",
         Locale::En => "",
         Locale::PtBr => "pt_BR",
     }

@@ -114,7 +114,7 @@ impl Role {
 
 impl Right {
     /// Every right, from selling to the most trusted.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Sell,
         Self::TopUp,
         Self::Shift,

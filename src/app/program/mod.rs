@@ -61,6 +61,7 @@ pub use watch::{Sight, Watch};
 mod alert_tests;
 #[cfg(test)]
 mod goods_tests;
+#[cfg(test)]
 mod helping_tests;
 #[cfg(test)]
 mod lunch_tests;

@@ -93,7 +93,7 @@ impl Program {
             .get_or_insert_with(|| Box::new(Stock::new(today)));
         let tab = stock.tab();
         Task::batch([
-            self.read_shelf(),
+            self.read_stock(),
             self.read_stock_tab(tab),
             focus(SEARCH_ID),
         ])
@@ -109,7 +109,7 @@ impl Program {
     pub(super) fn stock(&mut self, told: Told) -> Task<Message> {
         match told {
             Told::Screen(message) => self.on_stock(message),
-            Told::Shelf(read) => self.shelf_read(read),
+            Told::Shelf(read) => self.stock_shelf_read(read),
             Told::Receiving(read) => {
                 self.stock_read(read, |stock, (draft, past)| stock.receiving_is(draft, past))
             }
@@ -218,7 +218,7 @@ impl Program {
         }
     }
 
-    fn read_shelf(&self) -> Task<Message> {
+    fn read_stock(&self) -> Task<Message> {
         let till = self.till.clone();
         let read = async move {
             let items = flat(till.stock_items().await)?;
@@ -227,7 +227,7 @@ impl Program {
         Task::perform(read, |read| told(Told::Shelf(read)))
     }
 
-    fn shelf_read(
+    fn stock_shelf_read(
         &mut self,
         read: Result<(Vec<StockItem>, Vec<Supplier>), Failed>,
     ) -> Task<Message> {
@@ -247,7 +247,7 @@ impl Program {
                 Task::perform(async { flat(read.await) }, |read| told(Told::Count(read)))
             }
             // What was sold meanwhile is seen.
-            Tab::Loss => self.read_shelf(),
+            Tab::Loss => self.read_stock(),
             Tab::Moves => {
                 let Screen::Work(work) = &self.screen else {
                     return Task::none();
@@ -304,7 +304,7 @@ impl Program {
 
     /// What there is has changed: here, and on the tiles.
     fn stock_moved(&self) -> Task<Message> {
-        Task::batch([self.read_shelf(), self.read_catalogue()])
+        Task::batch([self.read_stock(), self.read_catalogue()])
     }
 
     fn count_told(&mut self, state: Result<Option<CountState>, Failed>) -> Task<Message> {

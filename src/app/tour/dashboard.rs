@@ -152,7 +152,7 @@ impl Guide<'_> {
         let window = self.look.size;
         self.look.size = UPRIGHT;
         let shot = self.shoot("dashboard-upright").and_then(|()| {
-            let Look { size, scale } = self.look;
+            let Look { size, scale, .. } = self.look;
             let view = self.program.view();
             let picture = self.stage.render(view, size, scale, &Theme::Dark);
             (self.album)("dashboard-upright-dark", &picture)

@@ -20,15 +20,15 @@ impl Guide<'_> {
     pub(super) fn forms_of_people(&mut self) -> Result<(), Error> {
         self.go(Place::People);
         self.shoot("people")?;
-        self.form(People::WhomChosen(Whom::Low));
+        self.person(People::WhomChosen(Whom::Low));
         self.shoot("people-low")?;
-        self.form(People::WhomChosen(Whom::Here));
-        self.form(People::QueryTyped("nadie así".to_owned()));
+        self.person(People::WhomChosen(Whom::Here));
+        self.person(People::QueryTyped("nadie así".to_owned()));
         self.shoot("people-not-found")?;
-        self.form(People::QueryTyped(String::new()));
+        self.person(People::QueryTyped(String::new()));
         let sofia = self.canteen.students.get(SOFIA);
         let sofia = sofia.ok_or_else(|| Error::Missing("Sofía".to_owned()))?.id;
-        self.form(People::PersonPressed(sofia));
+        self.person(People::PersonPressed(sofia));
         self.shoot("person")?;
         for (tab, name) in [
             (Tab::Guardians, "person-guardians"),
@@ -36,40 +36,40 @@ impl Guide<'_> {
             (Tab::Health, "person-health"),
             (Tab::Data, "person-data"),
         ] {
-            self.form(People::TabChosen(tab));
+            self.person(People::TabChosen(tab));
             self.shoot(name)?;
         }
-        self.form(People::ErasePressed);
-        self.form(People::ReasonTyped(
+        self.person(People::ErasePressed);
+        self.person(People::ReasonTyped(
             "Lo pidió su madre por escrito".to_owned(),
         ));
         self.shoot("person-erase")?;
-        self.form(People::Dismissed);
-        self.form(People::NewPressed);
-        self.form(People::Typed(Field::Name, "Lourdes Aquino".to_owned()));
-        self.form(People::Typed(Field::Grade, "1.º grado".to_owned()));
-        self.form(People::Typed(Field::Birthday, "31/02/2019".to_owned()));
-        self.form(People::SavePressed);
+        self.person(People::Dismissed);
+        self.person(People::NewPressed);
+        self.person(People::Typed(Field::Name, "Lourdes Aquino".to_owned()));
+        self.person(People::Typed(Field::Grade, "1.º grado".to_owned()));
+        self.person(People::Typed(Field::Birthday, "31/02/2019".to_owned()));
+        self.person(People::SavePressed);
         self.shoot("person-new")?;
-        self.form(People::Closed);
+        self.person(People::Closed);
         self.year()?;
         self.lists_of_people()
     }
 
     fn year(&mut self) -> Result<(), Error> {
-        self.form(People::YearPressed);
+        self.person(People::YearPressed);
         self.shoot("people-year")?;
-        self.form(People::YearPreviewed);
+        self.person(People::YearPreviewed);
         self.shoot("people-year-preview")?;
-        self.form(People::Dismissed);
-        self.form(People::LeaversPressed);
+        self.person(People::Dismissed);
+        self.person(People::LeaversPressed);
         self.shoot("people-leavers")?;
-        self.form(People::Dismissed);
+        self.person(People::Dismissed);
         Ok(())
     }
 
     fn lists_of_people(&mut self) -> Result<(), Error> {
-        self.form(People::ListPressed);
+        self.person(People::ListPressed);
         let entry = |name: &str, is_folder| Entry {
             path: Path::new("Cantina").join(name),
             is_folder,
@@ -92,11 +92,11 @@ impl Guide<'_> {
             )))));
             self.shoot(name)?;
         }
-        self.form(People::Dismissed);
+        self.person(People::Dismissed);
         Ok(())
     }
 
-    fn form(&mut self, message: People) {
+    fn person(&mut self, message: People) {
         self.tell(Message::People(PeopleTold::Screen(message)));
     }
 }

@@ -174,7 +174,7 @@ pub enum Page {
     /// Who did what.
     Audit,
     /// What the doctor says of this computer.
-    Machine,
+    Doctor,
 }
 
 /// The state of the screen.
@@ -578,7 +578,7 @@ impl Settings {
             Page::Policy | Page::Own if stale => Action::ReadRules,
             Page::Printer => Action::ShowPrinter,
             Page::Audit => self.audit.open(),
-            Page::Machine => self.machine.look(),
+            Page::Doctor => self.machine.look(),
             Page::Backup => Action::Backup(backup::Wanted::Look),
             Page::Tenders | Page::Hours | Page::Users => Action::House(HouseWanted::Read),
             Page::Shop => self.look_at_ticket(),

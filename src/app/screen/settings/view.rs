@@ -35,7 +35,7 @@ const PAGES: [(Page, Icon, &str); 20] = [
     (Page::Own, Icon::NotebookPen, "settings-own"),
     (Page::Audit, Icon::History, "audit-page"),
     (Page::Transfer, Icon::ArrowRightLeft, "settings-transfer"),
-    (Page::Machine, Icon::Monitor, "machine-page"),
+    (Page::Doctor, Icon::HeartPulse, "machine-page"),
 ];
 
 /// The key of a page's name.
@@ -165,7 +165,7 @@ impl Settings {
             Page::Lists => self.lists.view(words).map(Message::Lists),
             Page::Safety => self.safety.view(words),
             Page::Audit => self.audit.view(words).map(Message::Audit),
-            Page::Machine => self.machine.view(words),
+            Page::Doctor => self.machine.view(words),
             Page::Backup => self.backups.view(words),
             Page::Policy => match &self.rules {
                 Some(rules) => rules.policy.view(words).map(Message::Policy),
