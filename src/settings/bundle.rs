@@ -87,6 +87,10 @@ pub fn bundle(config: &Config, breaks: &[MealBreak]) -> String {
     for entry in ENTRIES.iter().filter(|entry| !is_of_machine(entry.key)) {
         let empty = || Value::String(String::new());
         let value = known.get(entry.key).cloned().unwrap_or_else(empty);
+        // What is not set yet, as the name of a shop, is not taken from another till either.
+        if entry.fault(&entry.shown(&value)).is_some() {
+            continue;
+        }
         super::entry::put(&mut table, entry.key, Some(value));
     }
     let breaks = breaks.iter().map(|of| {
@@ -136,7 +140,12 @@ pub fn plan(text: &str, config: &Config, breaks: &[MealBreak]) -> Result<Plan, B
         let Some(entry) = Entry::of(&key) else {
             return Err(BadBundle::Unknown(key));
         };
-        let set = entry.set(&mut wanted, &entry.shown(&value));
+        let text = entry.shown(&value);
+        // A shop that nobody named yet is not asked for its name by its own file.
+        if text == entry.text(config) {
+            continue;
+        }
+        let set = entry.set(&mut wanted, &text);
         set.map_err(|fault| BadBundle::Wrong { key, fault })?;
     }
     let mut changes = changes(config, &wanted);
