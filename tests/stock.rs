@@ -164,12 +164,9 @@ fn a_purchase_comes_in_whole_or_not_at_all_and_once() {
         .collect();
     assert_eq!(wrong, [json!(3), json!(4)]);
     canteen.refuses("total_differs", &words(&receive(&good, "1-1-9", "110.000")));
-    let cashier = [
-        &words(&receive(&good, "1-1-9", "110.400"))[..11],
-        &MARIA[..],
-    ]
-    .concat();
-    canteen.refuses("stock_no_right", &cashier);
+    let as_rosa = receive(&good, "1-1-9", "110.400");
+    let as_maria = [&words(&as_rosa)[..11], &MARIA[..]].concat();
+    canteen.refuses("stock_no_right", &as_maria);
     let received = canteen.does(&words(&receive(&good, "001-001-0000009", "110.400")));
     assert_eq!(
         (&received["lines"], &received["cost"]),
@@ -199,10 +196,11 @@ fn a_purchase_comes_in_whole_or_not_at_all_and_once() {
 fn a_count_needs_a_managers_word_and_a_loss_its_reason() {
     let canteen = Canteen::demo();
     let list = canteen.file("recuento.csv", "producto;cantidad\nAgua mineral 500 ml;7\n");
-    let count = |more: &[&str]| [&["count", "--csv", &list], &ROSA[..], more].concat();
-    canteen.refuses("no_reason", &count(&[]));
-    canteen.refuses("approve_difference", &count(&["--reason", "recuento"]));
-    let counted = canteen.does(&count(&["--reason", "recuento", "--approve", JORGE]));
+    let count = [&["count", "--csv", list.as_str()], &ROSA[..]].concat();
+    canteen.refuses("no_reason", &count);
+    let why = [&count[..], &["--reason", "recuento"]].concat();
+    canteen.refuses("approve_difference", &why);
+    let counted = canteen.does(&[&why[..], &["--approve", JORGE]].concat());
     assert_eq!(
         (&counted["products"], &counted["differences"]),
         (&json!(1), &json!(1))

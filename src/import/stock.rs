@@ -136,7 +136,8 @@ pub fn count(bytes: &[u8], items: &[StockItem]) -> Plan<(ProductId, Quantity)> {
             let found = cell::stock(said, item.unit)?;
             counted(found, item.unit).map_err(|_| Reason::NotQuantity)
         });
-        row.unique(Column::Name, &item.name);
+        // Two products may have one name: the number tells them apart.
+        row.unique(Column::Name, &format!("{} #{}", item.name, item.product.0));
         Some((item.product, found?))
     })
 }

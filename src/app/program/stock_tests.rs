@@ -122,7 +122,10 @@ fn a_supervisor_counts_and_a_manager_posts() {
 fn a_card_at_the_stock_throws_nobody_out_and_a_cashier_does_not_get_in() {
     let mut canteen = Canteen::with(Role::Supervisor);
     canteen.program.play(Message::Went(Place::Stock));
-    canteen.scan("00414");
+    canteen.card_read(|typed| {
+        let typed = ReceiveMessage::QueryTyped(typed);
+        Message::Stock(Told::Screen(Screen::Receive(typed)))
+    });
     let super::super::Screen::Work(work) = &canteen.program.screen else {
         panic!("somebody works");
     };
