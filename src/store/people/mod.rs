@@ -26,7 +26,7 @@ pub const PHOTO_BYTES_MAX: usize = 131_072;
 
 /// Everybody, also those who left; the newest word of each in one reading.
 const LIST: &str = "SELECT s.id, s.name, s.grade, s.document, s.birthday, s.active, s.erased, a.balance,
-        g.name AS guardian, c.number AS card, m.amount AS low_mark,
+        g.name AS guardian, substr(k.best, 2) AS card, m.amount AS low_mark,
         CASE WHEN :health THEN
             EXISTS (SELECT 1 FROM restriction r WHERE r.student = s.id AND r.severity IS NOT NULL)
             OR EXISTS (SELECT 1 FROM wished w WHERE w.student = s.id AND w.active = 1
@@ -35,7 +35,6 @@ const LIST: &str = "SELECT s.id, s.name, s.grade, s.document, s.birthday, s.acti
     LEFT JOIN guardian g ON g.id = s.guardian
     LEFT JOIN (SELECT student, max(CASE state WHEN 'active' THEN '1' ELSE '0' END || number) AS best
         FROM card GROUP BY student) k ON k.student = s.id
-    LEFT JOIN card c ON c.number = substr(k.best, 2)
     LEFT JOIN (SELECT student, amount, max(seq) FROM low_mark GROUP BY student) m ON m.student = s.id
     ORDER BY s.name, s.id";
 
