@@ -18,7 +18,7 @@ mod returns;
 mod shift;
 mod small;
 
-pub use small::small;
+pub use small::{halved, small};
 
 use std::path::Path;
 use std::sync::Arc;
