@@ -181,13 +181,13 @@ fn screens_of(scratch: &Path, theme: Theme, out: &Path) -> Result<usize, Refusal
     let (canteen, fresh, made) = canteen(scratch, theme, Locale::SOURCE)?;
     let look = Look {
         size: Size::new(1024.0, 600.0),
-        scale: 0.75,
+        scale: 1.5,
         only: pictures::NAMES,
     };
     let mut drawn = 0;
     tour::tour(fresh, made, &canteen, look, &mut |name, picture| {
         let file = out.join(format!("{name}.png"));
-        fs::write(file, tour::small(picture)?)?;
+        fs::write(file, tour::small(&tour::halved(picture))?)?;
         drawn += 1;
         Ok(())
     })?;

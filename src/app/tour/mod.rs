@@ -23,7 +23,7 @@ mod shift;
 mod small;
 mod stock;
 
-pub use small::small;
+pub use small::{halved, small};
 
 use std::path::Path;
 use std::sync::Arc;

@@ -7,6 +7,37 @@ use crate::app::offscreen::Picture;
 /// As many colours as one byte names.
 const COLOURS_MAX: usize = 256;
 
+/// The picture at half its size: each of its pixels is the mean of four.
+///
+/// A picture drawn small at once would be cut: the renderer holds its layers to be as large as the window.
+#[must_use]
+pub fn halved(picture: &Picture) -> Picture {
+    let (width, height) = (picture.width / 2, picture.height / 2);
+    let from = |x: u32, y: u32, part: u32| {
+        let at = (y * picture.width + x) * 4 + part;
+        let at = usize::try_from(at).unwrap_or(usize::MAX);
+        picture.rgba.get(at).copied().map_or(0, u16::from)
+    };
+    let mut rgba = Vec::new();
+    for y in 0..height {
+        for x in 0..width {
+            for part in 0..4 {
+                let (left, top) = (x * 2, y * 2);
+                let sum = from(left, top, part)
+                    + from(left + 1, top, part)
+                    + from(left, top + 1, part)
+                    + from(left + 1, top + 1, part);
+                rgba.push(u8::try_from(sum / 4).unwrap_or(u8::MAX));
+            }
+        }
+    }
+    Picture {
+        width,
+        height,
+        rgba,
+    }
+}
+
 /// The picture as a PNG of its most frequent colours; the others become the nearest of these.
 ///
 /// # Errors
