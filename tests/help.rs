@@ -10,7 +10,7 @@ use cantina::i18n::help::{Block, TOPICS, source, topic};
 use cantina::i18n::{I18n, Locale};
 
 /// What stands between these in a text.
-fn between<'a>(text: &'a str, open: char, close: char) -> Vec<&'a str> {
+fn between(text: &str, open: char, close: char) -> Vec<&str> {
     text.split(open)
         .skip(1)
         .filter_map(|rest| rest.split_once(close).map(|(inside, _)| inside))

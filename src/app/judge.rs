@@ -123,6 +123,10 @@ impl Walk {
 }
 
 /// What is wrong with what was drawn on a ground of that colour.
+#[expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the types are not named by their crates"
+)]
 pub(super) fn judge(renderer: &mut iced::Renderer, walk: &Walk, ground: Color) -> Vec<Fault> {
     let mut faults = Vec::new();
     walk.faults(&mut faults);

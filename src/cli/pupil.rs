@@ -333,13 +333,12 @@ impl Desk<'_> {
     /// The pupil of a card, whatever its state, or with `#` of that number; also one who left.
     fn opened(&self, said: &str) -> Result<Opened, Refusal> {
         let unknown = || Refusal::new("account_unknown").told("code", said);
-        let student = match said.strip_prefix('#') {
-            Some(number) => StudentId(number.parse().map_err(|_| unknown())?),
-            None => {
-                let card = CardNumber::parse(said).map_err(|_| unknown())?;
-                let student = self.till.student_of_card(card).wait()??;
-                student.ok_or_else(unknown)?
-            }
+        let student = if let Some(number) = said.strip_prefix('#') {
+            StudentId(number.parse().map_err(|_| unknown())?)
+        } else {
+            let card = CardNumber::parse(said).map_err(|_| unknown())?;
+            let student = self.till.student_of_card(card).wait()??;
+            student.ok_or_else(unknown)?
         };
         self.till.person(student).wait()?.map_err(|_| unknown())
     }

@@ -241,7 +241,7 @@ impl Profile {
         self.grade = line(&self.grade, NAME_MAX)?;
         self.section = line(&self.section, NAME_MAX)?;
         self.document = document(&self.document)?;
-        self.notes = self.notes.trim().to_owned();
+        self.notes = String::from(self.notes.trim());
         if self.notes.chars().count() > NOTES_MAX {
             return Err(Refused::TooLong);
         }

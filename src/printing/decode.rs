@@ -43,10 +43,9 @@ pub fn first_command(bytes: &[u8]) -> Option<usize> {
                 * usize::from(u16::from_le_bytes([y, y_high]))
         }
         [0x1C, b'q', count, ref images @ ..] => 3 + images_length(count, images)?,
-        [0x1D, b'v', ..] | [0x1C, b'q'] => return None,
+        [0x1D, b'v', ..] | [0x1C, b'q'] | [0x1D, b'k'] => return None,
         [0x1D, b'k', 65..=255, length, ..] => 4 + usize::from(length),
         [0x1D, b'k', _, ref data @ ..] => 4 + data.iter().position(|byte| *byte == 0)?,
-        [0x1D, b'k'] => return None,
         [0x1B, b'p', ..] => 5,
         [0x1D, b'V', 0x41 | 0x42, ..] | [0x1C, b'p', ..] => 4,
         [0x1B, b'E' | b'a' | b'd' | b't' | b'!', ..]

@@ -24,6 +24,9 @@ pub struct PeopleList {
     before: Vec<OnFile>,
 }
 
+/// The photo of each pupil who has one, as JPEG or PNG.
+pub type Photos = Vec<(StudentId, Vec<u8>)>;
+
 impl Till {
     /// Everybody by name, also those who left, without a word of health.
     pub fn people(&self) -> Reply<Result<Vec<Listed>, store::Error>> {
@@ -95,10 +98,7 @@ impl Till {
     }
 
     /// Photos of these pupils that were kept with their forms.
-    pub fn photos(
-        &self,
-        students: Vec<StudentId>,
-    ) -> Reply<Result<Vec<(StudentId, Vec<u8>)>, store::Error>> {
+    pub fn photos(&self, students: Vec<StudentId>) -> Reply<Result<Photos, store::Error>> {
         self.writer.ask(move |store| store.photos(&students))
     }
 

@@ -158,13 +158,12 @@ fn sweep(temporary: &Path) {
 fn is_in_use(folder: &Path) -> bool {
     let mut lock = DataFolder::at(folder).database().into_os_string();
     lock.push(".lock");
-    match File::open(PathBuf::from(lock)) {
-        Ok(lock) => lock.try_lock().is_err(),
-        Err(_) => {
-            let made = fs::metadata(folder).and_then(|about| about.modified());
-            let age = made.ok().and_then(|made| made.elapsed().ok());
-            age.is_none_or(|age| age < IN_THE_MAKING)
-        }
+    if let Ok(lock) = File::open(PathBuf::from(lock)) {
+        lock.try_lock().is_err()
+    } else {
+        let made = fs::metadata(folder).and_then(|about| about.modified());
+        let age = made.ok().and_then(|made| made.elapsed().ok());
+        age.is_none_or(|age| age < IN_THE_MAKING)
     }
 }
 

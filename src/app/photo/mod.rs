@@ -7,6 +7,7 @@ mod decode;
 mod product;
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::fmt;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -83,8 +84,8 @@ impl Album {
         for pupil in pupils {
             let id = pupil.student.id;
             let places = places(pupil, folder);
-            if !self.shown.contains_key(&id) {
-                self.shown.insert(id, None);
+            if let Entry::Vacant(unknown) = self.shown.entry(id) {
+                unknown.insert(None);
                 files.push((id, places));
             }
         }

@@ -400,17 +400,8 @@ impl Program {
         }
     }
 
-    fn named(&mut self, key: Named, shift: bool) -> Option<Task<Message>> {
-        if let Some(task) = self.named_to_help(key) {
-            return Some(task);
-        }
-        if let Some(task) = self.named_to_language(key) {
-            return Some(task);
-        }
-        if self.help.is_some() || self.language.is_open {
-            // What lies below hears nothing.
-            return (key == Named::Tab && shift).then(go_back);
-        }
+    /// What the place, or what lies over it, does with a key.
+    fn named_at_a_place(&mut self, key: Named, shift: bool) -> Option<Task<Message>> {
         if let Some(task) = self.named_to_printer(key) {
             return Some(task);
         }
@@ -423,16 +414,22 @@ impl Program {
         {
             return Some(task);
         }
-        if let Some(task) = self.named_to_lunch(key) {
+        let lunch = self.named_to_lunch(key);
+        let stock = lunch.or_else(|| self.named_to_stock(key));
+        let dashboard = stock.or_else(|| self.named_to_dashboard(key));
+        dashboard.or_else(|| self.named_to_goods(key))
+    }
+
+    fn named(&mut self, key: Named, shift: bool) -> Option<Task<Message>> {
+        let help = self.named_to_help(key);
+        if let Some(task) = help.or_else(|| self.named_to_language(key)) {
             return Some(task);
         }
-        if let Some(task) = self.named_to_stock(key) {
-            return Some(task);
+        if self.help.is_some() || self.language.is_open {
+            // What lies below hears nothing.
+            return (key == Named::Tab && shift).then(go_back);
         }
-        if let Some(task) = self.named_to_dashboard(key) {
-            return Some(task);
-        }
-        if let Some(task) = self.named_to_goods(key) {
+        if let Some(task) = self.named_at_a_place(key, shift) {
             return Some(task);
         }
         let shortcut = match key {

@@ -170,8 +170,8 @@ impl Program {
             Action::ToTop => operation::snap_to(LIST_ID, operation::RelativeOffset::START),
             Action::ReadMinded => self.read_people(),
             Action::Open(student) => self.read_person(student),
-            Action::ToAccount(student) => self.to_account(student),
-            Action::ToHealth(student) => self.to_health(student),
+            Action::ToAccount(student) => self.go_to_account(student),
+            Action::ToHealth(student) => self.go_to_health(student),
             Action::Guardians(query) => {
                 let reply = self.till.guardians(query);
                 Task::perform(async { flat(reply.await) }, |found| {
@@ -338,14 +338,14 @@ impl Program {
     }
 
     /// To the account, where who left is paid out.
-    fn to_account(&mut self, student: StudentId) -> Task<Message> {
+    fn go_to_account(&mut self, student: StudentId) -> Task<Message> {
         let there = self.went(Place::Accounts);
         let open = crate::app::screen::accounts::Message::PersonPressed(student);
         Task::batch([there, self.at_accounts(open)])
     }
 
     /// To restrictions and limits: that place notes the look.
-    fn to_health(&mut self, student: StudentId) -> Task<Message> {
+    fn go_to_health(&mut self, student: StudentId) -> Task<Message> {
         let there = self.went(Place::Pupils);
         Task::batch([there, self.pupils(PupilsMessage::PersonPressed(student))])
     }

@@ -33,8 +33,11 @@ pub enum Told {
     /// It is back, or not.
     Back(Result<Box<Recorded>, Failed>),
     /// It may be exchanged, or not: for whoever bought, if they are known.
-    Exchange(Result<Box<(Exchange, Option<Box<Customer>>)>, Failed>),
+    Exchange(Result<Box<Exchanged>, Failed>),
 }
+
+/// What goes back, and for whom the rest is charged, if they are known.
+type Exchanged = (Exchange, Option<Box<Customer>>);
 
 impl Program {
     /// Reads what the list of sales shows.

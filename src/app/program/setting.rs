@@ -74,7 +74,7 @@ impl Program {
                 // What is in force is shown again where it counts at once.
                 let draft = self.draft();
                 if let Some(open) = self.open_settings_screen() {
-                    open.not_saved(draft);
+                    open.not_saved(&draft);
                 }
                 self.fail(&why)
             }

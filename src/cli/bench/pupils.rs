@@ -91,26 +91,26 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal>
     let frames = scroll(&mut desk, rounds);
     till.close(Duration::ZERO);
     let (opened, filtered, frame) = (Spread::of(opened), Spread::of(filtered), Spread::of(frames));
-    context.say(&match arguments.json {
-        true => json!({
+    let said = if arguments.json {
+        json!({
             "bench": "pupils", "build": build(), "pupils": arguments.pupils, "rounds": rounds,
             "open": opened.as_json(), "filter": filtered.as_json(), "frame": frame.as_json(),
         })
-        .to_string(),
-        false => {
-            let told = [
-                ("build", build().into()),
-                ("pupils", i64::from(arguments.pupils).into()),
-                ("open", ms(opened.median).into()),
-                ("openhigh", ms(opened.p99).into()),
-                ("filter", ms(filtered.median).into()),
-                ("filterhigh", ms(filtered.p99).into()),
-                ("frame", ms(frame.median).into()),
-                ("framehigh", ms(frame.p99).into()),
-            ];
-            context.words.text_with("cli-bench-pupils", &told)
-        }
-    })?;
+        .to_string()
+    } else {
+        let told = [
+            ("build", build().into()),
+            ("pupils", i64::from(arguments.pupils).into()),
+            ("open", ms(opened.median).into()),
+            ("openhigh", ms(opened.p99).into()),
+            ("filter", ms(filtered.median).into()),
+            ("filterhigh", ms(filtered.p99).into()),
+            ("frame", ms(frame.median).into()),
+            ("framehigh", ms(frame.p99).into()),
+        ];
+        context.words.text_with("cli-bench-pupils", &told)
+    };
+    context.say(&said)?;
     Ok(Outcome::Done)
 }
 

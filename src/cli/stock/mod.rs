@@ -104,7 +104,7 @@ struct Lose {
     /// How much
     #[arg(long, value_name = "QUANTITY")]
     quantity: String,
-    /// Thrown away, or used by the canteen: spoiled or own_use
+    /// Thrown away, or used by the canteen: `spoiled` or `own_use`
     #[arg(long, value_name = "KIND", default_value = "spoiled")]
     kind: String,
     /// Why: one of the words in README

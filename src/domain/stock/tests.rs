@@ -219,7 +219,9 @@ fn sold(product: i64, pieces: i32) -> ProductRow {
         product: ProductId(product),
         quantity: Quantity::pieces(pieces),
         amount: gs(0),
-        cost: None,
+        cost_thousandths: 0,
+        costed: Quantity::ZERO,
+        cost_now: None,
     }
 }
 

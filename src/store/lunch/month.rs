@@ -56,12 +56,15 @@ pub struct Paid {
     pub settled: bool,
 }
 
+/// Makes the paper of a payment: what the queue calls it, and its bytes.
+pub type Render<'a> = dyn Fn(&Slip) -> Option<(String, Vec<u8>)> + 'a;
+
 /// How the paper of a payment is made: in the transaction that writes it.
 pub struct Printing<'a> {
     /// Whose.
     pub shop: &'a Shop,
     /// What the queue calls it, and its bytes; `None` where no paper is wanted.
-    pub render: &'a dyn Fn(&Slip) -> Option<(String, Vec<u8>)>,
+    pub render: &'a Render<'a>,
     /// The pulse that opens the drawer; empty where there is none.
     pub drawer: &'a [u8],
 }

@@ -359,9 +359,10 @@ fn write_lines(
     for line in lines {
         let (cost, difference) = (cost(db, line.product)?, line.difference());
         sum = sum.and(difference, cost);
-        let movement = match difference == Quantity::ZERO {
-            true => None,
-            false => {
+        let movement = if difference == Quantity::ZERO {
+            None
+        } else {
+            {
                 let kind = MoveKind::Count;
                 Some(shift(
                     db,

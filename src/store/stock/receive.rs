@@ -11,7 +11,7 @@ use crate::domain::ruc::Ruc;
 use crate::domain::sale::At;
 use crate::domain::search::fold;
 use crate::domain::stock::{
-    MoveKind, Purchase, Refused, Supplier, SupplierId, Whose, document_key,
+    MoveKind, Purchase, PurchaseLine, Refused, Supplier, SupplierId, Whose, document_key,
 };
 use crate::domain::stock::{moved, one_line};
 use crate::domain::{BusinessDay, Money, ProductId};
@@ -272,7 +272,7 @@ fn write_costs(
     of: &Purchase,
     at: At,
 ) -> Result<Vec<(ProductId, Option<Money>, Money)>, Error> {
-    let products: BTreeSet<ProductId> = of.lines().iter().map(|line| line.product()).collect();
+    let products: BTreeSet<ProductId> = of.lines().iter().map(PurchaseLine::product).collect();
     let mut changed = Vec::new();
     for product in products {
         let Some(cost) = of.cost_of(product) else {

@@ -86,7 +86,7 @@ impl Help {
     /// Takes in what happened.
     pub fn update(&mut self, message: Message) -> Action {
         match message {
-            Message::Searched(query) => self.search(query),
+            Message::Searched(query) => self.search(&query),
             Message::Entered => match self.found.first().map(|hit| hit.topic) {
                 Some(topic) => self.open(topic),
                 None => Action::None,
@@ -103,7 +103,7 @@ impl Help {
     /// What a scanner typed into the search comes out of it again.
     pub fn take_back(&mut self, letters: &str) {
         if let Some(query) = crate::domain::scanner::take_back(&self.query, letters) {
-            let _searched = self.search(query);
+            let _searched = self.search(&query);
         }
     }
 
@@ -111,7 +111,7 @@ impl Help {
         self.pages.get(self.shown)
     }
 
-    fn search(&mut self, query: String) -> Action {
+    fn search(&mut self, query: &str) -> Action {
         self.query = query.chars().take(LETTERS_MAX).collect();
         self.found = help::find(&self.pages, &self.query);
         Action::None

@@ -225,7 +225,7 @@ fn marked<'a>(mark: Element<'a, Message>, line: &'a Line) -> Element<'a, Message
         .into()
 }
 
-fn cells<'a>(rows: &'a [Vec<Line>]) -> Element<'a, Message> {
+fn cells(rows: &[Vec<Line>]) -> Element<'_, Message> {
     let (heads, rows) = rows
         .split_first()
         .map_or((&[][..], rows), |(heads, rows)| (heads.as_slice(), rows));

@@ -59,6 +59,10 @@ pub enum ListStage {
 
 /// A reason and a PIN for a person's data.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_field_names,
+    reason = "it waits for an answer to what was asked"
+)]
 pub struct Asked {
     pub(super) student: StudentId,
     pub(super) name: String,
@@ -208,9 +212,8 @@ impl Dialog {
     }
 
     pub(super) fn listed(&mut self, folder: PathBuf, entries: Vec<Entry>) {
-        let files = match self {
-            Self::Photo(_, files) | Self::List(ListStage::Choosing(files)) => files,
-            _ => return,
+        let (Self::Photo(_, files) | Self::List(ListStage::Choosing(files))) = self else {
+            return;
         };
         files.folder = folder;
         files.entries = entries;

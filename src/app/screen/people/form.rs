@@ -169,23 +169,25 @@ impl Form {
         let mut profile = self.profile.clone();
         profile.birthday = match self.birthday.trim() {
             "" => None,
-            typed => match BusinessDay::written(typed) {
-                Ok(day) => Some(day),
-                Err(_) => {
+            typed => {
+                let day = BusinessDay::written(typed).ok();
+                if day.is_none() {
                     self.why = Some(context.words.text("people-failed-birthday"));
                     return None;
                 }
-            },
+                day
+            }
         };
         let card = match self.card.trim() {
             "" => None,
-            typed => match CardNumber::parse(typed) {
-                Ok(card) => Some(card),
-                Err(_) => {
+            typed => {
+                let card = CardNumber::parse(typed).ok();
+                if card.is_none() {
                     self.why = Some(context.words.text("people-bad-card"));
                     return None;
                 }
-            },
+                card
+            }
         };
         // What is wrong is said before anything is asked of the disk.
         if let Err(why) = profile.clone().checked(context.now.day()) {

@@ -64,7 +64,7 @@ impl List {
         self.places = places.map(|(at, one)| (one.student, at)).collect();
         let here = people.iter().filter(|one| one.active);
         let mut grades: Vec<String> = here.map(|one| Grade::of(&one.grade).grade).collect();
-        grades.sort_by(|one, other| by_number(one).cmp(&by_number(other)));
+        grades.sort_by_cached_key(|grade| by_number(grade));
         grades.dedup();
         grades.retain(|grade| !grade.is_empty());
         if self

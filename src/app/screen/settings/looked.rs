@@ -36,7 +36,7 @@ impl Settings {
     }
 
     /// What counts at once is not kept: what is in force is shown again, and what is typed stays.
-    pub fn not_saved(&mut self, in_force: Draft) {
+    pub fn not_saved(&mut self, in_force: &Draft) {
         for draft in [&mut self.draft, &mut self.saved] {
             draft.locale = in_force.locale;
             draft.theme = in_force.theme;

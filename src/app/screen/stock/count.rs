@@ -244,7 +244,7 @@ impl Counting {
     }
 
     /// What that comes to, at cost.
-    pub(super) fn sum(&self, lines: &[CountLine], shelf: Option<&Shelf>) -> Counted {
+    pub(super) fn sum(lines: &[CountLine], shelf: Option<&Shelf>) -> Counted {
         lines.iter().fold(Counted::default(), |sum, line| {
             let item = shelf.and_then(|shelf| shelf.get(line.product));
             sum.and(line.difference(), item.and_then(|item| item.cost))
@@ -266,7 +266,6 @@ impl Counting {
     fn confirm(&mut self, context: &Context<'_>) -> Action {
         let may_post = context.user.may(POST);
         match &self.open {
-            None => Action::None,
             Some(Open::Drop) => self.ask(Action::DropCount),
             Some(Open::Review(review)) if self.is_ready(review, may_post) => {
                 let Some(state) = &self.state else {
@@ -282,7 +281,7 @@ impl Counting {
                 let pin = review.entry.pin().filter(|_| !may_post);
                 self.ask(Action::PostCount(Box::new(posting), pin))
             }
-            Some(Open::Review(_)) => Action::None,
+            None | Some(Open::Review(_)) => Action::None,
         }
     }
 

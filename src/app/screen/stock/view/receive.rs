@@ -231,13 +231,14 @@ impl Receive {
         let sum = self.sum(Some(shelf));
         let said = words.text_with("stock-sum", &[("sum", sum.into())]);
         let compared = self.total().filter(|_| !self.draft.lines.is_empty());
-        let compared = compared.map(|total| match sum == total {
-            true => Row::new()
-                .spacing(space::XS)
-                .align_y(Alignment::Center)
-                .push(icon(Icon::CircleCheck, size::ICON).style(style::ok_ink))
-                .push(text::body(words.text("stock-sum-equal")).style(style::ok_ink)),
-            false => {
+        let compared = compared.map(|total| {
+            if sum == total {
+                Row::new()
+                    .spacing(space::XS)
+                    .align_y(Alignment::Center)
+                    .push(icon(Icon::CircleCheck, size::ICON).style(style::ok_ink))
+                    .push(text::body(words.text("stock-sum-equal")).style(style::ok_ink))
+            } else {
                 let told = [("difference", words.money(total - sum).into())];
                 let said = words.text_with("stock-sum-differs", &told);
                 Row::new()

@@ -73,7 +73,7 @@ impl Counting {
         let words = context.words;
         let may_post = context.user.may(POST);
         let lines = self.lines(review);
-        let sum = self.sum(&lines, shelf);
+        let sum = Counting::sum(&lines, shelf);
         let differs = sum.differences > 0;
         let left = Column::new()
             .spacing(space::M)
