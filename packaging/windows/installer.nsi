@@ -3,7 +3,8 @@
 ;
 ;   cantina-…-windows.exe /S            silently; /AUTOSTART=0 without the start with the session
 ;   cantina-…-windows.exe /S /D=PATH    into another folder (the last argument, without quotes)
-Unicode true
+; Windows of 64 bits only, as the program is.
+Target amd64-unicode
 !include MUI2.nsh
 !include LogicLib.nsh
 !include FileFunc.nsh
