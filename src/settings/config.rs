@@ -504,7 +504,7 @@ mod tests {
             ("\n\n[printer]\ncolumns = 40\n", 4),
             ("[appearance]\nscale = 90\n", 2),
             ("[shop]\nname = \"x\"\nruc = \"80009735-2\"\n", 3),
-            ("locale = \"gn\"", 1),
+            ("locale = \"qu\"", 1),
             ("lock_minutes = 1441", 1),
             ("[shop\n", 1),
             ("[backup]\ntime = \"25:00\"\n", 2),

@@ -13,7 +13,7 @@ use super::{Error, row};
 use crate::domain::TillId;
 
 /// The schema, one script a version; forward only.
-pub(super) const MIGRATIONS: [&str; 16] = [
+pub(super) const MIGRATIONS: [&str; 15] = [
     include_str!("schema/1_till.sql"),
     include_str!("schema/2_diet.sql"),
     include_str!("schema/3_refund.sql"),
@@ -24,12 +24,11 @@ pub(super) const MIGRATIONS: [&str; 16] = [
     include_str!("schema/8_lunch.sql"),
     include_str!("schema/9_dashboard.sql"),
     include_str!("schema/10_money.sql"),
-    include_str!("schema/11_settings.sql"),
-    include_str!("schema/12_normal.sql"),
-    include_str!("schema/13_goods.sql"),
-    include_str!("schema/14_stock.sql"),
-    include_str!("schema/15_people.sql"),
-    include_str!("schema/16_words.sql"),
+    include_str!("schema/11_normal.sql"),
+    include_str!("schema/12_goods.sql"),
+    include_str!("schema/13_stock.sql"),
+    include_str!("schema/14_people.sql"),
+    include_str!("schema/15_words.sql"),
 ];
 
 /// The schema that began to chain facts.

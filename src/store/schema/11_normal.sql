@@ -1,4 +1,4 @@
--- Migration 12: what was sold knows what it cost, and what was paid what taking it cost.
+-- Migration 11: what was sold knows what it cost, and what was paid what taking it cost.
 
 -- What one cost when it was sold, in guaraníes: the margin is over the cost of its day. NULL where it was not
 -- known, and in lines from before this was noted.
@@ -18,8 +18,7 @@ CREATE VIEW hour_fact AS
         sum(s.kind = 1) AS voids, sum(coalesce(l.items, 0)) AS items, sum(s.discount) AS discount,
         sum(s.rounding) AS rounding, sum(coalesce(d.overrides, 0)) AS overrides, 0 AS commission
     FROM sale s
-    LEFT JOIN (SELECT sale, sum(CASE unit WHEN 'kilogram' THEN sign(quantity) ELSE quantity / 1000 END) AS items
-        FROM sale_line GROUP BY sale) l ON l.sale = s.seq
+    LEFT JOIN (SELECT sale, sum(items) AS items FROM line_items GROUP BY sale) l ON l.sale = s.seq
     LEFT JOIN (SELECT sale, count(approved_by) AS overrides FROM decision GROUP BY sale) d ON d.sale = s.seq
     GROUP BY s.day, s.hour
     UNION ALL
@@ -59,15 +58,14 @@ UPDATE hour_total SET commission = month.commission FROM hour_month month
 WHERE hour_total.grain = 1 AND hour_total.start = month.start AND hour_total.hour = month.hour
     AND hour_total.tender = month.tender AND month.commission <> 0;
 
--- As in migration 9, with both.
+-- As in migration 10, with both.
 DROP TRIGGER entry_totals;
 CREATE TRIGGER entry_totals AFTER INSERT ON entry WHEN NEW.kind IN ('sale', 'void', 'refund') AND NEW.sale IS NOT NULL BEGIN
     INSERT INTO hour_total (grain, start, hour, tender, sales, amount, refunds, refunded, voids, items, discount,
         rounding, overrides)
     SELECT 0, day, hour, 0, CASE kind WHEN 0 THEN 1 WHEN 1 THEN -1 ELSE 0 END, total - rounding, kind = 2,
         CASE kind WHEN 2 THEN rounding - total ELSE 0 END, kind = 1,
-        (SELECT coalesce(sum(CASE unit WHEN 'kilogram' THEN sign(quantity) ELSE quantity / 1000 END), 0)
-            FROM sale_line WHERE sale = NEW.sale),
+        (SELECT coalesce(sum(items), 0) FROM line_items WHERE sale = NEW.sale),
         discount, rounding, (SELECT count(approved_by) FROM decision WHERE sale = NEW.sale)
     FROM sale WHERE seq = NEW.sale
     ON CONFLICT DO UPDATE SET sales = sales + excluded.sales, amount = amount + excluded.amount,

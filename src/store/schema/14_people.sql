@@ -1,4 +1,4 @@
--- Migration 15: people's forms, photos, the end of the school year, and persons who were erased.
+-- Migration 14: people's forms, photos, the end of the school year, and persons who were erased.
 
 ALTER TABLE student ADD COLUMN document TEXT;
 ALTER TABLE student ADD COLUMN birthday INTEGER;

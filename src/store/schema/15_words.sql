@@ -1,3 +1,5 @@
+-- Migration 15: languages of their own.
+
 -- The language of whoever works here; without a row it is that of the house.
 CREATE TABLE user_language (
     user INTEGER PRIMARY KEY REFERENCES user (id),

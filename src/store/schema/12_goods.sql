@@ -1,4 +1,4 @@
--- Migration 13: prices are facts that hold from a day on; how products look on tiles; labels of scales.
+-- Migration 12: prices are facts that hold from a day on; how products look on tiles; labels of scales.
 
 -- The price of a product in a list from a day on; without an amount the list has none of its own (the general
 -- one applies). On a day that price holds whose `since` is the latest up to it, of several the last written.

@@ -1,4 +1,4 @@
--- Migration 14: stock with its documents. Every document points at the stock movement that it made, one a
+-- Migration 13: stock with its documents. Every document points at the stock movement that it made, one a
 -- product, so that what moved and why can be told apart and compared.
 
 -- From whom goods come. `folded` is the name as a search sees it: two writings are one supplier.
