@@ -13,6 +13,7 @@ people-new = New pupil
 people-year = End of year
 people-import = CSV list
 people-leavers = Balances to refund
+people-leavers-short = Leavers
 people-count = { $shown } of { $all }
 people-none = No pupils yet
 people-none-todo = Add the first one here, or bring the school's list as CSV.

@@ -4,6 +4,7 @@
 scan-ticket-title = Es el ticket { $number }
 scan-ticket-what = Ese código es de un ticket de esta caja, no de un producto ni de una tarjeta. El carrito queda como está.
 scan-ticket-open = Abrir la venta
+ticket-misread = El código del ticket se leyó mal; no se abrió nada. Escanealo de nuevo.
 scan-ticket-stay = Seguir acá
 scan-ticket-at-lunch = Es el código del ticket { $number }, no una tarjeta.
 scan-ticket-at-lunch-todo = Escaneá la tarjeta del alumno. Las ventas se abren en Ventas.

@@ -13,6 +13,7 @@ people-new = Nuevo alumno
 people-year = Fin de año
 people-import = Lista CSV
 people-leavers = Saldos a devolver
+people-leavers-short = Egresados
 people-count = { $shown } de { $all }
 people-none = Todavía no hay alumnos
 people-none-todo = Cargá el primero acá, o traé la lista de la escuela en CSV.

@@ -4,6 +4,7 @@
 scan-ticket-title = É o cupom { $number }
 scan-ticket-what = Esse código é de um cupom deste caixa, não de um produto nem de um cartão. O carrinho fica como está.
 scan-ticket-open = Abrir a venda
+ticket-misread = O código do tíquete foi lido errado; nada foi aberto. Escaneie de novo.
 scan-ticket-stay = Ficar aqui
 scan-ticket-at-lunch = É o código do cupom { $number }, não um cartão.
 scan-ticket-at-lunch-todo = Leia o cartão do aluno. As vendas se abrem em Vendas.

@@ -13,6 +13,7 @@ people-new = Novo aluno
 people-year = Fim de ano
 people-import = Lista CSV
 people-leavers = Saldos a devolver
+people-leavers-short = Egressos
 people-count = { $shown } de { $all }
 people-none = Ainda não há alunos
 people-none-todo = Cadastre o primeiro aqui, ou traga a lista da escola em CSV.

@@ -44,6 +44,15 @@ impl TicketCode {
         (fits && figures && code.to_string() == text).then_some(code)
     }
 
+    /// Whether it has the shape of one, and is none: a reader caught only a part, or a letter wrong.
+    #[must_use]
+    pub fn is_misread(text: &str) -> bool {
+        let text = text.trim().to_ascii_uppercase();
+        let digits = text.strip_prefix(PREFIX).unwrap_or_default();
+        let shaped = digits.len() > 1 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        shaped && Self::parse(&text).is_none()
+    }
+
     /// The ticket's number.
     #[must_use]
     pub const fn number(self) -> i64 {
@@ -66,6 +75,15 @@ mod tests {
     use super::*;
     use crate::domain::CardNumber;
     use crate::domain::code::Code;
+
+    #[test]
+    fn a_misread_ticket_is_told_from_a_ticket_and_from_everything_else() {
+        assert!(TicketCode::is_misread("TKT0001237"));
+        assert!(TicketCode::is_misread("tkt00012"));
+        for other in ["TKT0001236", "TKT", "TKTA001237", "7792052014625", ""] {
+            assert!(!TicketCode::is_misread(other), "{other}");
+        }
+    }
 
     #[test]
     fn what_is_no_tickets_code_is_refused() {

@@ -126,7 +126,7 @@ fn upsert(db: &Connection, new: &NewProduct, stamp: Stamp) -> Result<ProductId, 
     write_prices(db, id, new, stamp)?;
     write_label(db, ProductId(id), new, stamp)?;
     if let Some(counted) = new.stock {
-        count_stock(db, id, counted)?;
+        count_stock(db, id, counted, stamp)?;
     }
     Ok(ProductId(id))
 }
@@ -218,7 +218,7 @@ fn write_label(
 }
 
 /// Books the difference between what the list counts and what is on file as a movement.
-fn count_stock(db: &Connection, id: i64, counted: Quantity) -> Result<(), Error> {
+fn count_stock(db: &Connection, id: i64, counted: Quantity, stamp: Stamp) -> Result<(), Error> {
     let on_file: i64 = db
         .prepare_cached("SELECT quantity FROM stock WHERE product = ?1")?
         .query_row([id], |row| row.get(0))
@@ -229,10 +229,17 @@ fn count_stock(db: &Connection, id: i64, counted: Quantity) -> Result<(), Error>
         return Ok(());
     }
     db.prepare_cached(
-        "INSERT INTO stock_movement (id, product, quantity, kind, at, day)
-         VALUES (?1, ?2, ?3, 'count', unixepoch('subsec') * 1000, unixepoch() / 86400)",
+        "INSERT INTO stock_movement (id, product, quantity, kind, at, day, user)
+         VALUES (?1, ?2, ?3, 'count', ?4, ?5, ?6)",
     )?
-    .execute((uuid::Uuid::now_v7().as_bytes(), id, difference))?;
+    .execute((
+        uuid::Uuid::now_v7().as_bytes(),
+        id,
+        difference,
+        stamp.moment.at.0,
+        stamp.moment.day().number(),
+        stamp.by.map(|by| by.0),
+    ))?;
     db.prepare_cached(
         "INSERT INTO stock (product, quantity) VALUES (?1, ?2)
          ON CONFLICT DO UPDATE SET quantity = excluded.quantity",

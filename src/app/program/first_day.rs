@@ -3,6 +3,7 @@
 use iced::Task;
 
 use super::failed::flat;
+use super::setting::set;
 use super::{Failed, Message, Place, Program, Screen};
 use crate::app::icon::Icon;
 use crate::app::screen::first_day::{self, Action, Offered};
@@ -26,6 +27,8 @@ pub enum Told {
     Offered(Vec<Offered>),
     /// It was taken over, or not.
     Taken(Result<usize, Failed>),
+    /// It is to be shown no more, or that could not be kept.
+    Dismissed(Result<(), Failed>),
     /// This computer was looked at.
     Examined(Report),
 }
@@ -50,6 +53,7 @@ impl Program {
                 Task::none()
             }
             Told::Taken(done) => self.starter_taken(done),
+            Told::Dismissed(kept) => self.first_day_dismissed(kept),
             Told::Examined(report) => {
                 if let Some(screen) = self.open_settings_screen() {
                     screen.examined(report);
@@ -172,10 +176,20 @@ impl Program {
     }
 
     fn dismiss_first_day(&mut self) -> Task<Message> {
-        let mut config = self.till.config();
-        config.first_day.dismissed = true;
-        if let Err(error) = self.till.configure(config) {
-            return self.fail(&error.into());
+        let Some(user) = self.user() else {
+            return Task::none();
+        };
+        let stamp = Stamp::by(user.id, self.now);
+        let reply = self
+            .till
+            .set(|config| config.first_day.dismissed = true, stamp);
+        let kept = async { set(reply.await).map(drop) };
+        Task::perform(kept, |kept| Message::FirstDay(Told::Dismissed(kept)))
+    }
+
+    fn first_day_dismissed(&mut self, kept: Result<(), Failed>) -> Task<Message> {
+        if let Err(why) = kept {
+            return self.fail(&why);
         }
         self.first_day.goes_on = false;
         let what = self.words.text("first-day-dismissed");

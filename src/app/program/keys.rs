@@ -55,7 +55,8 @@ impl Program {
         };
         self.captured = status == event::Status::Captured;
         self.shifted = modifiers.shift();
-        if modifiers.command() || modifiers.alt() {
+        // A reader presses Shift for each capital letter: it is no key of its own, and ends no burst.
+        if modifiers.command() || modifiers.alt() || is_modifier(key) {
             return Task::none();
         }
         if *repeat && !self.captured && self.is_declaring() && !moves(key) {
@@ -150,6 +151,10 @@ impl Program {
             }
             let why = self.words.text("scan-not-here");
             return self.say(Mood::Neutral, why);
+        }
+        if TicketCode::is_misread(code.as_str()) {
+            let why = self.words.text("ticket-misread");
+            return self.say(Mood::Warn, why);
         }
         // The queue of people does not wait for somebody who looks at the printer's.
         self.close_printer();
@@ -566,8 +571,23 @@ fn go_back() -> Task<Message> {
 fn is_known(code: &Code, catalogue: &crate::domain::catalogue::Catalogue) -> bool {
     let text = code.as_str();
     let card = text.len() == CARD_DIGITS && text.bytes().all(|byte| byte.is_ascii_digit());
-    let ticket = TicketCode::parse(text).is_some();
+    let ticket = TicketCode::parse(text).is_some() || TicketCode::is_misread(text);
     card || ticket || catalogue.by_code(code).is_some()
+}
+
+const fn is_modifier(key: &Pressed) -> bool {
+    matches!(
+        key,
+        Pressed::Named(
+            Named::Shift
+                | Named::Control
+                | Named::Alt
+                | Named::AltGraph
+                | Named::CapsLock
+                | Named::Super
+                | Named::Meta
+        )
+    )
 }
 
 /// Digits by their physical key, so that the layout does not matter.

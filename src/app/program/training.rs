@@ -10,11 +10,13 @@ use iced::widget::container;
 use iced::{Alignment, Element as AnyElement, Length, Padding, Subscription, Task, window};
 
 use super::boot::watch_printer;
-use super::{Message, Program, Screen};
+use super::setting::set;
+use super::{Failed, Message, Program, Screen};
 use crate::app::icon::{Icon, icon};
 use crate::app::sound::Sound;
 use crate::app::theme::{Theme, size, space, style};
 use crate::app::widget::{Column, Element, Mood, Row, button, text};
+use crate::store::Stamp;
 use crate::till::training::Practice;
 use crate::till::{self, Till};
 
@@ -32,6 +34,8 @@ pub(in crate::app) enum Told {
     EndPressed,
     /// The canteen's own printer is to be used, or no more.
     PaperPressed(bool),
+    /// It is, or that could not be kept.
+    PaperIs(bool, Result<(), Failed>),
 }
 
 /// What a program knows of being one to practise on.
@@ -270,6 +274,7 @@ impl Program {
     pub(super) fn trained(&mut self, told: Told) -> Task<Message> {
         match told {
             Told::PaperPressed(on) => self.practise_on_paper(on),
+            Told::PaperIs(on, kept) => self.practised_on_paper(on, kept),
             Told::Prepared(Err(why)) => self.say(Mood::Error, why),
             Told::BeginPressed if self.is_training() => {
                 self.say_word(Mood::Neutral, "training-band")
@@ -292,10 +297,18 @@ impl Program {
         let Some(printer) = printer else {
             return self.say_word(Mood::Warn, "training-paper-none");
         };
-        let mut config = self.till.config();
-        config.printer = printer;
-        if let Err(why) = self.till.configure(config) {
-            return self.fail(&why.into());
+        let Some(user) = self.user() else {
+            return Task::none();
+        };
+        let stamp = Stamp::by(user.id, self.now);
+        let reply = self.till.set(|config| config.printer = printer, stamp);
+        let kept = async { set(reply.await).map(drop) };
+        Task::perform(kept, move |kept| Message::Training(Told::PaperIs(on, kept)))
+    }
+
+    fn practised_on_paper(&mut self, on: bool, kept: Result<(), Failed>) -> Task<Message> {
+        if let Err(why) = kept {
+            return self.fail(&why);
         }
         if let Some(training) = &mut self.training {
             training.on_paper = on;

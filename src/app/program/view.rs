@@ -162,7 +162,7 @@ impl Program {
             may(Right::Cards).then(|| item(Icon::GraduationCap, "nav-people", Place::People)),
             may(Right::Health).then(|| item(Icon::HeartPulse, "nav-pupils-health", Place::Pupils)),
             may(Right::Declare).then(|| item(Icon::ShieldCheck, "nav-declare", Place::Declare)),
-            may(Right::Stock).then(|| item(Icon::Package, "nav-stock", Place::Stock)),
+            may(Right::Stock).then(|| item(Icon::PackagePlus, "nav-stock", Place::Stock)),
             // Only where the paper is on the screen and not in the hand.
             self.printing.standing.is_virtual.then_some(paper),
         ];

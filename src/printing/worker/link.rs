@@ -198,6 +198,11 @@ impl Link {
         self.flush().map(drop)
     }
 
+    /// Every question that was put on its way is wholly out.
+    pub(in crate::printing) const fn is_asked(&self) -> bool {
+        self.outbox.is_empty()
+    }
+
     /// Everything that can be asked.
     pub(in crate::printing) fn ask_all(&mut self) -> Result<(), Error> {
         self.ask(&[Question::Printer, Question::Offline, Question::Paper])

@@ -193,7 +193,9 @@ impl Worker {
             }
         }
         let silent = since.is_some_and(|since| since >= PAUSE_AFTER);
-        Ok(!silent && !self.link.held && self.link.health.can_print())
+        // A line with room for a part of a question has its rest go out before anything else: between them the
+        // printer would take it for text, and never answer.
+        Ok(self.link.is_asked() && !silent && !self.link.held && self.link.health.can_print())
     }
 
     fn may_ask_again(&self, sending: &Sending<'_>) -> bool {

@@ -41,19 +41,13 @@ impl List {
             ("all", self.people.len().into()),
         ];
         let count = text::small(words.text_with("people-count", &told)).style(style::muted);
-        let filters = Row::new()
-            .spacing(space::S)
-            .align_y(Alignment::Center)
-            .push(whom)
-            .push(gap::horizontal())
-            .push(count);
         let column = Column::new()
             .spacing(space::S)
             .push(search)
-            .push(filters)
+            .push(whom)
             .push(self.chips(context))
             .push(container(self.rows(open, house, context)).height(Length::Fill))
-            .push(foot(context));
+            .push(foot(count.into(), context));
         card(column)
             .padding(space::M)
             .width(Length::Fill)
@@ -203,34 +197,32 @@ fn look(theme: Theme, here: bool, status: Status) -> container::Style {
 }
 
 /// What is done with many: who may import lists may.
-fn foot<'a>(context: &Context<'a>) -> Element<'a, Message> {
+fn foot<'a>(count: Element<'a, Message>, context: &Context<'a>) -> Element<'a, Message> {
     let words = context.words;
     let new = button::primary(words.text("people-new"))
         .icon(Icon::UserPlus)
         .fill()
         .on_press(Message::NewPressed);
     let many = context.user.may(Right::Import).then(|| {
-        let offer = |key: &str, picture, press| {
-            let offer = button::secondary(words.text(key)).icon(picture).fill();
+        let offer = |key: &str, press| {
+            let offer = button::secondary(words.text(key)).fill();
             Element::from(offer.on_press(press))
         };
         Row::new()
             .spacing(space::S)
-            .push(offer(
-                "people-import",
-                Icon::FileSpreadsheet,
-                Message::ListPressed,
-            ))
-            .push(offer("people-year", Icon::School, Message::YearPressed))
-            .push(offer(
-                "people-leavers",
-                Icon::HandCoins,
-                Message::LeaversPressed,
-            ))
+            .push(offer("people-import", Message::ListPressed))
+            .push(offer("people-year", Message::YearPressed))
+            .push(offer("people-leavers-short", Message::LeaversPressed))
     });
     Column::new()
         .spacing(space::S)
         .push(many)
-        .push(Element::from(new))
+        .push(
+            Row::new()
+                .spacing(space::S)
+                .align_y(Alignment::Center)
+                .push(Element::from(new))
+                .push(count),
+        )
         .into()
 }
