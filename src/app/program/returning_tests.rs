@@ -188,3 +188,41 @@ fn an_exchange_for_more_charges_only_the_difference_and_one_for_less_gives_only_
     let check = canteen.till.self_check().wait().unwrap().unwrap();
     assert_eq!(check.broken, []);
 }
+
+/// As a reader sends capitals, to no field: Shift and its letter, then the Enter.
+fn read_in_capitals(canteen: &mut Canteen, code: &str) {
+    for letter in code.chars() {
+        let shift = iced_test::simulator::press_key(Named::Shift, None);
+        let text = letter.to_string();
+        let key = iced_test::simulator::press_key(
+            iced::keyboard::Key::Character(text.as_str().into()),
+            Some(text.as_str().into()),
+        );
+        for key in [shift, key] {
+            canteen
+                .program
+                .play(Message::Event(key, event::Status::Ignored));
+        }
+    }
+    let enter = iced_test::simulator::press_key(Named::Enter, None);
+    canteen
+        .program
+        .play(Message::Event(enter, event::Status::Ignored));
+}
+
+#[test]
+fn a_ticket_read_with_shift_and_no_field_is_a_scan_and_a_misread_one_is_said_where_one_is() {
+    let mut canteen = Canteen::new();
+    canteen.program.play(Message::Went(Place::Sales));
+    read_in_capitals(&mut canteen, "TKT0001237");
+    let Screen::Work(work) = &canteen.program.screen else {
+        panic!("nobody left");
+    };
+    assert_eq!(work.place, Place::Sales, "nobody was thrown out");
+    let said = canteen
+        .program
+        .notice
+        .as_ref()
+        .map(|(_, what)| what.clone());
+    assert_eq!(said, Some(canteen.text("ticket-misread")));
+}
