@@ -51,6 +51,7 @@ ticket-refund = REFUND
 failed-void-is-refund = A refund cannot be voided. Nothing has changed: if it was a mistake, charge again what was given back.
 failed-void-refunded = Some of this sale was given back and it cannot be voided. Nothing has changed: give back what is left.
 failed-refund-not-a-sale = This is a void or a refund. Nothing has changed: look for the ticket of the sale.
+failed-refund-other-buyer = It was paid from another pupil’s account: the exchange is for them only. Nothing has changed; identify them, or give the ticket back and sell apart.
 failed-refund-voided = This sale was voided: all of it is back. Nothing has changed.
 failed-refund-nothing = Nothing was chosen to give back. Nothing has changed: choose at least one product.
 failed-refund-no-line = The ticket has no such product. Nothing has changed: open the sale again.

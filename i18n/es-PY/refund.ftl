@@ -51,6 +51,7 @@ ticket-refund = DEVOLUCIÓN
 failed-void-is-refund = Una devolución no se anula. No cambió nada: si fue un error, cobrá de nuevo lo que se devolvió.
 failed-void-refunded = De esta venta ya se devolvió algo y no se puede anular. No cambió nada: devolvé lo que queda.
 failed-refund-not-a-sale = Esto es una anulación o una devolución. No cambió nada: buscá el ticket de la venta.
+failed-refund-other-buyer = Se había pagado de la cuenta de otro alumno: el cambio es solo para él. No cambió nada; identificalo, o devolvé el ticket y vendé aparte.
 failed-refund-voided = Esta venta está anulada: ya volvió todo. No cambió nada.
 failed-refund-nothing = No se eligió nada para devolver. No cambió nada: elegí al menos un producto.
 failed-refund-no-line = El ticket no tiene ese producto. No cambió nada: abrí la venta de nuevo.

@@ -51,6 +51,7 @@ ticket-refund = DEVOLUÇÃO
 failed-void-is-refund = Uma devolução não se anula. Nada mudou: se foi um erro, cobre de novo o que foi devolvido.
 failed-void-refunded = Desta venda já se devolveu algo e ela não pode ser anulada. Nada mudou: devolva o que resta.
 failed-refund-not-a-sale = Isto é uma anulação ou uma devolução. Nada mudou: procure o cupom da venda.
+failed-refund-other-buyer = Foi pago da conta de outro aluno: a troca é só para ele. Nada mudou; identifique-o, ou devolva o tíquete e venda à parte.
 failed-refund-voided = Esta venda está anulada: já voltou tudo. Nada mudou.
 failed-refund-nothing = Nada foi escolhido para devolver. Nada mudou: escolha ao menos um produto.
 failed-refund-no-line = O cupom não tem esse produto. Nada mudou: abra a venda de novo.

@@ -210,6 +210,9 @@ pub enum CannotRefund {
     /// Somebody gave back some of it meanwhile.
     #[error("some of it was given back meanwhile")]
     Changed,
+    /// In an exchange, what came from a pupil's account goes on for that pupil only.
+    #[error("the exchange is for another buyer")]
+    OtherBuyer,
 }
 
 impl SoldLine {

@@ -15,7 +15,7 @@ pub mod health;
 pub mod help;
 pub mod journal;
 pub mod leavers;
-mod letters;
+pub mod letters;
 pub mod log;
 pub mod logo;
 pub mod lunch;

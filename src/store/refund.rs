@@ -8,7 +8,9 @@ use super::sale::{Ticketing, next_number, seq_of, till_and_cashier};
 use super::void::{on_file, pupil_account};
 use super::{Error, Recorded, Store, print, row, shift, user};
 use crate::domain::receipt::{self, Balance, Kind, Receipt};
-use crate::domain::refund::{BackLine, Goods, Original, Paid, Plan, Refund, Share, SoldLine};
+use crate::domain::refund::{
+    BackLine, CannotRefund, Goods, Original, Paid, Plan, Refund, Share, SoldLine,
+};
 use crate::domain::tender::{Payment, Reference, TenderKind};
 use crate::domain::{AccountId, Money, ProductId, Quantity, SaleId, StudentId, TenderId, TillId};
 
@@ -372,6 +374,27 @@ fn take_back(
         stocks.push((sold.product, Quantity::thousandths(now)));
     }
     Ok(stocks)
+}
+
+/// What an exchange takes over from a pupil's account is spent for that account and no other.
+pub(super) fn refuse_other_buyer(
+    db: &Connection,
+    refund: &Refund,
+    buyer: Option<AccountId>,
+) -> Result<(), Error> {
+    let mut is_account =
+        db.prepare_cached("SELECT EXISTS (SELECT 1 FROM tender WHERE id = ?1 AND kind = 'card')")?;
+    for back in &refund.plan().payments {
+        let of_account: bool = is_account.query_row([back.tender.0], |row| row.get(0))?;
+        if back.kind == TenderKind::Exchange && of_account {
+            let pupil = pupil_account(db, seq_of(db, refund.of())?)?;
+            return match pupil.map(|(account, _)| account) == buyer {
+                true => Ok(()),
+                false => Err(CannotRefund::OtherBuyer.into()),
+            };
+        }
+    }
+    Ok(())
 }
 
 fn post(db: &Connection, seq: i64, refund: &Refund, pupil: Option<AccountId>) -> Result<(), Error> {

@@ -91,6 +91,10 @@ pub(super) fn write(
         None => Vec::new(),
     };
     let customer = judge_again(db, sale, labels)?;
+    if let Some(refund) = sale.refund() {
+        let buyer = customer.as_ref().map(|buyer| buyer.student.account);
+        refund::refuse_other_buyer(db, refund, buyer)?;
+    }
     let number = next_number(db, till)?;
     let receipt = receipt_of(db, sale, customer.as_ref(), number, ticketing.shop)?;
     let seq = insert_sale(db, sale, &receipt)?;

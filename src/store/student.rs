@@ -8,6 +8,7 @@ use super::{Error, Stamp, Store, diet, limits, row};
 use crate::domain::account::Standing;
 use crate::domain::catalogue::GENERAL;
 use crate::domain::limits::Limited;
+use crate::domain::people;
 use crate::domain::student::{
     Card, CardState, Customer, Guardian, NewGuardian, NewStudent, Student,
 };
@@ -261,10 +262,17 @@ fn known(db: &Connection, new: &NewStudent) -> Result<Option<StudentId>, Error> 
     let number = new.card.as_ref();
     let by_card = number.map(|number| card(db, number)).transpose()?.flatten();
     if let Some(card) = by_card {
-        return Ok(Some(card.student));
+        let erased: bool = db
+            .prepare_cached("SELECT erased FROM student WHERE id = ?1")?
+            .query_row([card.student.0], |row| row.get(0))?;
+        // Nobody takes on the account and the history of somebody who was erased.
+        return match erased {
+            true => Err(people::Refused::Erased.into()),
+            false => Ok(Some(card.student)),
+        };
     }
     let mut select = db.prepare_cached(
-        "SELECT id FROM student s WHERE name = ?1 AND grade = ?2
+        "SELECT id FROM student s WHERE name = ?1 AND grade = ?2 AND erased = 0
              AND (?3 IS NULL OR NOT EXISTS (SELECT 1 FROM card WHERE student = s.id))
          ORDER BY id LIMIT 1",
     )?;

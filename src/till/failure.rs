@@ -240,6 +240,7 @@ pub fn of_refund(why: &CannotRefund) -> Told {
         CannotRefund::Quantity(_) => Told::bare("failed-refund-quantity"),
         CannotRefund::NotApproved => Told::bare("failed-refund-not-approved"),
         CannotRefund::Changed => Told::bare("failed-refund-changed"),
+        CannotRefund::OtherBuyer => Told::bare("failed-refund-other-buyer"),
     }
 }
 

@@ -284,6 +284,9 @@ impl Program {
         pin: Pin,
         reason: String,
     ) -> Task<Message> {
+        if self.is_training() {
+            return Self::not_in_training_now();
+        }
         let (till, now) = (self.till.clone(), self.now);
         let exported = async move {
             let approval = till.approve(Right::Users, pin, reason, now).await?;
@@ -305,6 +308,9 @@ impl Program {
     }
 
     fn save_leavers(&self, leavers: Vec<Leaver>) -> Task<Message> {
+        if self.is_training() {
+            return Self::not_in_training_now();
+        }
         let words = self.words.clone();
         let name = format!(
             "{}-{}.csv",

@@ -404,6 +404,9 @@ impl Program {
 
     /// Into the user's own folder, beside the screen; an older one of that name is replaced.
     fn save_stock(&self, what: &Action) -> Task<Message> {
+        if self.is_training() {
+            return Self::not_in_training_now();
+        }
         let Some(stock) = self.shown_stock() else {
             return Task::none();
         };

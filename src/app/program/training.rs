@@ -36,6 +36,8 @@ pub(in crate::app) enum Told {
     PaperPressed(bool),
     /// It is, or that could not be kept.
     PaperIs(bool, Result<(), Failed>),
+    /// Something was asked for that would leave the copy.
+    NotHere,
 }
 
 /// What a program knows of being one to practise on.
@@ -215,15 +217,13 @@ impl Root {
         let Some(program) = self.training.take() else {
             return Task::none();
         };
-        let lent = program.training.as_ref().is_some_and(|of| of.on_paper);
         program.till.close(LAST_PAPER);
         // Its copy goes with it.
         drop(program);
         match &mut self.real {
             Some(real) => {
-                if lent {
-                    real.till.take_printer_back();
-                }
+                // Lent or not: from now on it is the real till's.
+                real.till.take_printer_back();
                 let what = real.words.text("training-ended");
                 Self::real_task(real.say(Mood::Ok, what))
             }
@@ -275,6 +275,7 @@ impl Program {
         match told {
             Told::PaperPressed(on) => self.practise_on_paper(on),
             Told::PaperIs(on, kept) => self.practised_on_paper(on, kept),
+            Told::NotHere => self.not_in_training(),
             Told::Prepared(Err(why)) => self.say(Mood::Error, why),
             Told::BeginPressed if self.is_training() => {
                 self.say_word(Mood::Neutral, "training-band")
@@ -325,6 +326,11 @@ impl Program {
     /// In training what leads out of the copy is not done.
     pub(super) fn is_training(&self) -> bool {
         self.training.is_some()
+    }
+
+    /// The same from where nothing may change: it is said as soon as that is over.
+    pub(super) fn not_in_training_now() -> Task<Message> {
+        Task::done(Message::Training(Told::NotHere))
     }
 
     pub(super) fn not_in_training(&mut self) -> Task<Message> {

@@ -56,7 +56,7 @@ impl Guide<'_> {
         let report = self.report();
         self.tell(Message::FirstDay(Told::Examined(report)));
         self.tell(Message::NoticeClosed);
-        self.shoot("settings-machine")
+        self.shoot("settings-doctor")
     }
 
     fn on_first_day(&mut self, message: FirstDay) {

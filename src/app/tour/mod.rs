@@ -55,7 +55,7 @@ pub const TOUR: [&str; 272] = [
     "first-day",
     "first-day-starter",
     "first-day-begun",
-    "settings-machine",
+    "settings-doctor",
     "login",
     "login-pin",
     "login-refused",

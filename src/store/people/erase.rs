@@ -136,7 +136,8 @@ const PLACES: &[Place] = &[
         table: "audit",
         rows: "SELECT seq FROM audit WHERE detail IS NOT NULL AND subject IN
             (SELECT CAST(number AS TEXT) FROM sale WHERE student = ?1)
-            AND (action IN ('discount', 'void', 'refund') OR action GLOB 'approve_*') ORDER BY seq",
+            AND (action IN ('discount', 'void', 'refund') OR action GLOB 'approve_*')
+            AND action <> 'approve_difference' ORDER BY seq",
         change: &["UPDATE audit SET detail = NULL WHERE seq = ?1"],
     },
 ];

@@ -149,7 +149,9 @@ impl Dialog {
             (Self::Year(year), Message::StepTurned(at)) => year.turned(at),
             (Self::Year(year), Message::YearPreviewed) => year.preview(),
             (Self::Year(year), Message::YearBack) => year.back(),
-            (Self::Year(year), Message::YearConfirmed | Message::Confirmed) => year.confirm(),
+            (Self::Year(year), Message::YearConfirmed) => year.confirm(),
+            // Enter shows who moves; that they do is pressed, once it was read.
+            (Self::Year(year), Message::Confirmed) if year.moves.is_none() => year.preview(),
             (Self::Year(year), Message::YearUndone) => year.undo(),
             (Self::Leavers(leavers), Message::LeaversSaved) => Action::SaveLeavers(leavers.clone()),
             (Self::Leavers(leavers), Message::LeaversPrinted) => {

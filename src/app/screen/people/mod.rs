@@ -496,12 +496,12 @@ impl People {
             return dialog.update(Message::Confirmed);
         }
         match (self.list.best(), &self.panel) {
-            (Some(student), _) => {
+            (Some(student), panel) if panel.as_ref().is_none_or(|open| !open.form.is_changed()) => {
                 self.list.searching = false;
                 Action::Open(student)
             }
-            (None, Some(_)) => self.save(context),
-            (None, None) => Action::None,
+            (_, Some(_)) => self.save(context),
+            (_, None) => Action::None,
         }
     }
 
