@@ -42,6 +42,7 @@ people-staff = Staff: pays staff prices
 people-save = Save
 people-cancel = Cancel
 people-close = Close
+people-unsaved = There are changes that are not saved: save them, or press again to leave them.
 people-saved = Saved
 people-archive = Archive
 people-restore = Bring back

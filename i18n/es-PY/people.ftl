@@ -42,6 +42,7 @@ people-staff = Es del personal: paga los precios del personal
 people-save = Guardar
 people-cancel = Cancelar
 people-close = Cerrar
+people-unsaved = Hay cambios sin guardar: guardalos, o tocá otra vez para dejarlos.
 people-saved = Guardado
 people-archive = Dar de baja
 people-restore = Volver a dar de alta

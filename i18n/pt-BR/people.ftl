@@ -42,6 +42,7 @@ people-staff = É funcionário: paga os preços de funcionários
 people-save = Salvar
 people-cancel = Cancelar
 people-close = Fechar
+people-unsaved = Há mudanças sem salvar: salve, ou toque de novo para deixá-las.
 people-saved = Salvo
 people-archive = Dar baixa
 people-restore = Reativar

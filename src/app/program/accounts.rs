@@ -278,7 +278,7 @@ impl Program {
         let name = name.map_or("", |(_, name, _)| name);
         let word = self.words.text("statement-file");
         let file = format!("{word}-{}-{}-{from}-{to}.csv", plain(name), student.0);
-        let file = super::lists::home().join(file);
+        let file = self.home().join(file);
         let reply = self.till.whole_statement(student, (from, to));
         let (words, now) = (self.words.clone(), self.now);
         let saved = async move {
@@ -290,7 +290,7 @@ impl Program {
 
     fn save_low(&self) -> Task<Message> {
         let word = self.words.text("low-file");
-        let file = super::lists::home().join(format!("{word}-{}.csv", self.now.day()));
+        let file = self.home().join(format!("{word}-{}.csv", self.now.day()));
         let (reply, words) = (self.till.low(), self.words.clone());
         let saved = async move {
             let low = flat(reply.await).map_err(|why| why.sentence(&words))?;

@@ -52,7 +52,7 @@ pub enum Told {
     /// A folder's pictures.
     Listed(PathBuf, Vec<Entry>),
     /// A picture was read, or is none.
-    PhotoRead(Option<(Handle, Vec<u8>)>),
+    PhotoRead(u32, Option<(Handle, Vec<u8>)>),
     /// Pictures of products for their tiles.
     Photos(Vec<(ProductId, Handle)>),
     /// What came of the tags.
@@ -93,7 +93,9 @@ impl Program {
                 let folder = folder.display().to_string();
                 self.in_goods(|screen| screen.listed(folder, entries))
             }
-            Told::PhotoRead(read) => self.in_goods(|screen| screen.photo_read(read)),
+            Told::PhotoRead(number, read) => {
+                self.in_goods(|screen| screen.photo_read(number, read))
+            }
             Told::Photos(pictures) => {
                 self.photos.products_are(pictures);
                 Task::none()
@@ -111,7 +113,7 @@ impl Program {
 
     pub(super) fn on_goods(&mut self, message: GoodsMessage) -> Task<Message> {
         let today = self.now.day();
-        let folder = super::lists::home().display().to_string();
+        let folder = self.home().display().to_string();
         let screen = self.work_mut().and_then(|work| work.goods.as_deref_mut());
         let Some(screen) = screen else {
             return Task::none();
@@ -129,10 +131,10 @@ impl Program {
             Action::Say(product, price) => self.say_price(product, price),
             Action::Change(changes) => self.change_products(changes),
             Action::List(folder) => list(&folder),
-            Action::ReadPhoto(path) => {
+            Action::ReadPhoto(number, path) => {
                 let read = Reply::aside(move || photo::made(Path::new(&path)));
-                Task::perform(read, |read| {
-                    Message::Goods(Told::PhotoRead(read.unwrap_or_default()))
+                Task::perform(read, move |read| {
+                    Message::Goods(Told::PhotoRead(number, read.unwrap_or_default()))
                 })
             }
             Action::Declare(product) => self.declare_product(product),

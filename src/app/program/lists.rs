@@ -94,6 +94,13 @@ impl Program {
     }
 }
 
+impl Program {
+    /// Where files are offered to be written. In a training that is in its copy, and goes with it.
+    pub(super) fn home(&self) -> PathBuf {
+        self.practice_folder().unwrap_or_else(home)
+    }
+}
+
 /// Where the chooser begins: downloads, else the home folder.
 pub(super) fn home() -> PathBuf {
     let folders = UserDirs::new();

@@ -515,7 +515,7 @@ impl Program {
 
     /// Into the user's own folder, beside the screen; an older one of that name is replaced.
     fn save_lunch(&self, name: String, bytes: Vec<u8>) -> Task<Message> {
-        let (words, file) = (self.words.clone(), super::lists::home().join(name + ".csv"));
+        let (words, file) = (self.words.clone(), self.home().join(name + ".csv"));
         let written = Reply::aside(move || match replace_file(&file, &bytes) {
             Ok(()) => Ok(file.display().to_string()),
             Err(cause) => {

@@ -301,7 +301,7 @@ impl Program {
             Err(why) => return self.fail(&why),
         };
         let photo = self.find_photos([&*pupil.customer]);
-        let folder = super::lists::home().display().to_string();
+        let folder = self.home().display().to_string();
         let told = self.in_pupils(|pupils| pupils.opened(pupil, folder));
         Task::batch([photo, told])
     }

@@ -76,7 +76,7 @@ impl Program {
     /// Opens the place.
     pub(super) fn open_people(&mut self) -> Task<Message> {
         let house = self.till.config().accounts.low_balance.money();
-        let home = super::lists::home().display().to_string();
+        let home = self.home().display().to_string();
         let Screen::Work(work) = &mut self.screen else {
             return Task::none();
         };
@@ -278,14 +278,15 @@ impl Program {
     }
 
     fn export_person(
-        &self,
+        &mut self,
         student: StudentId,
         folder: PathBuf,
         pin: Pin,
         reason: String,
     ) -> Task<Message> {
         if self.is_training() {
-            return Self::not_in_training_now();
+            let why = self.words.text("training-not-here");
+            return self.in_people(|people| people.refused(why));
         }
         let (till, now) = (self.till.clone(), self.now);
         let exported = async move {
@@ -308,16 +309,13 @@ impl Program {
     }
 
     fn save_leavers(&self, leavers: Vec<Leaver>) -> Task<Message> {
-        if self.is_training() {
-            return Self::not_in_training_now();
-        }
         let words = self.words.clone();
         let name = format!(
             "{}-{}.csv",
             words.text("people-leavers-file"),
             self.now.day()
         );
-        let file = super::lists::home().join(name);
+        let file = self.home().join(name);
         let saved = Reply::aside(move || {
             let text = leavers_csv(&leavers, &words);
             replace_file(&file, text.as_bytes())

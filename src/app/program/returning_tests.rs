@@ -189,6 +189,26 @@ fn an_exchange_for_more_charges_only_the_difference_and_one_for_less_gives_only_
     assert_eq!(check.broken, []);
 }
 
+#[test]
+fn what_came_from_a_pupils_account_is_exchanged_for_that_pupil_and_nobody_else() {
+    let mut canteen = Canteen::new();
+    canteen.sell_on_account();
+    let sale = canteen.today()[0].id;
+    canteen.give_back(sale, Sales::ExchangePressed);
+    let apple = canteen.program.product("Manzana").unwrap();
+    canteen.sell(checkout::Message::ProductPressed(apple));
+    canteen.sell(checkout::Message::PupilDismissed);
+    canteen.sell(checkout::Message::PayPressed(checkout::Way::Cash));
+    canteen.sell(checkout::Message::DialogConfirmed);
+    assert_eq!(canteen.today().len(), 1, "nothing was written");
+    assert!(
+        canteen.program.cart().exchange().is_some(),
+        "the cart is kept"
+    );
+    let check = canteen.till.self_check().wait().unwrap().unwrap();
+    assert_eq!(check.broken, []);
+}
+
 /// As a reader sends capitals, to no field: Shift and its letter, then the Enter.
 fn read_in_capitals(canteen: &mut Canteen, code: &str) {
     for letter in code.chars() {

@@ -404,9 +404,6 @@ impl Program {
 
     /// Into the user's own folder, beside the screen; an older one of that name is replaced.
     fn save_stock(&self, what: &Action) -> Task<Message> {
-        if self.is_training() {
-            return Self::not_in_training_now();
-        }
         let Some(stock) = self.shown_stock() else {
             return Task::none();
         };
@@ -428,7 +425,7 @@ impl Program {
         let Some((name, bytes)) = file else {
             return Task::none();
         };
-        let (words, file) = (words.clone(), super::lists::home().join(name + ".csv"));
+        let (words, file) = (words.clone(), self.home().join(name + ".csv"));
         let written = Reply::aside(move || match replace_file(&file, &bytes) {
             Ok(()) => Ok(file.display().to_string()),
             Err(cause) => {

@@ -3,6 +3,8 @@
 //! The two never hear each other's answers: each message carries whose it is. What is real goes on beneath:
 //! its printer, its clock, its backups.
 
+use std::fmt;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -18,7 +20,7 @@ use crate::app::theme::{Theme, size, space, style};
 use crate::app::widget::{Column, Element, Mood, Row, button, text};
 use crate::store::Stamp;
 use crate::till::training::Practice;
-use crate::till::{self, Till};
+use crate::till::{self, Reply, Till};
 
 /// How long the end of a training waits for the paper that is being sent.
 const LAST_PAPER: Duration = Duration::from_secs(1);
@@ -28,16 +30,29 @@ const LAST_PAPER: Duration = Duration::from_secs(1);
 pub(in crate::app) enum Told {
     /// Somebody wants to practise.
     BeginPressed,
-    /// The copy is there, or why it is not.
-    Prepared(Result<Arc<Practice>, String>),
-    /// It is over.
+    /// The copy is there and open, or why it is not.
+    Prepared(Result<Opened, String>),
+    /// It is to end.
     EndPressed,
+    /// It has ended, and nothing of it is left.
+    Ended,
     /// The canteen's own printer is to be used, or no more.
     PaperPressed(bool),
     /// It is, or that could not be kept.
     PaperIs(bool, Result<(), Failed>),
-    /// Something was asked for that would leave the copy.
-    NotHere,
+}
+
+/// A canteen to practise on, and the till that has it open.
+#[derive(Clone)]
+pub(in crate::app) struct Opened {
+    pub(super) practice: Arc<Practice>,
+    pub(super) till: Till,
+}
+
+impl fmt::Debug for Opened {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Opened").field(&self.practice).finish()
+    }
 }
 
 /// What a program knows of being one to practise on.
@@ -116,10 +131,11 @@ impl Root {
         let Heard(whose, message) = heard;
         match message {
             Message::Training(Told::BeginPressed) if self.training.is_none() => self.prepare(),
-            Message::Training(Told::Prepared(Ok(practice))) if self.training.is_none() => {
-                self.open(practice)
+            Message::Training(Told::Prepared(Ok(opened))) if self.training.is_none() => {
+                self.open(&opened)
             }
             Message::Training(Told::EndPressed) if whose == self.now() => self.end(),
+            Message::Training(Told::Ended) => self.ended(),
             Message::CloseAsked(window) => self.close(window),
             Message::Tick if self.training.is_some() => {
                 // What is real goes on: its backups, its self-check.
@@ -131,12 +147,7 @@ impl Root {
     }
 
     fn tell(&mut self, whose: Whose, message: Message) -> Task<Heard> {
-        if let (Message::Training(Told::PaperPressed(on)), Some(real)) = (&message, &self.real) {
-            match on {
-                true => real.till.lend_printer(),
-                false => real.till.take_printer_back(),
-            }
-        }
+        self.lend(&message);
         let number = self.number;
         let program = match whose {
             Whose::Real => self.real.as_mut(),
@@ -147,6 +158,22 @@ impl Root {
                 .update(message)
                 .map(move |message| Heard(whose, message)),
             None => Task::none(),
+        }
+    }
+
+    /// The port is let go before the training opens it, and taken back when it did not, or has let it go.
+    fn lend(&mut self, message: &Message) {
+        let (Some(real), Some(training)) = (&self.real, &self.training) else {
+            return;
+        };
+        match message {
+            Message::Training(Told::PaperPressed(true)) if training.may_print() => {
+                real.till.lend_printer();
+            }
+            Message::Training(Told::PaperIs(false, Ok(())) | Told::PaperIs(true, Err(_))) => {
+                real.till.take_printer_back();
+            }
+            _ => {}
         }
     }
 
@@ -167,31 +194,46 @@ impl Root {
         };
         let (reply, words) = (real.till.practice(), real.words.clone());
         let prepared = async move {
-            match reply.await {
-                Ok(Ok(practice)) => Ok(Arc::new(practice)),
-                Ok(Err(why)) => Err(why.sentence(&words)),
-                Err(_) => Err(words.text("store-closing")),
-            }
+            let closing = |_| words.text("store-closing");
+            let practice = reply.await.map_err(closing)?;
+            let practice = practice.map_err(|why| why.sentence(&words))?;
+            let folder = practice.folder().clone();
+            let till = Reply::aside(move || Till::open(folder, None)).await;
+            let till = till.map_err(closing)?;
+            let till = till.map_err(|why| till::failure::of_till(&why).sentence(&words))?;
+            Ok(Opened {
+                practice: Arc::new(practice),
+                till,
+            })
         };
         let prepared = Task::perform(prepared, |told| Message::Training(Told::Prepared(told)));
         Self::real_task(Task::batch([said, locked, prepared]))
     }
 
-    fn open(&mut self, practice: Arc<Practice>) -> Task<Heard> {
-        let opened = Till::open(practice.folder().clone(), None);
+    /// Whoever signed in while the copy was made is locked out first, and what they are paid for ends first.
+    fn open(&mut self, opened: &Opened) -> Task<Heard> {
         let Some(real) = &mut self.real else {
             return Task::none();
         };
-        match opened {
-            Ok(till) => {
-                real.notice = None;
-                self.begin(practice, &till)
-            }
-            Err(why) => {
-                let why = till::failure::of_till(&why).sentence(&real.words);
-                Self::real_task(real.say(Mood::Error, why))
-            }
+        if real.checkout.is_waiting() || real.checkout.is_committing() {
+            let why = real.words.text("training-not-now");
+            let said = real.say(Mood::Warn, why);
+            // Its files go once nobody has them open, and not on this thread.
+            let thrown = opened.clone();
+            let gone = Reply::aside(move || {
+                thrown.till.close(Duration::ZERO);
+                drop(thrown);
+            });
+            let gone = Task::future(gone).discard();
+            return Task::batch([Self::real_task(said), gone]);
         }
+        let locked = match real.screen {
+            Screen::Work(_) => real.read_users(),
+            _ => Task::none(),
+        };
+        real.notice = None;
+        let begun = self.begin(Arc::clone(&opened.practice), &opened.till);
+        Task::batch([Self::real_task(locked), begun])
     }
 
     fn begin(&mut self, practice: Arc<Practice>, till: &Till) -> Task<Heard> {
@@ -212,18 +254,30 @@ impl Root {
         Task::batch(tasks).map(move |message| Heard(whose, message))
     }
 
-    /// Nothing of it stays. The real till is as it was, locked.
+    /// Nothing of it stays. The real till is as it was, locked. Its last paper and its files are waited for
+    /// beside the screen.
     fn end(&mut self) -> Task<Heard> {
         let Some(program) = self.training.take() else {
             return Task::none();
         };
-        program.till.close(LAST_PAPER);
-        // Its copy goes with it.
+        let till = program.till.clone();
+        let practice = program.training.as_ref().and_then(|of| of.practice.clone());
         drop(program);
+        let gone = Reply::aside(move || {
+            till.close(LAST_PAPER);
+            drop((till, practice));
+        });
+        Task::perform(gone, |_| Heard(Whose::Real, Message::Training(Told::Ended)))
+    }
+
+    fn ended(&mut self) -> Task<Heard> {
         match &mut self.real {
             Some(real) => {
-                // Lent or not: from now on it is the real till's.
-                real.till.take_printer_back();
+                // Lent or not: from now on it is the real till's, unless somebody practises again on paper.
+                let again = self.training.as_ref().and_then(|of| of.training.as_ref());
+                if !again.is_some_and(|of| of.on_paper) {
+                    real.till.take_printer_back();
+                }
                 let what = real.words.text("training-ended");
                 Self::real_task(real.say(Mood::Ok, what))
             }
@@ -231,14 +285,14 @@ impl Root {
         }
     }
 
+    /// The window goes: what is left of a training goes with it, here and now.
     fn close(&mut self, window: window::Id) -> Task<Heard> {
-        let ended = match self.training {
-            Some(_) => self.end(),
-            None => Task::none(),
-        };
+        if let Some(program) = self.training.take() {
+            program.till.close(LAST_PAPER);
+        }
         match &mut self.real {
             Some(real) => Self::real_task(real.close(window)),
-            None => ended,
+            None => iced::exit(),
         }
     }
 
@@ -275,13 +329,20 @@ impl Program {
         match told {
             Told::PaperPressed(on) => self.practise_on_paper(on),
             Told::PaperIs(on, kept) => self.practised_on_paper(on, kept),
-            Told::NotHere => self.not_in_training(),
             Told::Prepared(Err(why)) => self.say(Mood::Error, why),
             Told::BeginPressed if self.is_training() => {
                 self.say_word(Mood::Neutral, "training-band")
             }
-            Told::BeginPressed | Told::Prepared(Ok(_)) | Told::EndPressed => Task::none(),
+            Told::BeginPressed | Told::Prepared(Ok(_)) | Told::EndPressed | Told::Ended => {
+                Task::none()
+            }
         }
+    }
+
+    /// Whether somebody is there who may have the canteen's printer, and there is one.
+    fn may_print(&self) -> bool {
+        let practice = self.training.as_ref().and_then(|of| of.practice.as_ref());
+        self.user().is_some() && practice.is_some_and(|of| of.real_printer().is_some())
     }
 
     fn practise_on_paper(&mut self, on: bool) -> Task<Message> {
@@ -323,14 +384,15 @@ impl Program {
         )
     }
 
+    /// Where the copy lives that somebody practises on.
+    pub(super) fn practice_folder(&self) -> Option<PathBuf> {
+        let practice = self.training.as_ref()?.practice.as_ref()?;
+        Some(practice.folder().root().to_owned())
+    }
+
     /// In training what leads out of the copy is not done.
     pub(super) fn is_training(&self) -> bool {
         self.training.is_some()
-    }
-
-    /// The same from where nothing may change: it is said as soon as that is over.
-    pub(super) fn not_in_training_now() -> Task<Message> {
-        Task::done(Message::Training(Told::NotHere))
     }
 
     pub(super) fn not_in_training(&mut self) -> Task<Message> {

@@ -1,7 +1,7 @@
 //! Training through the real programs: nothing of it reaches what is real.
 
 use super::tests::Canteen;
-use super::training::{Heard, Root, Told, Whose};
+use super::training::{Heard, Opened, Root, Told, Whose};
 use super::*;
 
 fn practice(canteen: &Canteen) -> Arc<crate::till::training::Practice> {
@@ -94,7 +94,12 @@ fn an_answer_to_a_training_that_ended_reaches_nobody() {
     let prepared = practice(&canteen);
     let copy = prepared.folder().root().to_owned();
     let mut root = Root::selling(Program::new(canteen.till.clone(), super::tests::clock));
-    let begun = Message::Training(Told::Prepared(Ok(prepared)));
+    let till = Till::open(prepared.folder().clone(), None).unwrap();
+    let opened = Opened {
+        practice: prepared,
+        till,
+    };
+    let begun = Message::Training(Told::Prepared(Ok(opened)));
     let _begun = root.update(Heard(Whose::Real, begun));
     assert!(root.is_training() && copy.exists());
     let late = Message::Done(Err(Failed::NoRight));
@@ -103,6 +108,7 @@ fn an_answer_to_a_training_that_ended_reaches_nobody() {
         Message::Training(Told::EndPressed),
     ));
     assert!(!root.is_training());
+    let _over = root.update(Heard(Whose::Real, Message::Training(Told::Ended)));
     let _unheard = root.update(Heard(Whose::Training(1), late));
     let words = canteen.program.words.text("training-ended");
     assert_eq!(root.notice(), Some(words));

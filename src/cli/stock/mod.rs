@@ -256,6 +256,7 @@ impl Desk<'_> {
             reason: of.reason.trim().to_owned(),
             approved: None,
             shown: Vec::new(),
+            rest: Vec::new(),
         };
         let pin = of.approve.as_deref().map(pin).transpose()?;
         let counted = self

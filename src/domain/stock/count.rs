@@ -37,6 +37,16 @@ pub enum NotCounted {
     Zero,
 }
 
+/// Whether nothing of what nobody has counted came since it was shown: that much may be said to be gone. What was
+/// sold meanwhile is no matter.
+#[must_use]
+pub fn was_shown(now: &[(ProductId, Quantity)], shown: &[(ProductId, Quantity)]) -> bool {
+    now.iter().all(|(product, there)| {
+        let before = shown.iter().find(|(of, _)| of == product);
+        before.is_some_and(|(_, before)| there <= before)
+    })
+}
+
 /// What a count came to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Counted {

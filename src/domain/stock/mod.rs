@@ -16,7 +16,7 @@ use uuid::Uuid;
 use super::Quantity;
 use super::catalogue::Unit;
 
-pub use count::{CountLine, Counted, NotCounted};
+pub use count::{CountLine, Counted, NotCounted, was_shown};
 pub use loss::{Loss, LossKind, LossReason};
 pub use purchase::{
     BadLine, BadPurchase, CostOf, DraftLine, LINES_MAX, Purchase, PurchaseDraft, PurchaseLine,

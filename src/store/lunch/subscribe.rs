@@ -34,11 +34,20 @@ pub struct Booking {
     pub grade: String,
 }
 
-/// A subscription with the last day that was said last.
+/// A subscription with the last day that was said last; of whoever has left no later than the day they left.
+/// Who is back has it back.
 const SUBSCRIPTIONS: &str = "SELECT s.id, s.student, s.plan, s.first, s.days,
-    coalesce((SELECT e.last FROM lunch_ended e WHERE e.subscription = s.seq ORDER BY e.seq DESC LIMIT 1),
-        s.last) AS last
-    FROM lunch_subscribed s WHERE (?1 IS NULL OR s.student = ?1) ORDER BY s.seq";
+    CASE WHEN s.left IS NULL OR s.said <= s.left THEN s.said ELSE s.left END AS last
+    FROM (SELECT b.seq, b.id, b.student, b.plan, b.first, b.days,
+        coalesce((SELECT e.last FROM lunch_ended e WHERE e.subscription = b.seq ORDER BY e.seq DESC LIMIT 1),
+            b.last) AS said,
+        CASE (SELECT active FROM student WHERE id = b.student) WHEN 0 THEN (SELECT max(day) FROM (
+            SELECT c.day FROM pupil_change c WHERE c.student = b.student AND c.what = 'archived'
+            UNION ALL SELECT p.day FROM promotion p JOIN promotion_line l ON l.promotion = p.seq
+                WHERE l.student = b.student AND l.to_grade IS NULL
+            UNION ALL SELECT x.day FROM erasure x WHERE x.student = b.student)) END AS left
+        FROM lunch_subscribed b WHERE ?1 IS NULL OR b.student = ?1) s
+    ORDER BY s.seq";
 
 impl Store {
     /// Subscribes pupils to a plan, all or none.

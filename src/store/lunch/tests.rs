@@ -726,3 +726,28 @@ fn a_payment_leaves_its_slip_opens_the_drawer_and_costs_what_its_tender_does() {
     assert_eq!(canteen.account(0).2, g(118_030));
     assert_eq!(canteen.store.self_check().unwrap().broken, []);
 }
+
+#[test]
+fn who_has_left_owes_no_lunch_after_that_day_and_who_is_back_has_their_plan_again() {
+    let mut canteen = a_canteen();
+    let leaver = canteen.pupils[0];
+    canteen.subscribe(&[leaver], canteen.monthly).unwrap();
+    let next = Month::of(day_after(40).day());
+    let rows = |canteen: &Canteen| canteen.store.lunch_month(next).unwrap().len();
+    assert_eq!(rows(&canteen), 1);
+    canteen
+        .store
+        .set_person_active(leaver, false, stamp())
+        .unwrap();
+    assert_eq!(rows(&canteen), 0);
+    let this = canteen
+        .store
+        .lunch_month(Month::of(monday().day()))
+        .unwrap();
+    assert_eq!(this.len(), 1, "the month of the leaving is still owed");
+    canteen
+        .store
+        .set_person_active(leaver, true, stamp())
+        .unwrap();
+    assert_eq!(rows(&canteen), 1);
+}

@@ -131,6 +131,14 @@ const PLACES: &[Place] = &[
             WHEN instr(detail, ' · ') > 0 THEN substr(detail, 1, instr(detail, ' · ') - 1)
             ELSE detail END WHERE seq = ?1"],
     },
+    // Why a payment of their lunches was taken back.
+    Place {
+        table: "audit",
+        rows: "SELECT seq FROM audit WHERE action = 'lunch_payment_back' AND detail IS NOT NULL
+            AND replace(subject, '-', '') IN (SELECT lower(hex(id)) FROM lunch_paid WHERE student = ?1)
+            ORDER BY seq",
+        change: &["UPDATE audit SET detail = NULL WHERE seq = ?1"],
+    },
     // A reason for what was done to one of their sales.
     Place {
         table: "audit",

@@ -124,7 +124,9 @@ fn what_was_typed_about_an_erased_person_is_in_no_fact_and_the_chain_holds() {
         }],
         wishes: Vec::new(),
     };
-    let id = store.import_students(&[listed], stamp).unwrap()[0];
+    let id = store
+        .import_students(std::slice::from_ref(&listed), stamp)
+        .unwrap()[0];
     store.set_photo(id, Some(b"\x89PNG a face"), stamp).unwrap();
     let before = store.chain_head().unwrap();
     let erased = store.erase_person(id, &pseudonyms(), "pedido escrito", stamp);
@@ -137,6 +139,11 @@ fn what_was_typed_about_an_erased_person_is_in_no_fact_and_the_chain_holds() {
     );
     assert!(store.self_check().unwrap().broken.is_empty());
     assert!(store.customer(id, now().day()).is_err());
+    let again = store.import_students(&[listed], stamp);
+    assert!(
+        matches!(again, Err(Error::People(Refused::Erased))),
+        "a list brings nobody back"
+    );
     assert!(
         store
             .customer_by_card(&CardNumber::parse("00777").unwrap(), now().day())

@@ -7,6 +7,7 @@ use super::{Error, shelf, shift};
 use crate::domain::sale::At;
 use crate::domain::stock::{
     CountLine, Counted, MoveKind, NotCounted, Refused, StockId, counted, one_line, says_why,
+    was_shown,
 };
 use crate::domain::user::Approved;
 use crate::domain::{CategoryId, Money, ProductId, Quantity, Timestamp, UserId};
@@ -42,6 +43,8 @@ pub struct Posting {
     pub approved: Option<Approved>,
     /// The lines that were shown before: others are not posted.
     pub shown: Vec<CountLine>,
+    /// What nobody had counted, as it was shown: no more than that is said to be gone.
+    pub rest: Vec<(ProductId, Quantity)>,
 }
 
 /// A count that was posted.
@@ -125,7 +128,9 @@ impl Store {
             }
             let open = draft(db)?.filter(|open| open.id == posting.id);
             let open = open.ok_or(Refused::NoCount)?;
-            match open.lines == posting.shown {
+            let zero = posting.not_counted == NotCounted::Zero;
+            let rest_is_shown = !zero || was_shown(&uncounted(db, &open)?, &posting.rest);
+            match open.lines == posting.shown && rest_is_shown {
                 true => post(db, &open, posting, at),
                 false => Err(Refused::Changed.into()),
             }

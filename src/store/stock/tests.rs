@@ -211,6 +211,7 @@ impl Canteen {
                 .count_draft()
                 .unwrap()
                 .map_or_else(Vec::new, |of| of.lines),
+            rest: self.store.not_counted().unwrap_or_default(),
         }
     }
 
@@ -470,6 +471,32 @@ fn what_nobody_counted_stays_or_is_none_within_the_category_alone() {
         (canteen.stock(GUM), canteen.stock(JUICE)),
         (pieces(10), Quantity::ZERO)
     );
+    canteen.holds();
+}
+
+#[test]
+fn what_came_after_the_rest_was_shown_is_not_said_to_be_gone() {
+    let mut canteen = canteen();
+    let gloria =
+        |number, lines: &[(ProductId, Quantity, i64)]| bought(named("Gloria", None), number, lines);
+    let lines = [(GUM, pieces(10), 4_000), (JUICE, pieces(5), 25_000)];
+    canteen.receive(&gloria("1", &lines)).unwrap();
+    let id = canteen.begin(None);
+    canteen.count(GUM, pieces(10));
+    let posting = canteen.posting(id, NotCounted::Zero);
+    canteen
+        .receive(&gloria("2", &[(JUICE, pieces(7), 35_000)]))
+        .unwrap();
+    let refused = canteen.post(&posting);
+    assert!(
+        matches!(refused, Err(Error::Stock(Refused::Changed))),
+        "{refused:?}"
+    );
+    assert_eq!(canteen.stock(JUICE), pieces(12), "nothing was written off");
+    canteen
+        .post(&canteen.posting(id, NotCounted::Zero))
+        .unwrap();
+    assert_eq!(canteen.stock(JUICE), Quantity::ZERO);
     canteen.holds();
 }
 

@@ -129,7 +129,7 @@ impl Program {
     pub(super) fn open_dashboard(&mut self) -> Task<Message> {
         let today = self.now.day();
         let folder = self.till.config().reports.folder().map(Path::to_path_buf);
-        let folder = folder.unwrap_or_else(super::lists::home);
+        let folder = folder.unwrap_or_else(|| self.home());
         let Screen::Work(work) = &mut self.screen else {
             return Task::none();
         };

@@ -9,7 +9,7 @@ use iced::{Subscription, Task, stream};
 use tokio::sync::watch;
 
 use super::{Told, draw};
-use crate::app::program::{Failed, Message, Place, Program, Screen, lists, minding};
+use crate::app::program::{Failed, Message, Place, Program, Screen, minding};
 use crate::app::screen::virtual_printer::{self, Action, VirtualPrinter};
 use crate::app::widget::Paper;
 use crate::domain::PrintJobId;
@@ -24,7 +24,7 @@ impl Program {
     }
 
     pub(in crate::app::program) fn open_paper(&mut self) -> Task<Message> {
-        let home = lists::home().display().to_string();
+        let home = self.home().display().to_string();
         let paper = &mut self.printing.paper;
         let _kept = paper.get_or_insert_with(|| Box::new(VirtualPrinter::new(home)));
         if let Screen::Work(work) = &mut self.screen

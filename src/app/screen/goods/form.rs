@@ -220,6 +220,8 @@ pub(super) struct Form {
     pub(super) declared: bool,
     pub(super) code_fault: Option<Fault>,
     pub(super) photo_refused: bool,
+    /// The picture that is being read.
+    pub(super) photo_asked: Option<u32>,
     pub(super) tried: bool,
     pub(super) asked: bool,
     pub(super) leaving: bool,
@@ -273,6 +275,7 @@ impl Form {
             declared: false,
             code_fault: None,
             photo_refused: false,
+            photo_asked: None,
             tried: false,
             asked: false,
             leaving: false,
@@ -506,7 +509,7 @@ impl Form {
 
     /// The picture that was read and made small, as it is shown and as it is kept; `None` if it is none.
     pub(super) fn photo_read(&mut self, read: Option<(Handle, Vec<u8>)>) {
-        self.photo_refused = read.is_none();
+        (self.photo_refused, self.photo_asked) = (read.is_none(), None);
         if let Some((picture, png)) = read {
             self.picture = Some(picture);
             self.now.photo = NewPhoto::Of(png);
@@ -519,6 +522,7 @@ impl Form {
     }
 
     fn undo(&mut self) {
+        self.photo_asked = None;
         self.now = self.before.clone();
         self.picture = self.kept_picture.clone();
         self.ingredients = Content::with_text(&self.now.ingredients);

@@ -89,6 +89,8 @@ pub struct Goods {
     form: Option<Box<Form>>,
     /// What was done last, as a sentence.
     done: Option<String>,
+    /// How many pictures were asked for: an answer is for the form that asked, and no other.
+    photos: u32,
 }
 
 /// What happened.
@@ -162,8 +164,8 @@ pub enum Action {
     Change(Vec<(ProductId, MassEdit)>),
     /// List this folder's pictures, of the usual one if it is empty; answer with [`Goods::listed`].
     List(String),
-    /// Read this picture and make it small; answer with [`Goods::photo_read`].
-    ReadPhoto(String),
+    /// Read this picture and make it small; answer with [`Goods::photo_read`] and the same number.
+    ReadPhoto(u32, String),
     /// Declare what it contains, elsewhere.
     Declare(ProductId),
     /// Make tags; answer with [`Goods::tags_made`].
@@ -265,8 +267,10 @@ impl Goods {
     }
 
     /// A picture, as it is shown and as it is kept; `None` if the file is none.
-    pub fn photo_read(&mut self, read: Option<(Handle, Vec<u8>)>) {
-        if let Some(form) = &mut self.form {
+    pub fn photo_read(&mut self, number: u32, read: Option<(Handle, Vec<u8>)>) {
+        if let Some(form) = &mut self.form
+            && form.photo_asked == Some(number)
+        {
             form.photo_read(read);
         }
     }
@@ -586,7 +590,7 @@ impl Goods {
     }
 
     fn want(&mut self, wanted: Wanted) -> Action {
-        let Some(form) = &self.form else {
+        let Some(form) = &mut self.form else {
             return Action::None;
         };
         match wanted {
@@ -597,7 +601,11 @@ impl Goods {
                 None => Action::None,
             },
             Wanted::List(folder) => Action::List(folder),
-            Wanted::Photo(path) => Action::ReadPhoto(path),
+            Wanted::Photo(path) => {
+                self.photos = self.photos.wrapping_add(1);
+                form.photo_asked = Some(self.photos);
+                Action::ReadPhoto(self.photos, path)
+            }
             Wanted::Declare(product) => Action::Declare(product),
             Wanted::Close => {
                 self.form = None;

@@ -54,6 +54,8 @@ pub(super) struct Form {
     pub(super) found: Vec<Contact>,
     pub(super) asked: bool,
     pub(super) why: Option<String>,
+    /// It was said that leaving loses what is typed.
+    pub(super) warned: bool,
 }
 
 impl Form {
@@ -70,6 +72,20 @@ impl Form {
     pub(super) fn is_changed(&self) -> bool {
         let day = self.before.birthday.map_or_else(String::new, written);
         self.profile != self.before || self.birthday != day || !self.card.is_empty()
+    }
+
+    /// Changed, and not on its way to be kept.
+    pub(super) fn is_being_typed(&self) -> bool {
+        !self.asked && self.is_changed()
+    }
+
+    pub(super) fn may_be_left(&mut self, context: &Context<'_>) -> bool {
+        if self.warned || !self.is_being_typed() {
+            return true;
+        }
+        self.warned = true;
+        self.why = Some(context.words.text("people-unsaved"));
+        false
     }
 
     pub(super) fn typed(&mut self, field: Field, text: String) {

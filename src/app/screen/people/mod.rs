@@ -255,16 +255,30 @@ impl People {
         self.list.only_minded
     }
 
-    /// The form that was asked for.
+    /// The form that was asked for. What is typed of the same person and was not asked to be kept stays.
     pub fn opened(&mut self, opened: Box<Opened>) {
-        let tab = self.panel.as_ref().map_or(Tab::Form, |panel| panel.tab);
-        self.panel = Some(Panel::of(opened, tab));
+        let student = Some(opened.student);
+        match &mut self.panel {
+            Some(panel) if panel.student() == student && panel.form.is_being_typed() => {
+                panel.opened = Some(opened);
+            }
+            panel => {
+                let tab = panel.as_ref().map_or(Tab::Form, |panel| panel.tab);
+                *panel = Some(Panel::of(opened, tab));
+            }
+        }
     }
 
-    /// The form was kept, or the pupil was changed: as they are now.
+    /// The form was kept, or the pupil was changed: as they are now. Whoever is open by now stays open.
     pub fn kept(&mut self, opened: Box<Opened>) {
         self.dialog = None;
-        self.opened(opened);
+        let is_open = |panel: &Panel| match panel.student() {
+            Some(student) => student == opened.student,
+            None => panel.form.asked,
+        };
+        if self.panel.as_ref().is_some_and(is_open) {
+            self.opened(opened);
+        }
     }
 
     /// It was refused; `why` is a sentence for the user.
@@ -375,9 +389,9 @@ impl People {
             Message::GradeChosen(grade) => self.list.of_grade(grade, house),
             Message::MindedPressed => self.list.mind(house),
             Message::Scrolled(to) => self.list.scrolled(to),
-            Message::PersonPressed(student) => Action::Open(student),
-            Message::NewPressed => self.begin(),
-            Message::Closed => self.close(),
+            Message::PersonPressed(student) => self.turn_to(student, context),
+            Message::NewPressed => self.begin(context),
+            Message::Closed => self.close(context),
             Message::TabChosen(tab) => self.turn(tab),
             Message::Typed(field, text) => self.type_in(|form| form.typed(field, text)),
             Message::StaffPressed => self.type_in(Form::staff_pressed),
@@ -399,7 +413,7 @@ impl People {
             Message::ListPressed => self.choose_file(false),
             Message::Entered => self.entered(context),
             Message::Dismissed => self.dismiss(),
-            Message::Escaped => self.escape(),
+            Message::Escaped => self.escape(context),
             message => match &mut self.dialog {
                 Some(dialog) => dialog.update(message),
                 None => Action::None,
@@ -407,7 +421,25 @@ impl People {
         }
     }
 
-    fn begin(&mut self) -> Action {
+    /// Whether nothing that was typed would be lost; if it would, that is said, and asking again is the answer.
+    fn may_leave(&mut self, context: &Context<'_>) -> bool {
+        let panel = self.panel.as_mut();
+        panel.is_none_or(|panel| panel.form.may_be_left(context))
+    }
+
+    fn turn_to(&mut self, student: StudentId, context: &Context<'_>) -> Action {
+        if !self.may_leave(context) {
+            return Action::None;
+        }
+        self.list.searching = false;
+        Action::Open(student)
+    }
+
+    fn begin(&mut self, context: &Context<'_>) -> Action {
+        if !self.may_leave(context) {
+            return Action::None;
+        }
+        self.list.searching = false;
         self.panel = Some(Panel {
             opened: None,
             tab: Tab::Form,
@@ -416,8 +448,10 @@ impl People {
         Action::None
     }
 
-    fn close(&mut self) -> Action {
-        self.panel = None;
+    fn close(&mut self, context: &Context<'_>) -> Action {
+        if self.may_leave(context) {
+            self.panel = None;
+        }
         Action::None
     }
 
@@ -436,6 +470,7 @@ impl People {
 
     fn type_in(&mut self, work: impl FnOnce(&mut Form)) -> Action {
         if let Some(panel) = &mut self.panel {
+            panel.form.warned = false;
             work(&mut panel.form);
         }
         Action::None
@@ -513,10 +548,10 @@ impl People {
         Action::None
     }
 
-    fn escape(&mut self) -> Action {
+    fn escape(&mut self, context: &Context<'_>) -> Action {
         match self.dialog {
             Some(_) => self.dismiss(),
-            None => self.close(),
+            None => self.close(context),
         }
     }
 }

@@ -277,6 +277,7 @@ impl Counting {
                     reason: review.reason.trim().to_owned(),
                     approved: None,
                     shown: state.draft.lines.clone(),
+                    rest: state.rest.clone(),
                 };
                 let pin = review.entry.pin().filter(|_| !may_post);
                 self.ask(Action::PostCount(Box::new(posting), pin))
