@@ -106,6 +106,8 @@ fn who_did_what_is_listed_in_words_and_filtered() {
         out.trim().ends_with("Jorge: abrió el cajón sin venta"),
         "{out}"
     );
+    let iso = canteen.run(&["audit", "list", "--user", "Jorge", "--from", "2026-11-23"]);
+    assert_eq!((iso.0, &iso.1), (Some(0), &out), "as programs write a day");
     let (status, _, errors) = canteen.run(&["audit", "list", "--user", "Pepe"]);
     assert_eq!((status, errors.lines().count()), (Some(1), 1), "{errors}");
 }

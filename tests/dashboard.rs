@@ -11,6 +11,7 @@ use std::sync::OnceLock;
 use cantina::domain::metrics::{Period, Span};
 use cantina::domain::user::Role;
 use cantina::domain::{BusinessDay, Money};
+use cantina::i18n::{I18n, Locale};
 use cantina::report::{Ask, NoReport};
 use cantina::settings::DataFolder;
 use cantina::store::Cancel;
@@ -222,18 +223,34 @@ fn the_page_has_the_figures_that_the_screen_reads() {
     let html = fs::read_to_string(&path).unwrap();
     let said = cantina(&["dashboard", "--date", &day, "--json"]).unwrap();
     let page: Value = serde_json::from_str(&said).unwrap();
-    let amount = |value: &Value| Money::guaranies(value.as_i64().unwrap()).to_string();
-    let mut all = vec![
-        amount(&page["figures"]["sales"]),
-        amount(&page["figures"]["income"]),
-        amount(&page["figures"]["items"]),
-        amount(&page["figures"]["pupils"]),
-        amount(&page["figures"]["average"]),
+    let words = I18n::new(Locale::EsPy);
+    let sum = |value: &Value| Money::guaranies(value.as_i64().unwrap());
+    let count = |value: &Value| words.amount(sum(value));
+    let money = |value: &Value| words.money(sum(value));
+    let figures = &page["figures"];
+    // Each figure whole, in its own element: bare digits are in many others.
+    let cards = [
+        ("report-sales", count(&figures["sales"])),
+        ("report-income", money(&figures["income"])),
+        ("report-items", count(&figures["items"])),
+        ("report-pupils", count(&figures["pupils"])),
+        ("report-average", money(&figures["average"])),
     ];
-    for part in ["tenders", "by_amount", "customers"] {
-        let rows = page[part].as_array().unwrap();
-        all.extend(rows.iter().map(|row| amount(&row["amount"])));
-    }
+    let cards = cards.map(|(label, value)| format!("{}<b>{value}</b>", words.text(label)));
+    let mut all = cards.to_vec();
+    let rows = |part: &str| page[part].as_array().unwrap().clone();
+    all.extend(rows("tenders").iter().map(|row| {
+        let (sales, amount) = (&row["sales"], count(&row["amount"]));
+        format!("<td>{sales}</td><td>{amount}</td>")
+    }));
+    all.extend(rows("by_amount").iter().map(|row| {
+        let amount = money(&row["amount"]);
+        format!("<td>{amount}</td></tr>")
+    }));
+    all.extend(rows("customers").iter().map(|row| {
+        let (sales, amount) = (&row["sales"], money(&row["amount"]));
+        format!("<td>{sales}</td><td>{amount}</td></tr>")
+    }));
     assert!(all.len() > 12, "{all:?}");
     for figure in all {
         assert!(html.contains(&figure), "{figure}");

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use cantina::domain::user::{Pin, Role};
-use cantina::settings::DataFolder;
+use cantina::settings::{Config, DataFolder, ENTRIES, Entry};
 use cantina::till::Till;
 use serde_json::Value;
 use tempfile::TempDir;
@@ -129,25 +129,45 @@ fn a_file_that_makes_no_sense_changes_nothing_and_says_why_on_one_line() {
         }
     }
     assert_eq!(canteen.config(), "");
-    let (status, _, wrong) = canteen.settings(&["import", "--cashier", "2580"], &file);
-    assert_eq!(status, Some(1), "a cashier may not: {wrong}");
 }
 
 #[test]
-fn every_setting_is_listed_with_its_default() {
+fn settings_are_taken_over_only_by_who_may_change_them() {
     let canteen = a_canteen();
+    let file = canteen.file("ajustes.toml");
+    fs::write(&file, "cantina_settings = 1\n[shift]\ntolerance = 7000\n").unwrap();
+    let by = |pin: &str| canteen.settings(&["import", "--cashier", pin, "--json"], &file);
+    let (status, said, wrong) = by("2580");
+    assert_eq!(status, Some(1), "a cashier may not: {wrong}");
+    let said: Value = serde_json::from_str(&said).unwrap();
+    assert_eq!(said["error"]["code"], "no_right");
+    assert_eq!(canteen.config(), "");
+    let (status, said, wrong) = by("1379");
+    assert_eq!(status, Some(0), "{wrong}");
+    let said: Value = serde_json::from_str(&said).unwrap();
+    assert_eq!(said["changes"][0]["key"], "shift.tolerance");
+    assert!(canteen.config().contains("tolerance = 7000"));
+}
+
+#[test]
+fn every_setting_is_listed_as_it_is_and_with_its_default() {
+    let canteen = a_canteen();
+    fs::write(canteen.file("config.toml"), "[shift]\ntolerance = 7000\n").unwrap();
+    let mut config = Config::default();
+    let tolerance = Entry::of("shift.tolerance").unwrap();
+    tolerance.set(&mut config, "7000").unwrap();
     let (status, said, wrong) = canteen.run(&["settings", "list", "--json"]);
     assert_eq!(status, Some(0), "{wrong}");
     let said: Value = serde_json::from_str(&said).unwrap();
     let all = said["settings"].as_array().unwrap();
-    let tolerance = all
-        .iter()
-        .find(|of| of["key"] == "shift.tolerance")
-        .unwrap();
-    assert_eq!(
-        (&tolerance["value"], &tolerance["default"]),
-        (&Value::from("10.000"), &Value::from("10.000"))
-    );
+    assert_eq!(all.len(), ENTRIES.len());
+    for (entry, said) in ENTRIES.iter().zip(all) {
+        assert_eq!(said["key"], entry.key);
+        assert_eq!(said["value"], entry.text(&config), "{}", entry.key);
+        assert_eq!(said["default"], entry.usual(), "{}", entry.key);
+    }
+    assert_eq!(tolerance.text(&config), "7.000");
+    assert_eq!(tolerance.usual(), "10.000");
 }
 
 #[test]

@@ -109,3 +109,5 @@ clock-back = The computer says { $now }, but something was already done on { $be
 import-file-too-large = The file is too large to be a list. Nothing was imported.
 import-unreadable = Cannot read { $path } ({ $cause }). Nothing was imported.
 import-changed = The list changed since it was checked. Nothing was imported: check it again.
+file-saved = Saved in { $path }
+file-not-saved = { $path } could not be saved ({ $cause }). Free some room or check the folder and try again.

@@ -144,7 +144,7 @@ audit-said-other = { $action } { $subject }
 
 ## On the command line
 cli-bad-head = “{ $text }” is not the head of a chain: it is written as 12: and 64 letters. Nothing was verified.
-cli-bad-day = “{ $text }” is not a day: it is written as 23/11/2026.
+cli-bad-day = “{ $text }” is not a day: it is written as 23/11/2026 or 2026-11-23.
 cli-no-such-user = Nobody called “{ $name }” works here.
 cli-file-there = { $path } is there already. Nothing was written: choose another name.
 cli-audit-no-right = That person may not see the audit. Nothing was written: ask a manager.

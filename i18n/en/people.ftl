@@ -108,7 +108,6 @@ people-leavers-what = Each balance is paid out in Accounts. Negative ones are de
 people-leavers-none = Nobody who left has a balance.
 people-leavers-csv = Save CSV
 people-leavers-print = Print
-people-leavers-saved = Saved in { $path }
 people-leavers-file = leavers-with-balance
 people-leavers-shared = a sibling uses it
 people-list-title = List of pupils as CSV

@@ -109,3 +109,5 @@ clock-back = La computadora dice { $now }, pero ya hubo actividad el { $before }
 import-file-too-large = El archivo es demasiado grande para ser una lista. No se importó nada.
 import-unreadable = No se pudo leer { $path } ({ $cause }). No se importó nada.
 import-changed = La lista cambió desde que se revisó. No se importó nada: revisala de nuevo.
+file-saved = Guardado en { $path }
+file-not-saved = No se pudo guardar { $path } ({ $cause }). Liberá lugar o revisá la carpeta y probá de nuevo.

@@ -144,7 +144,7 @@ audit-said-other = { $action } { $subject }
 
 ## En la línea de comandos
 cli-bad-head = «{ $text }» no es la cabeza de una cadena: va como 12: y 64 letras. No se comprobó nada.
-cli-bad-day = «{ $text }» no es un día: va como 23/11/2026.
+cli-bad-day = «{ $text }» no es un día: va como 23/11/2026 o 2026-11-23.
 cli-no-such-user = Acá no trabaja nadie que se llame «{ $name }».
 cli-file-there = { $path } ya existe. No se escribió nada: elegí otro nombre.
 cli-audit-no-right = Esa persona no puede ver la auditoría. No se escribió nada: pedíselo a un encargado.

@@ -108,7 +108,6 @@ people-leavers-what = Cada saldo se devuelve en Cuentas. Los negativos son deuda
 people-leavers-none = Nadie que se fue tiene saldo.
 people-leavers-csv = Guardar CSV
 people-leavers-print = Imprimir
-people-leavers-saved = Guardado en { $path }
 people-leavers-file = egresados-con-saldo
 people-leavers-shared = lo usa un hermano
 people-list-title = Lista de alumnos en CSV

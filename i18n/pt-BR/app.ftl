@@ -109,3 +109,5 @@ clock-back = O computador diz { $now }, mas já houve atividade em { $before }. 
 import-file-too-large = O arquivo é grande demais para ser uma lista. Nada foi importado.
 import-unreadable = Não foi possível ler { $path } ({ $cause }). Nada foi importado.
 import-changed = A lista mudou desde a revisão. Nada foi importado: revise de novo.
+file-saved = Salvo em { $path }
+file-not-saved = Não foi possível salvar { $path } ({ $cause }). Libere espaço ou confira a pasta e tente de novo.

@@ -144,7 +144,7 @@ audit-said-other = { $action } { $subject }
 
 ## Na linha de comando
 cli-bad-head = «{ $text }» não é a cabeça de uma cadeia: escreve-se como 12: e 64 letras. Nada foi verificado.
-cli-bad-day = «{ $text }» não é um dia: escreve-se como 23/11/2026.
+cli-bad-day = «{ $text }» não é um dia: escreve-se como 23/11/2026 ou 2026-11-23.
 cli-no-such-user = Aqui não trabalha ninguém chamado «{ $name }».
 cli-file-there = { $path } já existe. Nada foi escrito: escolha outro nome.
 cli-audit-no-right = Essa pessoa não pode ver a auditoria. Nada foi escrito: peça a um gerente.

@@ -108,7 +108,6 @@ people-leavers-what = Cada saldo é devolvido em Contas. Os negativos são dívi
 people-leavers-none = Ninguém que saiu tem saldo.
 people-leavers-csv = Salvar CSV
 people-leavers-print = Imprimir
-people-leavers-saved = Salvo em { $path }
 people-leavers-file = saidos-com-saldo
 people-leavers-shared = um irmão usa
 people-list-title = Lista de alunos em CSV

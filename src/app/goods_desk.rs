@@ -63,7 +63,7 @@ impl GoodsDesk {
             now,
             catalogue: Catalogue::default(),
             photos: Album::default(),
-            screen: Goods::new(),
+            screen: Goods::new(String::new()),
             scrolled: 0.0,
             renderer,
             kept: Cache::default(),
@@ -72,7 +72,7 @@ impl GoodsDesk {
 
     /// What was read arrives: sorted, indexed, and laid out for the first time.
     pub fn open(&mut self, shelf: Shelf) {
-        self.screen = Goods::new();
+        self.screen = Goods::new(String::new());
         self.kept = Cache::default();
         self.screen.files_are(Files::new(shelf));
         self.lay_out();
@@ -91,7 +91,7 @@ impl GoodsDesk {
     }
 
     fn tell(&mut self, message: Message) {
-        let _asked_of_the_till = self.screen.update(message, self.now.day(), "");
+        let _asked_of_the_till = self.screen.update(message, self.now.day());
     }
 
     /// Makes the new view and lays it out.

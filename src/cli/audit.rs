@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
-use super::{Context, Outcome, Refusal, text_or_null};
+use super::{Context, Outcome, Refusal, day_said, text_or_null};
+use crate::domain::UserId;
 use crate::domain::user::{NotApproved, Pin, Right, User};
-use crate::domain::{BusinessDay, UserId};
 use crate::store::Stamp;
 use crate::store::audit::{Entry, Filter};
 use crate::store::chain::{Altered, Head};
@@ -213,17 +213,11 @@ fn filter(till: &Till, which: &Which) -> Result<Filter, Refusal> {
         None => None,
         Some(name) => Some(user_named(till, name)?),
     };
-    let day = |text: &Option<String>| match text {
-        None => Ok(None),
-        Some(text) => BusinessDay::written(text)
-            .map(Some)
-            .map_err(|_| Refusal::new("bad_day").told("text", text)),
-    };
     Ok(Filter {
         user,
         action: which.action.clone(),
-        from: day(&which.from)?,
-        to: day(&which.to)?,
+        from: which.from.as_deref().map(day_said).transpose()?,
+        to: which.to.as_deref().map(day_said).transpose()?,
     })
 }
 

@@ -2,13 +2,12 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::{Context, Outcome, Refusal};
+use super::{Context, Outcome, Refusal, day};
 use crate::domain::metrics::{Alert, Comparison, Dashboard, Period, Span, change};
-use crate::domain::{BusinessDay, Moment, Money};
+use crate::domain::{BadDay, BusinessDay, Moment, Money};
 use crate::i18n::I18n;
 use crate::report::{Ask, NoReport, words as said};
 use crate::store::Cancel;
@@ -39,23 +38,14 @@ pub struct Arguments {
     pub json: bool,
 }
 
-/// A day as programs write it, or as people here do.
-pub(super) fn day(text: &str) -> Result<BusinessDay, crate::domain::BadDay> {
-    match text.parse::<NaiveDate>() {
-        Ok(day) => Ok(BusinessDay(day)),
-        Err(_) => BusinessDay::written(text),
-    }
-}
-
-fn comparison(text: &str) -> Result<Comparison, crate::domain::BadDay> {
+fn comparison(text: &str) -> Result<Comparison, BadDay> {
     match text {
         "previous" => Ok(Comparison::Previous),
         "last-year" => Ok(Comparison::LastYear),
         days => {
             let (from, to) = days.split_once("..").unwrap_or((days, days));
             let span = Span::new(day(from)?, day(to)?);
-            span.map(Comparison::Chosen)
-                .ok_or(crate::domain::BadDay::NoSuchDay)
+            span.map(Comparison::Chosen).ok_or(BadDay::NoSuchDay)
         }
     }
 }

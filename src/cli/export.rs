@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use serde_json::json;
 
-use super::dashboard::{day, span};
-use super::{Context, Outcome, Refusal};
+use super::dashboard::span;
+use super::{Context, Outcome, Refusal, day};
 use crate::domain::BusinessDay;
 use crate::report::Table;
 use crate::store::Cancel;

@@ -111,11 +111,11 @@ fn dressed(command: Command, path: &str, words: &I18n) -> Command {
 }
 
 /// The argument's own sentence, else that of its name on any command. What every command takes has no own:
-/// beside `--printer` there is a command of that name.
+/// beside `--printer` and `--help` there are commands of these names.
 fn key(path: &str, arg: &Arg, words: &I18n) -> String {
     let name = arg.get_id().as_str().replace('_', "-");
     let own = format!("{path}-{name}");
-    if words.knows(&own) && !arg.is_global_set() {
+    if words.knows(&own) && !arg.is_global_set() && name != "help" {
         own
     } else {
         format!("help-any-{name}")
@@ -261,11 +261,14 @@ mod tests {
         for locale in Locale::ALL {
             let words = I18n::new(locale);
             let told = told(locale);
-            let printers = told.iter().filter(|(name, _)| name.ends_with(" printer"));
-            let helps: Vec<&str> = printers.map(|(_, help)| help.as_str()).collect();
-            assert!(helps.len() > 10, "every command takes it");
-            let meant = words.text("help-any-printer");
-            assert!(helps.iter().all(|help| *help == meant), "{helps:?}");
+            for taken in ["printer", "help"] {
+                let end = format!(" {taken}");
+                let of_all = told.iter().filter(|(name, _)| name.ends_with(&end));
+                let helps: Vec<&str> = of_all.map(|(_, help)| help.as_str()).collect();
+                assert!(helps.len() > 10, "every command takes --{taken}");
+                let meant = words.text(&format!("help-any-{taken}"));
+                assert!(helps.iter().all(|help| *help == meant), "{helps:?}");
+            }
         }
     }
 

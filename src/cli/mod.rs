@@ -45,8 +45,8 @@ use std::process::ExitCode;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use serde_json::Value;
 
-use crate::domain::Locale;
 use crate::domain::locale::UnknownLocale;
+use crate::domain::{BadDay, BusinessDay, Locale};
 use crate::i18n::I18n;
 use crate::printing::Address;
 use crate::settings::DataFolder;
@@ -287,6 +287,19 @@ fn not_run(error: &clap::Error, words: &I18n) -> ExitCode {
 
 fn locale(text: &str) -> Result<Locale, UnknownLocale> {
     Locale::parse(text)
+}
+
+/// A day as programs write it, or as people here do.
+fn day(text: &str) -> Result<BusinessDay, BadDay> {
+    match text.trim().parse() {
+        Ok(day) => Ok(BusinessDay(day)),
+        Err(_) => BusinessDay::written(text),
+    }
+}
+
+/// The same where the command itself says what is wrong.
+fn day_said(text: &str) -> Result<BusinessDay, Refusal> {
+    day(text).map_err(|_| Refusal::new("bad_day").told("text", text))
 }
 
 /// A JSON string, or null for nothing.

@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand, ValueEnum};
 use serde_json::{Value, json};
 
-use super::{Context, Outcome, Refusal, text_or_null};
+use super::{Context, Outcome, Refusal, day, text_or_null};
 use crate::domain::catalogue::{GENERAL, Price, STAFF, Unit};
 use crate::domain::code::Code;
 use crate::domain::goods::{MassEdit, NewPrice};
@@ -193,17 +193,13 @@ impl Desk<'_> {
             PriceList::General => GENERAL,
             PriceList::Staff => STAFF,
         };
-        let before = self.till.good(good.id, since).wait()??.prices.len();
         let new = NewPrice {
             list,
             amount: Some(set.price),
             since,
         };
-        let detail = self
-            .till
-            .say_price(good.id, new, &user, self.now)
-            .wait()??;
-        let changed = detail.prices.len() > before;
+        let said = self.till.say_price(good.id, new, &user, self.now);
+        let changed = said.wait()??.changed;
         let words = &self.context.words;
         let key = if changed {
             "cli-product-priced"
@@ -314,13 +310,6 @@ const fn list_key(list: PriceListId) -> &'static str {
 fn price(text: &str) -> Result<Price, String> {
     let money = Money::parse(text).map_err(|_| "1-1000000000".to_owned())?;
     Price::new(money).map_err(|_| "1-1000000000".to_owned())
-}
-
-/// A day as people write it, or as programs do.
-fn day(text: &str) -> Result<BusinessDay, String> {
-    let written = BusinessDay::written(text).ok();
-    let iso = || text.parse().ok().map(BusinessDay);
-    written.or_else(iso).ok_or_else(|| "DD/MM/AAAA".to_owned())
 }
 
 impl From<GoodsRefused> for Refusal {

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
@@ -251,6 +252,7 @@ impl Desk<'_> {
             .till
             .erase_person(opened.student, approval, self.now)
             .wait()??;
+        self.till.close(Duration::ZERO);
         if self.json {
             let said = json!({
                 "student": opened.student.0, "facts": erased.facts, "guardians": erased.guardians,

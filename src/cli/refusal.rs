@@ -142,6 +142,7 @@ impl From<till::Error> for Refusal {
         match error {
             till::Error::Settings(error) => error.into(),
             till::Error::Store(error) => error.into(),
+            till::Error::Setting(..) => Self::saying("bad_setting", failure::of_till(&error)),
             till::Error::Printer(error) => Self::saying("bad_printer", failure::of_address(&error)),
             till::Error::Thread(error) => error.into(),
             till::Error::Closing(closing) => closing.into(),

@@ -94,6 +94,16 @@ impl Role {
         self >= before && self >= after
     }
 
+    /// Whether somebody of this role may say these single rights where those were said: nobody gives a
+    /// right that takes more than they are themselves.
+    #[must_use]
+    pub fn may_give(self, before: &OwnRights, after: &OwnRights) -> bool {
+        let mut given = after
+            .all()
+            .filter(|(right, given)| *given && before.of(*right) != Some(true));
+        given.all(|(right, _)| self.may(right))
+    }
+
     /// The word for it in the store and in i18n keys.
     #[must_use]
     pub const fn code(self) -> &'static str {

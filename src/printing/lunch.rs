@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use super::document::{Document, Paper, Size, Style};
-use crate::domain::formula::harmless;
+use crate::domain::formula::sheet;
 use crate::domain::lunch::{Month, Weekdays};
 use crate::domain::{BusinessDay, Moment, Money};
 use crate::i18n::I18n;
@@ -135,14 +135,10 @@ fn headed(shop: &str, title: &str, paper: Paper) -> Document {
 #[must_use]
 pub fn missing_csv(day: &LunchDay, words: &I18n) -> Vec<u8> {
     let head = ["day", "grade", "pupil"].map(|column| words.text(&format!("lunch-csv-{column}")));
-    let rows = day.missing().map(|seat| {
-        vec![
-            day.day.to_string(),
-            harmless(&seat.grade).into_owned(),
-            harmless(&seat.name).into_owned(),
-        ]
-    });
-    table(head.to_vec(), rows)
+    let rows = day
+        .missing()
+        .map(|seat| vec![day.day.to_string(), seat.grade.clone(), seat.name.clone()]);
+    sheet(head.to_vec(), rows)
 }
 
 /// A month's accounts, as a spreadsheet reads them: amounts are whole guaraníes.
@@ -152,27 +148,15 @@ pub fn month_csv(rows: &[MonthRow], words: &I18n) -> Vec<u8> {
     let head = head.map(|column| words.text(&format!("lunch-csv-{column}")));
     let rows = rows.iter().map(|row| {
         vec![
-            harmless(&row.name).into_owned(),
-            harmless(&row.grade).into_owned(),
+            row.name.clone(),
+            row.grade.clone(),
             row.account.eaten.to_string(),
             row.account.owed.amount().to_string(),
             row.account.paid.amount().to_string(),
             row.account.due().amount().to_string(),
         ]
     });
-    table(head.to_vec(), rows)
-}
-
-/// With semicolons and a mark that says UTF-8: what spreadsheets here read without being asked.
-fn table(head: Vec<String>, rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
-    let mut csv = csv::WriterBuilder::new()
-        .delimiter(b';')
-        .from_writer(b"\xef\xbb\xbf".to_vec());
-    for row in std::iter::once(head).chain(rows) {
-        // A vector takes all that is written to it.
-        let _always_fits = csv.write_record(row);
-    }
-    csv.into_inner().unwrap_or_default()
+    sheet(head.to_vec(), rows)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What is printed and saved of stock: what to order, a product's movements, what lies there and its value.
 
 use super::document::{Document, Paper, Size, Style};
+use crate::domain::formula::sheet;
 use crate::domain::stock::{Need, NeedList};
 use crate::domain::{Moment, Money, Quantity};
 use crate::i18n::I18n;
@@ -69,8 +70,8 @@ pub fn order_csv(list: &NeedList, words: &I18n) -> Vec<u8> {
         let name = supplier.map_or_else(String::new, |of| of.name.clone());
         needs.iter().map(move |need| {
             vec![
-                plain(&name),
-                plain(&need.name),
+                name.clone(),
+                need.name.clone(),
                 decimal(need.stock),
                 decimal(need.minimum),
                 decimal(need.sold),
@@ -96,11 +97,11 @@ pub fn moves_csv(moves: &Moves, now: Moment, words: &I18n) -> Vec<u8> {
             words.date(of.day),
             words.time(at),
             kind_words(of, words),
-            plain(&document_words(of, words)),
-            plain(of.who.as_deref().unwrap_or_default()),
+            document_words(of, words),
+            of.who.clone().unwrap_or_default(),
             decimal(of.quantity),
             decimal(of.balance),
-            plain(&note_words(of, words)),
+            note_words(of, words),
         ]
     });
     table(&head, rows, words)
@@ -112,8 +113,8 @@ pub fn worth_csv(valued: &[Valued], words: &I18n) -> Vec<u8> {
     let head = ["category", "product", "stock", "average", "value"];
     let rows = valued.iter().map(|of| {
         vec![
-            plain(&of.category),
-            plain(&of.name),
+            of.category.clone(),
+            of.name.clone(),
             decimal(of.worth.quantity),
             amount(of.worth.average()),
             of.worth.value.amount().to_string(),
@@ -160,27 +161,9 @@ fn decimal(quantity: Quantity) -> String {
     exact.replace('.', ",")
 }
 
-/// A text that begins as a formula is shown and not worked out.
-fn plain(text: &str) -> String {
-    match text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        true => format!("'{text}"),
-        false => text.to_owned(),
-    }
-}
-
-/// As Excel in Spanish opens it by a double click: a BOM, semicolons, decimal commas.
 fn table(head: &[&str], rows: impl Iterator<Item = Vec<String>>, words: &I18n) -> Vec<u8> {
-    let mut out = csv::WriterBuilder::new()
-        .delimiter(b';')
-        .terminator(csv::Terminator::CRLF)
-        .from_writer("\u{feff}".as_bytes().to_vec());
     let head = head
         .iter()
         .map(|column| words.text(&format!("stock-csv-{column}")));
-    let head: Vec<String> = head.collect();
-    for row in std::iter::once(head).chain(rows) {
-        // Memory takes what it is given.
-        let _written = out.write_record(row);
-    }
-    out.into_inner().unwrap_or_default()
+    sheet(head.collect(), rows)
 }

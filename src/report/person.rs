@@ -10,6 +10,7 @@ use serde_json::{Map, Value, json};
 
 use crate::domain::Moment;
 use crate::domain::diet::{Allergen, Diet};
+use crate::domain::formula::sheet;
 use crate::i18n::I18n;
 use crate::settings::replace_file;
 use crate::store::people::{Cell, Dossier, Section};
@@ -56,7 +57,7 @@ pub fn write(
     )?;
     for section in &dossier.sections {
         let name = format!("{}.csv", section.key);
-        keep(name, csv(section, words).as_bytes())?;
+        keep(name, &csv(section, words))?;
     }
     if let Some(photo) = &dossier.photo {
         keep("photo.png".to_owned(), photo)?;
@@ -133,36 +134,14 @@ fn html(dossier: &Dossier, now: Moment, words: &I18n) -> String {
     out
 }
 
-/// A section as Excel in Spanish opens it: a mark for UTF-8, `;` between cells.
-fn csv(section: &Section, words: &I18n) -> String {
-    let mut text = "\u{feff}".to_owned();
+fn csv(section: &Section, words: &I18n) -> Vec<u8> {
     let heads = section.columns.iter().map(|column| heading(column, words));
     let rows = section.rows.iter().map(|row| {
         let cells = section.columns.iter().zip(row);
-        cells
-            .map(|(column, cell)| said(column, cell, words))
-            .collect::<Vec<_>>()
+        let cells = cells.map(|(column, cell)| said(column, cell, words));
+        cells.collect::<Vec<_>>()
     });
-    for row in std::iter::once(heads.collect()).chain(rows) {
-        let cells: Vec<String> = row.iter().map(|cell| csv_cell(cell)).collect();
-        text.push_str(&cells.join(";"));
-        text.push_str("\r\n");
-    }
-    text
-}
-
-/// A cell of a CSV: quoted where it must be, and never a formula.
-#[must_use]
-pub fn csv_cell(text: &str) -> String {
-    let is_number = text.parse::<i64>().is_ok();
-    let safe = match text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number {
-        true => format!("'{text}"),
-        false => text.to_owned(),
-    };
-    match safe.contains([';', '"', '\n', '\r']) {
-        true => format!("\"{}\"", safe.replace('"', "\"\"")),
-        false => safe,
-    }
+    sheet(heads.collect(), rows)
 }
 
 fn heading(column: &str, words: &I18n) -> String {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::diet::{self, Labels, Text, Word};
-use super::{Error, Reader, Stamp, Store, goods, price, row};
+use super::{Error, Reader, Stamp, Store, goods, price, row, stock};
 use crate::domain::catalogue::{Catalogue, Category, GENERAL, NewProduct, Price, Product, STAFF};
 use crate::domain::code::Code;
 use crate::domain::diet::Known;
@@ -108,7 +108,8 @@ fn upsert(db: &Connection, new: &NewProduct, stamp: Stamp) -> Result<ProductId, 
              ON CONFLICT (id) DO UPDATE SET name = excluded.name, category = excluded.category,
                  unit = excluded.unit, rate = excluded.rate, stock_rule = excluded.stock_rule,
                  stock_minimum = excluded.stock_minimum, favourite = excluded.favourite,
-                 ingredients = coalesce(excluded.ingredients, ingredients), cost = excluded.cost, active = 1
+                 ingredients = coalesce(excluded.ingredients, ingredients), cost = coalesce(excluded.cost, cost),
+                 active = 1
              RETURNING id",
         )?
         .query_row(
@@ -122,6 +123,9 @@ fn upsert(db: &Connection, new: &NewProduct, stamp: Stamp) -> Result<ProductId, 
             },
             |row| row.get(0),
         )?;
+    if let Some(cost) = new.cost {
+        stock::say_cost(db, ProductId(id), cost, None, stamp)?;
+    }
     write_codes(db, id, new)?;
     write_prices(db, id, new, stamp)?;
     write_label(db, ProductId(id), new, stamp)?;

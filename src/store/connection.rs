@@ -13,7 +13,7 @@ use super::{Error, row};
 use crate::domain::TillId;
 
 /// The schema, one script a version; forward only.
-pub(super) const MIGRATIONS: [&str; 15] = [
+pub(super) const MIGRATIONS: [&str; 16] = [
     include_str!("schema/1_till.sql"),
     include_str!("schema/2_diet.sql"),
     include_str!("schema/3_refund.sql"),
@@ -29,6 +29,7 @@ pub(super) const MIGRATIONS: [&str; 15] = [
     include_str!("schema/13_stock.sql"),
     include_str!("schema/14_people.sql"),
     include_str!("schema/15_words.sql"),
+    include_str!("schema/16_cost.sql"),
 ];
 
 /// The schema that began to chain facts.
@@ -64,8 +65,16 @@ pub struct Store {
     pub(super) labels: Arc<Labels>,
     /// Links every fact that is written to those before.
     pub(super) chain: Chain,
+    /// Somebody was erased: when it is closed the file is written anew, so that no page holds an old copy.
+    pub(super) anew: bool,
     /// Held as long as the store is open; a second Cantina cannot take it.
     _lock: Option<File>,
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        self.write_anew();
+    }
 }
 
 impl Store {
@@ -106,8 +115,20 @@ impl Store {
             till: TillId(1),
             labels,
             chain,
+            anew: false,
             _lock: lock,
         })
+    }
+
+    /// Writes the file anew if somebody was erased since it was opened. Where the disk has no room for that, the
+    /// person is erased all the same: the next time it is tried again.
+    pub fn write_anew(&mut self) {
+        if std::mem::take(&mut self.anew) {
+            let written = self
+                .db
+                .execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
+            drop(written);
+        }
     }
 
     /// This till.

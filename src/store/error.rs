@@ -81,6 +81,12 @@ pub enum Error {
     /// The last who may make users would lose that.
     #[error("the last administrator keeps every right")]
     LastAdministrator,
+    /// Whoever acts is not trusted with as much as is to be changed.
+    #[error("this takes a higher role")]
+    BeyondRole,
+    /// Nobody changes their own role or single rights.
+    #[error("nobody changes their own rights")]
+    OwnRights,
     /// Of this cart a sale was made before.
     #[error("this cart was sold before, ticket {number}")]
     AlreadySold {
@@ -163,6 +169,8 @@ impl Error {
             Self::TermsChanged => "terms_changed",
             Self::PriceChanged { .. } => "price_changed",
             Self::LastAdministrator => "last_administrator",
+            Self::BeyondRole => "beyond_role",
+            Self::OwnRights => "own_rights",
             Self::Card(CardRefused::Blocked) => "card_blocked",
             Self::Card(CardRefused::Expired(_)) => "card_expired",
             Self::Card(CardRefused::Replaced) => "card_replaced",

@@ -507,13 +507,17 @@ fn change_goes_to_the_account_as_a_top_up_of_the_same_sale_and_comes_back_with_a
 fn the_last_administrator_keeps_every_right_and_who_is_not_the_last_may_lose_some() {
     let mut store = a_store(0);
     let ana = store.add_user("Ana", Role::Administrator, "none").unwrap();
-    let stamp = Stamp::by(ana, after(0));
     let mut own = OwnRights::none();
     own.set(Right::Reports, Some(false));
-    let last = store.set_rights(ana, &own, stamp);
+    let change = StaffChange {
+        own: Some(own),
+        ..StaffChange::default()
+    };
+    let last = store.change_user(ana, &change, Stamp::at(after(0)));
     assert!(matches!(last, Err(Error::LastAdministrator)), "{last:?}");
     let luis = store.add_user("Luis", Role::Administrator, "none").unwrap();
-    store.set_rights(ana, &own, stamp).unwrap();
+    let by_luis = Stamp::by(luis, after(0));
+    store.change_user(ana, &change, by_luis).unwrap();
     let users = store.users().unwrap();
     let now = users.iter().find(|(user, _)| user.id == ana).unwrap();
     assert!(!now.0.may(Right::Reports) && now.0.may(Right::Users));

@@ -46,14 +46,6 @@ impl Store {
             say(db, product, new.list, new.amount, new.since, stamp)
         })
     }
-
-    /// What was ever said of a product's prices, latest first.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn price_history(&self, product: ProductId) -> Result<Vec<PastPrice>, Error> {
-        history(&self.db, product)
-    }
 }
 
 pub(super) fn history(db: &Connection, product: ProductId) -> Result<Vec<PastPrice>, Error> {

@@ -19,31 +19,35 @@ pub struct StaffChange {
 }
 
 impl Store {
-    /// Changes name, role and single rights of a user, all or nothing; each change is noted. `by` is the
-    /// role of whoever does it.
+    /// Changes name, role and single rights of a user, all or nothing; each change is noted. What whoever
+    /// does it may give is asked of their role in the file.
     ///
     /// # Errors
     /// [`Error::Taken`] if somebody else has that name; [`Error::LastAdministrator`] where nobody would be
-    /// left who may make users; [`Error::NotFound`]; [`Error::Unexpected`] for a role that whoever does it
-    /// may not give.
+    /// left who may make users; [`Error::NotFound`]; [`Error::BeyondRole`] for more than whoever does it is
+    /// trusted with; [`Error::OwnRights`] for their own role and rights.
     pub fn change_user(
         &mut self,
         user: UserId,
-        by: Role,
         change: &StaffChange,
         stamp: Stamp,
     ) -> Result<(), Error> {
         self.transact(|db| {
             let (name, code) = known(db, user)?;
+            let role = Role::from_code(&code).unwrap_or(Role::Cashier);
+            let by = acting(db, stamp.by)?;
+            if !by.may_make(role, role) {
+                return Err(Error::BeyondRole);
+            }
             if let Some(new) = change.name.as_deref().filter(|new| *new != name) {
                 rename(db, user, &name, new, stamp)?;
             }
-            let role = Role::from_code(&code).unwrap_or(Role::Cashier);
             if let Some(new) = change.role.filter(|new| *new != role) {
-                if stamp.by == Some(user) || !by.may_make(role, new) {
-                    return Err(Error::Unexpected(format!(
-                        "{by:?} may not make {role:?} {new:?}"
-                    )));
+                if stamp.by == Some(user) {
+                    return Err(Error::OwnRights);
+                }
+                if !by.may_make(role, new) {
+                    return Err(Error::BeyondRole);
                 }
                 leaves_another(db, user, new == Role::Administrator)?;
                 let sql = "UPDATE user SET role = ?2 WHERE id = ?1";
@@ -57,11 +61,29 @@ impl Store {
                 )?;
             }
             if let Some(own) = &change.own {
+                if stamp.by == Some(user) {
+                    return Err(Error::OwnRights);
+                }
+                let before = user_right::own_rights(db)?.remove(&user.0);
+                if !by.may_give(&before.unwrap_or_default(), own) {
+                    return Err(Error::BeyondRole);
+                }
                 user_right::put_rights(db, user, own, stamp)?;
             }
             user_right::must_leave_an_administrator(db)
         })
     }
+}
+
+/// The role of whoever does it; a program of this machine's own may everything.
+fn acting(db: &Connection, by: Option<UserId>) -> Result<Role, Error> {
+    let Some(by) = by else {
+        return Ok(Role::Administrator);
+    };
+    let sql = "SELECT role FROM user WHERE id = ?1 AND active = 1";
+    let code: Option<String> = db.query_row(sql, [by.0], |row| row.get(0)).optional()?;
+    let role = code.and_then(|code| Role::from_code(&code));
+    role.ok_or(Error::BeyondRole)
 }
 
 fn rename(

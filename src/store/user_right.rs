@@ -21,22 +21,6 @@ pub struct StaffCard {
 }
 
 impl Store {
-    /// Gives single rights and withdraws others; what is not said is left to the role.
-    ///
-    /// # Errors
-    /// [`Error::LastAdministrator`] where nobody would be left who may make users, or the last
-    /// administrator would lose any right; [`Error::NotFound`].
-    pub fn set_rights(&mut self, user: UserId, own: &OwnRights, stamp: Stamp) -> Result<(), Error> {
-        self.transact(|db| {
-            let known = db.query_row("SELECT 1 FROM user WHERE id = ?1", [user.0], |_| Ok(()));
-            known
-                .optional()?
-                .ok_or_else(|| Error::NotFound(format!("user {}", user.0)))?;
-            put_rights(db, user, own, stamp)?;
-            must_leave_an_administrator(db)
-        })
-    }
-
     /// Adds a user as [`Store::add_user`] does, and notes who did.
     ///
     /// # Errors

@@ -97,6 +97,8 @@ pub fn of_store(error: &store::Error) -> Told {
         | Error::PriceChanged { .. }
         | Error::AlreadySold { .. } => of_sale(error),
         Error::LastAdministrator => Told::bare("failed-last-administrator"),
+        Error::BeyondRole => Told::bare("failed-beyond-role"),
+        Error::OwnRights => Told::bare("failed-own-rights"),
     }
 }
 
@@ -186,6 +188,8 @@ pub fn of_sale(error: &store::Error) -> Told {
         | Error::PartOfItself(_)
         | Error::Words(_)
         | Error::LastAdministrator
+        | Error::BeyondRole
+        | Error::OwnRights
         | Error::Lunch(_)
         | Error::People(_)
         | Error::Stock(_)
@@ -329,6 +333,7 @@ pub fn of_till(error: &super::Error) -> Told {
     match error {
         super::Error::Settings(error) => of_settings(error),
         super::Error::Store(error) => of_store(error),
+        super::Error::Setting(_, fault) => super::setting::why(*fault),
         super::Error::Printer(error) => of_address(error),
         super::Error::Thread(cause) => Told::with("failed-io", "cause", cause),
         super::Error::Closing(_) => of_closing(),
@@ -418,6 +423,9 @@ mod tests {
             Error::CannotRefund(crate::domain::quantity::BadQuantity::NotWhole.into()),
             Error::CannotRefund(CannotRefund::NotApproved),
             Error::CannotRefund(CannotRefund::Changed),
+            Error::LastAdministrator,
+            Error::BeyondRole,
+            Error::OwnRights,
             Error::NotFound(name()),
             Error::Taken("Rosa".to_owned()),
             Error::Unexpected(name()),

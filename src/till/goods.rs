@@ -23,6 +23,15 @@ pub enum GoodsRefused {
     Closing(#[from] Closing),
 }
 
+/// What became of a price that was said.
+#[derive(Debug)]
+pub struct Priced {
+    /// Whether it is another than the one that held on its day.
+    pub changed: bool,
+    /// The product as it is then.
+    pub detail: Detail,
+}
+
 impl Till {
     /// Everything that can be sold, at the prices of a day.
     pub fn catalogue_on(&self, day: BusinessDay) -> Reply<Result<Catalogue, store::Error>> {
@@ -62,18 +71,20 @@ impl Till {
         })
     }
 
-    /// Says a price from a day on: the product as it is then.
+    /// Says a price from a day on.
     pub fn say_price(
         &self,
         id: ProductId,
         price: NewPrice,
         user: &User,
         now: Moment,
-    ) -> Reply<Result<Detail, GoodsRefused>> {
+    ) -> Reply<Result<Priced, GoodsRefused>> {
         let stamp = Stamp::by(user.id, now);
         self.if_may_goods(user, move |store| {
-            store.say_price(id, price, stamp)?;
-            Ok(store.good(id, now.day())?)
+            Ok(Priced {
+                changed: store.say_price(id, price, stamp)?,
+                detail: store.good(id, now.day())?,
+            })
         })
     }
 

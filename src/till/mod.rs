@@ -75,6 +75,9 @@ pub enum Error {
     /// The database.
     #[error(transparent)]
     Store(#[from] store::Error),
+    /// A setting, by its key, that makes no sense as it is written.
+    #[error("{0}: {1}")]
+    Setting(&'static str, settings::Fault),
     /// The printer's address.
     #[error(transparent)]
     Printer(#[from] transport::BadAddress),
@@ -508,5 +511,7 @@ impl Till {
     /// Lets the printer finish what it sends, for at most `limit`.
     pub fn close(&self, limit: Duration) {
         let _ended = self.printer.stop(limit);
+        // A thread that has ended has done so already.
+        let _written = self.writer.ask(Store::write_anew).wait();
     }
 }

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{Reply, Till};
+use crate::domain::formula::sheet;
 use crate::domain::people::{Contact, Listed, Profile, Refused, Step};
 use crate::domain::user::{Approval, Right};
 use crate::domain::{CardNumber, Moment, StudentId};
@@ -248,30 +249,17 @@ fn photo_files(folder: &Path, dossier: &store::people::Dossier) -> Vec<PathBuf> 
 
 /// Leavers as CSV, as Excel in Spanish opens it.
 #[must_use]
-pub fn leavers_csv(leavers: &[Leaver], words: &I18n) -> String {
-    let mut text = "\u{feff}".to_owned();
+pub fn leavers_csv(leavers: &[Leaver], words: &I18n) -> Vec<u8> {
     let heads = ["pupil", "grade", "balance", "guardian", "phone"];
-    row(
-        &mut text,
-        &heads.map(|head| words.text(&format!("csv-{head}"))),
-    );
-    for of in leavers {
-        row(
-            &mut text,
-            &[
-                of.name.clone(),
-                of.grade.clone(),
-                of.balance.amount().to_string(),
-                of.guardian.clone().unwrap_or_default(),
-                of.phone.clone().unwrap_or_default(),
-            ],
-        );
-    }
-    text
-}
-
-fn row(text: &mut String, cells: &[String]) {
-    let cells: Vec<String> = cells.iter().map(|cell| person::csv_cell(cell)).collect();
-    text.push_str(&cells.join(";"));
-    text.push_str("\r\n");
+    let heads = heads.map(|head| words.text(&format!("csv-{head}")));
+    let rows = leavers.iter().map(|of| {
+        vec![
+            of.name.clone(),
+            of.grade.clone(),
+            of.balance.amount().to_string(),
+            of.guardian.clone().unwrap_or_default(),
+            of.phone.clone().unwrap_or_default(),
+        ]
+    });
+    sheet(heads.to_vec(), rows)
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::PoisonError;
 
+use super::failure::Told;
 use super::{Closing, Error, Reply, Till, Voice, now};
 use crate::domain::limits::MealBreak;
 use crate::domain::receipt::Shop;
@@ -33,26 +34,29 @@ impl Till {
         change: impl FnOnce(&mut Config) + Send + 'static,
         stamp: Stamp,
     ) -> Reply<Result<Config, Error>> {
-        self.set_with(change, None, stamp)
+        let change = move |config: &mut Config| {
+            change(config);
+            Ok(())
+        };
+        self.set_if(change, stamp)
     }
 
-    /// The same together with the breaks of the school day, all or nothing.
-    pub(super) fn set_with(
+    /// The same where what is wanted may make no sense: nothing is changed then.
+    fn set_if(
         &self,
-        change: impl FnOnce(&mut Config) + Send + 'static,
-        breaks: Option<Vec<MealBreak>>,
+        change: impl FnOnce(&mut Config) -> Result<(), Error> + Send + 'static,
         stamp: Stamp,
     ) -> Reply<Result<Config, Error>> {
         let till = self.clone();
         self.writer.ask(move |store| {
             let before = till.config();
             let mut after = before.clone();
-            change(&mut after);
+            change(&mut after)?;
             let route = match after.printer == before.printer {
                 true => None,
                 false => Some(till.route(&after.printer)?),
             };
-            till.keep_noted(store, &before, &after, breaks.as_deref(), stamp)?;
+            till.keep_noted(store, &before, &after, None, stamp)?;
             if let Some(route) = route {
                 till.use_printer(route);
             }
@@ -60,23 +64,20 @@ impl Till {
         })
     }
 
-    /// Sets what is written so, key by key, all of it or nothing; answers with what is in force then.
+    /// Sets what is written so, key by key, all of it or nothing; answers with what is in force then, or
+    /// with what of it makes no sense, as [`Error::Setting`].
     pub fn set_texts(
         &self,
         texts: Vec<(&'static Entry, String)>,
         stamp: Stamp,
     ) -> Reply<Result<Config, Error>> {
         let change = move |config: &mut Config| {
-            let mut wanted = config.clone();
-            let set = texts
-                .iter()
-                .try_for_each(|(entry, text)| entry.set(&mut wanted, text));
-            // Whoever typed it was told what is wrong; what is wrong all the same changes nothing.
-            if set.is_ok() {
-                *config = wanted;
-            }
+            texts.iter().try_for_each(|(entry, text)| {
+                let set = entry.set(config, text);
+                set.map_err(|fault| Error::Setting(entry.key, fault))
+            })
         };
-        self.set(change, stamp)
+        self.set_if(change, stamp)
     }
 
     /// How everything is set, and how each was before.
@@ -242,28 +243,27 @@ pub fn weekday(day: &str) -> String {
 /// Why a setting is not taken, as a sentence.
 #[must_use]
 pub fn fault(fault: Fault, words: &I18n) -> String {
-    let number = |number: i64| crate::i18n::Value::from(number);
-    let count = |count: usize| number(i64::try_from(count).unwrap_or(i64::MAX));
+    why(fault).sentence(words)
+}
+
+/// The same, its words still to be said.
+pub(super) fn why(fault: Fault) -> Told {
+    let most = |key, most: usize| Told::with(key, "most", i64::try_from(most).unwrap_or(i64::MAX));
     match fault {
-        Fault::Missing => words.text("setting-fault-missing"),
-        Fault::TooLong(most) => words.text_with("setting-fault-long", &[("most", count(most))]),
-        Fault::Number => words.text("setting-fault-number"),
-        Fault::Range(from, to) => words.text_with(
-            "setting-fault-range",
-            &[("from", number(from)), ("to", number(to))],
-        ),
-        Fault::Money => words.text("setting-fault-money"),
-        Fault::Ruc(BadRuc::Form) => words.text("shop-ruc-form"),
-        Fault::Ruc(BadRuc::CheckDigit(digit)) => {
-            words.text_with("shop-ruc-digit", &[("digit", digit.into())])
-        }
-        Fault::Time => words.text("setting-fault-time"),
-        Fault::Choice => words.text("setting-fault-choice"),
-        Fault::Folder => words.text("setting-fault-folder"),
-        Fault::Days => words.text("setting-fault-days"),
-        Fault::Overlap => words.text("setting-fault-overlap"),
-        Fault::Twice => words.text("setting-fault-twice"),
-        Fault::TooMany(most) => words.text_with("setting-fault-many", &[("most", count(most))]),
+        Fault::Missing => Told::bare("setting-fault-missing"),
+        Fault::TooLong(letters) => most("setting-fault-long", letters),
+        Fault::Number => Told::bare("setting-fault-number"),
+        Fault::Range(from, to) => Told::with("setting-fault-range", "from", from).and("to", to),
+        Fault::Money => Told::bare("setting-fault-money"),
+        Fault::Ruc(BadRuc::Form) => Told::bare("shop-ruc-form"),
+        Fault::Ruc(BadRuc::CheckDigit(digit)) => Told::with("shop-ruc-digit", "digit", digit),
+        Fault::Time => Told::bare("setting-fault-time"),
+        Fault::Choice => Told::bare("setting-fault-choice"),
+        Fault::Folder => Told::bare("setting-fault-folder"),
+        Fault::Days => Told::bare("setting-fault-days"),
+        Fault::Overlap => Told::bare("setting-fault-overlap"),
+        Fault::Twice => Told::bare("setting-fault-twice"),
+        Fault::TooMany(many) => most("setting-fault-many", many),
     }
 }
 

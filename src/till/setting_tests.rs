@@ -80,10 +80,15 @@ fn what_makes_no_sense_changes_nothing_of_what_was_set_with_it() {
         (Entry::of("sounds").unwrap(), "false".to_owned()),
         (Entry::of("lock_minutes").unwrap(), "1441".to_owned()),
     ];
-    till.set_texts(both, Stamp::by(ana, at(0)))
-        .wait()
-        .unwrap()
-        .unwrap();
+    let set = till.set_texts(both, Stamp::by(ana, at(0))).wait().unwrap();
+    assert!(
+        matches!(
+            set,
+            Err(Error::Setting("lock_minutes", Fault::Range(0, 1_440)))
+        ),
+        "{set:?}"
+    );
+    assert_eq!(noted(&till), []);
     assert_eq!(till.config(), Config::default());
 }
 

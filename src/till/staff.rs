@@ -2,20 +2,18 @@
 
 use super::{Reply, Till};
 use crate::domain::UserId;
-use crate::domain::user::Role;
 use crate::store::{self, StaffChange, Stamp};
 
 impl Till {
-    /// Changes name, role and single rights of a user, all or nothing; `by` is the role of whoever does it.
+    /// Changes name, role and single rights of a user, all or nothing, as far as whoever does it may.
     pub fn change_user(
         &self,
         user: UserId,
-        by: Role,
         change: StaffChange,
         stamp: Stamp,
     ) -> Reply<Result<(), store::Error>> {
         self.writer
-            .ask(move |store| store.change_user(user, by, &change, stamp))
+            .ask(move |store| store.change_user(user, &change, stamp))
     }
 }
 
@@ -23,7 +21,7 @@ impl Till {
 mod tests {
     use super::*;
     use crate::domain::Moment;
-    use crate::domain::user::{Pin, User};
+    use crate::domain::user::{OwnRights, Pin, Right, Role, User};
     use crate::i18n::I18n;
     use crate::settings::DataFolder;
     use crate::store::audit::Filter;
@@ -53,9 +51,7 @@ mod tests {
             role: Some(role),
             ..StaffChange::default()
         };
-        till.change_user(of, Role::Administrator, change, by)
-            .wait()
-            .unwrap()
+        till.change_user(of, change, by).wait().unwrap()
     }
 
     fn name(till: &Till, of: UserId, name: &str, by: Stamp) -> Result<(), store::Error> {
@@ -63,9 +59,17 @@ mod tests {
             name: Some(name.into()),
             ..StaffChange::default()
         };
-        till.change_user(of, Role::Administrator, change, by)
-            .wait()
-            .unwrap()
+        till.change_user(of, change, by).wait().unwrap()
+    }
+
+    fn gives(till: &Till, of: UserId, right: Right, by: Stamp) -> Result<(), store::Error> {
+        let mut own = OwnRights::none();
+        own.set(right, Some(true));
+        let change = StaffChange {
+            own: Some(own),
+            ..StaffChange::default()
+        };
+        till.change_user(of, change, by).wait().unwrap()
     }
 
     fn user(till: &Till, of: UserId) -> User {
@@ -130,16 +134,46 @@ mod tests {
             add(&till, "Eva", Role::Manager),
             add(&till, "Rosa", Role::Cashier),
         );
-        let change = |role| StaffChange {
-            role: Some(role),
-            ..StaffChange::default()
-        };
-        for (of, to) in [(rosa, Role::Administrator), (eva, Role::Cashier)] {
-            let refused = till.change_user(of, Role::Manager, change(to), stamp(eva));
-            assert!(refused.wait().unwrap().is_err());
-        }
+        let more = role(&till, rosa, Role::Administrator, stamp(eva));
+        assert!(matches!(more, Err(store::Error::BeyondRole)), "{more:?}");
+        let less = role(&till, eva, Role::Cashier, stamp(eva));
+        assert!(matches!(less, Err(store::Error::OwnRights)), "{less:?}");
         assert_eq!(user(&till, rosa).role, Role::Cashier);
         assert_eq!(user(&till, eva).role, Role::Manager);
+    }
+
+    #[test]
+    fn nobody_changes_who_is_more_gives_what_takes_more_or_gives_themselves_anything() {
+        let (_dir, till) = a_till();
+        let ana = add(&till, "Ana", Role::Administrator);
+        let (eva, rosa) = (
+            add(&till, "Eva", Role::Manager),
+            add(&till, "Rosa", Role::Cashier),
+        );
+        gives(&till, eva, Right::Users, stamp(ana)).unwrap();
+        let beyond = [
+            name(&till, ana, "Anita", stamp(eva)),
+            role(&till, ana, Role::Cashier, stamp(eva)),
+            gives(&till, ana, Right::Sell, stamp(eva)),
+            gives(&till, rosa, Right::Users, stamp(eva)),
+        ];
+        for refused in beyond {
+            assert!(
+                matches!(refused, Err(store::Error::BeyondRole)),
+                "{refused:?}"
+            );
+        }
+        let own = gives(&till, eva, Right::Settings, stamp(eva));
+        assert!(matches!(own, Err(store::Error::OwnRights)), "{own:?}");
+        gives(&till, rosa, Right::Refund, stamp(eva)).unwrap();
+        assert!(user(&till, rosa).may(Right::Refund) && !user(&till, rosa).may(Right::Users));
+        assert_eq!(user(&till, ana).name, "Ana");
+        assert_eq!(user(&till, ana).own, OwnRights::none());
+        // Who has left gives nothing any more, whatever a screen still shows.
+        let left = till.set_active_by(eva, false, stamp(ana)).wait().unwrap();
+        left.unwrap();
+        let late = gives(&till, rosa, Right::Discount, stamp(eva));
+        assert!(matches!(late, Err(store::Error::BeyondRole)), "{late:?}");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::{PinRefused, Reply, Till};
-use crate::domain::user::{OwnRights, Pin, Role, User};
+use crate::domain::user::{Pin, Role, User};
 use crate::domain::{CardNumber, Moment, UserId};
 use crate::store::{self, StaffCard, Stamp, pin};
 
@@ -25,17 +25,6 @@ pub enum CardDenied {
 }
 
 impl Till {
-    /// Gives single rights and withdraws others.
-    pub fn set_rights(
-        &self,
-        user: UserId,
-        own: OwnRights,
-        stamp: Stamp,
-    ) -> Reply<Result<(), store::Error>> {
-        self.writer
-            .ask(move |store| store.set_rights(user, &own, stamp))
-    }
-
     /// Adds a user with the PIN that they chose.
     pub fn add_user_by(
         &self,

@@ -21,8 +21,8 @@ use crate::domain::{CardNumber, ProductId, StudentId};
 
 /// The most photos that are kept, 64 kB each; past it the album begins anew.
 const KEPT_MAX: usize = 120;
-/// How a photo named after a card may end.
-const ENDINGS: [&str; 3] = ["jpg", "jpeg", "png"];
+/// How the file of a picture may end.
+pub const ENDINGS: [&str; 3] = ["jpg", "jpeg", "png"];
 
 /// A photo made small: red, green, blue and opacity.
 #[derive(Clone)]
@@ -77,9 +77,7 @@ impl Album {
         pupils: impl IntoIterator<Item = &'a Customer>,
         folder: &Path,
     ) -> Option<Search> {
-        if self.shown.len() >= KEPT_MAX {
-            self.shown.clear();
-        }
+        self.begin();
         let mut files = Vec::new();
         for pupil in pupils {
             let id = pupil.student.id;
@@ -103,6 +101,7 @@ impl Album {
         if self.shown.contains_key(&student) {
             return None;
         }
+        self.begin();
         self.shown.insert(student, None);
         let names = cards.iter();
         let names = names.flat_map(|card| ENDINGS.map(|ending| format!("{card}.{ending}")));
@@ -110,6 +109,12 @@ impl Album {
         let files = vec![(student, places.map(|name| folder.join(name)).collect())];
         let turn = Arc::clone(&self.turn);
         Some(Search { files, turn })
+    }
+
+    fn begin(&mut self) {
+        if self.shown.len() >= KEPT_MAX {
+            self.shown.clear();
+        }
     }
 
     /// The photo of a pupil is another by now: it is looked for again.
@@ -153,14 +158,18 @@ impl Search {
 /// screen's thread.
 #[must_use]
 pub fn to_keep(file: &Path) -> Option<Vec<u8>> {
-    let pixels = decode::small(file)?;
+    packed(&decode::small(file)?)
+}
+
+/// A small picture as the PNG that is kept.
+fn packed(pixels: &[u8]) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, decode::SIDE, decode::SIDE);
     encoder.set_color(png::ColorType::Rgba);
     encoder.set_depth(png::BitDepth::Eight);
     encoder.set_compression(png::Compression::High);
     let mut writer = encoder.write_header().ok()?;
-    writer.write_image_data(&pixels).ok()?;
+    writer.write_image_data(pixels).ok()?;
     writer.finish().ok()?;
     Some(bytes)
 }

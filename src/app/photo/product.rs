@@ -11,13 +11,7 @@ use super::decode::{self, SIDE};
 #[must_use]
 pub fn made(path: &Path) -> Option<(Handle, Vec<u8>)> {
     let pixels = decode::small(path)?;
-    let mut file = Vec::new();
-    let mut encoder = png::Encoder::new(&mut file, SIDE, SIDE);
-    encoder.set_color(png::ColorType::Rgba);
-    encoder.set_depth(png::BitDepth::Eight);
-    let mut writer = encoder.write_header().ok()?;
-    writer.write_image_data(&pixels).ok()?;
-    writer.finish().ok()?;
+    let file = super::packed(&pixels)?;
     Some((Handle::from_rgba(SIDE, SIDE, pixels), file))
 }
 

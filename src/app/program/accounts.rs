@@ -1,7 +1,5 @@
 //! What the place of the accounts wants done, asked of the till.
 
-use std::path::PathBuf;
-
 use iced::Task;
 
 use super::failed::flat;
@@ -19,8 +17,6 @@ use crate::domain::student::CardRefused;
 use crate::domain::tender::{Reference, Tender};
 use crate::domain::user::{Approval, Right, User};
 use crate::domain::{BusinessDay, CardNumber, Money, StudentId, TenderId};
-use crate::i18n::I18n;
-use crate::settings::replace_file;
 use crate::store::{self, Account, Low, Posted, Statement};
 use crate::till::accounts::{low_csv, statement_csv};
 use crate::till::{Reply, Till};
@@ -88,12 +84,7 @@ impl Program {
                 Err(why) => self.fail(&why),
             },
             Told::Queued(queued) => self.paper_queued(queued),
-            Told::Saved(Ok(path)) => {
-                let told = [("path", path.into())];
-                let said = self.words.text_with("accounts-saved", &told);
-                self.say(Mood::Ok, said)
-            }
-            Told::Saved(Err(why)) => self.say(Mood::Error, why),
+            Told::Saved(saved) => self.say_saved(saved),
         }
     }
 
@@ -283,7 +274,8 @@ impl Program {
         let (words, now) = (self.words.clone(), self.now);
         let saved = async move {
             let statement = flat(reply.await).map_err(|why| why.sentence(&words))?;
-            save(file, statement_csv(&statement, &words, now), words).await
+            let text = statement_csv(&statement, &words, now);
+            super::lists::saved(file, text.into_bytes(), words).await
         };
         Task::perform(saved, |saved| told(Told::Saved(saved)))
     }
@@ -294,7 +286,8 @@ impl Program {
         let (reply, words) = (self.till.low(), self.words.clone());
         let saved = async move {
             let low = flat(reply.await).map_err(|why| why.sentence(&words))?;
-            save(file, low_csv(&low, &words), words).await
+            let text = low_csv(&low, &words);
+            super::lists::saved(file, text.into_bytes(), words).await
         };
         Task::perform(saved, |saved| told(Told::Saved(saved)))
     }
@@ -343,22 +336,6 @@ fn plain(name: &str) -> String {
     let parts = folded.split(|letter: char| !letter.is_ascii_alphanumeric());
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
     parts.join("-")
-}
-
-async fn save(file: PathBuf, text: String, words: I18n) -> Result<String, String> {
-    let closing = words.clone();
-    let written = Reply::aside(move || {
-        replace_file(&file, text.as_bytes()).map_err(|cause| {
-            let told = [
-                ("path", file.display().to_string().into()),
-                ("cause", (&cause).into()),
-            ];
-            words.text_with("accounts-not-saved", &told)
-        })?;
-        Ok(file.display().to_string())
-    });
-    let written = written.await;
-    written.unwrap_or_else(|why| Err(Failed::from(why).sentence(&closing)))
 }
 
 /// What is needed to do something with an account, off the screen's thread.

@@ -9,6 +9,7 @@ use crate::app::icon::Icon;
 use crate::app::screen::first_day::{self, Action, Offered};
 use crate::app::screen::settings::{self, Page};
 use crate::app::widget::{Element, Mood, nav};
+use crate::domain::UserId;
 use crate::domain::user::Right;
 use crate::i18n::I18n;
 use crate::import;
@@ -21,8 +22,8 @@ use crate::till::first_day::{FirstDay as Seen, Step};
 pub enum Told {
     /// At the list.
     Screen(first_day::Message),
-    /// How far the day has come; whether the list is shown because somebody has just signed in.
-    Read(Result<Seen, Failed>, bool),
+    /// How far the day has come, for whom; whether the list is shown because they have just signed in.
+    Read(UserId, Result<Seen, Failed>, bool),
     /// The starter catalogue was read.
     Offered(Vec<Offered>),
     /// It was taken over, or not.
@@ -47,7 +48,11 @@ impl Program {
     pub(super) fn first_day(&mut self, told: Told) -> Task<Message> {
         match told {
             Told::Screen(message) => self.at_first_day(message),
-            Told::Read(seen, arrives) => self.first_day_read(seen, arrives),
+            // Somebody else is at the till by now.
+            Told::Read(whose, ..) if self.user().is_none_or(|user| user.id != whose) => {
+                Task::none()
+            }
+            Told::Read(_, seen, arrives) => self.first_day_read(seen, arrives),
             Told::Offered(rows) => {
                 self.first_day.screen.offered(rows);
                 Task::none()
@@ -73,9 +78,12 @@ impl Program {
     }
 
     fn read_first_day(&self, arrives: bool) -> Task<Message> {
+        let Some(whose) = self.user().map(|user| user.id) else {
+            return Task::none();
+        };
         let reply = self.till.first_day();
         Task::perform(async { flat(reply.await) }, move |seen| {
-            Message::FirstDay(Told::Read(seen, arrives))
+            Message::FirstDay(Told::Read(whose, seen, arrives))
         })
     }
 

@@ -31,8 +31,6 @@ use crate::till::{Closing, Reply};
 
 /// The most pictures of products that are kept, 64 kB each.
 const PHOTOS_MAX: u32 = 120;
-/// Endings of pictures.
-const PICTURES: [&str; 3] = ["png", "jpg", "jpeg"];
 
 /// What happened at the products, or what came of what was asked.
 #[derive(Debug, Clone)]
@@ -45,8 +43,8 @@ pub enum Told {
     Opened(Result<Box<(Detail, Option<Handle>)>, Failed>),
     /// A product was kept, or not; and its name.
     Kept(Result<String, Failed>),
-    /// A price was said, or not: the product as it is then.
-    Priced(Result<Box<(Detail, Option<Handle>)>, Failed>),
+    /// A price of this product was said, or not: the product as it is then.
+    Priced(ProductId, Result<Box<Detail>, Failed>),
     /// So many were changed, or none.
     Changed(Result<usize, Failed>),
     /// A folder's pictures.
@@ -61,6 +59,7 @@ pub enum Told {
 
 impl Program {
     pub(super) fn open_goods(&mut self) -> Task<Message> {
+        let home = self.home().display().to_string();
         let Screen::Work(work) = &mut self.screen else {
             return Task::none();
         };
@@ -69,7 +68,7 @@ impl Program {
             return self.say(Mood::Warn, why);
         }
         work.place = Place::Products;
-        let screen = work.goods.get_or_insert_with(|| Box::new(Goods::new()));
+        let screen = work.goods.get_or_insert_with(|| Box::new(Goods::new(home)));
         screen.read_again();
         let scrolled = screen.back_where_it_was();
         Task::batch([self.read_shelf(), self.do_goods(scrolled)])
@@ -87,7 +86,7 @@ impl Program {
                 Err(why) => self.fail(&why),
             },
             Told::Kept(kept) => self.product_kept(kept),
-            Told::Priced(priced) => self.price_said(priced),
+            Told::Priced(product, priced) => self.price_said(product, priced),
             Told::Changed(changed) => self.products_changed(changed),
             Told::Listed(folder, entries) => {
                 let folder = folder.display().to_string();
@@ -113,12 +112,11 @@ impl Program {
 
     pub(super) fn on_goods(&mut self, message: GoodsMessage) -> Task<Message> {
         let today = self.now.day();
-        let folder = self.home().display().to_string();
         let screen = self.work_mut().and_then(|work| work.goods.as_deref_mut());
         let Some(screen) = screen else {
             return Task::none();
         };
-        let action = screen.update(message, today, &folder);
+        let action = screen.update(message, today);
         self.do_goods(action)
     }
 
@@ -206,23 +204,25 @@ impl Program {
             return Task::none();
         };
         let reply = self.till.say_price(product, price, user, self.now);
-        let said = async move { done(reply.await).map(|detail| Box::new(pictured(detail))) };
-        Task::perform(said, |said| Message::Goods(Told::Priced(said)))
+        let said = async move { done(reply.await).map(|priced| Box::new(priced.detail)) };
+        Task::perform(said, move |said| {
+            Message::Goods(Told::Priced(product, said))
+        })
     }
 
     fn price_said(
         &mut self,
-        priced: Result<Box<(Detail, Option<Handle>)>, Failed>,
+        product: ProductId,
+        priced: Result<Box<Detail>, Failed>,
     ) -> Task<Message> {
         match priced {
-            Ok(priced) => {
-                let (detail, picture) = *priced;
-                let shown = self.in_goods(|screen| screen.repriced(detail, picture));
+            Ok(detail) => {
+                let shown = self.in_goods(|screen| screen.repriced(*detail));
                 Task::batch([shown, self.shelf_changed()])
             }
             Err(why) => {
                 let why = self.told(&why);
-                self.in_goods(|screen| screen.not_kept(why))
+                self.in_goods(|screen| screen.not_repriced(product, why))
             }
         }
     }
@@ -443,12 +443,8 @@ fn list(folder: &str) -> Task<Message> {
         named => PathBuf::from(named),
     };
     let read = Reply::aside(move || {
-        let entries = super::lists::entries_ending(&folder, &PICTURES);
-        let entries = entries.into_iter().map(|of| Entry {
-            path: of.path,
-            is_folder: of.is_folder,
-        });
-        (folder, entries.collect())
+        let entries = super::lists::entries_ending(&folder, &photo::ENDINGS);
+        (folder, entries)
     });
     Task::future(async { read.await.ok() })
         .and_then(|(folder, entries)| Task::done(Message::Goods(Told::Listed(folder, entries))))

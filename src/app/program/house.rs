@@ -107,7 +107,7 @@ impl Program {
             }
             Wanted::SetLock(minutes) => self.set_lock(minutes),
             Wanted::SetStaff(id, changed) => {
-                let all = self.till.change_user(id, user.role, changed, stamp);
+                let all = self.till.change_user(id, changed, stamp);
                 self.read_house(Some(all))
             }
             Wanted::GiveCard(user, number) => {

@@ -9,12 +9,14 @@ use iced::Task;
 use super::failed::flat;
 use super::{Failed, Message, Program, Screen};
 use crate::app::screen::lists::{Action, BadLine, DryRun, Entry, Lists, What};
+use crate::app::widget::Mood;
 use crate::domain::sale::At;
 use crate::domain::tender::TenderKind;
 use crate::domain::user::Right;
 use crate::domain::{BusinessDay, Moment};
 use crate::i18n::I18n;
 use crate::import::{self, Plan};
+use crate::settings::replace_file;
 use crate::store::Stamp;
 use crate::till::accounts::{ListPlan, Unplanned};
 use crate::till::{Reply, Till};
@@ -99,6 +101,49 @@ impl Program {
     pub(super) fn home(&self) -> PathBuf {
         self.practice_folder().unwrap_or_else(home)
     }
+
+    /// Where a file was saved, or why it was not.
+    pub(super) fn say_saved(&mut self, saved: Result<String, String>) -> Task<Message> {
+        match saved {
+            Ok(path) => {
+                let told = [("path", path.into())];
+                let said = self.words.text_with("file-saved", &told);
+                self.say(Mood::Ok, said)
+            }
+            Err(why) => self.say(Mood::Error, why),
+        }
+    }
+
+    /// A page is in the printer's queue, or not.
+    pub(super) fn say_queued(&mut self, queued: Result<(), Failed>) -> Task<Message> {
+        if let Err(why) = queued {
+            return self.fail(&why);
+        }
+        let key = match self.till.config().printer.address.trim().is_empty() {
+            true => "sheet-waits",
+            false => "sheet-queued",
+        };
+        let said = self.words.text(key);
+        self.say(Mood::Ok, said)
+    }
+}
+
+/// Writes a file beside the screen, in the place of an older one of that name: where it is, or a sentence for
+/// the user.
+pub(super) async fn saved(file: PathBuf, bytes: Vec<u8>, words: I18n) -> Result<String, String> {
+    let closing = words.clone();
+    let written = Reply::aside(move || {
+        let path = file.display().to_string();
+        match replace_file(&file, &bytes) {
+            Ok(()) => Ok(path),
+            Err(cause) => {
+                let told = [("path", path.into()), ("cause", (&cause).into())];
+                Err(words.text_with("file-not-saved", &told))
+            }
+        }
+    });
+    let written = written.await;
+    written.unwrap_or_else(|why| Err(Failed::from(why).sentence(&closing)))
 }
 
 /// Where the chooser begins: downloads, else the home folder.

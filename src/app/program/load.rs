@@ -4,7 +4,7 @@ use iced::Task;
 
 use super::failed::flat;
 use super::{Failed, Loaded, Message, Place, Program, Screen};
-use crate::app::photo::Photo;
+use crate::app::photo::{Photo, Search};
 use crate::app::screen::{checkout, sales, settings};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::print::JobState;
@@ -87,7 +87,13 @@ impl Program {
         pupils: impl IntoIterator<Item = &'a Customer>,
     ) -> Task<Message> {
         let folder = self.till.folder().photos();
-        let Some(search) = self.photos.missing(pupils, &folder) else {
+        let search = self.photos.missing(pupils, &folder);
+        self.read_photos(search)
+    }
+
+    /// Reads them beside the screen: what is kept with a form, else a file.
+    pub(super) fn read_photos(&self, search: Option<Search>) -> Task<Message> {
+        let Some(search) = search else {
             return Task::none();
         };
         let kept = self.till.photos(search.students());

@@ -15,7 +15,6 @@ use crate::domain::student::CardRefused;
 use crate::domain::user::{Pin, Right, User};
 use crate::domain::{BusinessDay, MovementId, ProductId};
 use crate::printing::lunch as paper;
-use crate::settings::replace_file;
 use crate::store::diet::Alerted;
 use crate::store::lunch::{
     Attempt, Booking, LunchDay, MonthRow, Outcome, PlanFile, Provision, Wanted, Who,
@@ -131,8 +130,8 @@ impl Program {
             Told::MenusRead(read) => self.menus_read(read),
             Told::PlansRead(read) => self.plans_read(read),
             Told::MonthRead(month, read) => self.month_read(month, read),
-            Told::Queued(queued) => self.lunch_queued(queued),
-            Told::Saved(saved) => self.lunch_saved(saved),
+            Told::Queued(queued) => self.say_queued(queued),
+            Told::Saved(saved) => self.say_saved(saved),
         }
     }
 
@@ -489,18 +488,6 @@ impl Program {
         })
     }
 
-    fn lunch_queued(&mut self, queued: Result<(), Failed>) -> Task<Message> {
-        if let Err(why) = queued {
-            return self.fail(&why);
-        }
-        let key = match self.till.config().printer.address.trim().is_empty() {
-            true => "sheet-waits",
-            false => "sheet-queued",
-        };
-        let said = self.words.text(key);
-        self.say(Mood::Ok, said)
-    }
-
     fn save_missing(&self) -> Task<Message> {
         let Screen::Work(work) = &self.screen else {
             return Task::none();
@@ -515,30 +502,9 @@ impl Program {
 
     /// Into the user's own folder, beside the screen; an older one of that name is replaced.
     fn save_lunch(&self, name: String, bytes: Vec<u8>) -> Task<Message> {
-        let (words, file) = (self.words.clone(), self.home().join(name + ".csv"));
-        let written = Reply::aside(move || match replace_file(&file, &bytes) {
-            Ok(()) => Ok(file.display().to_string()),
-            Err(cause) => {
-                let path = file.display().to_string();
-                let told = [("path", path.into()), ("cause", (&cause).into())];
-                Err(words.text_with("lunch-not-saved", &told))
-            }
-        });
-        let closing = self.words.text("store-closing");
-        let saved = async move { written.await.unwrap_or(Err(closing)) };
+        let file = self.home().join(name + ".csv");
+        let saved = super::lists::saved(file, bytes, self.words.clone());
         Task::perform(saved, |saved| Message::Lunch(Told::Saved(saved)))
-    }
-
-    fn lunch_saved(&mut self, saved: Result<String, String>) -> Task<Message> {
-        match saved {
-            Ok(path) => {
-                let said = self
-                    .words
-                    .text_with("lunch-saved", &[("path", path.into())]);
-                self.say(Mood::Ok, said)
-            }
-            Err(why) => self.say(Mood::Error, why),
-        }
     }
 
     pub(super) fn lunch_scanned(&mut self, code: Code) -> Task<Message> {

@@ -252,16 +252,7 @@ impl Program {
             }
             Answer::Queued(student, queued) => {
                 let _nothing_more = self.in_pupils(|pupils| pupils.sheet_queued(student));
-                if let Err(why) = queued {
-                    return self.fail(&why);
-                }
-                let key = if self.till.config().printer.address.trim().is_empty() {
-                    "sheet-waits"
-                } else {
-                    "sheet-queued"
-                };
-                let said = self.words.text(key);
-                self.say(Mood::Ok, said)
+                self.say_queued(queued)
             }
         }
     }

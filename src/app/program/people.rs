@@ -18,7 +18,6 @@ use crate::domain::user::{Pin, Right};
 use crate::domain::{CardNumber, StudentId};
 use crate::printing::account::Telling;
 use crate::printing::leavers::leavers as leavers_page;
-use crate::settings::replace_file;
 use crate::store::people::{Erased, Grades, Leaver, Move, Opened, Promoted, TakenUp};
 use crate::store::{self, Stamp};
 use crate::till::people::{PeopleList, leavers_csv};
@@ -36,14 +35,14 @@ pub enum Told {
     Read(Result<Vec<Listed>, Failed>),
     /// A form was read.
     Opened(Result<Box<Opened>, Failed>),
-    /// A form was kept, or not.
-    Kept(Result<Box<Opened>, Failed>),
+    /// The form of a pupil, or of somebody new, was kept, or not.
+    Kept(Option<StudentId>, Result<Box<Opened>, Failed>),
     /// A photo was kept, or not.
     Photographed(StudentId, Result<Box<Opened>, Failed>),
-    /// Guardians were looked for.
-    Guardians(Result<Vec<Contact>, Failed>),
-    /// A folder was listed.
-    Folder(PathBuf, Vec<Entry>),
+    /// Guardians of that name were looked for.
+    Guardians(String, Result<Vec<Contact>, Failed>),
+    /// A folder was listed; `true` for a photo.
+    Folder(bool, PathBuf, Vec<Entry>),
     /// The grades were read.
     Year(Result<Grades, Failed>),
     /// Who would go where.
@@ -54,6 +53,8 @@ pub enum Told {
     Undone(Result<usize, Failed>),
     /// Who left was read.
     Leavers(Result<Vec<Leaver>, Failed>),
+    /// A page is in the printer's queue, or not.
+    Queued(Result<(), Failed>),
     /// Something was saved, or not: where, or a sentence for the user.
     Saved(Result<String, String>),
     /// A list was compared; the error is a sentence for the user.
@@ -173,9 +174,9 @@ impl Program {
             Action::ToAccount(student) => self.go_to_account(student),
             Action::ToHealth(student) => self.go_to_health(student),
             Action::Guardians(query) => {
-                let reply = self.till.guardians(query);
-                Task::perform(async { flat(reply.await) }, |found| {
-                    told(Told::Guardians(found))
+                let reply = self.till.guardians(query.clone());
+                Task::perform(async { flat(reply.await) }, move |found| {
+                    told(Told::Guardians(query, found))
                 })
             }
             Action::Folder(folder, photo) => Self::list_folder(folder, photo),
@@ -194,10 +195,11 @@ impl Program {
         match action {
             Action::Keep(student, profile, card) => {
                 let reply = self.till.keep_person(student, *profile, card, stamp);
-                kept(reply)
+                kept(student, reply)
             }
             Action::SetActive(student, active) => {
-                kept(self.till.set_person_active(student, active, stamp))
+                let reply = self.till.set_person_active(student, active, stamp);
+                kept(Some(student), reply)
             }
             Action::Photo(student, file) => self.photograph(student, file, stamp),
             Action::Year => {
@@ -250,18 +252,18 @@ impl Program {
         Task::perform(kept, move |kept| told(Told::Photographed(student, kept)))
     }
 
-    fn list_folder(folder: Option<PathBuf>, photo: bool) -> Task<Message> {
+    fn list_folder(folder: Option<PathBuf>, for_photo: bool) -> Task<Message> {
         let listed = Reply::aside(move || {
             let folder = folder.unwrap_or_else(super::lists::home);
-            let entries = match photo {
-                true => super::lists::entries_ending(&folder, &["png", "jpg", "jpeg"]),
+            let entries = match for_photo {
+                true => super::lists::entries_ending(&folder, &photo::ENDINGS),
                 false => super::lists::entries(&folder),
             };
             (folder, entries)
         });
-        Task::perform(listed, |listed| {
+        Task::perform(listed, move |listed| {
             let (folder, entries) = listed.unwrap_or_default();
-            told(Told::Folder(folder, entries))
+            told(Told::Folder(for_photo, folder, entries))
         })
     }
 
@@ -316,16 +318,11 @@ impl Program {
             self.now.day()
         );
         let file = self.home().join(name);
-        let saved = Reply::aside(move || {
-            let text = leavers_csv(&leavers, &words);
-            replace_file(&file, text.as_bytes())
-                .map(|()| file.display().to_string())
-                .map_err(|cause| Failed::from(store::Error::from(cause)).sentence(&words))
-        });
-        Task::perform(saved, |saved| {
-            let closing = |why: crate::till::Closing| Err(why.to_string());
-            told(Told::Saved(saved.unwrap_or_else(closing)))
-        })
+        let saved = async move {
+            let sheet = leavers_csv(&leavers, &words);
+            super::lists::saved(file, sheet, words).await
+        };
+        Task::perform(saved, |saved| told(Told::Saved(saved)))
     }
 
     fn print_leavers(&self, leavers: &[Leaver]) -> Task<Message> {
@@ -338,7 +335,8 @@ impl Program {
         let page = leavers_page(leavers, &telling, self.till.paper());
         let title = self.words.text("people-leavers-title");
         let reply = self.till.print_page(title, page, self.now.at);
-        Task::perform(async { flat(reply.await).map(drop) }, Message::Done)
+        let queued = async { flat(reply.await).map(drop) };
+        Task::perform(queued, |queued| told(Told::Queued(queued)))
     }
 
     /// To the account, where who left is paid out.
@@ -376,15 +374,17 @@ impl Program {
                 let shown = self.in_people(|people| people.opened(opened));
                 Task::batch([photo, shown])
             }
-            Told::Kept(Ok(opened)) => self.person_kept(opened),
+            Told::Kept(_, Ok(opened)) => self.person_kept(opened),
             Told::Photographed(student, Ok(opened)) => {
                 self.photos.forget(student);
                 let photo = self.look_for_photo(&opened);
                 Task::batch([photo, self.person_kept(opened)])
             }
-            Told::Guardians(Ok(found)) => self.in_people(|people| people.guardians_are(found)),
-            Told::Folder(folder, entries) => {
-                self.in_people(|people| people.listed(folder, entries))
+            Told::Guardians(query, Ok(found)) => {
+                self.in_people(|people| people.guardians_are(&query, found))
+            }
+            Told::Folder(for_photo, folder, entries) => {
+                self.in_people(|people| people.listed(for_photo, folder, entries))
             }
             Told::Year(Ok((grades, last))) => self.in_people(|people| people.year_is(grades, last)),
             Told::Planned(Ok(moves)) => self.in_people(|people| people.moves_are(moves)),
@@ -396,12 +396,8 @@ impl Program {
                 self.people_done("people-year-undone", &[("count", count.into())])
             }
             Told::Leavers(Ok(leavers)) => self.in_people(|people| people.leavers_are(leavers)),
-            Told::Saved(Ok(path)) => {
-                let path = [("path", path.into())];
-                let said = self.words.text_with("people-leavers-saved", &path);
-                self.say(Mood::Ok, said)
-            }
-            Told::Saved(Err(why)) => self.say(Mood::Error, why),
+            Told::Queued(queued) => self.say_queued(queued),
+            Told::Saved(saved) => self.say_saved(saved),
             Told::Compared(list) => self.in_people(|people| people.list_is(list)),
             Told::Taken(Ok(taken)) => {
                 let said = [("new", taken.new.into()), ("changed", taken.changed.into())];
@@ -418,8 +414,7 @@ impl Program {
                     ("guardians", erased.guardians.into()),
                     ("kept", erased.guardians_kept.into()),
                 ];
-                let done = self.people_done("people-erased", &said);
-                Task::batch([done, self.read_person(student)])
+                self.people_done("people-erased", &said)
             }
             Told::Roll(Ok(roll)) => {
                 self.roll = roll;
@@ -432,16 +427,16 @@ impl Program {
     /// What was asked was not done: said where it was asked.
     fn people_failed(&mut self, news: Told) -> Task<Message> {
         match news {
-            Told::Opened(Err(why)) | Told::Roll(Err(why)) | Told::Guardians(Err(why)) => {
-                self.fail(&why)
-            }
-            Told::Kept(Err(why))
-            | Told::Photographed(_, Err(why))
+            Told::Opened(Err(why))
+            | Told::Roll(Err(why))
+            | Told::Guardians(_, Err(why))
             | Told::Year(Err(why))
+            | Told::Leavers(Err(why)) => self.fail(&why),
+            Told::Kept(student, Err(why)) => self.person_not_kept(student, &why),
+            Told::Photographed(_, Err(why))
             | Told::Planned(Err(why))
             | Told::Promoted(Err(why))
             | Told::Undone(Err(why))
-            | Told::Leavers(Err(why))
             | Told::Taken(Err(why))
             | Told::Exported(Err(why))
             | Told::Erased(_, Err(why)) => {
@@ -458,6 +453,15 @@ impl Program {
         let said = self.words.text("people-saved");
         let _said = self.say(Mood::Ok, said);
         self.read_school()
+    }
+
+    /// Said in the form that asked; where that is open no more, to whoever is at the till.
+    fn person_not_kept(&mut self, student: Option<StudentId>, why: &Failed) -> Task<Message> {
+        let mut unsaid = Some(self.told(why));
+        let _told = self.in_people(|people| {
+            unsaid = unsaid.take().and_then(|why| people.not_kept(student, why));
+        });
+        unsaid.map_or_else(Task::none, |why| self.say(Mood::Error, why))
     }
 
     /// A dialog is done: it closes, and the school is read as it is now.
@@ -488,22 +492,13 @@ impl Program {
             .map(|card| card.number.clone())
             .collect();
         let folder = self.till.folder().photos();
-        let Some(search) = self.photos.look_for(opened.student, &cards, &folder) else {
-            return Task::none();
-        };
-        let kept = self.till.photos(search.students());
-        let found = Reply::aside(|| {
-            let kept = kept.wait();
-            search.run(kept.ok().and_then(Result::ok).unwrap_or_default())
-        });
-        Task::perform(found, |found| {
-            Message::PhotosRead(found.unwrap_or_default())
-        })
+        let search = self.photos.look_for(opened.student, &cards, &folder);
+        self.read_photos(search)
     }
 }
 
 /// What came of a form, or of a pupil who leaves or comes back.
-fn kept(reply: Reply<Result<Opened, store::Error>>) -> Task<Message> {
+fn kept(student: Option<StudentId>, reply: Reply<Result<Opened, store::Error>>) -> Task<Message> {
     let kept = async { flat(reply.await).map(Box::new) };
-    Task::perform(kept, |kept| told(Told::Kept(kept)))
+    Task::perform(kept, move |kept| told(Told::Kept(student, kept)))
 }

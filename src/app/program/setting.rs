@@ -10,7 +10,7 @@ use crate::domain::receipt::Shop;
 use crate::domain::user::Right;
 use crate::settings::{Backup, Config, Plan, Scale};
 use crate::store::Stamp;
-use crate::till::setting::{Known, told};
+use crate::till::setting::{Known, label, told};
 use crate::till::transfer::NotMoved;
 use crate::till::{self, Closing, Reply};
 
@@ -174,6 +174,7 @@ impl Program {
                         changes, left_out, ..
                     } = moved(reply.await)?;
                     let changes = changes.iter().map(|of| told(of, &words)).collect();
+                    let left_out = left_out.iter().map(|key| label(key, &words)).collect();
                     Ok(TransferPlanned {
                         path,
                         changes,

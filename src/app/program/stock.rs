@@ -13,7 +13,6 @@ use crate::domain::stock::{NeedList, PurchaseDraft, Supplier};
 use crate::domain::user::{Right, User};
 use crate::domain::{BusinessDay, Money, ProductId};
 use crate::printing::stock as paper;
-use crate::settings::replace_file;
 use crate::store;
 use crate::store::stock::{Moves, PastPurchase, Posted, Received, StockItem, Valued};
 use crate::till::stock::{CountState, StockRefused};
@@ -124,8 +123,8 @@ impl Program {
             Told::Worth(day, read) => {
                 self.stock_read(read, |stock, valued| stock.worth_is(day, valued))
             }
-            Told::Queued(queued) => self.stock_queued(queued),
-            Told::Saved(saved) => self.stock_saved(saved),
+            Told::Queued(queued) => self.say_queued(queued),
+            Told::Saved(saved) => self.say_saved(saved),
         }
     }
 
@@ -288,7 +287,7 @@ impl Program {
     fn stock_received(&mut self, received: Result<Received, Failed>) -> Task<Message> {
         let received = match received {
             Ok(received) => received,
-            Err(why) => return self.stock_refused(&why),
+            Err(why) => return self.stock_refused(Tab::Receive, &why),
         };
         self.in_stock(Stock::received);
         let told = [
@@ -313,14 +312,14 @@ impl Program {
                 self.in_stock(|stock| stock.count_is(state));
                 focus(SEARCH_ID)
             }
-            Err(why) => self.stock_refused(&why),
+            Err(why) => self.stock_refused(Tab::Count, &why),
         }
     }
 
     fn count_posted(&mut self, posted: Result<Posted, Failed>) -> Task<Message> {
         let posted = match posted {
             Ok(posted) => posted.counted,
-            Err(why) => return self.stock_refused(&why),
+            Err(why) => return self.stock_refused(Tab::Count, &why),
         };
         self.in_stock(Stock::count_posted);
         let told = [
@@ -336,7 +335,7 @@ impl Program {
     fn stock_lost(&mut self, cost: Result<Option<Money>, Failed>) -> Task<Message> {
         let cost = match cost {
             Ok(cost) => cost,
-            Err(why) => return self.stock_refused(&why),
+            Err(why) => return self.stock_refused(Tab::Loss, &why),
         };
         self.in_stock(Stock::lost);
         let said = match cost {
@@ -348,13 +347,13 @@ impl Program {
     }
 
     /// The reason is shown where it was asked; behind the lock too.
-    fn stock_refused(&mut self, why: &Failed) -> Task<Message> {
+    fn stock_refused(&mut self, of: Tab, why: &Failed) -> Task<Message> {
         let stale = matches!(
             why,
             Failed::Store(store::Error::Stock(crate::domain::stock::Refused::Changed))
         );
         let why = self.told(why);
-        self.in_stock(|stock| stock.refused(why));
+        self.in_stock(|stock| stock.refused(of, why));
         match stale {
             // Somebody else counted on: what is shown is read anew.
             true => {
@@ -390,18 +389,6 @@ impl Program {
         })
     }
 
-    fn stock_queued(&mut self, queued: Result<(), Failed>) -> Task<Message> {
-        if let Err(why) = queued {
-            return self.fail(&why);
-        }
-        let key = match self.till.config().printer.address.trim().is_empty() {
-            true => "sheet-waits",
-            false => "sheet-queued",
-        };
-        let said = self.words.text(key);
-        self.say(Mood::Ok, said)
-    }
-
     /// Into the user's own folder, beside the screen; an older one of that name is replaced.
     fn save_stock(&self, what: &Action) -> Task<Message> {
         let Some(stock) = self.shown_stock() else {
@@ -425,29 +412,9 @@ impl Program {
         let Some((name, bytes)) = file else {
             return Task::none();
         };
-        let (words, file) = (words.clone(), self.home().join(name + ".csv"));
-        let written = Reply::aside(move || match replace_file(&file, &bytes) {
-            Ok(()) => Ok(file.display().to_string()),
-            Err(cause) => {
-                let path = file.display().to_string();
-                let told = [("path", path.into()), ("cause", (&cause).into())];
-                Err(words.text_with("lunch-not-saved", &told))
-            }
-        });
-        let closing = self.words.text("store-closing");
-        let saved = async move { written.await.unwrap_or(Err(closing)) };
+        let file = self.home().join(name + ".csv");
+        let saved = super::lists::saved(file, bytes, words.clone());
         Task::perform(saved, |saved| told(Told::Saved(saved)))
-    }
-
-    fn stock_saved(&mut self, saved: Result<String, String>) -> Task<Message> {
-        match saved {
-            Ok(path) => {
-                let told = [("path", path.into())];
-                let said = self.words.text_with("lunch-saved", &told);
-                self.say(Mood::Ok, said)
-            }
-            Err(why) => self.say(Mood::Error, why),
-        }
     }
 
     /// Digits that no field took are a PIN's.

@@ -4,6 +4,7 @@ use iced::widget::{container, text};
 use iced::{Border, Color, border};
 
 use super::{Pair, Theme, Tone, radius};
+use crate::app::widget::Status;
 
 // Text: its colour.
 
@@ -144,6 +145,17 @@ pub fn danger_head(theme: &Theme) -> container::Style {
 #[must_use]
 pub fn caution_head(theme: &Theme) -> container::Style {
     toned(theme.tokens().caution_soft, border::top(radius::L))
+}
+
+/// A row to press, quiet until it is; `chosen` marks the one in use.
+#[must_use]
+pub fn row(theme: &Theme, chosen: bool, status: Status) -> container::Style {
+    let tokens = theme.tokens();
+    match (chosen, status) {
+        (true, _) => filled(tokens.accent_soft, radius::M),
+        (false, Status::Pressed) => filled(tokens.sunken, radius::M),
+        (false, _) => bare(theme),
+    }
 }
 
 /// A pair as a container.

@@ -76,6 +76,7 @@ impl Guide<'_> {
         };
         let entries = vec![entry("2026", true), entry("alumnos-2026.csv", false)];
         self.tell(Message::People(PeopleTold::Folder(
+            false,
             "Cantina".into(),
             entries,
         )));

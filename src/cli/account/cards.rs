@@ -3,8 +3,8 @@
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
-use super::{Desk, day};
-use crate::cli::{Context, Outcome, Refusal};
+use super::Desk;
+use crate::cli::{Context, Outcome, Refusal, day_said};
 use crate::domain::card::{Act, Change};
 use crate::domain::student::Card;
 use crate::domain::user::Right;
@@ -219,5 +219,5 @@ fn number(said: &str) -> Result<CardNumber, Refusal> {
 }
 
 fn last(said: Option<&str>) -> Result<Option<BusinessDay>, Refusal> {
-    said.map(day).transpose()
+    said.map(day_said).transpose()
 }

@@ -179,22 +179,6 @@ fn amount(text: &str) -> Result<Money, Refusal> {
     Money::parse(text).map_err(|_| Refusal::new("bad_amount").said("cli-account-bad-amount"))
 }
 
-/// A day as `23/11/2026` or `2026-11-23`.
-fn day(text: &str) -> Result<BusinessDay, Refusal> {
-    let iso = || {
-        let parts: Vec<&str> = text.trim().split('-').collect();
-        let [year, month, day] = parts[..] else {
-            return None;
-        };
-        BusinessDay::written(&format!("{day}/{month}/{year}")).ok()
-    };
-    BusinessDay::written(text).ok().or_else(iso).ok_or_else(|| {
-        Refusal::new("bad_day")
-            .said("cli-account-bad-day")
-            .told("day", text)
-    })
-}
-
 /// A pupil in JSON.
 fn pupil_json(customer: &Customer) -> serde_json::Value {
     let student = &customer.student;

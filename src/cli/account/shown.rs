@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::{Desk, day, pupil_json};
-use crate::cli::{Context, Outcome, Refusal};
+use super::{Desk, pupil_json};
+use crate::cli::{Context, Outcome, Refusal, day_said};
 use crate::domain::BusinessDay;
 use crate::domain::Money;
 use crate::printing::account::{more, what};
@@ -120,8 +120,8 @@ pub fn statement(context: &Context, desk: &Desk, of: &Statement) -> Result<Outco
 
 fn period(desk: &Desk, of: &Statement) -> Result<(BusinessDay, BusinessDay), Refusal> {
     let today = desk.now.day();
-    let to = of.to.as_deref().map(day).transpose()?.unwrap_or(today);
-    let from = of.from.as_deref().map(day).transpose()?;
+    let to = of.to.as_deref().map(day_said).transpose()?.unwrap_or(today);
+    let from = of.from.as_deref().map(day_said).transpose()?;
     let from = from.unwrap_or_else(|| to.first_of_month());
     match from <= to {
         true => Ok((from, to)),

@@ -4,7 +4,8 @@ use clap::Args;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{Desk, Refusal, day};
+use super::{Desk, Refusal};
+use crate::cli::day;
 use crate::domain::lunch::{Answered, Conflict, Refusal as NotServed, ServingId};
 use crate::domain::user::Pin;
 use crate::domain::{BusinessDay, CardNumber, ProductId, Timestamp};

@@ -10,7 +10,7 @@ use super::{Context, Outcome, Refusal};
 use crate::domain::lunch::Weekdays;
 use crate::domain::sale::At;
 use crate::domain::user::{Pin, Right, User};
-use crate::domain::{BusinessDay, CardNumber, Moment, StudentId};
+use crate::domain::{CardNumber, Moment, StudentId};
 use crate::store;
 use crate::till::lunch::LunchRefused;
 use crate::till::{Till, now};
@@ -121,13 +121,6 @@ fn user(till: &Till, pin: Option<&str>) -> Result<User, Refusal> {
     };
     let pin = Pin::parse(pin).map_err(|_| Refusal::new("wrong_pin"))?;
     Ok(till.sign_in(None, Right::Lunch, pin, now()).wait()??)
-}
-
-/// A day as people write it, or as programs do.
-fn day(text: &str) -> Result<BusinessDay, String> {
-    let written = BusinessDay::written(text).ok();
-    let iso = || text.parse().ok().map(BusinessDay);
-    written.or_else(iso).ok_or_else(|| "DD/MM/AAAA".to_owned())
 }
 
 fn weekdays(text: &str) -> Result<Weekdays, String> {

@@ -3,7 +3,8 @@
 use clap::{ArgGroup, Args};
 use serde_json::{Value, json};
 
-use super::{Desk, Refusal, day, weekdays};
+use super::{Desk, Refusal, weekdays};
+use crate::cli::day;
 use crate::domain::catalogue::Price;
 use crate::domain::lunch::{NewPlan, PlanId, Pricing, Weekdays};
 use crate::domain::{BusinessDay, Money, ProductId, StudentId};

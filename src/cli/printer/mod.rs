@@ -9,12 +9,11 @@ mod setup;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
-use super::{Context, Outcome, Refusal, text_or_null};
-use crate::domain::PrintJobId;
+use super::{Context, Outcome, Refusal, day, text_or_null};
+use crate::domain::{BusinessDay, PrintJobId};
 use crate::printing::journal::Journal;
 use crate::printing::ports::{self, Port};
 use crate::printing::{Outcome as Ended, State, Status};
@@ -67,15 +66,7 @@ struct Log {
     errors: bool,
     /// From this day on
     #[arg(long, value_name = "DATE", value_parser = day)]
-    since: Option<NaiveDate>,
-}
-
-/// `2026-11-26`, or as people write it here.
-fn day(text: &str) -> Result<NaiveDate, String> {
-    let read = |form| NaiveDate::parse_from_str(text, form);
-    read("%Y-%m-%d")
-        .or_else(|_| read("%d/%m/%Y"))
-        .map_err(|error| error.to_string())
+    since: Option<BusinessDay>,
 }
 
 /// Does what is asked of the printer.
@@ -256,7 +247,7 @@ fn wait_for(till: &Till, job: PrintJobId) -> Option<Ended> {
 
 fn say_log(context: &Context, log: &Log, json: bool) -> Result<Outcome, Refusal> {
     let file = context.folder()?.logs().join("printer.log");
-    let entries = Journal::read(&file, log.since)?;
+    let entries = Journal::read(&file, log.since.map(|day| day.0))?;
     let wanted = entries.iter().filter(|entry| entry.error || !log.errors);
     if json {
         let lines: Vec<Value> = wanted

@@ -17,7 +17,7 @@ use crate::domain::stock::{
     BadPurchase, Loss, LossKind, LossReason, NotCounted, Purchase, StockId, Whose,
 };
 use crate::domain::user::{NotApproved, Pin, Right, User};
-use crate::domain::{BusinessDay, Moment, Money, Quantity};
+use crate::domain::{Moment, Money, Quantity};
 use crate::import::stock as list;
 use crate::store::stock::{Posting, StockItem};
 use crate::till::failure;
@@ -374,14 +374,6 @@ fn ruc(typed: &str) -> Result<Ruc, Refusal> {
         let say = |refusal: Refusal, (name, value)| refusal.told(name, value);
         told.values.into_iter().fold(refusal, say)
     })
-}
-
-/// A day as people write it, or as programs do.
-fn day(text: &str) -> Result<BusinessDay, Refusal> {
-    let written = BusinessDay::written(text).ok();
-    let iso = || text.parse().ok().map(BusinessDay);
-    let day = written.or_else(iso);
-    day.ok_or_else(|| Refusal::new("bad_day").told("text", text))
 }
 
 fn bad_purchase(bad: &BadPurchase) -> Refusal {

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{Desk, List, Reorder, Worth, day};
+use super::{Desk, List, Reorder, Worth};
+use crate::cli::day_said;
 use crate::cli::{Outcome, Refusal, text_or_null};
 use crate::domain::Money;
 use crate::printing::stock as paper;
@@ -118,7 +119,7 @@ impl Desk<'_> {
     }
 
     pub(super) fn value(&self, of: &Worth) -> Result<Outcome, Refusal> {
-        let day = of.day.as_deref().map_or(Ok(self.now.day()), day)?;
+        let day = of.day.as_deref().map_or(Ok(self.now.day()), day_said)?;
         let valued = self.till.stock_worth(day).wait()??;
         let words = &self.context.words;
         if let Some(file) = &of.csv {

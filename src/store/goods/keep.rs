@@ -11,6 +11,7 @@ use crate::domain::goods::{MassEdit, TileColour};
 use crate::domain::{Money, ProductId};
 use crate::store::catalogue::category_named;
 use crate::store::diet::{self, Text};
+use crate::store::stock::say_cost;
 use crate::store::{Error, Stamp, Store, price, row, user};
 
 impl Store {
@@ -34,7 +35,8 @@ impl Store {
     /// Makes these changes, all or none; prices hold from the day that each says.
     ///
     /// # Errors
-    /// [`Error::NotFound`] for an unknown product; nothing is written then.
+    /// [`Error::NotFound`] for an unknown product, [`Error::Taken`] for one to be sold again while another
+    /// of its name is; nothing is written then.
     pub fn change_products(
         &mut self,
         changes: &[(ProductId, MassEdit)],
@@ -88,6 +90,9 @@ fn keep(
             |row| row.get(0),
         )?;
     let id = ProductId(number);
+    if let Some(cost) = edited.cost {
+        say_cost(db, id, cost, None, stamp)?;
+    }
     write_codes(db, id, &edited.codes)?;
     write_scale(db, id, edited.scale)?;
     write_photo(db, id, &edited.photo)?;
@@ -130,13 +135,21 @@ fn refuse_taken(db: &Connection, id: Option<ProductId>, edited: &Edited) -> Resu
         let label = format!("{} {:05}", scale.prefix(), scale.plu());
         owner.map_or(Ok(()), |owner| Err(taken(owner, &label)))?;
     }
+    match edited.active {
+        true => refuse_named(db, own, &edited.name),
+        false => Ok(()),
+    }
+}
+
+/// No two products that are sold have one name.
+fn refuse_named(db: &Connection, own: i64, name: &str) -> Result<(), Error> {
     let mut named = db.prepare_cached(
         "SELECT 1 FROM product WHERE name = ?1 AND id <> ?2 AND active = 1 AND kitchen = 0",
     )?;
-    if edited.active && named.exists((&edited.name, own))? {
-        return Err(Error::Taken(edited.name.clone()));
+    match named.exists((name, own))? {
+        true => Err(Error::Taken(name.to_owned())),
+        false => Ok(()),
     }
-    Ok(())
 }
 
 fn write_codes(db: &Connection, id: ProductId, codes: &[Code]) -> Result<(), Error> {
@@ -208,6 +221,9 @@ fn change(db: &Connection, id: ProductId, edit: &MassEdit, stamp: Stamp) -> Resu
                 .execute((id.0, rate.percent()))?;
         }
         MassEdit::Active(active) => {
+            if *active {
+                refuse_named(db, id.0, &before.good.name)?;
+            }
             changed += db
                 .prepare_cached("UPDATE product SET active = ?2 WHERE id = ?1 AND active <> ?2")?
                 .execute((id.0, active))?;

@@ -139,7 +139,7 @@ fn a_future_price_takes_effect_by_itself_and_only_then() {
     store.keep_product(Some(CHIPA), &edited, by(0)).unwrap();
     assert_eq!(sold_at(&store, 6), Some(4_000));
     assert_eq!(sold_at(&store, 7), Some(4_500));
-    let told = store.price_history(CHIPA).unwrap();
+    let told = store.good(CHIPA, day(0)).unwrap().prices;
     assert_eq!(told[0].since, Some(day(7)));
     assert_eq!(told[0].by.as_deref(), Some("Ana"));
     assert_eq!(
@@ -186,7 +186,7 @@ fn a_price_to_come_is_taken_back_by_saying_what_holds_before_it() {
     say(4_000, day(7));
     assert_eq!(sold_at(&store, 8), Some(4_000));
     assert_eq!(
-        store.price_history(CHIPA).unwrap().len(),
+        store.good(CHIPA, day(0)).unwrap().prices.len(),
         4,
         "nothing is taken out"
     );
@@ -195,7 +195,7 @@ fn a_price_to_come_is_taken_back_by_saying_what_holds_before_it() {
 #[test]
 fn the_import_says_prices_only_where_they_are_others() {
     let mut store = a_store();
-    let facts = |store: &Store| store.price_history(CHIPA).unwrap().len();
+    let facts = |store: &Store| store.good(CHIPA, day(0)).unwrap().prices.len();
     assert_eq!(facts(&store), 2);
     store
         .import_products(&[chipa(4_000)], Stamp::at(noon(1)))
@@ -283,6 +283,61 @@ fn a_product_that_is_let_go_stays_on_file_and_comes_back() {
         .change_products(&[(CHIPA, MassEdit::Active(true))], by(0))
         .unwrap();
     assert_eq!(sold_at(&store, 0), Some(4_000));
+}
+
+#[test]
+fn a_product_comes_back_only_while_no_other_has_its_name() {
+    let mut store = a_store();
+    let active = |active| [(CHIPA, MassEdit::Active(active))];
+    store.change_products(&active(false), by(0)).unwrap();
+    let other = store.keep_product(None, &form("Chipa"), by(0)).unwrap();
+    let refused = store.change_products(&active(true), by(0));
+    assert!(
+        matches!(&refused, Err(Error::Taken(name)) if name == "Chipa"),
+        "{refused:?}"
+    );
+    assert!(!store.good(CHIPA, day(0)).unwrap().good.active);
+    store
+        .change_products(&[(other, MassEdit::Active(false))], by(0))
+        .unwrap();
+    assert_eq!(store.change_products(&active(true), by(0)).unwrap(), 1);
+}
+
+#[test]
+fn what_a_product_costs_is_said_with_the_day_here_and_by_whom_and_once() {
+    let mut store = a_store();
+    let late = Moment::new(DateTime::parse_from_rfc3339("2026-11-23T22:00:00-03:00").unwrap());
+    let stamp = Stamp::by(UserId(1), late);
+    let said = |store: &Store| -> Vec<(i64, i64, Option<i64>)> {
+        let mut select = store
+            .db
+            .prepare("SELECT cost, day, user FROM product_cost ORDER BY seq")
+            .unwrap();
+        let rows = select.query_map((), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)));
+        rows.unwrap().map(Result::unwrap).collect()
+    };
+    let mut edited = form("Chipa");
+    edited.cost = Some(Money::guaranies(2_000));
+    store.keep_product(Some(CHIPA), &edited, stamp).unwrap();
+    store.keep_product(Some(CHIPA), &edited, by(1)).unwrap();
+    let here = day(0).number();
+    assert_eq!(said(&store), [(2_000, here, Some(1))]);
+    let list = |cost| NewProduct {
+        cost,
+        codes: Vec::new(),
+        ..chipa(4_000)
+    };
+    for cost in [Some(2_500), None] {
+        let list = list(cost.map(Money::guaranies));
+        store.import_products(&[list], stamp).unwrap();
+    }
+    assert_eq!(
+        said(&store),
+        [(2_000, here, Some(1)), (2_500, here, Some(1))],
+        "a list without a cost says nothing of it"
+    );
+    let cost = store.good(CHIPA, day(0)).unwrap().good.cost;
+    assert_eq!(cost, Some(Money::guaranies(2_500)));
 }
 
 #[test]

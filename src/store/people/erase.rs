@@ -168,10 +168,9 @@ impl Store {
         let erased = self.transact(|db| erase(db, student, names, reason, stamp));
         self.db.pragma_update(None, "secure_delete", false)?;
         let erased = erased?;
-        // Pages that were split or merged long ago may hold a copy of what is now taken out: the file is written
-        // anew. Where the disk has no room for that, the person is erased all the same.
-        let anew = self.db.execute_batch("VACUUM");
-        drop(anew);
+        // Pages that were split or merged long ago may hold a copy of what is now taken out. Nobody who sells
+        // waits for that: the file is written anew when it is closed.
+        self.anew = true;
         // The log of writes still has pages as they were before: it is emptied. Where somebody reads just
         // now it is emptied later, by the next checkpoint.
         let emptied = self

@@ -24,6 +24,7 @@ use crate::domain::{CategoryId, Money, ProductId, Quantity};
 pub(super) use check::PROMISES;
 pub use count::{CountDraft, Posted, Posting};
 pub use moves::{Moved, Moves};
+pub(super) use receive::say_cost;
 pub use receive::{PastPurchase, Received};
 pub use value::{Sold, Valued};
 

@@ -15,7 +15,7 @@ use crate::domain::stock::{
 };
 use crate::domain::stock::{moved, one_line};
 use crate::domain::{BusinessDay, Money, ProductId};
-use crate::store::{Store, row};
+use crate::store::{Stamp, Store, row};
 
 /// A purchase that was written down.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -282,22 +282,42 @@ fn write_costs(
         if before == Some(cost) {
             continue;
         }
-        db.prepare_cached(
-            "INSERT INTO product_cost (id, product, cost, purchase, at, day, user)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        )?
-        .execute((
-            Uuid::now_v7().as_bytes(),
-            product.0,
-            cost.amount(),
-            seq,
-            at.moment.at.0,
-            at.moment.day().number(),
-            at.user.0,
-        ))?;
+        let stamp = Stamp::by(at.user, at.moment);
+        say_cost(db, product, cost, Some(seq), stamp)?;
         db.prepare_cached("UPDATE product SET cost = ?2 WHERE id = ?1")?
             .execute((product.0, cost.amount()))?;
         changed.push((product, before, cost));
     }
     Ok(changed)
+}
+
+/// Says what one costs from now on, unless it is what was said last.
+pub(in crate::store) fn say_cost(
+    db: &Connection,
+    product: ProductId,
+    cost: Money,
+    purchase: Option<i64>,
+    stamp: Stamp,
+) -> Result<(), Error> {
+    let mut select = db.prepare_cached(
+        "SELECT cost FROM product_cost WHERE product = ?1 ORDER BY seq DESC LIMIT 1",
+    )?;
+    let last: Option<i64> = select.query_row([product.0], |row| row.get(0)).optional()?;
+    if last == Some(cost.amount()) {
+        return Ok(());
+    }
+    db.prepare_cached(
+        "INSERT INTO product_cost (id, product, cost, purchase, at, day, user)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    )?
+    .execute((
+        Uuid::now_v7().as_bytes(),
+        product.0,
+        cost.amount(),
+        purchase,
+        stamp.moment.at.0,
+        stamp.moment.day().number(),
+        stamp.by.map(|by| by.0),
+    ))?;
+    Ok(())
 }

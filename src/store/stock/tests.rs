@@ -68,11 +68,8 @@ struct Canteen {
     _dir: TempDir,
 }
 
-fn canteen() -> Canteen {
-    let dir = tempfile::tempdir().unwrap();
-    let mut store = Store::open(&dir.path().join("cantina.db")).unwrap();
-    store.add_user("Rosa", Role::Manager, "none").unwrap();
-    let product = |name: &str, price, unit, cost: Option<i64>, category: &str| NewProduct {
+fn product(name: &str, price: i64, unit: Unit, cost: Option<i64>, category: &str) -> NewProduct {
+    NewProduct {
         name: name.to_owned(),
         category: category.into(),
         codes: Vec::new(),
@@ -88,7 +85,13 @@ fn canteen() -> Canteen {
         ingredients: None,
         statement: None,
         declarations: Declarations::none(),
-    };
+    }
+}
+
+fn canteen() -> Canteen {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = Store::open(&dir.path().join("cantina.db")).unwrap();
+    store.add_user("Rosa", Role::Manager, "none").unwrap();
     let goods = [
         product("Chicle", 1_000, Unit::Each, Some(400), "Golosinas"),
         product("Jugo", 7_000, Unit::Each, None, "Bebidas"),
@@ -267,6 +270,18 @@ fn a_purchase_fills_the_shelf_says_what_it_costs_now_and_keeps_what_it_cost_befo
         pieces(100),
         "the same press twice is one purchase"
     );
+    canteen.holds();
+}
+
+#[test]
+fn a_list_without_costs_leaves_what_a_purchase_said() {
+    let mut canteen = canteen();
+    let purchase = bought(named("Arcor", None), "1", &[(GUM, pieces(100), 50_000)]);
+    canteen.receive(&purchase).unwrap();
+    let list = [product("Chicle", 1_100, Unit::Each, None, "Golosinas")];
+    let stamp = Stamp::at(canteen.now);
+    canteen.store.import_products(&list, stamp).unwrap();
+    assert_eq!(shelf(&canteen.store.db, GUM).unwrap().cost, Some(g(500)));
     canteen.holds();
 }
 

@@ -356,7 +356,8 @@ impl Form {
             Message::PhotoPressed => return Wanted::Photo(self.path.trim().to_owned()),
             Message::PhotoRemoved => {
                 self.now.photo = NewPhoto::Gone;
-                self.picture = None;
+                // One that is still being read is not wanted either.
+                (self.picture, self.photo_asked) = (None, None);
             }
             Message::ActivePressed => self.now.active = !self.now.active,
             Message::UndoPressed => self.undo(),
@@ -540,8 +541,11 @@ impl Form {
         Wanted::Close
     }
 
-    /// Escape: away with what is on top.
+    /// Escape: away with what is on top; what is being kept is waited for.
     pub(super) fn escaped(&mut self) -> Wanted {
+        if self.asked {
+            return Wanted::Nothing;
+        }
         if self.leaving {
             self.leaving = false;
             return Wanted::Nothing;

@@ -12,7 +12,6 @@ mod tests;
 mod view;
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 
 use iced::widget::image::Handle;
 
@@ -25,21 +24,13 @@ use tags::Tags;
 pub use tags::{Kind as TagKind, Message as TagsMessage, Order, Target};
 pub use view::{LIST_ID, SEARCH_ID};
 
+pub use super::lists::Entry;
 use crate::domain::code::Code;
 use crate::domain::goods::{Edited, MassEdit, NewPrice};
 use crate::domain::scanner::take_back;
 use crate::domain::{BusinessDay, CategoryId, ProductId};
 use crate::store::goods::{Detail, Good};
 use view::ROW;
-
-/// A row of a folder: a picture, or a folder to look into.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
-    /// The whole path.
-    pub path: PathBuf,
-    /// True for a folder.
-    pub is_folder: bool,
-}
 
 /// A key that no field took.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,6 +78,10 @@ pub struct Goods {
     chosen: BTreeSet<ProductId>,
     dialog: Option<Dialog>,
     form: Option<Box<Form>>,
+    /// The product that is being read for its form: an answer of another comes too late.
+    opening: Option<ProductId>,
+    /// Where files are offered to be saved.
+    home: String,
     /// What was done last, as a sentence.
     done: Option<String>,
     /// How many pictures were asked for: an answer is for the form that asked, and no other.
@@ -158,7 +153,7 @@ pub enum Action {
     Open(ProductId),
     /// Keep it; answer with [`Goods::kept`] or [`Goods::not_kept`].
     Keep(Option<ProductId>, Box<Edited>),
-    /// Say this price; answer with [`Goods::opened`] or [`Goods::not_kept`].
+    /// Say this price; answer with [`Goods::repriced`] or [`Goods::not_repriced`].
     Say(ProductId, NewPrice),
     /// Change these; answer with [`Goods::changed`] or [`Goods::not_changed`].
     Change(Vec<(ProductId, MassEdit)>),
@@ -177,11 +172,13 @@ pub enum Action {
 }
 
 impl Goods {
-    /// Before anything is read: ask for [`Action::Read`] with it.
+    /// Before anything is read: ask for [`Action::Read`] with it; `home` is where files are offered to be
+    /// saved.
     #[must_use]
-    pub fn new() -> Self {
+    pub fn new(home: String) -> Self {
         Self {
             reading: true,
+            home,
             ..Self::default()
         }
     }
@@ -205,19 +202,32 @@ impl Goods {
         (self.reading, self.not_read) = (false, Some(why));
     }
 
-    /// The product that was asked for, with its picture.
+    /// The product that was asked for, with its picture; another is wanted no more.
     pub fn opened(&mut self, detail: Detail, picture: Option<Handle>) {
-        self.done = None;
+        if self.opening != Some(detail.good.id) {
+            return;
+        }
+        (self.opening, self.done) = (None, None);
         self.form = Some(Box::new(Form::of(detail, picture)));
     }
 
-    /// A price of it was said: what was typed and not kept stays.
-    pub fn repriced(&mut self, detail: Detail, picture: Option<Handle>) {
-        match &mut self.form {
-            Some(form) if form.product == Some(detail.good.id) => form.repriced(detail.prices),
-            Some(_) => {}
-            None => self.opened(detail, picture),
+    /// A price of it was said: what was typed and not kept stays, and a form that was closed stays closed.
+    pub fn repriced(&mut self, detail: Detail) {
+        if let Some(form) = self.form_of(detail.good.id) {
+            form.repriced(detail.prices);
         }
+    }
+
+    /// A price of it was not said: why, as a sentence.
+    pub fn not_repriced(&mut self, product: ProductId, why: String) {
+        if let Some(form) = self.form_of(product) {
+            form.refused = Some(why);
+        }
+    }
+
+    fn form_of(&mut self, product: ProductId) -> Option<&mut Form> {
+        let form = self.form.as_deref_mut();
+        form.filter(|form| form.product == Some(product))
     }
 
     /// What is searched for.
@@ -288,12 +298,6 @@ impl Goods {
         self.dialog.is_some() || self.form.as_ref().is_some_and(|form| form.leaving)
     }
 
-    /// Whether Escape has something to close here.
-    #[must_use]
-    pub fn is_open(&self) -> bool {
-        self.dialog.is_some() || self.form.is_some() || !self.query.is_empty()
-    }
-
     /// Whether the list has the keyboard.
     #[must_use]
     pub fn is_list(&self) -> bool {
@@ -312,13 +316,6 @@ impl Goods {
         self.rows.len()
     }
 
-    /// The products of that name's number, where it is on file.
-    #[must_use]
-    pub fn named(&self, name: &str) -> Option<ProductId> {
-        let mut goods = self.files.goods().iter();
-        goods.find(|good| good.name == name).map(|good| good.id)
-    }
-
     /// A pack was held to the scanner: the form takes its code; the list opens it, or a new one with it.
     /// `None` for what is none of ours: a card.
     pub fn scanned(&mut self, code: &Code) -> Option<Action> {
@@ -329,9 +326,10 @@ impl Goods {
         if self.dialog.is_some() {
             return Some(Action::None);
         }
-        match self.files.owner(code) {
-            Some(good) => Some(Action::Open(good.id)),
+        match self.files.owner(code).map(|good| good.id) {
+            Some(product) => Some(self.ask_for(product)),
             None if code.is_ean() => {
+                self.opening = None;
                 self.form = Some(Box::new(Form::new(String::new(), Vec::new())));
                 let form = self.form.as_mut()?;
                 form.scanned(code, &self.files);
@@ -359,8 +357,8 @@ impl Goods {
         }
     }
 
-    /// Takes in what happened; `folder` is where files are offered to be saved.
-    pub fn update(&mut self, message: Message, today: BusinessDay, folder: &str) -> Action {
+    /// Takes in what happened.
+    pub fn update(&mut self, message: Message, today: BusinessDay) -> Action {
         match message {
             Message::QueryTyped(query) => return self.search(query),
             Message::FiltersPressed => self.dialog = Some(Dialog::Filters),
@@ -398,7 +396,7 @@ impl Goods {
                 self.dialog = Some(Dialog::Mass(Box::new(Mass::new(self.in_order()))));
             }
             Message::TagsPressed => {
-                let tags = Tags::new(self.in_order(), folder.to_owned());
+                let tags = Tags::new(self.in_order(), self.home.clone());
                 self.dialog = Some(Dialog::Tags(Box::new(tags)));
             }
             Message::DialogClosed => self.close(),
@@ -457,6 +455,11 @@ impl Goods {
     fn open(&mut self, product: ProductId) -> Action {
         let at = |row: &usize| self.files.goods()[*row].id == product;
         self.at = self.rows.iter().position(at).unwrap_or(self.at);
+        self.ask_for(product)
+    }
+
+    const fn ask_for(&mut self, product: ProductId) -> Action {
+        self.opening = Some(product);
         Action::Open(product)
     }
 
@@ -474,7 +477,7 @@ impl Goods {
     }
 
     fn begin(&mut self) {
-        self.done = None;
+        (self.opening, self.done) = (None, None);
         let category = self
             .filter
             .category
@@ -527,7 +530,8 @@ impl Goods {
             };
         }
         let row = self.rows.get(self.at);
-        row.map_or(Action::None, |at| Action::Open(self.files.goods()[*at].id))
+        let product = row.map(|at| self.files.goods()[*at].id);
+        product.map_or(Action::None, |product| self.ask_for(product))
     }
 
     fn pressed(&mut self, key: Key) -> Action {
@@ -608,7 +612,7 @@ impl Goods {
             }
             Wanted::Declare(product) => Action::Declare(product),
             Wanted::Close => {
-                self.form = None;
+                (self.opening, self.form) = (None, None);
                 self.back_where_it_was()
             }
         }

@@ -72,13 +72,13 @@ fn a_screen() -> Goods {
             ..good(4, "Árbol de queso", 12_040)
         },
     ];
-    let mut screen = Goods::new();
+    let mut screen = Goods::new("/tmp".to_owned());
     screen.files_are(Files::new(Shelf { categories, goods }));
     screen
 }
 
 fn tell(screen: &mut Goods, message: Message) -> Action {
-    screen.update(message, today(), "/tmp")
+    screen.update(message, today())
 }
 
 fn names(screen: &Goods) -> Vec<&str> {
@@ -91,6 +91,12 @@ fn names(screen: &Goods) -> Vec<&str> {
 }
 
 fn open(screen: &mut Goods, id: i64) {
+    let _asked_for = tell(screen, Message::RowPressed(ProductId(id)));
+    let read = detail(screen, id);
+    screen.opened(read, None);
+}
+
+fn detail(screen: &Goods, id: i64) -> Detail {
     let good = screen.files.get(ProductId(id)).unwrap().clone();
     let history = vec![PastPrice {
         list: GENERAL,
@@ -99,14 +105,13 @@ fn open(screen: &mut Goods, id: i64) {
         at: Timestamp(0),
         by: None,
     }];
-    let detail = Detail {
+    Detail {
         category: screen.files.category(good.category).to_owned(),
         good,
         ingredients: None,
         prices: history,
         photo: None,
-    };
-    screen.opened(detail, None);
+    }
 }
 
 fn typed(screen: &mut Goods, field: Field, text: &str) {
@@ -285,6 +290,35 @@ fn what_was_typed_is_not_lost_without_asking() {
     let _ = tell(&mut screen, Message::Form(FormMessage::UndoPressed));
     let _ = tell(&mut screen, Message::Escaped);
     assert!(!screen.is_form(), "nothing to lose");
+}
+
+#[test]
+fn a_product_that_is_wanted_no_more_opens_no_form() {
+    let mut screen = a_screen();
+    let _asked_for = tell(&mut screen, Message::RowPressed(ProductId(2)));
+    let _new = tell(&mut screen, Message::NewPressed);
+    typed(&mut screen, Field::Name, "Mandi'o chyryry");
+    let late = detail(&screen, 2);
+    screen.opened(late.clone(), None);
+    screen.repriced(late.clone());
+    let form = screen.form.as_ref().unwrap();
+    assert_eq!(
+        (form.product, form.now.name.as_str()),
+        (None, "Mandi'o chyryry")
+    );
+    let _closed = tell(&mut screen, Message::Form(FormMessage::DiscardPressed));
+    screen.repriced(late);
+    assert!(screen.is_list());
+}
+
+#[test]
+fn what_is_being_kept_is_waited_for() {
+    let mut screen = a_screen();
+    open(&mut screen, 2);
+    typed(&mut screen, Field::Name, "Chipa grande");
+    assert!(matches!(save(&mut screen), Action::Keep(..)));
+    let _nothing = tell(&mut screen, Message::Escaped);
+    assert!(screen.is_form() && !screen.asks());
 }
 
 #[test]

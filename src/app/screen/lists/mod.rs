@@ -24,7 +24,7 @@ pub enum What {
 pub struct Entry {
     /// The whole path.
     pub path: PathBuf,
-    /// True for a folder to look into, false for a list to read.
+    /// True for a folder to look into, false for a file to read.
     pub is_folder: bool,
 }
 

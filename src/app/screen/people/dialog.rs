@@ -213,8 +213,10 @@ impl Dialog {
         }
     }
 
-    pub(super) fn listed(&mut self, folder: PathBuf, entries: Vec<Entry>) {
-        let (Self::Photo(_, files) | Self::List(ListStage::Choosing(files))) = self else {
+    pub(super) fn listed(&mut self, photo: bool, folder: PathBuf, entries: Vec<Entry>) {
+        let ((Self::Photo(_, files), true) | (Self::List(ListStage::Choosing(files)), false)) =
+            (self, photo)
+        else {
             return;
         };
         files.folder = folder;

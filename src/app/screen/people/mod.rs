@@ -182,11 +182,11 @@ pub enum Action {
     Open(StudentId),
     /// Read the list with who must not eat something, and note the look.
     ReadMinded,
-    /// Keep the form; answer with [`People::kept`] or [`People::refused`].
+    /// Keep the form; answer with [`People::kept`] or [`People::not_kept`].
     Keep(Option<StudentId>, Box<Profile>, Option<CardNumber>),
     /// Let them go or bring them back; answered as [`Action::Keep`].
     SetActive(StudentId, bool),
-    /// Make a photo of that file; answered as [`Action::Keep`].
+    /// Make a photo of that file; answer with [`People::kept`] or [`People::refused`].
     Photo(StudentId, Option<PathBuf>),
     /// Look for guardians; answer with [`People::guardians_are`].
     Guardians(String),
@@ -281,6 +281,19 @@ impl People {
         }
     }
 
+    /// The form of that pupil, or of somebody new, was not kept: said in it, in a sentence for the user.
+    /// Gives it back where that form is open no more.
+    #[must_use]
+    pub fn not_kept(&mut self, student: Option<StudentId>, why: String) -> Option<String> {
+        match &mut self.panel {
+            Some(panel) if panel.is_of(student) => {
+                panel.form.refused(why);
+                None
+            }
+            _ => Some(why),
+        }
+    }
+
     /// It was refused; `why` is a sentence for the user.
     pub fn refused(&mut self, why: String) {
         match (&mut self.dialog, &mut self.panel) {
@@ -290,17 +303,18 @@ impl People {
         }
     }
 
-    /// Guardians on file whose name has what was typed.
-    pub fn guardians_are(&mut self, found: Vec<Contact>) {
-        if let Some(panel) = &mut self.panel {
+    /// Guardians on file whose name has what was typed; of what is typed no more they come too late.
+    pub fn guardians_are(&mut self, query: &str, found: Vec<Contact>) {
+        let panel = self.panel.as_mut();
+        if let Some(panel) = panel.filter(|panel| panel.form.sought == query) {
             panel.form.found_are(found);
         }
     }
 
-    /// The entries of a folder.
-    pub fn listed(&mut self, folder: PathBuf, entries: Vec<Entry>) {
+    /// The entries of a folder that was listed for a photo, or for a list.
+    pub fn listed(&mut self, photo: bool, folder: PathBuf, entries: Vec<Entry>) {
         if let Some(dialog) = &mut self.dialog {
-            dialog.listed(folder, entries);
+            dialog.listed(photo, folder, entries);
         }
     }
 
@@ -567,5 +581,10 @@ impl Panel {
 
     fn student(&self) -> Option<StudentId> {
         Some(self.opened.as_ref()?.student)
+    }
+
+    /// Whether it is that pupil's, or of somebody new who is to be kept.
+    fn is_of(&self, student: Option<StudentId>) -> bool {
+        self.student() == student && (student.is_some() || self.form.asked)
     }
 }

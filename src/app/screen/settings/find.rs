@@ -62,9 +62,18 @@ impl Find {
         self.query.clear();
     }
 
+    /// What is found: searched once for the field and the list below it.
+    pub(super) fn found(&self, words: &I18n) -> Vec<(&'static str, Page)> {
+        found(&self.query, words)
+    }
+
     /// The field on top, and below it what is found; nothing below while nothing is looked for.
-    pub(super) fn field<'a>(&self, words: &I18n) -> Element<'a, Message> {
-        let first = found(&self.query, words).first().copied();
+    pub(super) fn field<'a>(
+        &self,
+        found: &[(&'static str, Page)],
+        words: &I18n,
+    ) -> Element<'a, Message> {
+        let first = found.first().copied();
         let typed = field(&words.text("settings-find"), &self.query).on_input(Message::FindTyped);
         let typed = match first {
             Some((key, page)) => typed.on_submit(Message::FoundPressed(key, page)),
@@ -73,17 +82,20 @@ impl Find {
         typed.into()
     }
 
-    pub(super) fn results<'a>(&self, words: &I18n) -> Option<Element<'a, Message>> {
+    pub(super) fn results<'a>(
+        &self,
+        found: &[(&'static str, Page)],
+        words: &I18n,
+    ) -> Option<Element<'a, Message>> {
         if self.query.trim().is_empty() {
             return None;
         }
-        let found = found(&self.query, words);
         if found.is_empty() {
             let told = [("query", self.query.trim().into())];
             let none = text::small(words.text_with("settings-find-none", &told));
             return Some(none.style(style::muted).into());
         }
-        let rows = found.into_iter().map(|(key, page)| {
+        let rows = found.iter().map(|&(key, page)| {
             let both = Column::new()
                 .push(text::strong(label(key, words)))
                 .push(text::small(words.text(title_key(page))).style(style::muted));

@@ -112,8 +112,8 @@ impl Settings {
             false,
             Message::PractisePressed,
         );
-        let found = self.find.results(words);
-        let below = found.unwrap_or_else(|| {
+        let found = self.find.found(words);
+        let below = self.find.results(&found, words).unwrap_or_else(|| {
             let list = Column::with_children(items)
                 .push(practise)
                 .spacing(space::XS);
@@ -124,7 +124,7 @@ impl Settings {
             .spacing(space::M)
             .padding([space::L, space::M])
             .width(PAGES_WIDTH)
-            .push(self.find.field(words))
+            .push(self.find.field(&found, words))
             .push(below)
             .into()
     }

@@ -203,9 +203,9 @@ impl Stock {
         self.loss.lost();
     }
 
-    /// What was asked is refused; `why` is a sentence.
-    pub fn refused(&mut self, why: String) {
-        match self.tab {
+    /// What was asked in that part is refused, whichever is in sight by now; `why` is a sentence.
+    pub fn refused(&mut self, of: Tab, why: String) {
+        match of {
             Tab::Receive => self.receive.refused(why),
             Tab::Count => self.count.refused(why),
             Tab::Loss => self.loss.refused(why),

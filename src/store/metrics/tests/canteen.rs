@@ -1,5 +1,7 @@
 //! A small canteen with a random past, its facts written by SQL as sales, voids and refunds leave them.
 
+use std::sync::Arc;
+
 use rusqlite::{Connection, params};
 use uuid::Uuid;
 
@@ -108,7 +110,10 @@ impl Canteen {
     }
 
     pub fn open(self) -> (Reader, Facts) {
-        let Store { db, labels, .. } = self.store;
+        // The database is in memory: whoever reads it has the store's own connection.
+        let mut store = self.store;
+        let db = std::mem::replace(&mut store.db, Connection::open_in_memory().unwrap());
+        let labels = Arc::clone(&store.labels);
         (Reader { db, labels }, self.facts)
     }
 

@@ -9,10 +9,10 @@ use iced::{Alignment, Length};
 use super::{Accounts, Message, Person, SEARCH_ID, SHOWN_MAX};
 use crate::app::icon::Icon;
 use crate::app::screen::Context;
-use crate::app::theme::{Theme, radius, space, style};
+use crate::app::theme::{space, style};
 use crate::app::widget::{
-    Column, Element, Row, Status, avatar, button, card, clamp, empty, field, modal, press, scroll,
-    table, text,
+    Column, Element, Row, avatar, button, card, clamp, empty, field, modal, press, scroll, table,
+    text,
 };
 use crate::store::Low;
 
@@ -134,17 +134,8 @@ impl Accounts {
             .on_press(Message::PersonPressed(person.student))
             .width(Length::Fill)
             .padding(space::S)
-            .style(move |theme, status| row_look(*theme, here, status))
+            .style(move |theme, status| style::row(theme, here, status))
             .into()
-    }
-}
-
-fn row_look(theme: Theme, here: bool, status: Status) -> container::Style {
-    let tokens = theme.tokens();
-    match (here, status) {
-        (true, _) => style::filled(tokens.accent_soft, radius::M),
-        (false, Status::Pressed) => style::filled(tokens.sunken, radius::M),
-        (false, _) => container::Style::default(),
     }
 }
 

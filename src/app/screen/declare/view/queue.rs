@@ -9,7 +9,7 @@ use crate::app::screen::declare::desk::text_at;
 use crate::app::screen::declare::{Declare, Desk, Entry, Message};
 use crate::app::theme::{Theme, radius, size, space, style, target};
 use crate::app::widget::{
-    Column, Element, Mood, Row, Status, button, card, chip, clamp, empty, press, scroll, text, well,
+    Column, Element, Mood, Row, button, card, chip, clamp, empty, press, scroll, text, well,
 };
 use crate::domain::detect::{Evidence, Place, Proposal, Why};
 use crate::domain::diet::Declared;
@@ -245,18 +245,9 @@ fn list_row<'a>(
         .width(Length::Fill)
         .height(ROW)
         .padding([0.0, space::M])
-        .style(move |theme, status| row_look(theme, chosen, status))
+        .style(move |theme, status| style::row(theme, chosen, status))
         .unfocusable()
         .into()
-}
-
-fn row_look(theme: &Theme, chosen: bool, status: Status) -> container::Style {
-    let tokens = theme.tokens();
-    match (chosen, status) {
-        (true, _) => style::filled(tokens.accent_soft, radius::M),
-        (false, Status::Pressed) => style::filled(tokens.sunken, radius::M),
-        (false, _) => style::bare(theme),
-    }
 }
 
 /// The texts that the evidence stands in, each once, in the order of the evidence; without evidence, what

@@ -8,13 +8,12 @@ mod month;
 mod plans;
 
 use iced::widget::{container, responsive};
-use iced::{Alignment, Length, Size};
+use iced::{Length, Size};
 
 use super::{Lunch, Message, Tab};
-use crate::app::icon::Icon;
 use crate::app::screen::Context;
 use crate::app::theme::{space, style};
-use crate::app::widget::{Column, Element, Row, button, chip, modal, press, segmented, text};
+use crate::app::widget::{Column, Element, chip, modal, press, segmented};
 use crate::domain::lunch::Weekdays;
 use crate::i18n::I18n;
 use crate::printing::lunch::weekday_words as weekday;
@@ -119,32 +118,6 @@ fn weekday_chips<'a, M: Clone + 'a>(
     chip::flow(chips)
 }
 
-/// To the page before and after, and which it is; nothing where there is one page.
-fn pages<'a, M: Clone + 'a>(
-    page: usize,
-    shown: usize,
-    all: usize,
-    words: &I18n,
-    on_turn: impl Fn(usize) -> M,
-) -> Option<Element<'a, M>> {
-    let last = all.saturating_sub(1) / shown;
-    let from = page * shown + 1;
-    let told = [
-        ("from", from.into()),
-        ("to", all.min(from + shown - 1).into()),
-        ("all", all.into()),
-    ];
-    let which = text::small(words.text_with("pupils-page", &told)).style(style::muted);
-    let back = (page > 0).then(|| on_turn(page - 1));
-    let on = (page < last).then(|| on_turn(page + 1));
-    let row = Row::new()
-        .align_y(Alignment::Center)
-        .push(button::icon_only(Icon::ChevronLeft).on_press_maybe(back))
-        .push(container(which).center_x(Length::Fill))
-        .push(button::icon_only(Icon::ChevronRight).on_press_maybe(on));
-    (last > 0).then(|| row.into())
-}
-
 /// A row to press, quiet until it is.
 fn pressed_row<'a, M: Clone + 'a>(
     content: impl Into<Element<'a, M>>,
@@ -155,20 +128,6 @@ fn pressed_row<'a, M: Clone + 'a>(
         .on_press(on_press)
         .width(Length::Fill)
         .padding(space::S)
-        .style(move |theme, status| row_look(*theme, chosen, status))
+        .style(move |theme, status| style::row(theme, chosen, status))
         .into()
-}
-
-fn row_look(
-    theme: crate::app::theme::Theme,
-    chosen: bool,
-    status: crate::app::widget::Status,
-) -> container::Style {
-    use crate::app::theme::radius;
-    let tokens = theme.tokens();
-    match (chosen, status) {
-        (true, _) => style::filled(tokens.accent_soft, radius::M),
-        (false, crate::app::widget::Status::Pressed) => style::filled(tokens.sunken, radius::M),
-        (false, _) => container::Style::default(),
-    }
 }

@@ -4,15 +4,15 @@ use iced::widget::{container, space as gap};
 use iced::{Alignment, Length};
 
 use super::super::month::{Accounts, Fault, Field, Message, Open, SHOWN_MAX};
+use super::Said;
 use super::approval::{self, Asking};
-use super::{Said, pages};
 use crate::app::icon::{Icon, icon};
 use crate::app::screen::Context;
 use crate::app::theme::{Theme, size, space, style};
 use crate::app::widget::table::{Table, fixed, share};
 use crate::app::widget::{
-    self, Column, Element, Mood, Row, amount, banner, button, card, chip, empty, field, scroll,
-    segmented, text,
+    self, Column, Element, Mood, Row, amount, banner, button, card, chip, empty, field, pages,
+    scroll, segmented, text,
 };
 use crate::domain::Money;
 use crate::i18n::I18n;

@@ -6,13 +6,13 @@ use iced::{Alignment, Length, Size};
 use super::super::plans::{
     Dialog, Ending, Enrolment, Fault, Field, Form, Message, PlanForm, Plans, SHOWN_MAX,
 };
-use super::{NARROW, pages, pressed_row, weekday_chips};
+use super::{NARROW, pressed_row, weekday_chips};
 use crate::app::icon::{Icon, icon};
 use crate::app::screen::Context;
 use crate::app::theme::{size, space, style, target};
 use crate::app::widget::{
-    self, Column, Element, Mood, Row, banner, button, card, chip, empty, field, scroll, segmented,
-    text,
+    self, Column, Element, Mood, Row, banner, button, card, chip, empty, field, pages, scroll,
+    segmented, text,
 };
 use crate::domain::lunch::{Plan, Pricing};
 use crate::i18n::I18n;

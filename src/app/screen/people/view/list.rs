@@ -7,10 +7,10 @@ use super::super::list::{List, ROW, Whom};
 use super::super::{LIST_ID, Message, SEARCH_ID};
 use crate::app::icon::Icon;
 use crate::app::screen::Context;
-use crate::app::theme::{Theme, radius, space, style};
+use crate::app::theme::{space, style};
 use crate::app::widget::{
-    Column, Element, Mood, Row, Status, avatar, button, card, chip, empty, field, press, scroll,
-    segmented, strip, text,
+    Column, Element, Mood, Row, avatar, button, card, chip, empty, field, press, scroll, segmented,
+    strip, text,
 };
 use crate::domain::people::Listed;
 use crate::domain::user::Right;
@@ -183,17 +183,8 @@ fn row<'a>(
         .width(Length::Fill)
         .height(ROW)
         .padding([0.0, space::S])
-        .style(move |theme, status| look(*theme, here, status))
+        .style(move |theme, status| style::row(theme, here, status))
         .into()
-}
-
-fn look(theme: Theme, here: bool, status: Status) -> container::Style {
-    let tokens = theme.tokens();
-    match (here, status) {
-        (true, _) => style::filled(tokens.accent_soft, radius::M),
-        (false, Status::Pressed) => style::filled(tokens.sunken, radius::M),
-        (false, _) => container::Style::default(),
-    }
 }
 
 /// What is done with many: who may import lists may.

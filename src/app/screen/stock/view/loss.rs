@@ -6,12 +6,12 @@ use iced::{Alignment, Length};
 use super::super::find::{QUANTITY_ID, Shelf};
 use super::super::loss::{Losing, Message};
 use super::super::moves::{self, Moving, SPANS};
-use super::{beside_rail, framed, has, hits, pages, refused, search, waiting};
+use super::{beside_rail, framed, has, hits, refused, search, waiting};
 use crate::app::icon::{Icon, icon};
 use crate::app::screen::Context;
 use crate::app::theme::{size, space, style};
 use crate::app::widget::{
-    Column, Element, Row, button, chip, empty, field, segmented, table, text,
+    Column, Element, Row, button, chip, empty, field, pages, segmented, table, text,
 };
 use crate::domain::Quantity;
 use crate::domain::stock::{LossKind, LossReason, StockId};

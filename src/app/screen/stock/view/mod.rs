@@ -15,10 +15,9 @@ use crate::app::icon::Icon;
 use crate::app::screen::Context;
 use crate::app::theme::{space, style};
 use crate::app::widget::{
-    Column, Element, Row, banner, button, card, empty, field, modal, press, scroll, segmented,
-    table, text,
+    Column, Element, Mood, Row, banner, card, empty, field, modal, press, scroll, segmented, table,
+    text,
 };
-use crate::app::widget::{Mood, Status};
 use crate::domain::ProductId;
 use crate::domain::catalogue::Unit;
 use crate::i18n::I18n;
@@ -179,32 +178,6 @@ fn refused<'a, M: Clone + 'a>(why: Option<&'a str>) -> Option<Element<'a, M>> {
     why.map(|why| banner(Mood::Error, why, None, vec![]))
 }
 
-/// To the page before and after, and which it is; nothing where there is one page.
-fn pages<'a, M: Clone + 'a>(
-    page: usize,
-    shown: usize,
-    all: usize,
-    words: &I18n,
-    on_turn: impl Fn(usize) -> M,
-) -> Option<Element<'a, M>> {
-    let last = all.saturating_sub(1) / shown;
-    let from = page * shown + 1;
-    let told = [
-        ("from", from.into()),
-        ("to", all.min(from + shown - 1).into()),
-        ("all", all.into()),
-    ];
-    let which = text::small(words.text_with("pupils-page", &told)).style(style::muted);
-    let back = (page > 0).then(|| on_turn(page - 1));
-    let on = (page < last).then(|| on_turn(page + 1));
-    let row = Row::new()
-        .align_y(Alignment::Center)
-        .push(button::icon_only(Icon::ChevronLeft).on_press_maybe(back))
-        .push(container(which).center_x(Length::Fill))
-        .push(button::icon_only(Icon::ChevronRight).on_press_maybe(on));
-    (last > 0).then(|| row.into())
-}
-
 /// A row to press, quiet until it is.
 fn pressed_row<'a, M: Clone + 'a>(
     content: impl Into<Element<'a, M>>,
@@ -215,18 +188,8 @@ fn pressed_row<'a, M: Clone + 'a>(
         .on_press(on_press)
         .width(Length::Fill)
         .padding([14.0, space::M])
-        .style(move |theme, status| row_look(*theme, chosen, status))
+        .style(move |theme, status| style::row(theme, chosen, status))
         .into()
-}
-
-fn row_look(theme: crate::app::theme::Theme, chosen: bool, status: Status) -> container::Style {
-    use crate::app::theme::radius;
-    let tokens = theme.tokens();
-    match (chosen, status) {
-        (true, _) => style::filled(tokens.accent_soft, radius::M),
-        (false, Status::Pressed) => style::filled(tokens.sunken, radius::M),
-        (false, _) => container::Style::default(),
-    }
 }
 
 /// Beside the rail, not under it.

@@ -5,11 +5,11 @@ use iced::{Alignment, Length};
 
 use super::super::order::{self, Ordering};
 use super::super::worth::{Message, SHOWN_MAX, Valuing};
-use super::{beside_rail, framed, pages, waiting};
+use super::{beside_rail, framed, waiting};
 use crate::app::icon::Icon;
 use crate::app::screen::Context;
 use crate::app::theme::{control, space, style};
-use crate::app::widget::{Column, Element, Row, button, empty, field, table, text};
+use crate::app::widget::{Column, Element, Row, button, empty, field, pages, table, text};
 use crate::domain::Money;
 use crate::domain::stock::Need;
 use crate::i18n::I18n;
