@@ -240,7 +240,7 @@ fn a_backup_of_the_first_schema_is_made_and_comes_back_into_this_one() {
     let restored = new.backup(&["restore", backup.to_str().unwrap(), "--yes"]);
     assert_eq!(restored.status, 0, "{restored:?}");
     assert_eq!(restored.json["contents"]["schema"], json!(1));
-    assert_eq!(new.ask::<i64>("PRAGMA user_version"), 15);
+    assert_eq!(new.ask::<i64>("PRAGMA user_version"), 16);
     assert_eq!(new.ask::<String>("SELECT name FROM user"), "Tita");
     assert_eq!(new.run(&["selfcheck", "--json"]).json["broken"], json!([]));
     let copies = fs::read_dir(new.root()).unwrap().flatten();

@@ -17,7 +17,8 @@ use crate::domain::student::CardRefused;
 use crate::domain::tender::{Reference, Tender};
 use crate::domain::user::{Approval, Right, User};
 use crate::domain::{BusinessDay, CardNumber, Money, StudentId, TenderId};
-use crate::store::{self, Account, Low, Posted, Statement};
+use crate::store::people::Opened;
+use crate::store::{self, Account, Low, Posted, Stamp, Statement};
 use crate::till::accounts::{low_csv, statement_csv};
 use crate::till::{Reply, Till};
 
@@ -32,6 +33,8 @@ pub enum Told {
     Statement(StudentId, Result<Box<Statement>, Failed>),
     /// What was wanted is done, or not: the account as it is now.
     Done(Result<(Box<Account>, Option<Box<Posted>>), Failed>),
+    /// Whoever was paid out is off the list, or not.
+    Left(Result<Box<Opened>, Failed>),
     /// The low balances were read.
     Low(Result<Vec<Low>, Failed>),
     /// A paper is in the printer's queue, or is too long for one.
@@ -79,6 +82,7 @@ impl Program {
                 Err(why) => self.fail(&why),
             },
             Told::Done(done) => self.account_done(done),
+            Told::Left(left) => self.account_left(left),
             Told::Low(low) => match low {
                 Ok(low) => self.in_accounts(|screen| screen.low_are(low)),
                 Err(why) => self.fail(&why),
@@ -108,6 +112,7 @@ impl Program {
             Action::None => Task::none(),
             Action::Focus(field) => iced::widget::operation::focus(field),
             Action::Open(student) => self.read_account(student),
+            Action::Leave(student) => self.let_go(student),
             Action::OpenCard(card) => self.read_card(card),
             Action::Statement(student, from, to, page) => {
                 let lines = crate::app::screen::accounts::PAGE_LINES;
@@ -228,6 +233,31 @@ impl Program {
                 let why = self.told(&why);
                 self.in_accounts(|screen| screen.refused(why))
             }
+        }
+    }
+
+    fn let_go(&mut self, student: StudentId) -> Task<Message> {
+        let Some(user) = self.user().filter(|user| user.may(Right::Cards)) else {
+            let why = self.words.text("no-right");
+            return self.say(Mood::Warn, why);
+        };
+        let stamp = Stamp::by(user.id, self.now);
+        let reply = self.till.set_person_active(student, false, stamp);
+        let left = async { flat(reply.await).map(Box::new) };
+        Task::perform(left, |left| told(Told::Left(left)))
+    }
+
+    /// The list is read as it is now, without them.
+    fn account_left(&mut self, left: Result<Box<Opened>, Failed>) -> Task<Message> {
+        match left {
+            Ok(opened) => {
+                let name = [("name", (&opened.profile.name).into())];
+                let said = self.words.text_with("accounts-left", &name);
+                let _said = self.say(Mood::Ok, said);
+                let _closed = self.in_accounts(|screen| screen.left(opened.student));
+                self.read_school()
+            }
+            Err(why) => self.fail(&why),
         }
     }
 

@@ -109,3 +109,24 @@ fn a_lost_card_is_replaced_by_the_one_that_is_scanned() {
         Money::guaranies(26_000)
     );
 }
+
+#[test]
+fn whoever_is_paid_out_can_be_let_go_from_there_and_cannot_buy_then() {
+    let mut canteen = Canteen::with(Role::Manager);
+    canteen.program.play(Message::Went(Place::Accounts));
+    at(&mut canteen, Screen::PersonPressed(StudentId(1)));
+    at(&mut canteen, Screen::Pressed(Purpose::Payout));
+    // Before there is a receipt there is nobody to let go.
+    fill(&mut canteen, FormMessage::Left);
+    at(&mut canteen, Screen::Entered);
+    assert_eq!(balance(&canteen), 0);
+    let active = |canteen: &Canteen| {
+        let read = canteen.till.person(StudentId(1)).wait();
+        read.unwrap().unwrap().active
+    };
+    assert!(active(&canteen), "paid out alone lets nobody go");
+    fill(&mut canteen, FormMessage::Left);
+    assert!(!active(&canteen));
+    assert!(!accounts(&canteen).asks());
+    assert_eq!(accounts(&canteen).open(), None);
+}

@@ -478,7 +478,7 @@ impl Program {
     }
 
     /// The list here, and the roll that the checkout searches.
-    fn read_school(&self) -> Task<Message> {
+    pub(super) fn read_school(&self) -> Task<Message> {
         let reply = self.till.roll();
         let roll = Task::perform(async { flat(reply.await) }, |roll| told(Told::Roll(roll)));
         Task::batch([self.read_people(), roll])

@@ -11,7 +11,7 @@ use crate::domain::tender::Reference;
 use crate::domain::user::Right;
 use crate::domain::{Money, MovementId};
 use crate::printing::account::word;
-use crate::store::{self, Posted};
+use crate::store::{self, Posted, Stamp};
 
 #[derive(Debug, Args)]
 pub struct TopUp {
@@ -92,6 +92,9 @@ pub struct Refund {
     /// Why
     #[arg(long)]
     reason: String,
+    /// The pupil leaves the school: nothing more is sold to them
+    #[arg(long)]
+    leaves: bool,
     /// The PIN of whoever may pay out accounts
     #[arg(long)]
     pin: String,
@@ -177,12 +180,18 @@ pub fn refund(context: &Context, desk: &Desk, of: &Refund) -> Result<Outcome, Re
     let way = way(desk, &of.tender, of.reference.as_deref())?;
     let (approval, at) = desk.approved(&of.pin, Right::Accounts, &of.reason)?;
     let movement = Movement::payout(name(of.id), pupil.student.id, way, approval, at);
-    done(
+    let paid = done(
         context,
         desk,
         movement.map_err(store::Error::from)?,
         of.json,
-    )
+    )?;
+    if of.leaves {
+        let stamp = Stamp::by(at.user, at.moment);
+        let left = desk.till.set_person_active(pupil.student.id, false, stamp);
+        left.wait()??;
+    }
+    Ok(paid)
 }
 
 pub fn share(context: &Context, desk: &Desk, of: Share) -> Result<Outcome, Refusal> {

@@ -204,6 +204,8 @@ pub enum Message {
     HouseMarkChosen,
     /// It is whole, or the PIN is.
     Confirmed,
+    /// Whoever was paid out leaves the school.
+    Left,
     /// It is not wanted.
     Dismissed,
 }
@@ -228,7 +230,7 @@ pub(super) enum Step {
 )]
 pub(super) struct Form {
     pub(super) id: MovementId,
-    student: StudentId,
+    pub(super) student: StudentId,
     /// Of the same family, on an account of their own.
     siblings: Vec<StudentId>,
     pub(super) purpose: Purpose,
@@ -367,7 +369,8 @@ impl Form {
             Message::TextChanged(field, text) => self.text(field, &text),
             Message::HouseMarkChosen => self.house_mark = true,
             Message::Confirmed => return self.confirm(context),
-            Message::Dismissed => {}
+            // The screen has both.
+            Message::Dismissed | Message::Left => {}
         }
         None
     }

@@ -167,6 +167,8 @@ pub enum Action {
     PrintLow,
     /// Save them as CSV.
     SaveLow,
+    /// Let this pupil go; the dialog is closed already.
+    Leave(StudentId),
     /// Give the focus to this field.
     Focus(&'static str),
 }
@@ -236,6 +238,13 @@ impl Accounts {
     pub fn refused(&mut self, why: String) {
         if let Some(form) = &mut self.form {
             form.refused(why);
+        }
+    }
+
+    /// This pupil left: nothing more is done with their account here.
+    pub fn left(&mut self, student: StudentId) {
+        if self.open() == Some(student) {
+            self.panel = None;
         }
     }
 
@@ -443,6 +452,11 @@ impl Accounts {
         if form.step == Step::Done && matches!(message, FormMessage::Confirmed) {
             self.form = None;
             return Action::Focus(SEARCH_ID);
+        }
+        if form.step == Step::Done && matches!(message, FormMessage::Left) {
+            let leaver = form.student;
+            self.form = None;
+            return Action::Leave(leaver);
         }
         match form.update(message, context) {
             Some(task) => Action::Do(Box::new(task)),

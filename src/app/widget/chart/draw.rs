@@ -1,5 +1,6 @@
 //! A plan on a canvas, in the theme's colours.
 
+use iced::advanced::text::{self, Paragraph as _};
 use iced::alignment::Vertical;
 use iced::widget::canvas::{self, LineCap, LineDash, LineJoin, Path, Stroke, path};
 use iced::{Color, Pixels, Point, Rectangle, Size, Vector};
@@ -7,18 +8,35 @@ use iced::{Color, Pixels, Point, Rectangle, Size, Vector};
 use super::plan::{Area, Form, Ink, LETTERS, LINE, Label, Plan, Shape, Slice, Target};
 use crate::app::font;
 use crate::app::theme::{Theme, Tokens, radius};
+use crate::app::widget::text::Paragraph;
 
 type Frame = canvas::Frame<iced::Renderer>;
 
-/// Draws the whole plan.
-pub(super) fn plan(plan: &Plan, theme: &Theme, frame: &mut Frame) {
+/// Draws the shapes of the whole plan; its words are no part of the canvas.
+pub(super) fn shapes(plan: &Plan, theme: &Theme, frame: &mut Frame) {
     let tokens = theme.tokens();
     for one in &plan.shapes {
         shape(one, tokens, frame);
     }
-    for one in &plan.labels {
-        frame.fill_text(written(one, color(one.ink, tokens)));
-    }
+}
+
+/// A label as it stands in its place. A canvas would let its renderer clip the whole window for each.
+pub(super) fn paragraph(label: &Label) -> Paragraph {
+    Paragraph::with_text(text::Text {
+        content: &label.text,
+        bounds: Size::INFINITE,
+        size: Pixels(label.size),
+        line_height: text::LineHeight::Absolute(Pixels(label.bounds.height)),
+        font: if label.bold {
+            font::BOLD
+        } else {
+            font::REGULAR
+        },
+        align_x: text::Alignment::Left,
+        align_y: Vertical::Top,
+        shaping: text::Shaping::Auto,
+        wrapping: text::Wrapping::None,
+    })
 }
 
 /// The colour of an ink.

@@ -27,7 +27,7 @@ use std::rc::Rc;
 use iced::advanced::graphics::geometry::Renderer as _;
 use iced::advanced::layout::{self, Layout};
 use iced::advanced::renderer::{self, Renderer as _};
-use iced::advanced::text::Paragraph as _;
+use iced::advanced::text::{Paragraph as _, Renderer as _};
 use iced::advanced::widget::{Id, Operation, Tree, tree};
 use iced::advanced::{Clipboard, Shell, Widget, mouse, text};
 use iced::keyboard::{self, key::Named};
@@ -142,6 +142,8 @@ struct State {
     chosen: Option<usize>,
     /// What was laid out, with its data and size.
     laid: Option<(Rc<Figure>, Plan)>,
+    /// Its labels, shaped.
+    written: Vec<Paragraph>,
     callout: Option<Rectangle>,
     typed: Option<Instant>,
     drawn: canvas::Cache,
@@ -165,6 +167,7 @@ impl State {
             let plan = figure.plan(size);
             let targets = plan.targets.len();
             self.chosen = self.chosen.filter(|chosen| *chosen < targets);
+            self.written = plan.labels.iter().map(draw::paragraph).collect();
             self.laid = Some((Rc::clone(figure), plan));
             self.drawn.clear();
             self.point();
@@ -376,9 +379,14 @@ impl<Message> Widget<Message, Theme, iced::Renderer> for Chart<'_, Message> {
         }
         let to = Vector::new(bounds.x, bounds.y);
         let picture = state.drawn.draw(renderer, bounds.size(), |frame| {
-            draw::plan(plan, theme, frame);
+            draw::shapes(plan, theme, frame);
         });
         renderer.with_translation(to, |renderer| renderer.draw_geometry(picture));
+        for (label, words) in plan.labels.iter().zip(&state.written) {
+            let color = draw::color(label.ink, theme.tokens());
+            let at = label.bounds.position() + to;
+            renderer.fill_paragraph(words, at, color, bounds);
+        }
         let target = state.chosen.and_then(|chosen| plan.targets.get(chosen));
         if let (Some(target), Some(chosen)) = (target, state.chosen) {
             // Over the words of the chart: a layer of its own.

@@ -12,7 +12,9 @@ use crate::app::widget::{
     Column, Dialog, Element, Mood, Row, amount, banner, button, chip, field, keypad, text,
 };
 use crate::domain::Money;
+use crate::domain::ledger::Kind;
 use crate::domain::tender::{TenderKind, given_in_cash};
+use crate::domain::user::Right;
 use crate::settings;
 use crate::store::{Account, Posted};
 
@@ -324,7 +326,7 @@ impl Form {
         let refused = refused.map(|why| banner(Mood::Error, why, None, Vec::new()));
         let right = self.wanted(context).map(|wanted| right_of(&wanted));
         let key = match right {
-            Some(crate::domain::user::Right::Cards) => "accounts-approval-cards",
+            Some(Right::Cards) => "accounts-approval-cards",
             _ => "accounts-approval",
         };
         let left = Column::new()
@@ -409,5 +411,11 @@ fn done<'a>(posted: &'a Posted, context: &Context<'a>) -> Dialog<'a, Message> {
     let next = button::primary(words.text("accounts-done"))
         .fill()
         .on_press(Message::Confirmed);
-    Dialog::new(body).foot(Element::from(next))
+    let leaves = slip.kind == Kind::Payout && context.user.may(Right::Cards);
+    let leaves = leaves.then(|| {
+        let leaves = button::secondary(words.text("accounts-leaves"));
+        Element::from(leaves.tall().width(220).on_press(Message::Left))
+    });
+    let foot = Row::new().spacing(space::M).push(leaves).push(Element::from(next));
+    Dialog::new(body).foot(foot)
 }
