@@ -231,7 +231,7 @@ cli-product-same = { $name } has that price already from { $day }
 cli-product-off = { $name }: no longer sold
 cli-product-off-already = { $name } was no longer sold
 cli-product-unknown = There is no product { $name }: use its number, a code or its whole name.
-cli-bench-lists = { $products } products ({ $build }): open { $open } ms, filter { $filter } ms (p99 { $filterhigh }), a frame while scrolling { $frame } ms (p99 { $framehigh })
+cli-bench-lists = { $products } products ({ $build }): open { $open } ms, the index beside { $index } ms, filter { $filter } ms (p99 { $filterhigh }), a frame while scrolling { $frame } ms (p99 { $framehigh })
 
 ## The help of the command line
 help-product = Products: list, show, price, deactivate

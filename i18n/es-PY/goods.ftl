@@ -231,7 +231,7 @@ cli-product-same = { $name } ya tiene ese precio desde el { $day }
 cli-product-off = { $name }: de baja
 cli-product-off-already = { $name } ya estaba de baja
 cli-product-unknown = No hay un producto { $name }: usá su número, un código o su nombre entero.
-cli-bench-lists = { $products } productos ({ $build }): abrir { $open } ms, filtrar { $filter } ms (p99 { $filterhigh }), un cuadro al desplazar { $frame } ms (p99 { $framehigh })
+cli-bench-lists = { $products } productos ({ $build }): abrir { $open } ms, el índice aparte { $index } ms, filtrar { $filter } ms (p99 { $filterhigh }), un cuadro al desplazar { $frame } ms (p99 { $framehigh })
 
 ## La ayuda de la línea de órdenes
 help-product = Productos: lista, ficha, precio, baja

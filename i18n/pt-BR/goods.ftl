@@ -231,7 +231,7 @@ cli-product-same = { $name } já tem esse preço desde { $day }
 cli-product-off = { $name }: desativado
 cli-product-off-already = { $name } já estava desativado
 cli-product-unknown = Não há um produto { $name }: use seu número, um código ou seu nome inteiro.
-cli-bench-lists = { $products } produtos ({ $build }): abrir { $open } ms, filtrar { $filter } ms (p99 { $filterhigh }), um quadro ao rolar { $frame } ms (p99 { $framehigh })
+cli-bench-lists = { $products } produtos ({ $build }): abrir { $open } ms, o índice à parte { $index } ms, filtrar { $filter } ms (p99 { $filterhigh }), um quadro ao rolar { $frame } ms (p99 { $framehigh })
 
 ## A ajuda da linha de comando
 help-product = Produtos: lista, ficha, preço, desativação

@@ -78,6 +78,12 @@ impl GoodsDesk {
         self.lay_out();
     }
 
+    /// The index is there too; until then what is typed is looked for name by name.
+    pub fn index(&mut self) {
+        let files = self.screen.files().clone();
+        self.screen.indexed(files.indexed());
+    }
+
     /// The search was typed into; how many it shows.
     pub fn search(&mut self, query: &str) -> usize {
         self.tell(Message::QueryTyped(query.to_owned()));

@@ -5,6 +5,7 @@
 //! who may do what ([`user`]), and in which order things happen ([`checkout`]).
 
 pub mod account;
+pub mod alphabet;
 pub mod barcode;
 pub mod card;
 pub mod cart;

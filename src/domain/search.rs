@@ -29,23 +29,31 @@ pub(super) fn push_folded(letter: char, folded: &mut String) {
         return;
     }
     for letter in letter.to_lowercase() {
-        match letter {
-            'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' => folded.push('a'),
-            'é' | 'è' | 'ê' | 'ë' | 'ẽ' | 'ē' => folded.push('e'),
-            'í' | 'ì' | 'î' | 'ï' | 'ĩ' | 'ī' => folded.push('i'),
-            'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' | 'ō' => folded.push('o'),
-            'ú' | 'ù' | 'û' | 'ü' | 'ũ' | 'ū' => folded.push('u'),
-            'ý' | 'ÿ' | 'ỹ' => folded.push('y'),
-            'ñ' => folded.push('n'),
-            'ç' => folded.push('c'),
-            'ß' => folded.push_str("ss"),
-            'æ' => folded.push_str("ae"),
-            'œ' => folded.push_str("oe"),
-            // Combining accents, and the apostrophes with which Guaraní writes its glottal stop.
-            '\u{300}'..='\u{36f}' | '\'' | '’' | '‘' | 'ʼ' | 'ʻ' | '´' | '`' => {}
-            other => folded.push(other),
+        match base(letter) {
+            Some(plain) => folded.push_str(plain),
+            None => folded.push(letter),
         }
     }
+}
+
+/// A small letter without its accent; `None` where it has none.
+pub(super) const fn base(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' => "a",
+        'é' | 'è' | 'ê' | 'ë' | 'ẽ' | 'ē' => "e",
+        'í' | 'ì' | 'î' | 'ï' | 'ĩ' | 'ī' => "i",
+        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' | 'ō' => "o",
+        'ú' | 'ù' | 'û' | 'ü' | 'ũ' | 'ū' => "u",
+        'ý' | 'ÿ' | 'ỹ' => "y",
+        'ñ' => "n",
+        'ç' => "c",
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        // Combining accents, and the apostrophes with which Guaraní writes its glottal stop.
+        '\u{300}'..='\u{36f}' | '\'' | '’' | '‘' | 'ʼ' | 'ʻ' | '´' | '`' => "",
+        _ => return None,
+    })
 }
 
 /// What is searched of one thing: a product, or a pupil with their class for a category.
@@ -134,19 +142,25 @@ impl<I: Copy + PartialEq> Index<I> {
     #[must_use]
     pub fn new<'a>(items: impl IntoIterator<Item = Item<'a, I>>) -> Self {
         let mut index = Self::default();
-        let mut places = HashMap::new();
+        let mut places: HashMap<String, usize> = HashMap::new();
+        let mut categories: HashMap<&str, Vec<usize>> = HashMap::new();
         for item in items {
             let mut place = |word: &str| {
-                *places.entry(word.to_owned()).or_insert_with(|| {
-                    index.words.push(word.to_owned());
-                    index.letters.push(Letters::of(word));
-                    index.words.len() - 1
-                })
+                if let Some(place) = places.get(word) {
+                    return *place;
+                }
+                index.words.push(word.to_owned());
+                index.letters.push(Letters::of(word));
+                places.insert(word.to_owned(), index.words.len() - 1);
+                index.words.len() - 1
             };
             let name = fold(item.name);
             let mut words: Vec<usize> = split(&name).map(&mut place).collect();
             let of_name = words.len();
-            words.extend(split(&fold(item.category)).map(&mut place));
+            let category = categories.entry(item.category);
+            words.extend_from_slice(
+                category.or_insert_with(|| split(&fold(item.category)).map(&mut place).collect()),
+            );
             index.entries.push(Entry {
                 id: item.id,
                 words,

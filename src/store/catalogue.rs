@@ -1,8 +1,10 @@
 //! Categories, products, prices, codes and declarations.
 
 use std::collections::{BTreeMap, HashMap};
+use std::iter::Peekable;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
+use std::vec::IntoIter;
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 
@@ -263,13 +265,8 @@ fn products_in(
     day: BusinessDay,
 ) -> Result<Vec<Product>, Error> {
     let ids = (*ids.start(), *ids.end());
-    let mut codes = grouped(
-        db,
-        "SELECT product, code FROM product_code WHERE product BETWEEN ?1 AND ?2 ORDER BY code",
-        ids,
-        |row| row.get::<_, String>(1),
-    )?;
-    let mut prices = prices_on(db, ids, day)?;
+    let mut codes = codes_of(db, ids)?;
+    let mut prices = Prices::on(db, ids, day)?;
     let mut select = db.prepare_cached(
         "SELECT p.*, coalesce(s.quantity, 0) AS stock FROM product p
          LEFT JOIN stock s ON s.product = p.id
@@ -279,19 +276,15 @@ fn products_in(
     let mut products = Vec::new();
     while let Some(row) = rows.next()? {
         let id: i64 = row.get("id")?;
-        let codes: Result<Vec<Code>, _> = codes
-            .remove(&id)
-            .unwrap_or_default()
-            .iter()
-            .map(|code| Code::parse(code))
-            .collect();
+        let codes: Result<Vec<Code>, _> =
+            codes.of(id).iter().map(|code| Code::parse(code)).collect();
         let (unit, rule): (String, String) = (row.get("unit")?, row.get("stock_rule")?);
         products.push(Product {
             id: ProductId(id),
             name: row.get("name")?,
             category: CategoryId(row.get("category")?),
             codes: codes?,
-            prices: prices.remove(&id).unwrap_or_default(),
+            prices: prices.of(id),
             rate: row::rate(row.get("rate")?)?,
             unit: row::unit(&unit),
             stock: row::quantity(row, "stock")?,
@@ -306,41 +299,77 @@ fn products_in(
     Ok(products)
 }
 
-/// The prices of each product that hold on a day, by list.
-pub(super) fn prices_on(
-    db: &Connection,
-    (from, to): (i64, i64),
-    day: BusinessDay,
-) -> Result<HashMap<i64, BTreeMap<PriceListId, Price>>, Error> {
-    let mut select = db.prepare_cached(
-        "SELECT product, list, amount FROM priced WHERE product BETWEEN ?1 AND ?2 AND since <= ?3
-         ORDER BY product, list, since, seq",
-    )?;
-    let mut rows = select.query((from, to, day.number()))?;
-    let mut prices: HashMap<i64, BTreeMap<PriceListId, Price>> = HashMap::new();
-    while let Some(row) = rows.next()? {
-        let of = prices.entry(row.get(0)?).or_default();
-        let (list, amount) = (PriceListId(row.get(1)?), row.get::<_, Option<i64>>(2)?);
-        // What was said later comes later.
-        match amount.and_then(|amount| Price::try_from(amount).ok()) {
-            Some(price) => of.insert(list, price),
-            None => of.remove(&list),
-        };
-    }
-    Ok(prices)
+/// The codes of products between two numbers.
+pub(super) fn codes_of(db: &Connection, ids: (i64, i64)) -> Result<Grouped<String>, Error> {
+    let sql = "SELECT product, code FROM product_code WHERE product BETWEEN ?1 AND ?2 ORDER BY product, code";
+    Grouped::read(db, sql, ids, |row| row.get(1))
 }
 
-pub(super) fn grouped<T>(
-    db: &Connection,
-    sql: &'static str,
-    ids: (i64, i64),
-    value: impl Fn(&rusqlite::Row<'_>) -> rusqlite::Result<T>,
-) -> Result<HashMap<i64, Vec<T>>, Error> {
-    let mut select = db.prepare_cached(sql)?;
-    let mut rows = select.query(ids)?;
-    let mut groups: HashMap<i64, Vec<T>> = HashMap::new();
-    while let Some(row) = rows.next()? {
-        groups.entry(row.get(0)?).or_default().push(value(row)?);
+/// The prices of each product that hold on a day, asked for in the order of the products' numbers.
+pub(super) struct Prices {
+    said: Grouped<(PriceListId, Option<i64>, Option<i64>)>,
+    day: i64,
+}
+
+impl Prices {
+    /// Reads what was said of products between two numbers.
+    pub(super) fn on(db: &Connection, ids: (i64, i64), day: BusinessDay) -> Result<Self, Error> {
+        let sql = "SELECT product, list, amount, since FROM priced WHERE product BETWEEN ?1 AND ?2
+             ORDER BY product, list, since, seq";
+        let said = Grouped::read(db, sql, ids, |row| {
+            Ok((PriceListId(row.get(1)?), row.get(2)?, row.get(3)?))
+        })?;
+        Ok(Self {
+            said,
+            day: day.number(),
+        })
     }
-    Ok(groups)
+
+    /// Those of a product, by list.
+    pub(super) fn of(&mut self, id: i64) -> BTreeMap<PriceListId, Price> {
+        let mut prices = BTreeMap::new();
+        let said = self.said.of(id).into_iter();
+        // What was said later comes later.
+        for (list, amount, _) in
+            said.filter(|(_, _, since)| since.is_some_and(|since| since <= self.day))
+        {
+            match amount.and_then(|amount| Price::try_from(amount).ok()) {
+                Some(price) => prices.insert(list, price),
+                None => prices.remove(&list),
+            };
+        }
+        prices
+    }
+}
+
+/// What belongs to each product, asked for in the order of the products' numbers.
+pub(super) struct Grouped<T> {
+    all: Peekable<IntoIter<(i64, T)>>,
+}
+
+impl<T> Grouped<T> {
+    /// Reads them: `sql` gives products between two numbers, in order, and `value` what belongs to one.
+    pub(super) fn read(
+        db: &Connection,
+        sql: &'static str,
+        ids: (i64, i64),
+        value: impl Fn(&rusqlite::Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Self, Error> {
+        let mut select = db.prepare_cached(sql)?;
+        let rows = select.query_map(ids, |row| Ok((row.get(0)?, value(row)?)))?;
+        let all: Vec<(i64, T)> = rows.collect::<Result<_, _>>()?;
+        Ok(Self {
+            all: all.into_iter().peekable(),
+        })
+    }
+
+    /// What belongs to this product; those before it are done with.
+    pub(super) fn of(&mut self, id: i64) -> Vec<T> {
+        while self.all.next_if(|(of, _)| *of < id).is_some() {}
+        let mut found = Vec::new();
+        while let Some((_, value)) = self.all.next_if(|(of, _)| *of == id) {
+            found.push(value);
+        }
+        found
+    }
 }

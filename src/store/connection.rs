@@ -4,6 +4,8 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
@@ -11,6 +13,7 @@ use super::chain::{self, Chain};
 use super::diet::{self, Labels};
 use super::{Error, row};
 use crate::domain::TillId;
+use crate::domain::alphabet::compare;
 
 /// The schema, one script a version; forward only.
 pub(super) const MIGRATIONS: [&str; 16] = [
@@ -169,10 +172,20 @@ impl Store {
 /// Makes a connection one to sell on.
 pub(super) fn ready(db: &mut Connection, path: &Path) -> Result<Chain, Error> {
     db.set_prepared_statement_cache_capacity(STATEMENTS);
+    know_order(db)?;
     let chain = Chain::on(db)?;
     configure_and_migrate(db, path, &chain).map_err(|error| about(path, error))?;
     Ok(chain)
 }
+
+/// Names stand in lists as [`compare`] has them. No index and no constraint of the schema uses it, so that the
+/// file is whole for whoever reads it without.
+pub(super) fn know_order(db: &Connection) -> Result<(), Error> {
+    Ok(db.create_collation("spanish", compare)?)
+}
+
+/// Whoever has the file may be about to close it.
+const CLOSING: Duration = Duration::from_secs(1);
 
 pub(super) fn lock(path: &Path) -> Result<File, Error> {
     let mut name = path.as_os_str().to_owned();
@@ -182,10 +195,16 @@ pub(super) fn lock(path: &Path) -> Result<File, Error> {
         .truncate(false)
         .write(true)
         .open(PathBuf::from(name))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(Error::AlreadyOpen(path.to_owned())),
-        Err(TryLockError::Error(error)) => Err(error.into()),
+    let asked = Instant::now();
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(TryLockError::WouldBlock) if asked.elapsed() < CLOSING => {
+                thread::sleep(Duration::from_millis(10));
+            }
+            Err(TryLockError::WouldBlock) => return Err(Error::AlreadyOpen(path.to_owned())),
+            Err(TryLockError::Error(error)) => return Err(error.into()),
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! What guardians asked for, as facts; how much of it is used; the breaks of the school day.
 
+use std::collections::{BTreeMap, HashMap};
+
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use uuid::Uuid;
 
@@ -237,22 +239,71 @@ fn spent(
     })
 }
 
-/// What is taken back counts on the day of its sale.
-fn charged_since(
+/// What a sale charged, less what was taken back of it.
+struct Charge {
+    /// The sale.
+    sale: i64,
+    /// The sale that it was exchanged for.
+    came_of: Option<i64>,
+    /// The minute on the wall.
+    minute: i64,
+    amount: Money,
+}
+
+/// What the account was charged for sales of these days. What is taken back counts on the day of its sale.
+///
+/// The minute on the wall is that of the hour that was kept with the sale; zones whose offset is no whole
+/// hour are not Paraguay's.
+fn charges(
+    db: &Connection,
+    student: StudentId,
+    first: BusinessDay,
+    day: BusinessDay,
+) -> Result<Vec<Charge>, Error> {
+    let mut select = db.prepare_cached(
+        "SELECT o.seq, was.reverses, o.hour * 60 + o.at / 60000 % 60, sum(p.amount)
+         FROM sale f JOIN payment p ON p.sale = f.seq JOIN sale o ON o.seq = coalesce(f.reverses, f.seq)
+             LEFT JOIN sale was ON was.seq = o.exchanges
+         WHERE f.student = :student AND f.day BETWEEN :first AND :day AND o.day >= :first AND p.kind = 'card'
+         GROUP BY o.seq ORDER BY o.seq",
+    )?;
+    let of =
+        named_params! { ":student": student.0, ":first": first.number(), ":day": day.number() };
+    let rows = select.query_map(of, |row| {
+        Ok(Charge {
+            sale: row.get(0)?,
+            came_of: row.get(1)?,
+            minute: row.get(2)?,
+            amount: Money::guaranies(row.get(3)?),
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// What they come to. Sales that were made in exchange for one another are one: giving back the last gives back
+/// what the first charged, maybe on an older day, and never lets more be spent than nothing was.
+fn standing<'a>(charges: impl Iterator<Item = &'a Charge>) -> Money {
+    let mut roots: HashMap<i64, i64> = HashMap::new();
+    let mut sums: BTreeMap<i64, Money> = BTreeMap::new();
+    // The sale that came of another is the later one.
+    for charge in charges {
+        let before = charge.came_of.unwrap_or(charge.sale);
+        let root = roots.get(&before).copied().unwrap_or(before);
+        roots.insert(charge.sale, root);
+        let sum = sums.entry(root).or_insert(Money::ZERO);
+        *sum += charge.amount;
+    }
+    sums.into_values().map(Money::or_zero).sum()
+}
+
+/// What a pupil spent since a day.
+pub(super) fn charged_since(
     db: &Connection,
     student: StudentId,
     first: BusinessDay,
     day: BusinessDay,
 ) -> Result<Money, Error> {
-    let mut select = db.prepare_cached(
-        "SELECT coalesce(sum(p.amount), 0) FROM sale f JOIN payment p ON p.sale = f.seq
-             LEFT JOIN sale o ON o.seq = f.reverses
-         WHERE f.student = :student AND f.day BETWEEN :first AND :day
-             AND coalesce(o.day, f.day) >= :first AND p.kind = 'card'",
-    )?;
-    let of =
-        named_params! { ":student": student.0, ":first": first.number(), ":day": day.number() };
-    Ok(select.query_row(of, |row| row.get(0).map(Money::guaranies))?)
+    Ok(standing(charges(db, student, first, day)?.iter()))
 }
 
 /// What is weighed is one item, and one less once all of it is taken back: see the view.
@@ -267,29 +318,16 @@ fn items_of(db: &Connection, student: StudentId, day: BusinessDay) -> Result<u32
 }
 
 /// A sale counts in the break in which it was made, and what is taken back of it there too.
-///
-/// The minute on the wall is that of the hour that was kept with the sale; zones whose offset is no whole
-/// hour are not Paraguay's.
 fn meals_of(
     db: &Connection,
     student: StudentId,
     day: BusinessDay,
 ) -> Result<Vec<(MealBreak, Money)>, Error> {
-    let mut select = db.prepare_cached(
-        "SELECT coalesce(o.hour, f.hour) * 60 + coalesce(o.at, f.at) / 60000 % 60 AS minute, p.amount
-         FROM sale f JOIN payment p ON p.sale = f.seq LEFT JOIN sale o ON o.seq = f.reverses
-         WHERE f.student = ?1 AND f.day = ?2 AND coalesce(o.day, f.day) = ?2 AND p.kind = 'card'",
-    )?;
-    let rows = select.query_map((student.0, day.number()), |row| {
-        Ok((row.get(0)?, row.get(1).map(Money::guaranies)?))
-    })?;
-    let charges: Vec<(i64, Money)> = rows.collect::<Result<_, _>>()?;
+    let charges = charges(db, student, day, day)?;
     let breaks = meal_breaks(db)?.into_iter();
     let spent = |of: &MealBreak| {
-        let here = charges
-            .iter()
-            .filter(|(minute, _)| Minute::new(*minute).is_ok_and(|minute| of.hours.holds(minute)));
-        here.map(|(_, amount)| *amount).sum()
+        let within = |minute: i64| Minute::new(minute).is_ok_and(|minute| of.hours.holds(minute));
+        standing(charges.iter().filter(|of| within(of.minute)))
     };
     Ok(breaks.map(|of| (of.clone(), spent(&of))).collect())
 }
@@ -354,4 +392,48 @@ fn insert(
         block.execute((seq, n, product, category))?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spent(charges: &[(i64, Option<i64>, i64)]) -> i64 {
+        let charges = charges.iter().map(|(sale, came_of, amount)| Charge {
+            sale: *sale,
+            came_of: *came_of,
+            minute: 0,
+            amount: Money::guaranies(*amount),
+        });
+        let charges: Vec<Charge> = charges.collect();
+        standing(charges.iter()).amount()
+    }
+
+    #[test]
+    fn sales_count_each_and_what_was_taken_back_of_one_no_more() {
+        assert_eq!(spent(&[]), 0);
+        assert_eq!(
+            spent(&[(1, None, 5_000), (2, None, 0), (3, None, 2_000)]),
+            7_000
+        );
+    }
+
+    #[test]
+    fn giving_back_what_was_exchanged_for_a_sale_of_an_older_day_lets_no_more_be_spent() {
+        // Of 8,000 that go back, 5,000 were spent the day before.
+        assert_eq!(spent(&[(7, Some(2), -5_000), (8, None, 4_000)]), 4_000);
+        assert_eq!(
+            spent(&[(7, Some(2), -6_000), (9, Some(7), 500), (8, None, 4_000)]),
+            4_000
+        );
+    }
+
+    #[test]
+    fn giving_back_what_was_exchanged_on_the_same_day_leaves_nothing_spent() {
+        assert_eq!(spent(&[(1, None, 5_000), (7, Some(1), -5_000)]), 0);
+        assert_eq!(
+            spent(&[(1, None, 5_000), (7, Some(1), 3_000), (9, Some(7), -8_000)]),
+            0
+        );
+    }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rusqlite::{Connection, OpenFlags};
 
+use super::connection::know_order;
 use super::diet::Labels;
 use super::{Error, Store};
 
@@ -26,6 +27,7 @@ impl Store {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let db = Connection::open_with_flags(Path::new(path), flags)?;
         db.execute_batch("PRAGMA busy_timeout = 5000; PRAGMA query_only = ON;")?;
+        know_order(&db)?;
         Ok(Reader {
             db,
             labels: Arc::clone(&self.labels),

@@ -46,9 +46,9 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn roll(&self) -> Result<Vec<(StudentId, String, String)>, Error> {
-        let mut select = self
-            .db
-            .prepare("SELECT id, name, grade FROM student WHERE active = 1 ORDER BY name")?;
+        let mut select = self.db.prepare(
+            "SELECT id, name, grade FROM student WHERE active = 1 ORDER BY name COLLATE spanish",
+        )?;
         let rows = select.query_map((), |row| {
             Ok((StudentId(row.get(0)?), row.get(1)?, row.get(2)?))
         })?;
@@ -119,9 +119,6 @@ pub(super) fn anybody(db: &Connection, id: StudentId, day: BusinessDay) -> Resul
              g.document AS guardian_document,
              (SELECT c.number FROM card c WHERE c.student = s.id AND c.state = 'active'
               AND (c.expires IS NULL OR c.expires >= :day) ORDER BY c.number DESC LIMIT 1) AS card,
-             (SELECT coalesce(sum(p.amount), 0) FROM sale f JOIN payment p ON p.sale = f.seq
-              LEFT JOIN sale o ON o.seq = f.reverses
-              WHERE f.student = s.id AND f.day = :day AND coalesce(o.day, f.day) = :day AND p.kind = 'card') AS spent,
              (SELECT m.amount FROM low_mark m WHERE m.student = s.id ORDER BY m.seq DESC LIMIT 1)
               AS low_mark
          FROM student s JOIN account a ON a.id = s.account LEFT JOIN guardian g ON g.id = s.guardian
@@ -138,7 +135,7 @@ pub(super) fn anybody(db: &Connection, id: StudentId, day: BusinessDay) -> Resul
                 balance: row::money(row, "balance")?,
                 credit_limit,
                 daily_limit,
-                spent_today: row::money(row, "spent")?,
+                spent_today: Money::ZERO,
             },
             limits: Limited::default(),
         })
@@ -146,6 +143,7 @@ pub(super) fn anybody(db: &Connection, id: StudentId, day: BusinessDay) -> Resul
     let mut found = found
         .optional()?
         .ok_or_else(|| Error::NotFound(format!("pupil {}", id.0)))?;
+    found.standing.spent_today = limits::charged_since(db, id, day, day)?;
     found.student.restrictions = diet::restrictions(db, id, i64::MAX)?;
     found.student.wishes = diet::wishes(db, id, i64::MAX)?;
     found.limits = limits::limited(db, id, found.student.daily_limit, day)?;

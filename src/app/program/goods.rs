@@ -39,6 +39,8 @@ pub enum Told {
     Screen(GoodsMessage),
     /// The list was read.
     Read(Result<Box<Files>, Failed>),
+    /// What was read has its index.
+    Indexed(Box<Files>),
     /// A product was read.
     Opened(Result<Box<(Detail, Option<Handle>)>, Failed>),
     /// A product was kept, or not; and its name.
@@ -78,6 +80,7 @@ impl Program {
         match told {
             Told::Screen(message) => self.on_goods(message),
             Told::Read(read) => self.shelf_read(read),
+            Told::Indexed(files) => self.in_goods(|screen| screen.indexed(*files)),
             Told::Opened(read) => match read {
                 Ok(opened) => {
                     let (detail, picture) = *opened;
@@ -145,7 +148,7 @@ impl Program {
         }
     }
 
-    /// Read, sorted and indexed beside the screen.
+    /// Read and sorted beside the screen.
     fn read_shelf(&self) -> Task<Message> {
         let shelf = self.till.shelf(self.now.day());
         let read = Reply::aside(move || Ok(Box::new(Files::new(flat(shelf.wait())?))));
@@ -156,7 +159,11 @@ impl Program {
 
     fn shelf_read(&mut self, read: Result<Box<Files>, Failed>) -> Task<Message> {
         match read {
-            Ok(files) => self.in_goods(|screen| screen.files_are(*files)),
+            Ok(files) => {
+                let read = files.clone();
+                let shown = self.in_goods(|screen| screen.files_are(*files));
+                Task::batch([shown, index(read)])
+            }
             Err(why) => {
                 let why = self.told(&why);
                 self.in_goods(|screen| screen.not_read(why))
@@ -435,6 +442,16 @@ impl Program {
 fn pictured(detail: Detail) -> (Detail, Option<Handle>) {
     let picture = detail.photo.as_deref().and_then(photo::shown);
     (detail, picture)
+}
+
+/// The index of what was read, made while the list is shown already.
+fn index(read: Box<Files>) -> Task<Message> {
+    let shown = read.clone();
+    let indexed = Reply::aside(move || Box::new(read.indexed()));
+    // Without an index the list is searched all the same.
+    Task::perform(indexed, |indexed| {
+        Message::Goods(Told::Indexed(indexed.unwrap_or(shown)))
+    })
 }
 
 fn list(folder: &str) -> Task<Message> {

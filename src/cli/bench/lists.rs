@@ -35,7 +35,7 @@ pub struct Arguments {
     pub json: bool,
 }
 
-/// Opening reads a real file, sorts and indexes it and lays the first rows out. A frame while scrolling is
+/// Opening reads a real file, sorts it and lays the first rows out; the index is made beside what is shown. A frame while scrolling is
 /// the update, the new view and all its pixels; a window makes those of what changed alone.
 pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal> {
     let now = now();
@@ -77,7 +77,8 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal>
         .expect("the demo has a manager or an administrator")
         .clone();
     let mut desk = GoodsDesk::new(I18n::new(Locale::EsPy), user, now);
-    let (mut open, mut filter, mut frame) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut open, mut index) = (Vec::new(), Vec::new());
+    let (mut filter, mut frame) = (Vec::new(), Vec::new());
     let typed: Vec<&str> = TYPED
         .iter()
         .flat_map(|query| (1..=query.len()).map(|end| &query[..end]))
@@ -85,6 +86,7 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal>
     let mut hits = 0;
     for round in 0..WARM_UP + arguments.rounds as usize {
         let opened = measured(|| desk.open(reader.shelf(now.day()).unwrap_or_default()));
+        let made = measured(|| desk.index());
         desk.draw();
         let scrolled = measured(|| {
             desk.scroll();
@@ -94,16 +96,18 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal>
         desk.search("");
         if round >= WARM_UP {
             open.push(opened);
+            index.push(made);
             frame.push(scrolled);
             filter.push(found);
         }
     }
     std::hint::black_box(hits);
-    let (open, filter, frame) = (Spread::of(open), Spread::of(filter), Spread::of(frame));
+    let (open, index) = (Spread::of(open), Spread::of(index));
+    let (filter, frame) = (Spread::of(filter), Spread::of(frame));
     context.say(&if arguments.json {
         json!({
             "bench": "lists", "build": build(), "rounds": arguments.rounds, "products": products,
-            "open": open.as_json(), "filter": filter.as_json(), "frame": frame.as_json(),
+            "open": open.as_json(), "index": index.as_json(), "filter": filter.as_json(), "frame": frame.as_json(),
         })
         .to_string()
     } else {
@@ -111,6 +115,7 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal>
             ("products", products.into()),
             ("build", build().into()),
             ("open", ms(open.median).into()),
+            ("index", ms(index.median).into()),
             ("filter", ms(filter.median).into()),
             ("filterhigh", ms(filter.p99).into()),
             ("frame", ms(frame.median).into()),

@@ -100,7 +100,7 @@ impl Store {
         let mut select = self.db.prepare(
             "SELECT id, name, grade FROM student WHERE active = 1 AND
                  (id IN (SELECT student FROM restricted) OR id IN (SELECT student FROM wished))
-             ORDER BY name",
+             ORDER BY name COLLATE spanish",
         )?;
         let mut rows = select.query(())?;
         let mut minded = Vec::new();

@@ -9,7 +9,7 @@ use crate::domain::code::Code;
 use crate::domain::goods::{Holds, Look, Scale, TileColour};
 use crate::domain::tax::Rate;
 use crate::domain::{BusinessDay, CategoryId, Money, ProductId, Quantity};
-use crate::store::catalogue::{grouped, prices_on};
+use crate::store::catalogue::{Prices, codes_of};
 use crate::store::price::{self, PastPrice};
 use crate::store::{Error, Reader, Store, diet, row};
 
@@ -147,13 +147,8 @@ pub(super) fn detail(db: &Connection, id: ProductId, day: BusinessDay) -> Result
 }
 
 fn goods(db: &Connection, ids: (i64, i64), day: BusinessDay) -> Result<Vec<Good>, Error> {
-    let mut codes = grouped(
-        db,
-        "SELECT product, code FROM product_code WHERE product BETWEEN ?1 AND ?2 ORDER BY code",
-        ids,
-        |row| row.get::<_, String>(1),
-    )?;
-    let mut prices = prices_on(db, ids, day)?;
+    let mut codes = codes_of(db, ids)?;
+    let mut prices = Prices::on(db, ids, day)?;
     let mut select = db.prepare_cached(
         "SELECT p.id, p.name, p.category, p.cost, p.rate, p.unit, p.stock_rule, p.stock_minimum,
              p.favourite, p.place, p.colour, p.active, coalesce(s.quantity, 0) AS stock,
@@ -161,19 +156,15 @@ fn goods(db: &Connection, ids: (i64, i64), day: BusinessDay) -> Result<Vec<Good>
              EXISTS (SELECT 1 FROM declared d WHERE d.product = p.id) AS declared,
              l.prefix, l.plu, l.holds
          FROM product p LEFT JOIN stock s ON s.product = p.id LEFT JOIN product_scale l ON l.product = p.id
-         WHERE p.kitchen = 0 AND p.id BETWEEN ?1 AND ?2",
+         WHERE p.kitchen = 0 AND p.id BETWEEN ?1 AND ?2 ORDER BY p.id",
     )?;
     let mut rows = select.query(ids)?;
     let mut goods = Vec::new();
     while let Some(row) = rows.next()? {
         let id: i64 = row.get(0)?;
-        let codes: Result<Vec<Code>, _> = codes
-            .remove(&id)
-            .unwrap_or_default()
-            .iter()
-            .map(|code| Code::parse(code))
-            .collect();
-        let prices = prices.remove(&id).unwrap_or_default();
+        let codes: Result<Vec<Code>, _> =
+            codes.of(id).iter().map(|code| Code::parse(code)).collect();
+        let prices = prices.of(id);
         goods.push(Good {
             id: ProductId(id),
             name: row.get(1)?,

@@ -40,7 +40,7 @@ impl Store {
              FROM student s JOIN account a ON a.id = s.account
              LEFT JOIN guardian g ON g.id = s.guardian
              WHERE s.active = 1 GROUP BY s.account HAVING a.balance < mark
-             ORDER BY a.balance, names",
+             ORDER BY a.balance, names COLLATE spanish",
         )?;
         let low = select.query_map([house.amount()], |row| {
             Ok(Low {

@@ -69,7 +69,7 @@ fn family(db: &Connection, customer: &Customer) -> Result<Vec<Member>, Error> {
         "SELECT s.id, s.name, s.grade, a.balance, s.account = ?2 AS shares
          FROM student s JOIN account a ON a.id = s.account
          WHERE s.active = 1 AND s.id <> ?1 AND (s.account = ?2 OR s.guardian = ?3)
-         ORDER BY s.name",
+         ORDER BY s.name COLLATE spanish",
     )?;
     let guardian = of.guardian.as_ref().map(|guardian| guardian.id.0);
     let members = select.query_map((of.id.0, of.account.0, guardian), |row| {
@@ -95,7 +95,7 @@ pub(super) fn holders(
 ) -> Result<(Vec<String>, Option<Guardian>), Error> {
     let mut select = db.prepare_cached(
         "SELECT name, grade FROM student WHERE account = ?1 AND (active = 1 OR id = ?2)
-         ORDER BY id <> ?2, name",
+         ORDER BY id <> ?2, name COLLATE spanish",
     )?;
     let names = select.query_map((account.0, student.0), |row| {
         let (name, grade): (String, String) = (row.get(0)?, row.get(1)?);

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use rusqlite::Connection;
 
 use super::{menu, plan, serve, subscribe};
+use crate::domain::alphabet::compare;
 use crate::domain::diet::{Allergen, Declared, Needs, Response};
 use crate::domain::lunch::verdict::{conflicts, subscribed};
 use crate::domain::lunch::{Dish, Menu, ServingId, Subscription};
@@ -186,7 +187,10 @@ fn seats(db: &Connection, day: BusinessDay) -> Result<Vec<Seat>, Error> {
             served: served.map(|(_, id, at)| (id, at)),
         });
     }
-    seats.sort_by(|one, other| (&one.grade, &one.name).cmp(&(&other.grade, &other.name)));
+    seats.sort_by(|one, other| {
+        let grades = one.grade.cmp(&other.grade);
+        grades.then_with(|| compare(&one.name, &other.name))
+    });
     Ok(seats)
 }
 

@@ -83,7 +83,7 @@ impl Store {
     pub fn lunch_provisions(&self) -> Result<Vec<Provision>, Error> {
         let mut select = self.db.prepare_cached(
             "SELECT p.id, p.name, c.name FROM product p JOIN category c ON c.id = p.category
-             WHERE p.active = 1 ORDER BY p.name",
+             WHERE p.active = 1 ORDER BY p.name COLLATE spanish",
         )?;
         let rows = select.query_map((), |row| {
             Ok(Provision {

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::{plan, subscribe};
 use crate::domain::account::{Refused, Standing};
+use crate::domain::alphabet::compare;
 use crate::domain::lunch::account::{Eaten, month_account};
 use crate::domain::lunch::payment::Slip;
 use crate::domain::lunch::{Month, MonthAccount, Payment, Subscription};
@@ -104,7 +105,10 @@ impl Store {
                 payments,
             });
         }
-        rows.sort_by(|one, other| (&one.grade, &one.name).cmp(&(&other.grade, &other.name)));
+        rows.sort_by(|one, other| {
+            let grades = one.grade.cmp(&other.grade);
+            grades.then_with(|| compare(&one.name, &other.name))
+        });
         Ok(rows)
     }
 

@@ -4,6 +4,7 @@ use rusqlite::{Connection, Row};
 use uuid::Uuid;
 
 use super::plan;
+use crate::domain::alphabet::compare;
 use crate::domain::lunch::{
     CannotSubscribe, PlanId, Subscription, SubscriptionId, Weekdays, may_subscribe,
 };
@@ -120,7 +121,10 @@ impl Store {
                 });
             }
         }
-        bookings.sort_by(|one, other| (&one.grade, &one.name).cmp(&(&other.grade, &other.name)));
+        bookings.sort_by(|one, other| {
+            let grades = one.grade.cmp(&other.grade);
+            grades.then_with(|| compare(&one.name, &other.name))
+        });
         Ok(bookings)
     }
 }

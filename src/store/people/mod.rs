@@ -36,7 +36,7 @@ const LIST: &str = "SELECT s.id, s.name, s.grade, s.document, s.birthday, s.acti
     LEFT JOIN (SELECT student, max(CASE state WHEN 'active' THEN '1' ELSE '0' END || number) AS best
         FROM card GROUP BY student) k ON k.student = s.id
     LEFT JOIN (SELECT student, amount, max(seq) FROM low_mark GROUP BY student) m ON m.student = s.id
-    ORDER BY s.name, s.id";
+    ORDER BY s.name COLLATE spanish, s.id";
 
 /// A pupil whose form is open.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -229,7 +229,7 @@ impl Store {
         let wanted = fold(query);
         let mut select = self
             .db
-            .prepare("SELECT *, '' AS relation FROM guardian ORDER BY name, id")?;
+            .prepare("SELECT *, '' AS relation FROM guardian ORDER BY name COLLATE spanish, id")?;
         let rows = select.query_map((), contact)?;
         let mut found = Vec::new();
         for one in rows {

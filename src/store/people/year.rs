@@ -79,7 +79,7 @@ impl Reader {
             "SELECT s.id, s.name, s.grade, a.balance, g.name AS guardian, g.phone,
                  EXISTS (SELECT 1 FROM student o WHERE o.account = s.account AND o.active = 1) AS shared
              FROM student s JOIN account a ON a.id = s.account LEFT JOIN guardian g ON g.id = s.guardian
-             WHERE s.active = 0 AND a.balance <> 0 ORDER BY s.name, s.id",
+             WHERE s.active = 0 AND a.balance <> 0 ORDER BY s.name COLLATE spanish, s.id",
         )?;
         let rows = select.query_map((), |row| {
             Ok(Leaver {
@@ -266,7 +266,7 @@ fn set_grade(db: &Connection, student: StudentId, grade: &str) -> Result<(), Err
 fn moves(db: &Connection, steps: &[Step]) -> Result<Vec<Move>, Error> {
     let mut select = db.prepare_cached(
         "SELECT s.id, s.name, s.grade, a.balance FROM student s JOIN account a ON a.id = s.account
-         WHERE s.active = 1 AND s.erased = 0 ORDER BY s.grade, s.name, s.id",
+         WHERE s.active = 1 AND s.erased = 0 ORDER BY s.grade, s.name COLLATE spanish, s.id",
     )?;
     let mut rows = select.query(())?;
     let mut moves = Vec::new();

@@ -27,7 +27,7 @@ const MOVED_BEFORE: &str = "SELECT t.id, t.kind, -sum(p.amount)
 const SOLD: &str = "SELECT s.kind, v.before, u.name, count(*), sum(s.total - s.rounding),
         sum(s.discount), sum(s.rounding), sum(s.change), min(s.number), max(s.number)
     FROM shift_sale v JOIN sale s ON s.seq = v.sale JOIN user u ON u.id = s.user
-    WHERE v.shift = ?1 GROUP BY s.kind, v.before, u.id ORDER BY u.name, u.id";
+    WHERE v.shift = ?1 GROUP BY s.kind, v.before, u.id ORDER BY u.name COLLATE spanish, u.id";
 
 const SOLD_WAITING: &str = "SELECT sum(kind = 0), coalesce(sum(total - rounding), 0) FROM sale
     WHERE shift IS NULL AND seq > ?1 AND seq <= ?2";

@@ -303,7 +303,7 @@ fn uncounted(db: &Connection, open: &CountDraft) -> Result<Vec<(ProductId, Quant
         "SELECT s.product, s.quantity FROM stock s JOIN product p ON p.id = s.product
          WHERE p.active = 1 AND s.quantity <> 0 AND (?1 IS NULL OR p.category = ?1)
              AND s.product NOT IN (SELECT product FROM count_draft_line)
-         ORDER BY p.name, p.id",
+         ORDER BY p.name COLLATE spanish, p.id",
     )?;
     let rows = select.query_map([open.category.map(|only| only.0)], |row| {
         Ok((ProductId(row.get(0)?), Quantity::thousandths(row.get(1)?)))

@@ -71,7 +71,7 @@ impl Reader {
                  p.stock_minimum, p.cost,
                  (SELECT group_concat(code, ' ') FROM product_code WHERE product = p.id)
              FROM product p JOIN category c ON c.id = p.category LEFT JOIN stock s ON s.product = p.id
-             WHERE p.active = 1 ORDER BY p.name, p.id",
+             WHERE p.active = 1 ORDER BY p.name COLLATE spanish, p.id",
         )?;
         let rows = select.query_map((), item)?;
         Ok(rows.collect::<Result<_, _>>()?)
@@ -84,7 +84,7 @@ impl Reader {
     pub fn suppliers(&self) -> Result<Vec<Supplier>, Error> {
         let mut select = self
             .db
-            .prepare_cached("SELECT id, name, ruc FROM supplier ORDER BY folded")?;
+            .prepare_cached("SELECT id, name, ruc FROM supplier ORDER BY name COLLATE spanish")?;
         let rows = select.query_map((), |row| {
             let ruc: Option<String> = row.get(2)?;
             Ok(Supplier {

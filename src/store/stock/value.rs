@@ -99,7 +99,7 @@ impl Reader {
         worths.retain(|_, worth| worth.quantity != Quantity::ZERO);
         let mut select = self.db.prepare_cached(
             "SELECT p.id, p.name, c.name FROM product p JOIN category c ON c.id = p.category
-             ORDER BY c.name, p.name, p.id",
+             ORDER BY c.name COLLATE spanish, p.name COLLATE spanish, p.id",
         )?;
         let mut rows = select.query(())?;
         let mut valued = Vec::with_capacity(worths.len());

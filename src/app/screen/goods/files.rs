@@ -2,54 +2,69 @@
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::sync::Arc;
 
+use crate::domain::alphabet::compare;
 use crate::domain::catalogue::Category;
 use crate::domain::code::Code;
 use crate::domain::search::{Index, Item, fold};
 use crate::domain::{CategoryId, ProductId};
 use crate::store::goods::{Good, Shelf};
 
-/// Every product that is or was sold, by name. Made beside the screen: the index takes its time.
+/// Every product that is or was sold, by name. Made beside the screen, and shared by what is made of it.
 #[derive(Debug, Clone, Default)]
 pub struct Files {
-    categories: Vec<Category>,
-    goods: Vec<Good>,
-    places: HashMap<ProductId, usize>,
-    index: Index,
+    categories: Arc<[Category]>,
+    goods: Arc<[Good]>,
+    places: Arc<HashMap<ProductId, usize>>,
+    /// Made after the list is shown; until then what is typed is looked for name by name.
+    index: Option<Arc<Index>>,
 }
 
 impl Files {
-    /// Sorts and indexes what was read.
+    /// Sorts what was read.
     #[must_use]
     pub fn new(shelf: Shelf) -> Self {
         let Shelf {
             mut categories,
             mut goods,
         } = shelf;
-        goods.sort_by_cached_key(|good| fold(&good.name));
-        let names: HashMap<CategoryId, &str> = categories
-            .iter()
-            .map(|of| (of.id, of.name.as_str()))
-            .collect();
-        let codes: Vec<Vec<&str>> = goods
+        goods.sort_by(|one, other| compare(&one.name, &other.name));
+        categories.sort_by(|one, other| compare(&one.name, &other.name));
+        let places = goods.iter().enumerate().map(|(at, good)| (good.id, at));
+        Self {
+            places: Arc::new(places.collect()),
+            categories: categories.into(),
+            goods: goods.into(),
+            index: None,
+        }
+    }
+
+    /// The same with its index, which takes its time.
+    #[must_use]
+    pub fn indexed(mut self) -> Self {
+        let categories = self.categories.iter();
+        let names: HashMap<CategoryId, &str> =
+            categories.map(|of| (of.id, of.name.as_str())).collect();
+        let codes: Vec<Vec<&str>> = self
+            .goods
             .iter()
             .map(|good| good.codes.iter().map(Code::as_str).collect())
             .collect();
-        let index = Index::new(goods.iter().zip(&codes).map(|(good, codes)| Item {
+        let index = Index::new(self.goods.iter().zip(&codes).map(|(good, codes)| Item {
             id: good.id,
             name: &good.name,
             category: names.get(&good.category).copied().unwrap_or_default(),
             codes,
         }));
-        let places = goods.iter().enumerate().map(|(at, good)| (good.id, at));
-        let places = places.collect();
-        categories.sort_by_cached_key(|of| fold(&of.name));
-        Self {
-            categories,
-            goods,
-            places,
-            index,
-        }
+        self.index = Some(Arc::new(index));
+        self
+    }
+
+    /// Whether both are of one reading.
+    #[must_use]
+    pub fn is_of(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.goods, &other.goods)
     }
 
     /// The categories, by name.
@@ -87,18 +102,28 @@ impl Files {
     #[must_use]
     pub fn found(&self, query: &str, filter: &Filter, sort: Sort) -> Vec<usize> {
         let wanted = |at: &usize| filter.lets(&self.goods[*at]);
-        if !query.trim().is_empty() {
-            // Best first, whatever the order of the list.
-            let found = self.index.find(query, self.goods.len()).into_iter();
-            let places = found.filter_map(|id| self.places.get(&id).copied());
-            return places.filter(wanted).collect();
+        match &self.index {
+            _ if query.trim().is_empty() => {}
+            Some(index) => {
+                // Best first, whatever the order of the list.
+                let found = index.find(query, self.goods.len()).into_iter();
+                let places = found.filter_map(|id| self.places.get(&id).copied());
+                return places.filter(wanted).collect();
+            }
+            None => {
+                let query = fold(query);
+                return self.looked_for(&query).filter(wanted).collect();
+            }
         }
         let mut rows: Vec<usize> = (0..self.goods.len()).filter(wanted).collect();
         let goods = &self.goods;
         match sort.by {
             // As they are.
             By::Name => {}
-            By::Category => rows.sort_by_cached_key(|at| fold(self.category(goods[*at].category))),
+            By::Category => rows.sort_by(|one, other| {
+                let category = |at: &usize| self.category(goods[*at].category);
+                compare(category(one), category(other))
+            }),
             By::Price => rows.sort_by_key(|at| goods[*at].price),
             By::Stock => rows.sort_by_key(|at| goods[*at].stock),
         }
@@ -109,6 +134,21 @@ impl Files {
             (By::Stock, true) => rows.sort_by_key(|at| Reverse(goods[*at].stock)),
         }
         rows
+    }
+}
+
+impl Files {
+    /// The places of products that have every word of this in their name, or the whole of it in a code.
+    fn looked_for<'a>(&'a self, query: &'a str) -> impl Iterator<Item = usize> + 'a {
+        let query = query.trim();
+        let goods = self.goods.iter().enumerate();
+        let found = goods.filter(move |(_, good)| {
+            let name = fold(&good.name);
+            let mut words = query.split_whitespace();
+            let coded = |code: &Code| fold(code.as_str()).contains(query);
+            words.all(|word| name.contains(word)) || good.codes.iter().any(coded)
+        });
+        found.map(|(at, _)| at)
     }
 }
 

@@ -197,6 +197,20 @@ impl Goods {
         self.find();
     }
 
+    /// What is on file, as it was read last.
+    #[must_use]
+    pub const fn files(&self) -> &Files {
+        &self.files
+    }
+
+    /// The same with their index; where others were read meanwhile, theirs will come.
+    pub fn indexed(&mut self, files: Files) {
+        if files.is_of(&self.files) {
+            self.files = files;
+            self.find();
+        }
+    }
+
     /// It could not be read: why, as a sentence; what was known stays.
     pub fn not_read(&mut self, why: String) {
         (self.reading, self.not_read) = (false, Some(why));

@@ -416,6 +416,9 @@ fn done<'a>(posted: &'a Posted, context: &Context<'a>) -> Dialog<'a, Message> {
         let leaves = button::secondary(words.text("accounts-leaves"));
         Element::from(leaves.tall().width(220).on_press(Message::Left))
     });
-    let foot = Row::new().spacing(space::M).push(leaves).push(Element::from(next));
+    let foot = Row::new()
+        .spacing(space::M)
+        .push(leaves)
+        .push(Element::from(next));
     Dialog::new(body).foot(foot)
 }

@@ -10,6 +10,7 @@ use crate::app::icon::{Icon, icon};
 use crate::app::screen::Context;
 use crate::app::theme::{size, space, style};
 use crate::app::widget::{Column, Element, Row, button, chip, empty, field, segmented, text};
+use crate::domain::alphabet::compare;
 use crate::domain::catalogue::Unit;
 use crate::domain::stock::CountLine;
 use crate::domain::{CategoryId, Quantity};
@@ -39,7 +40,7 @@ impl Counting {
             .iter()
             .map(|item| (item.category, item.category_name.as_str()))
             .collect();
-        categories.sort_by_key(|(id, name)| (*name, *id));
+        categories.sort_by(|one, other| compare(one.1, other.1).then(one.0.cmp(&other.0)));
         categories.dedup();
         let all = chip::choice(
             words.text("stock-count-all"),
