@@ -477,6 +477,44 @@ fn pupil(name: &str, card: Option<&str>) -> NewStudent {
 }
 
 #[test]
+fn pupils_stand_as_spanish_has_their_names_whatever_their_capitals_and_accents() {
+    let mut canteen = a_canteen();
+    let names = [
+        "Zunilda",
+        "ñandú Ana",
+        "Óscar",
+        "elena",
+        "Nuria",
+        "Ángel",
+        "Olga",
+    ];
+    let list = names.map(|name| pupil(name, None));
+    canteen
+        .store
+        .import_students(&list, Stamp::at(now()))
+        .unwrap();
+    let roll = canteen.store.roll().unwrap().into_iter();
+    let listed: Vec<String> = roll.map(|(_, name, _)| name).collect();
+    let people = canteen.store.people(false).unwrap().into_iter();
+    assert_eq!(people.map(|one| one.name).collect::<Vec<_>>(), listed);
+    let listed: Vec<&str> = listed
+        .iter()
+        .map(String::as_str)
+        .filter(|name| names.contains(name))
+        .collect();
+    let spanish = [
+        "Ángel",
+        "elena",
+        "Nuria",
+        "ñandú Ana",
+        "Olga",
+        "Óscar",
+        "Zunilda",
+    ];
+    assert_eq!(listed, spanish);
+}
+
+#[test]
 fn a_pupil_without_a_card_is_not_taken_in_twice_and_may_get_one_later() {
     let mut canteen = a_canteen();
     let day = now().day();

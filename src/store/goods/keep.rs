@@ -306,13 +306,40 @@ fn differences(before: &Detail, after: &Detail) -> Vec<String> {
             one.stock_minimum.decimal().normalize().to_string(),
             other.stock_minimum.decimal().normalize().to_string(),
         ),
+        (
+            row::stock_rule_code(one.stock_rule).to_owned(),
+            row::stock_rule_code(other.stock_rule).to_owned(),
+        ),
         (star(one.favourite), star(other.favourite)),
         (place(one.look.place), place(other.look.place)),
+        (colour(one.look.colour), colour(other.look.colour)),
+        (frame(before), frame(after)),
+        (begun(before), begun(after)),
     ];
     let differ = pairs.into_iter().filter(|(one, other)| one != other);
     differ
         .map(|(one, other)| format!("{one} → {other}"))
         .collect()
+}
+
+/// A picture by its bytes, or none.
+fn frame(of: &Detail) -> String {
+    let picture = of.photo.as_ref();
+    picture.map_or_else(|| "□".to_owned(), |png| format!("▣ {}", png.len()))
+}
+
+fn colour(colour: Option<TileColour>) -> String {
+    colour.map_or_else(|| "–".to_owned(), |colour| format!("■ {}", colour.number()))
+}
+
+/// How the ingredients begin; where only their end differs the declaration's own facts have the whole of them.
+fn begun(of: &Detail) -> String {
+    const LETTERS: usize = 60;
+    let text = of.ingredients.as_deref().unwrap_or("–");
+    match text.char_indices().nth(LETTERS) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
 }
 
 fn star(favourite: bool) -> String {

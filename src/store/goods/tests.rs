@@ -407,5 +407,8 @@ fn who_changed_a_product_is_in_the_audit() {
         )
         .unwrap();
     assert_eq!(action, "product_changed");
-    assert_eq!(detail, "Chipa → Chipa grande · 101 →  · IVA 5 % → IVA 10 %");
+    assert_eq!(
+        detail,
+        "Chipa → Chipa grande · 101 →  · IVA 5 % → IVA 10 % · almidón, queso → –"
+    );
 }

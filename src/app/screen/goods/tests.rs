@@ -73,7 +73,7 @@ fn a_screen() -> Goods {
         },
     ];
     let mut screen = Goods::new("/tmp".to_owned());
-    screen.files_are(Files::new(Shelf { categories, goods }));
+    screen.files_are(Files::new(Shelf { categories, goods }).indexed());
     screen
 }
 
@@ -183,6 +183,26 @@ fn the_search_forgives_an_accent_and_a_typo() {
         let _ = tell(&mut screen, Message::QueryTyped(query.into()));
         assert_eq!(names(&screen).first(), Some(&"Árbol de queso"), "{query}");
     }
+}
+
+#[test]
+fn what_is_typed_before_the_index_is_made_is_found_all_the_same() {
+    let mut screen = a_screen();
+    let indexed = screen.files().clone();
+    let categories = indexed.categories().to_vec();
+    let goods = indexed.goods().to_vec();
+    screen.files_are(Files::new(Shelf { categories, goods }));
+    for query in ["arbol", "QUESO árbol", "104"] {
+        let _ = tell(&mut screen, Message::QueryTyped(query.into()));
+        assert_eq!(names(&screen), ["Árbol de queso"], "{query}");
+    }
+    // An index of what was read before is not taken for that of this.
+    screen.indexed(indexed);
+    let _ = tell(&mut screen, Message::QueryTyped("qeuso".into()));
+    assert!(names(&screen).is_empty());
+    let indexed = screen.files().clone().indexed();
+    screen.indexed(indexed);
+    assert_eq!(names(&screen), ["Árbol de queso"]);
 }
 
 #[test]

@@ -64,8 +64,9 @@ impl List {
         self.places = places.map(|(at, one)| (one.student, at)).collect();
         let here = people.iter().filter(|one| one.active);
         let mut grades: Vec<String> = here.map(|one| Grade::of(&one.grade).grade).collect();
-        grades.sort_by_cached_key(|grade| by_number(grade));
+        grades.sort_unstable();
         grades.dedup();
+        grades.sort_by_cached_key(|grade| by_number(grade));
         grades.retain(|grade| !grade.is_empty());
         if self
             .grade
