@@ -49,7 +49,7 @@ stock-col-cost = Costo
 
 stock-supplier = Proveedor
 stock-ruc = RUC, si lo tenés
-stock-document = Nro. de factura o boleta
+stock-document = Factura o boleta
 stock-total = Total del documento
 stock-cost-each = Costo por unidad
 stock-cost-total = Costo de la línea

@@ -49,7 +49,7 @@ stock-col-cost = Custo
 
 stock-supplier = Fornecedor
 stock-ruc = RUC, se tiver
-stock-document = Nº da nota ou recibo
+stock-document = Nota ou recibo
 stock-total = Total do documento
 stock-cost-each = Custo por unidade
 stock-cost-total = Custo da linha

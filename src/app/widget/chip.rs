@@ -138,6 +138,15 @@ pub fn mark<'a, M: 'a>(mood: Mood, picture: Icon) -> Element<'a, M> {
         .into()
 }
 
+/// The same in a target of 48 px that leads somewhere.
+pub fn mark_button<'a, M: Clone + 'a>(mood: Mood, picture: Icon, on_press: M) -> Element<'a, M> {
+    press(container(mark(mood, picture)).center(Length::Fill))
+        .on_press(on_press)
+        .width(target::MIN)
+        .height(target::MIN)
+        .into()
+}
+
 /// Statements beside each other, on as many lines as they need: none is ever cut.
 pub fn flow<'a, M: 'a>(chips: impl IntoIterator<Item = Element<'a, M>>) -> Element<'a, M> {
     Row::with_children(chips)

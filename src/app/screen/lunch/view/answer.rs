@@ -160,12 +160,18 @@ impl Counter {
         let not = button::secondary(words.text("lunch-not-served"))
             .tall()
             .on_press(Message::DismissPressed);
+        // The names of dishes are long: beside a third answer they would have no room.
+        let (above, beside) = match main.is_some() {
+            true => (leave_out, None),
+            false => (None, leave_out),
+        };
         let row = Row::new()
             .spacing(space::S)
             .push(Element::from(not))
-            .push(leave_out)
+            .push(beside)
             .push(main);
-        Some(row.into())
+        let answers = Column::new().spacing(space::S).push(above).push(row);
+        Some(answers.into())
     }
 }
 
