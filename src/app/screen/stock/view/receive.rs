@@ -72,7 +72,7 @@ impl Receive {
         let total = self.tried && self.total().is_none();
         let parts = [
             (
-                5,
+                4,
                 input(
                     "stock-supplier",
                     &draft.supplier,
@@ -80,7 +80,7 @@ impl Receive {
                     missing(&draft.supplier),
                 ),
             ),
-            (3, input("stock-ruc", &draft.ruc, Field::Ruc, ruc)),
+            (4, input("stock-ruc", &draft.ruc, Field::Ruc, ruc)),
             (
                 4,
                 input(
