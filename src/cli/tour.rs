@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::{Context, Outcome, Refusal, demo};
 use crate::app::judge::Fault;
 use crate::app::screen::help::pictures;
-use crate::app::tour::{self, Look, TOUR};
+use crate::app::tour::{self, Look, TOUR, known};
 use crate::demo::{Canteen, SEED};
 use crate::domain::Locale;
 use crate::settings::{self, Config, DataFolder};
@@ -160,23 +160,23 @@ fn check(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal> {
         made.and_then(|(canteen, fresh, made)| Ok(tour::check(fresh, made, &canteen, look)?));
     // What stays behind is only a demo in the system's folder for such.
     let _left_behind = fs::remove_dir_all(&scratch);
-    let found = found?;
+    let (found, gone) = known::sift(found?, look.size, locale);
     let said = |(name, fault): &(String, Fault)| format!("{name}: {fault}");
+    let faults: Vec<_> = found.iter().map(said).chain(gone).collect();
     if arguments.json {
-        let faults: Vec<_> = found.iter().map(said).collect();
         let said = json!({ "screens": TOUR.len(), "faults": faults });
         context.say(&said.to_string())?;
     } else {
-        for fault in &found {
-            context.say(&said(fault))?;
+        for fault in &faults {
+            context.say(fault)?;
         }
         let told = [
             ("screens", TOUR.len().into()),
-            ("count", found.len().into()),
+            ("count", faults.len().into()),
         ];
         context.say(&context.words.text_with("cli-tour-checked", &told))?;
     }
-    Ok(match found.is_empty() {
+    Ok(match faults.is_empty() {
         true => Outcome::Done,
         false => Outcome::Failed,
     })

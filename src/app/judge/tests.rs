@@ -51,7 +51,9 @@ fn black_on_white_is_21_and_a_colour_on_itself_1() {
 fn what_is_right_is_no_fault() {
     good(column![
         key("Entrar"),
-        text::body("una frase que no entra en un renglón y por eso ocupa más de uno, como debe ser"),
+        text::body(
+            "una frase que no entra en un renglón y por eso ocupa más de uno, como debe ser"
+        ),
     ]);
 }
 
@@ -87,7 +89,10 @@ fn words_cut_by_their_frame_are_found_on_every_side() {
     good(container(text::body("justo")).height(18).clip(true));
     // Beside the window.
     assert!(is_cut(&faults(row![space().width(290), wide()])));
-    assert!(is_cut(&faults(column![space().height(195), text::body("fuera")])));
+    assert!(is_cut(&faults(column![
+        space().height(195),
+        text::body("fuera")
+    ])));
 }
 
 #[test]
@@ -101,17 +106,18 @@ fn words_wider_than_their_place_are_found() {
 
 #[test]
 fn what_scrolls_is_not_cut_but_what_its_frame_cuts_beside_it_is() {
-    good(scroll(many()).height(130));
+    let list = |content| scroll(content).width(Length::Fill).height(130);
+    good(list(many()));
     let wide = text::body("ancho de verdad, más que la caja").wrapping(Wrapping::None);
     let inside = column![container(wide).width(60).clip(true), many()];
-    assert!(is_cut(&faults(scroll(inside).height(130))));
+    assert!(is_cut(&faults(list(inside.into()))));
 }
 
 #[test]
 fn what_scrolls_below_the_window_is_out_of_reach() {
-    let low = column![space().height(190), scroll(many()).height(130)];
-    assert!(is_cut(&faults(low)));
-    let found = faults(column![space().height(170), key("debajo")]);
+    let low = |content| column![space().height(190), scroll(content).width(Length::Fill)];
+    assert!(is_cut(&faults(low(many()))));
+    let found = faults(low(key("debajo")));
     assert!(
         found.iter().any(|of| matches!(of, Fault::Beyond(..))),
         "{found:?}"
@@ -120,10 +126,13 @@ fn what_scrolls_below_the_window_is_out_of_reach() {
 
 #[test]
 fn words_that_are_not_drawn_are_missed() {
-    let hidden = container(column![space().height(60), text::body("nadie lo ve")])
-        .height(50)
-        .clip(true);
-    assert!(is_cut(&faults(hidden)));
+    use iced::advanced::widget::Operation;
+    let place = Rectangle::new(iced::Point::new(20.0, 20.0), iced::Size::new(80.0, 20.0));
+    let mut walk = Walk::new(iced::Size::new(300.0, 200.0), Color::BLACK);
+    walk.text(None, place, "nadie lo ve");
+    assert!(is_cut(&walk.unseen(&[], &[])));
+    let drawn = ("nadie lo ve", place.position());
+    assert!(walk.unseen(&[], &[drawn]).is_empty());
 }
 
 #[test]
@@ -137,7 +146,10 @@ fn a_field_scrolls_what_is_typed_and_not_what_it_asks_for() {
 
 #[test]
 fn a_keyboard_that_goes_back_is_found_and_columns_beside_each_other_are_right() {
-    good(row![column![key("a"), key("b")], column![key("c"), key("d")]]);
+    good(row![
+        column![key("a"), key("b")],
+        column![key("c"), key("d")]
+    ]);
     // The last of what scrolls is far below, and what follows it still comes after it.
     let list = iced::widget::Column::with_children((0..9).map(|_| key("x"))).spacing(8);
     good(column![scroll(list).height(100), key("y")].height(Length::Fill));

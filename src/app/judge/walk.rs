@@ -233,7 +233,10 @@ impl Walk {
                 self.faults.push(Fault::Order(pair[0], pair[1]));
             }
         }
-        let all = room.stops.into_iter().reduce(|one, other| one.union(&other));
+        let all = room
+            .stops
+            .into_iter()
+            .reduce(|one, other| one.union(&other));
         let seen = all.and_then(|all| match room.scrolls {
             true => all.intersection(&room.sight),
             false => Some(all),

@@ -55,8 +55,15 @@ impl<M: Clone> Stand<M> {
 /// The statements beside each other in so much room, and how much of it they take.
 pub fn standing<'a, M: Clone + 'a>(stands: &[Stand<M>], room: f32) -> (Element<'a, M>, f32) {
     let (said, wide) = said(stands, room);
-    let gap = if said.contains(&true) { space::L } else { space::S };
-    let views = stands.iter().zip(&said).map(|(stand, said)| stand.view(!said));
+    let gap = if said.contains(&true) {
+        space::L
+    } else {
+        space::S
+    };
+    let views = stands
+        .iter()
+        .zip(&said)
+        .map(|(stand, said)| stand.view(!said));
     let row = Row::with_children(views)
         .spacing(gap)
         .align_y(Alignment::Center);
@@ -122,8 +129,8 @@ mod tests {
             stand(Mood::Neutral, "Tita"),
         ];
         assert_eq!(said(&stands, 1_000.0).0, [true, true, true]);
-        assert_eq!(said(&stands, 360.0).0, [true, false, true]);
-        assert_eq!(said(&stands, 320.0).0, [true, false, false]);
+        assert_eq!(said(&stands, 390.0).0, [true, false, true]);
+        assert_eq!(said(&stands, 360.0).0, [true, false, false]);
         assert_eq!(said(&stands, 150.0).0, [false, false, false]);
     }
 }

@@ -51,9 +51,7 @@ impl Declare {
             .push(clamp(title, 1).strong())
             .push(cell::state_chip(state, words))
             .push(look);
-        let because = text::small(because)
-            .style(style::muted)
-            .width(Length::Fill);
+        let because = text::small(because).style(style::muted).width(Length::Fill);
         let second = Row::new()
             .spacing(space::S)
             .align_y(Alignment::Center)
