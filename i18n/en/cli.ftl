@@ -104,6 +104,7 @@ help-tour-out = Where the pictures go; made if it is not there
 help-tour-size = The window, in logical pixels
 help-tour-theme = Light or dark
 help-tour-scale = How many pixels of a picture make one logical pixel, 0.5 to 4
+help-tour-interface = How large everything is, as in the settings, in per cent, 100 to 200
 help-bench = Measures this machine
 help-bench-sale = Commits sales of five lines, and beside each the bare rows of the same sale
 help-bench-sale-rounds = How many sales are measured

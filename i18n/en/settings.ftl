@@ -60,7 +60,7 @@ users-pin-differs = It differs from the first.
 
 lists-products = Products
 lists-students = Pupils
-lists-path = Where the CSV file is
+lists-path = Where the CSV is
 lists-read = Check
 lists-reading = Checking the file…
 lists-importing = Importing…

@@ -1,6 +1,6 @@
 ### The checkout: cart, search, pupil card, alerts, paying
 
-search-placeholder = Escanear código, tarjeta o buscar producto…
+search-placeholder = Código, tarjeta o producto…
 shelf-all = Todo
 shelf-favourites = Favoritos
 tiles-range = { $from } a { $to } de { $all }

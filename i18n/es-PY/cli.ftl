@@ -104,6 +104,7 @@ help-tour-out = Dónde van las imágenes; se crea si no está
 help-tour-size = La ventana, en píxeles lógicos
 help-tour-theme = Clara u oscura
 help-tour-scale = Cuántos píxeles de la imagen hace uno lógico, de 0.5 a 4
+help-tour-interface = Qué tan grande es todo, como en los ajustes, en por ciento, de 100 a 200
 help-bench = Mide esta máquina
 help-bench-sale = Guarda ventas de cinco líneas y, al lado, las filas solas de la misma venta
 help-bench-sale-rounds = Cuántas ventas se miden

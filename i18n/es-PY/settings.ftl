@@ -60,7 +60,7 @@ users-pin-differs = No coincide con el primero.
 
 lists-products = Productos
 lists-students = Alumnos
-lists-path = Ubicación del archivo CSV
+lists-path = Dónde está el CSV
 lists-read = Revisar
 lists-reading = Revisando el archivo…
 lists-importing = Importando…

@@ -49,8 +49,8 @@ stock-col-cost = Costo
 
 stock-supplier = Proveedor
 stock-ruc = RUC, si lo tenés
-stock-document = Nro. de factura o boleta
-stock-total = Total del documento
+stock-document = Factura o boleta
+stock-total = Total con IVA
 stock-cost-each = Costo por unidad
 stock-cost-total = Costo de la línea
 stock-last-cost = último costo { $cost }

@@ -104,6 +104,7 @@ help-tour-out = Onde vão as imagens; criada se não existir
 help-tour-size = A janela, em pixels lógicos
 help-tour-theme = Clara ou escura
 help-tour-scale = Quantos pixels da imagem fazem um lógico, de 0.5 a 4
+help-tour-interface = O tamanho de tudo, como nos ajustes, em por cento, de 100 a 200
 help-bench = Mede esta máquina
 help-bench-sale = Grava vendas de cinco linhas e, ao lado, as linhas puras da mesma venda
 help-bench-sale-rounds = Quantas vendas são medidas

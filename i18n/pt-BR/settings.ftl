@@ -60,7 +60,7 @@ users-pin-differs = Não coincide com o primeiro.
 
 lists-products = Produtos
 lists-students = Alunos
-lists-path = Local do arquivo CSV
+lists-path = Onde está o CSV
 lists-read = Conferir
 lists-reading = Conferindo o arquivo…
 lists-importing = Importando…

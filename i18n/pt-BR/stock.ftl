@@ -49,8 +49,8 @@ stock-col-cost = Custo
 
 stock-supplier = Fornecedor
 stock-ruc = RUC, se tiver
-stock-document = Nº da nota ou recibo
-stock-total = Total do documento
+stock-document = Nota ou recibo
+stock-total = Total com IVA
 stock-cost-each = Custo por unidade
 stock-cost-total = Custo da linha
 stock-last-cost = último custo { $cost }

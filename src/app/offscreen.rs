@@ -121,7 +121,7 @@ impl Stage {
         theme: &Theme,
     ) -> Vec<Fault> {
         let mut interface = self.settled(view, size);
-        let mut walk = judge::Walk::default();
+        let mut walk = judge::Walk::new(size, theme.tokens().muted);
         interface.operate(&self.renderer, &mut walk);
         draw(&mut interface, &mut self.renderer, theme);
         let ground = theme.base().background_color;

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::{Context, Outcome, Refusal, demo};
 use crate::app::judge::Fault;
 use crate::app::screen::help::pictures;
-use crate::app::tour::{self, Look, TOUR};
+use crate::app::tour::{self, Look, TOUR, known};
 use crate::demo::{Canteen, SEED};
 use crate::domain::Locale;
 use crate::settings::{self, Config, DataFolder};
@@ -25,7 +25,7 @@ pub struct Arguments {
     #[arg(long, value_name = "DIR", required_unless_present_any = ["screens", "check"])]
     out: Option<PathBuf>,
     /// Renews the help's pictures in this folder, light and dark
-    #[arg(long, value_name = "DIR", conflicts_with_all = ["out", "size", "scale", "theme"])]
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["out", "size", "scale", "interface", "theme"])]
     screens: Option<PathBuf>,
     /// Measures every screen instead of drawing it: contrast, targets, order of the keyboard, cut text
     #[arg(long, conflicts_with_all = ["out", "screens", "scale"])]
@@ -39,6 +39,9 @@ pub struct Arguments {
     /// How many pixels of a picture make one logical pixel, 0.5 to 4
     #[arg(long, default_value = "1.0", value_parser = scale)]
     scale: f32,
+    /// How large everything is, as in the settings, in per cent, 100 to 200
+    #[arg(long, default_value = "100", value_parser = clap::value_parser!(u8).range(100..=200))]
+    interface: u8,
     /// Says the result as JSON
     #[arg(long)]
     pub json: bool,
@@ -87,11 +90,7 @@ fn draw(scratch: &Path, arguments: &Arguments, locale: Locale) -> Result<Vec<Str
     let out = arguments.out.clone().unwrap_or_default();
     fs::create_dir_all(&out)?;
     let (canteen, fresh, made) = canteen(scratch, arguments.theme, locale)?;
-    let look = Look {
-        size: arguments.size,
-        scale: arguments.scale,
-        only: &[],
-    };
+    let look = look(arguments);
     let mut names = Vec::new();
     tour::tour(fresh, made, &canteen, look, &mut |name, picture| {
         let file = out.join(format!("{name}.png"));
@@ -100,6 +99,16 @@ fn draw(scratch: &Path, arguments: &Arguments, locale: Locale) -> Result<Vec<Str
         Ok(())
     })?;
     Ok(names)
+}
+
+/// A larger interface is what the window does with its setting: fewer logical pixels, each of more.
+fn look(arguments: &Arguments) -> Look {
+    let larger = f32::from(arguments.interface) / 100.0;
+    Look {
+        size: arguments.size * (1.0 / larger),
+        scale: arguments.scale * larger,
+        only: &[],
+    }
 }
 
 /// The canteen of the tour, with an empty folder for its first start.
@@ -145,33 +154,29 @@ fn check(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal> {
     let scratch = format!("cantina-tour-{}", Uuid::now_v7().simple());
     let scratch = std::env::temp_dir().join(scratch);
     let locale = context.locale.unwrap_or(Locale::SOURCE);
-    let look = Look {
-        size: arguments.size,
-        scale: 1.0,
-        only: &[],
-    };
+    let look = look(arguments);
     let made = canteen(&scratch, arguments.theme, locale);
     let found =
         made.and_then(|(canteen, fresh, made)| Ok(tour::check(fresh, made, &canteen, look)?));
     // What stays behind is only a demo in the system's folder for such.
     let _left_behind = fs::remove_dir_all(&scratch);
-    let found = found?;
+    let (found, gone) = known::sift(found?, look.size, locale);
     let said = |(name, fault): &(String, Fault)| format!("{name}: {fault}");
+    let faults: Vec<_> = found.iter().map(said).chain(gone).collect();
     if arguments.json {
-        let faults: Vec<_> = found.iter().map(said).collect();
         let said = json!({ "screens": TOUR.len(), "faults": faults });
         context.say(&said.to_string())?;
     } else {
-        for fault in &found {
-            context.say(&said(fault))?;
+        for fault in &faults {
+            context.say(fault)?;
         }
         let told = [
             ("screens", TOUR.len().into()),
-            ("count", found.len().into()),
+            ("count", faults.len().into()),
         ];
         context.say(&context.words.text_with("cli-tour-checked", &told))?;
     }
-    Ok(match found.is_empty() {
+    Ok(match faults.is_empty() {
         true => Outcome::Done,
         false => Outcome::Failed,
     })

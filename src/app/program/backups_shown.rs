@@ -7,7 +7,7 @@ use super::{Message, Program};
 use crate::app::icon::Icon;
 use crate::app::screen::settings::backup::{Kept, Row, Standing};
 use crate::app::screen::settings::{self, Page};
-use crate::app::widget::{Element, Mood, chip};
+use crate::app::widget::{Mood, Stand};
 use crate::backup::{self, Health};
 use crate::domain::Moment;
 use crate::till::backups::Overview;
@@ -60,7 +60,7 @@ impl Program {
         }
     }
 
-    pub(super) fn backup_chip(&self) -> Element<'_, Message> {
+    pub(super) fn backup_stand(&self) -> Stand<Message> {
         let (mood, picture, label) = match (self.backups.running, self.backup_health()) {
             (Some((_, done)), _) => {
                 let percent = [("percent", i64::from(done / 10).into())];
@@ -80,7 +80,12 @@ impl Program {
                 (Mood::Error, Icon::HardDrive, label)
             }
         };
-        chip::status_button(mood, picture, label, told(Told::ChipPressed))
+        Stand {
+            mood,
+            picture,
+            label,
+            on_press: Some(told(Told::ChipPressed)),
+        }
     }
 
     fn has_bad_backup(&self) -> bool {

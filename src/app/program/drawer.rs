@@ -11,7 +11,7 @@ use crate::app::icon::Icon;
 use crate::app::screen::checkout;
 use crate::app::screen::shift::{self, Action, Shown, Standing};
 use crate::app::widget::keypad::Key;
-use crate::app::widget::{Element, Mood, chip};
+use crate::app::widget::{Mood, Stand};
 use crate::backup::Reason;
 use crate::domain::sale::At;
 use crate::domain::shift::{CashCount, Counted, MoveKind, Report};
@@ -376,21 +376,19 @@ impl Program {
     }
 
     /// Says in the head that no shift is open though one is required, or that one was left open.
-    pub(super) fn shift_chip(&self) -> Option<Element<'_, Message>> {
+    pub(super) fn shift_stand(&self) -> Option<Stand<Message>> {
         let desk = &self.cash.standing()?.desk;
         let key = match &desk.shift {
             None if self.cash.is_required() => "chip-no-shift",
             Some(shift) if shift.was_left_open(self.now) => "chip-shift-left-open",
             _ => return None,
         };
-        let label = self.words.text(key);
-        let pressed = told(Told::ChipPressed);
-        Some(chip::status_button(
-            Mood::Warn,
-            Icon::Wallet,
-            label,
-            pressed,
-        ))
+        Some(Stand {
+            mood: Mood::Warn,
+            picture: Icon::Wallet,
+            label: self.words.text(key),
+            on_press: Some(told(Told::ChipPressed)),
+        })
     }
 }
 

@@ -9,7 +9,7 @@ use super::{Failed, Message, Place, Program, Screen};
 use crate::app::icon::Icon;
 use crate::app::screen::settings::safety::{Checked, Last};
 use crate::app::screen::settings::{self, Page};
-use crate::app::widget::{Element, Mood, chip};
+use crate::app::widget::{Mood, Stand};
 use crate::domain::BusinessDay;
 use crate::domain::user::Right;
 use crate::store::LastCheck;
@@ -201,7 +201,7 @@ impl Program {
         }
     }
 
-    pub(super) fn safety_chip(&self) -> Element<'_, Message> {
+    pub(super) fn safety_stand(&self) -> Stand<Message> {
         let checked = &self.safety.checked;
         let (mood, picture, label) = match (checked.running, &checked.last) {
             (Some(part), _) => {
@@ -221,7 +221,12 @@ impl Program {
                 (Mood::Error, Icon::ShieldAlert, label)
             }
         };
-        chip::status_button(mood, picture, label, Message::Safety(Told::ChipPressed))
+        Stand {
+            mood,
+            picture,
+            label,
+            on_press: Some(Message::Safety(Told::ChipPressed)),
+        }
     }
 
     /// The time today, the day of another day.

@@ -17,7 +17,7 @@ use super::{Failed, Message, Program, Screen};
 use crate::app::icon::{Icon, icon};
 use crate::app::sound::Sound;
 use crate::app::theme::{Theme, size, space, style};
-use crate::app::widget::{Column, Element, Mood, Row, button, text};
+use crate::app::widget::{Column, Element, FLOATS, Mood, Row, button, clamp, text};
 use crate::store::Stamp;
 use crate::till::training::Practice;
 use crate::till::{self, Reply, Till};
@@ -426,14 +426,13 @@ impl Program {
         let end = button::secondary(self.words.text("training-end"))
             .icon(Icon::X)
             .on_press(Message::Training(Told::EndPressed));
-        let what = text::body(self.words.text("training-band"))
-            .wrapping(iced::widget::text::Wrapping::None);
+        let what = clamp(self.words.text("training-band"), 1).plain();
         let row = Row::new()
             .spacing(space::M)
             .align_y(Alignment::Center)
             .push(icon(Icon::GraduationCap, size::ICON_LARGE))
             .push(text::title(self.words.text("training-word")))
-            .push(container(what).width(Length::Fill).clip(true))
+            .push(container(what).width(Length::Fill))
             .push(Element::from(paper))
             .push(Element::from(end));
         container(row)
@@ -451,6 +450,7 @@ impl Program {
                 .icon(Icon::GraduationCap)
                 .on_press(Message::Training(Told::BeginPressed));
             container(Element::from(begin))
+                .id(FLOATS)
                 .padding(Padding::new(space::XS).left(space::L))
                 .into()
         })

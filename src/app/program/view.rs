@@ -1,6 +1,6 @@
 //! The frame around the screens: sidebar, head and notice.
 
-use iced::widget::{container, rule, space as gap};
+use iced::widget::{container, responsive, rule, space as gap};
 use iced::{Alignment, Length};
 
 use super::{
@@ -10,10 +10,13 @@ use crate::app::icon::Icon;
 use crate::app::screen::printer_help;
 use crate::app::theme::{space, style, target};
 use crate::app::widget::{
-    Column, Element, Mood, Row, chip, empty, modal, nav, passed_by, text, toast, toasted_aside,
+    Column, Element, Mood, Row, Stand, empty, fit, modal, nav, passed_by, standing, text,
+    title_width, toast, toasted_aside,
 };
 use crate::domain::user::Right;
 
+/// A title is written smaller down to this part of its size.
+const TITLE_MIN: f32 = 0.7;
 /// The height of the head, in logical pixels.
 const HEAD: f32 = 56.0;
 
@@ -177,6 +180,33 @@ impl Program {
         )
     }
 
+    /// How things stand, as the head says it.
+    fn stands(&self, work: &Work) -> Vec<Stand<Message>> {
+        let (mood, printer) = &self.printer;
+        let behind = self.watch.behind().map(|_| Stand {
+            mood: Mood::Warn,
+            picture: Icon::Clock,
+            label: self.words.text("chip-clock-back"),
+            on_press: None,
+        });
+        let printer = Stand {
+            mood: *mood,
+            picture: Icon::Printer,
+            label: printer.clone(),
+            on_press: Some(Message::Printer(PrinterTold::ChipPressed)),
+        };
+        let user = Stand {
+            mood: Mood::Neutral,
+            picture: Icon::User,
+            label: work.user.name.clone(),
+            on_press: Some(Message::Language(LanguageTold::Asked)),
+        };
+        let first = behind.into_iter().chain(self.shift_stand());
+        first
+            .chain([self.safety_stand(), self.backup_stand(), printer, user])
+            .collect()
+    }
+
     fn head(&self, work: &Work) -> Element<'_, Message> {
         let setting_up = work
             .settings
@@ -199,36 +229,27 @@ impl Program {
             Place::Stock => "nav-stock",
             Place::FirstDay => "first-day-head",
         });
-        // What is said at the right is never pushed out of a narrow window.
-        let title = text::title(title).wrapping(iced::widget::text::Wrapping::None);
-        let (mood, printer) = &self.printer;
-        let behind = self.watch.behind().map(|_| {
-            let label = self.words.text("chip-clock-back");
-            chip::status(Mood::Warn, Icon::Clock, label)
+        let stands = self.stands(work);
+        let time = self.words.time(self.now);
+        let row = responsive(move |room| {
+            // The question mark lies at the end, over the dialogs too.
+            let after = title_width(&time) + target::MIN + 3.0 * space::M;
+            let left = room.width - after;
+            let wanted = title_width(&title);
+            let (stands, taken) = standing(&stands, left - wanted - space::L);
+            // A title that has no room is left out: the sidebar says where one is.
+            let title = (left - taken >= wanted * TITLE_MIN).then(|| fit::title(title.clone()));
+            Row::new()
+                .spacing(space::M)
+                .align_y(Alignment::Center)
+                .height(Length::Fill)
+                .push(title)
+                .push(gap::horizontal())
+                .push(stands)
+                .push(text::lead(time.clone()))
+                .push(gap().width(target::MIN))
+                .into()
         });
-        let row = Row::new()
-            .spacing(space::L)
-            .align_y(Alignment::Center)
-            .push(container(title).width(Length::Fill).clip(true))
-            .push(behind)
-            .push(self.shift_chip())
-            .push(self.safety_chip())
-            .push(self.backup_chip())
-            .push(chip::status_button(
-                *mood,
-                Icon::Printer,
-                printer.as_str(),
-                Message::Printer(PrinterTold::ChipPressed),
-            ))
-            .push(chip::status_button(
-                Mood::Neutral,
-                Icon::User,
-                work.user.name.clone(),
-                Message::Language(LanguageTold::Asked),
-            ))
-            .push(text::lead(self.words.time(self.now)))
-            // The question mark lies here, over the dialogs too.
-            .push(gap().width(target::MIN));
         container(row)
             .height(HEAD)
             .padding([0.0, space::L])

@@ -2,7 +2,7 @@
 
 use iced::Size;
 
-use super::{Error, Guide, Look, Message, Place, noon};
+use super::{Error, Guide, Message, Place, noon};
 use crate::app::program::DashboardTold as Told;
 use crate::app::screen::dashboard::{Choice, Rows, What};
 use crate::app::screen::dashboard::{
@@ -151,12 +151,8 @@ impl Guide<'_> {
     fn dashboard_upright(&mut self) -> Result<(), Error> {
         let window = self.look.size;
         self.look.size = UPRIGHT;
-        let shot = self.shoot("dashboard-upright").and_then(|()| {
-            let Look { size, scale, .. } = self.look;
-            let view = self.program.view();
-            let picture = self.stage.render(view, size, scale, &Theme::Dark);
-            (self.album)("dashboard-upright-dark", &picture)
-        });
+        let shot = self.shoot("dashboard-upright");
+        let shot = shot.and_then(|()| self.shoot_in("dashboard-upright-dark", &Theme::Dark));
         self.look.size = window;
         shot
     }

@@ -12,6 +12,7 @@ mod first_day;
 mod goods;
 mod guide;
 mod house;
+pub mod known;
 mod lunch;
 mod people;
 mod places;
@@ -38,6 +39,7 @@ use super::offscreen::{Picture, PngError, Stage};
 use super::program::{Answer, HelpTold, LanguageTold, Message, Place, PrinterTold, Program, Told};
 use super::screen;
 use super::screen::lists::Entry;
+use super::theme::Theme;
 use crate::demo::Canteen;
 use crate::domain::user::Role;
 use crate::domain::{BusinessDay, Moment, ProductId};
@@ -478,17 +480,21 @@ impl<'a> Guide<'a> {
     }
 
     fn shoot(&mut self, name: &str) -> Result<(), Error> {
+        let theme = self.program.theme();
+        self.shoot_in(name, &theme)
+    }
+
+    fn shoot_in(&mut self, name: &str, theme: &Theme) -> Result<(), Error> {
         let Look { size, scale, only } = self.look;
         if !only.is_empty() && !only.contains(&name) {
             return Ok(());
         }
-        let theme = self.program.theme();
         if let Some(judged) = &mut self.judged {
-            let faults = self.stage.judge(self.program.view(), size, &theme);
+            let faults = self.stage.judge(self.program.view(), size, theme);
             judged.extend(faults.into_iter().map(|fault| (name.to_owned(), fault)));
             return Ok(());
         }
-        let picture = self.stage.render(self.program.view(), size, scale, &theme);
+        let picture = self.stage.render(self.program.view(), size, scale, theme);
         (self.album)(name, &picture)
     }
 

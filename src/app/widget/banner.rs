@@ -8,6 +8,9 @@ use super::{Element, Mood, nav, press, text};
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{Theme, radius, size, space, style, target};
 
+/// What floats over a screen, by this name: the keyboard comes to it last, wherever it is.
+pub const FLOATS: &str = "floats";
+
 /// The greatest width of a toast, in logical pixels.
 const TOAST_WIDTH_MAX: f32 = 560.0;
 
@@ -78,6 +81,7 @@ fn floating<'a, M: 'a>(
 ) -> Element<'a, M> {
     let floating = toast.map(|toast| {
         container(toast)
+            .id(FLOATS)
             .width(Length::Fill)
             .height(Length::Fill)
             .align_x(across)

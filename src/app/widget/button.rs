@@ -1,10 +1,10 @@
 //! Buttons: primary acts, secondary goes beside it, soft offers, danger destroys, ghost is quiet.
 
-use iced::widget::{Row, container};
+use iced::widget::{Row, container, space as gap};
 use iced::{Alignment, Length};
 
 use super::fit::{self, Fit};
-use super::{Element, Press, Status, press, text};
+use super::{Column, Element, Press, Status, press, text};
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{Pair, Theme, radius, size, space, style, target};
 
@@ -156,18 +156,24 @@ impl<'a, M: Clone + 'a> From<Button<'a, M>> for Element<'a, M> {
             .align_y(Alignment::Center)
             .push(picture.map(|picture| icon(picture, size::ICON)))
             .push(labelled(label, kind, height));
-        let content = container(row)
+        let sides = if height < target::MEDIUM {
+            space::M
+        } else {
+            space::L
+        };
+        // Also the shortest word is as wide as a finger asks.
+        let least = (width == Length::Shrink).then(|| gap().width(target::MIN - 2.0 * sides));
+        let wide = Column::new()
+            .align_x(Alignment::Center)
+            .push(row)
+            .push(least);
+        let content = container(wide)
             .height(Length::Fill)
             .align_y(Alignment::Center);
         let content = match (width, start) {
             (Length::Shrink, _) => content,
             (_, true) => content.width(Length::Fill),
             (_, false) => content.center_x(Length::Fill),
-        };
-        let sides = if height < target::MEDIUM {
-            space::M
-        } else {
-            space::L
         };
         let mut pressed = press(content)
             .on_press_maybe(on_press)

@@ -1,12 +1,14 @@
 //! Chips: categories to choose from, and small statements about the state of things.
 
-use iced::widget::{Row, container};
+use iced::widget::{Column, Row, container, space as gap};
 use iced::{Alignment, Length};
 
 use super::{Element, Status, press, text};
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{Pair, Theme, radius, size, space, style, target};
 
+/// What is left and right of a choice's words, in logical pixels.
+const INSET: f32 = 14.0;
 /// The side of a mark, in logical pixels.
 const MARK: f32 = 40.0;
 
@@ -58,10 +60,15 @@ pub fn choice<'a, M: Clone + 'a>(
     chosen: bool,
     on_press: M,
 ) -> Element<'a, M> {
-    press(container(text::small(label)).center_y(Length::Fill))
+    // Also the shortest word is as wide as a finger asks.
+    let label = Column::new()
+        .align_x(Alignment::Center)
+        .push(text::small(label))
+        .push(gap().width(target::MIN - 2.0 * INSET));
+    press(container(label).center_y(Length::Fill))
         .on_press(on_press)
         .height(target::MIN)
-        .padding([0.0, 14.0])
+        .padding([0.0, INSET])
         .style(move |theme, status| choice_look(theme, chosen, status))
         .into()
 }
@@ -81,7 +88,7 @@ pub fn choice_with<'a, M: Clone + 'a>(
     press(container(row).center_y(Length::Fill))
         .on_press(on_press)
         .height(target::MIN)
-        .padding([0.0, 14.0])
+        .padding([0.0, INSET])
         .style(move |theme, status| choice_look(theme, chosen, status))
         .into()
 }
@@ -135,6 +142,15 @@ pub fn mark<'a, M: 'a>(mood: Mood, picture: Icon) -> Element<'a, M> {
     container(icon(picture, size::ICON))
         .center(MARK)
         .style(move |theme: &Theme| style::filled(mood.pair(theme), radius::PILL))
+        .into()
+}
+
+/// The same in a target of 48 px that leads somewhere.
+pub fn mark_button<'a, M: Clone + 'a>(mood: Mood, picture: Icon, on_press: M) -> Element<'a, M> {
+    press(container(mark(mood, picture)).center(Length::Fill))
+        .on_press(on_press)
+        .width(target::MIN)
+        .height(target::MIN)
         .into()
 }
 

@@ -47,6 +47,11 @@ pub fn lead<'a>(content: impl IntoFragment<'a>) -> Fit<'a> {
     fit(content, size::LEAD, font::SEMIBOLD)
 }
 
+/// In the letters of [`text::title`](super::text::title).
+pub fn title<'a>(content: impl IntoFragment<'a>) -> Fit<'a> {
+    fit(content, size::TITLE, font::BOLD)
+}
+
 /// In the letters of [`text::figure`](super::text::figure).
 pub fn figure<'a>(content: impl IntoFragment<'a>) -> Fit<'a> {
     fit(content, size::FIGURE, font::BOLD)

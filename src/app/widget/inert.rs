@@ -2,7 +2,8 @@
 
 use iced::advanced::layout::{self, Layout};
 use iced::advanced::renderer;
-use iced::advanced::widget::{Operation, Tree, tree};
+use iced::advanced::widget::operation::Scrollable;
+use iced::advanced::widget::{Id, Operation, Tree, tree};
 use iced::advanced::{Clipboard, Shell, Widget, overlay};
 use iced::{Event, Length, Rectangle, Size, Vector, mouse};
 
@@ -47,6 +48,35 @@ impl<M> Inert<'_, M> {
     }
 }
 
+/// Says of widgets what they show and scroll, and nothing of what the keyboard would come to.
+struct Unfocused<'a>(&'a mut dyn Operation);
+
+impl Operation for Unfocused<'_> {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation)) {
+        self.0
+            .traverse(&mut |operation| operate(&mut Unfocused(operation)));
+    }
+
+    fn container(&mut self, id: Option<&Id>, bounds: Rectangle) {
+        self.0.container(id, bounds);
+    }
+
+    fn scrollable(
+        &mut self,
+        id: Option<&Id>,
+        bounds: Rectangle,
+        content: Rectangle,
+        translation: Vector,
+        state: &mut dyn Scrollable,
+    ) {
+        self.0.scrollable(id, bounds, content, translation, state);
+    }
+
+    fn text(&mut self, id: Option<&Id>, bounds: Rectangle, text: &str) {
+        self.0.text(id, bounds, text);
+    }
+}
+
 impl<Message> Widget<Message, Theme, iced::Renderer> for Inert<'_, Message> {
     fn tag(&self) -> tree::Tag {
         self.content.as_widget().tag()
@@ -88,10 +118,13 @@ impl<Message> Widget<Message, Theme, iced::Renderer> for Inert<'_, Message> {
         renderer: &iced::Renderer,
         operation: &mut dyn Operation,
     ) {
-        if self.reach == Reach::All {
-            self.content
-                .as_widget_mut()
-                .operate(tree, layout, renderer, operation);
+        let content = self.content.as_widget_mut();
+        match self.reach {
+            Reach::All => content.operate(tree, layout, renderer, operation),
+            Reach::Pointer => {
+                content.operate(tree, layout, renderer, &mut Unfocused(operation));
+            }
+            Reach::Nothing => {}
         }
     }
 

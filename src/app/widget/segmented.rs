@@ -1,10 +1,10 @@
 //! One of a few, side by side: periods, modes.
 
-use iced::Length;
-use iced::widget::{Row, container};
+use iced::widget::{Row, container, space as gap};
+use iced::{Alignment, Length};
 
 use super::text::IntoFragment;
-use super::{Element, Status, press, text};
+use super::{Column, Element, Status, press, text};
 use crate::app::theme::{Pair, Theme, radius, space, style, target};
 
 /// The choices beside each other, `chosen` filled green.
@@ -20,7 +20,12 @@ where
 {
     let segments = choices.into_iter().map(|(label, choice)| {
         let is_chosen = choice == *chosen;
-        press(container(text::body(label)).center_y(Length::Fill))
+        // Also «No» is as wide as a finger asks.
+        let label = Column::new()
+            .align_x(Alignment::Center)
+            .push(text::body(label))
+            .push(gap().width(target::MIN - 2.0 * space::L));
+        press(container(label).center_y(Length::Fill))
             .on_press(on_choose(choice))
             .height(target::MIN)
             .padding([0.0, space::L])

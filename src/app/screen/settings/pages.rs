@@ -193,7 +193,7 @@ impl Users {
             .icon(picture)
             .width(ACTION_WIDTH)
             .start()
-            .on_press_maybe((user.id != self.me).then_some(Message::Users(press)));
+            .on_press(Message::Users(press));
         Row::new()
             .spacing(space::M)
             .height(72)
@@ -201,9 +201,9 @@ impl Users {
             .push(avatar(&user.name, 44.0))
             .push(name)
             .push(gone)
-            .push(new_pin)
             .push(Element::from(rights))
-            .push(Element::from(active))
+            // Nobody deactivates themselves: in that place is their own PIN.
+            .push(new_pin.unwrap_or_else(|| Element::from(active)))
             .into()
     }
 

@@ -1,7 +1,6 @@
 //! Below the matrix: why the cell in hand is as it is, and the keys that say otherwise.
 
-use iced::Alignment;
-use iced::widget::space as gap;
+use iced::{Alignment, Length};
 
 use super::{Room, cell};
 use crate::app::icon::Icon;
@@ -51,13 +50,17 @@ impl Declare {
             .align_y(Alignment::Center)
             .push(clamp(title, 1).strong())
             .push(cell::state_chip(state, words))
-            .push(look)
-            .push(gap::horizontal())
+            .push(look);
+        let because = text::small(because).style(style::muted).width(Length::Fill);
+        let second = Row::new()
+            .spacing(space::S)
+            .align_y(Alignment::Center)
+            .push(because)
             .push(note);
         Column::new()
             .spacing(space::XS)
             .push(first)
-            .push(text::small(because).style(style::muted))
+            .push(second)
             .into()
     }
 

@@ -225,12 +225,11 @@ fn diet_row<'a>(of: &'a Filed, diet: Diet, words: &I18n) -> Element<'a, Message>
         .push(text::small(why).style(style::muted))
         .width(Length::Fill);
     let choose = move |suits| Message::Product(ProductMessage::DietChosen(diet, suits));
-    let row = Row::new()
-        .spacing(space::S)
-        .align_y(Alignment::Center)
+    let column = Column::new()
+        .spacing(space::XS)
         .push(name)
         .push(segmented(answers, &suits, choose));
-    container(row).padding([space::S, 0.0]).into()
+    container(column).padding([space::S, 0.0]).into()
 }
 
 fn history<'a>(said: Option<&'a [Said]>, context: &Context<'a>) -> Element<'a, Message> {

@@ -18,6 +18,8 @@ use crate::store::lunch::{Attempt, Outcome, Served};
 /// The side of the photo, in logical pixels; smaller on a low window.
 const PHOTO: f32 = 132.0;
 const PHOTO_LOW: f32 = 88.0;
+/// Below this height all answers are beside each other, in logical pixels.
+const LOWEST: f32 = 480.0;
 
 /// Whether somebody eats: its colour, its sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,7 +117,7 @@ impl Counter {
             .spacing(space::M)
             .push(head)
             .push(body)
-            .push(self.answers(attempt, context));
+            .push(self.answers(attempt, room, context));
         container(column).height(Length::Fill).into()
     }
 
@@ -123,6 +125,7 @@ impl Counter {
     fn answers<'a>(
         &'a self,
         attempt: &'a Attempt,
+        room: Size,
         context: &Context<'a>,
     ) -> Option<Element<'a, Message>> {
         let words = context.words;
@@ -160,12 +163,19 @@ impl Counter {
         let not = button::secondary(words.text("lunch-not-served"))
             .tall()
             .on_press(Message::DismissPressed);
+        // The names of dishes are long: beside a third answer they would have no room. In the lowest
+        // window the reasons need it more.
+        let (above, beside) = match main.is_some() && room.height >= LOWEST {
+            true => (leave_out, None),
+            false => (None, leave_out),
+        };
         let row = Row::new()
             .spacing(space::S)
             .push(Element::from(not))
-            .push(leave_out)
+            .push(beside)
             .push(main);
-        Some(row.into())
+        let answers = Column::new().spacing(space::S).push(above).push(row);
+        Some(answers.into())
     }
 }
 

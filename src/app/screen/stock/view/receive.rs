@@ -12,6 +12,7 @@ use crate::app::theme::{control, size, space, style};
 use crate::app::widget::{
     Column, Dialog, Element, Row, button, chip, empty, field, segmented, table, text,
 };
+use crate::domain::Money;
 use crate::domain::ruc::BadRuc;
 use crate::domain::stock::{BadLine, DraftLine, PurchaseLine, unit_cost};
 use crate::i18n::I18n;
@@ -71,7 +72,7 @@ impl Receive {
         let total = self.tried && self.total().is_none();
         let parts = [
             (
-                5,
+                4,
                 input(
                     "stock-supplier",
                     &draft.supplier,
@@ -79,7 +80,7 @@ impl Receive {
                     missing(&draft.supplier),
                 ),
             ),
-            (3, input("stock-ruc", &draft.ruc, Field::Ruc, ruc)),
+            (4, input("stock-ruc", &draft.ruc, Field::Ruc, ruc)),
             (
                 4,
                 input(
@@ -89,7 +90,7 @@ impl Receive {
                     missing(&draft.document),
                 ),
             ),
-            (3, input("stock-total", &draft.total, Field::Total, total)),
+            (4, input("stock-total", &draft.total, Field::Total, total)),
         ];
         let fields = parts
             .into_iter()
@@ -201,7 +202,7 @@ impl Receive {
             true => quantity.style(control::wrong_field),
             false => quantity,
         };
-        let cost = field(&words.text(self.cost_key()), &line.cost)
+        let cost = field(&words.money(Money::ZERO), &line.cost)
             .on_input(move |text| Message::CostTyped(place, text));
         let cost = match wrong(read == Err(BadLine::Cost)) {
             true => cost.style(control::wrong_field),
