@@ -2,13 +2,16 @@
 //!
 //! It reads what the renderer was told to draw, so that what is measured is what is seen.
 
+use std::any::Any;
+
 use iced::advanced::widget::Id;
 use iced::advanced::widget::Operation;
 use iced::advanced::widget::operation::{Focusable, Scrollable};
-use iced::{Background, Color, Rectangle, Vector};
+use iced::{Background, Color, Point, Rectangle, Vector};
 use iced_graphics::text::Text;
 
 use super::theme::target;
+use super::widget::Passed;
 
 /// The least contrast of text: WCAG 2.1, 1.4.3 (AA).
 const CONTRAST_MIN: f32 = 4.5;
@@ -29,6 +32,10 @@ pub enum Fault {
     Order(Rectangle, Rectangle),
     /// The keyboard comes to the same place twice.
     Twice(Rectangle),
+    /// Something to press that the keyboard neither comes to nor has a key for: where it is.
+    Unreached(Point),
+    /// So many presses of Tab did not lead to the next of all that can have the keyboard.
+    Round(usize),
     /// Text that does not fit: the words, and by how much, in logical pixels.
     Cut(String, f32),
 }
@@ -42,6 +49,8 @@ impl std::fmt::Display for Fault {
             Self::Small(place) => write!(f, "small: {}", at(place)),
             Self::Order(from, to) => write!(f, "order: {} then {}", at(from), at(to)),
             Self::Twice(place) => write!(f, "twice: {}", at(place)),
+            Self::Unreached(place) => write!(f, "no keyboard: {:.0},{:.0}", place.x, place.y),
+            Self::Round(presses) => write!(f, "round: after {presses} presses of Tab"),
             Self::Cut(words, by) => write!(f, "cut by {by:.0}: {words:?}"),
         }
     }
@@ -54,15 +63,32 @@ pub(super) struct Walk {
     texts: Vec<(Rectangle, String)>,
     /// What scrolls, and whether sideways.
     scrolls: Vec<(Rectangle, bool)>,
+    /// Where on the screen the keyboard comes to, or has another key for.
+    reached: Vec<Rectangle>,
+    /// How far what comes next is scrolled, and what is around it.
+    entering: Option<Vector>,
+    scrolled: Vector,
 }
 
 impl Operation for Walk {
     fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation)) {
+        let outside = self.scrolled;
+        if let Some(by) = self.entering.take() {
+            self.scrolled = outside + by;
+        }
         operate(self);
+        self.scrolled = outside;
     }
 
     fn focusable(&mut self, _id: Option<&Id>, bounds: Rectangle, _state: &mut dyn Focusable) {
         self.stops.push(bounds);
+        self.reached.push(bounds - self.scrolled);
+    }
+
+    fn custom(&mut self, _id: Option<&Id>, bounds: Rectangle, state: &mut dyn Any) {
+        if state.is::<Passed>() {
+            self.reached.push(bounds - self.scrolled);
+        }
     }
 
     fn scrollable(
@@ -70,9 +96,10 @@ impl Operation for Walk {
         _id: Option<&Id>,
         bounds: Rectangle,
         content: Rectangle,
-        _translation: Vector,
+        translation: Vector,
         _state: &mut dyn Scrollable,
     ) {
+        self.entering = Some(translation);
         self.scrolls
             .push((bounds, content.width > bounds.width + SLACK));
     }
@@ -102,6 +129,16 @@ impl Walk {
                 faults.push(Fault::Twice(to));
             }
         }
+    }
+
+    /// Whether the keyboard comes to what is there, or has a key for it.
+    pub(super) fn reaches(&self, at: Point) -> bool {
+        self.reached.iter().any(|place| place.contains(at))
+    }
+
+    /// How many stops the keyboard has.
+    pub(super) fn stops(&self) -> usize {
+        self.stops.len()
     }
 
     fn scrolls(&self, place: &Rectangle, sideways: bool) -> bool {

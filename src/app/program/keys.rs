@@ -95,7 +95,7 @@ impl Program {
         task
     }
 
-    fn heard(&mut self, heard: Heard) -> Task<Message> {
+    pub(super) fn heard(&mut self, heard: Heard) -> Task<Message> {
         match (heard, &self.screen) {
             (Heard::Scan { code, letters }, Screen::Work(_)) => self.scanned(code, &letters),
             (Heard::Scan { code, .. }, Screen::Login(_)) => self.scanned_at_login(&code),
@@ -393,6 +393,12 @@ impl Program {
             Screen::Work(_) if self.now.at.millis_since(self.recorded_at.at) < BOUNCE_MILLIS => {
                 Task::none()
             }
+            // Enter answers no alert, as a reader sends it too: the keyboard is where the safe answer is.
+            Screen::Work(work)
+                if work.place == super::Place::Checkout && self.checkout.has_alert() =>
+            {
+                iced::widget::operation::focus(checkout::ALERT_ID).chain(reveal())
+            }
             Screen::Work(work) if work.place == super::Place::Checkout => {
                 let searching = !self.checkout.has_dialog() && !self.checkout.query().is_empty();
                 self.checkout(if searching {
@@ -425,7 +431,7 @@ impl Program {
         dashboard.or_else(|| self.named_to_goods(key))
     }
 
-    fn named(&mut self, key: Named, shift: bool) -> Option<Task<Message>> {
+    pub(super) fn named(&mut self, key: Named, shift: bool) -> Option<Task<Message>> {
         let help = self.named_to_help(key);
         if let Some(task) = help.or_else(|| self.named_to_language(key)) {
             return Some(task);

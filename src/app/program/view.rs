@@ -9,6 +9,7 @@ use super::{
 use crate::app::icon::Icon;
 use crate::app::screen::printer_help;
 use crate::app::theme::{space, style, target};
+use crate::app::widget::keyboard::When;
 use crate::app::widget::{
     Column, Element, Mood, Row, chip, empty, modal, nav, passed_by, text, toast, toasted_aside,
 };
@@ -42,7 +43,8 @@ impl Program {
             .width(Length::Fill)
             .height(Length::Fill)
             .style(style::canvas);
-        let view = toasted_aside(self.with_training(self.with_help(ground.into())), notice);
+        let whole = self.with_keyboard(self.with_help(ground.into()));
+        let view = toasted_aside(self.with_training(whole), notice);
         match &self.watched {
             Some(watched) => watched.over(view, self.sight()),
             None => view,
@@ -177,6 +179,14 @@ impl Program {
         )
     }
 
+    /// How wide what lies over the head's corner is.
+    fn corner(&self) -> f32 {
+        match self.keyboard_when() {
+            When::Never => target::MIN,
+            When::Automatic | When::Always => 2.0 * target::MIN + space::S,
+        }
+    }
+
     fn head(&self, work: &Work) -> Element<'_, Message> {
         let setting_up = work
             .settings
@@ -227,8 +237,8 @@ impl Program {
                 Message::Language(LanguageTold::Asked),
             ))
             .push(text::lead(self.words.time(self.now)))
-            // The question mark lies here, over the dialogs too.
-            .push(gap().width(target::MIN));
+            // The question mark and the keyboard's button lie here, over the dialogs too.
+            .push(gap().width(self.corner()));
         container(row)
             .height(HEAD)
             .padding([0.0, space::L])
