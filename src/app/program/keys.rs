@@ -412,11 +412,11 @@ impl Program {
     }
 
     /// What the place, or what lies over it, does with a key.
-    fn named_at_a_place(&mut self, key: Named, shift: bool) -> Option<Task<Message>> {
+    fn named_at_a_place(&mut self, key: Named) -> Option<Task<Message>> {
         if let Some(task) = self.named_to_printer(key) {
             return Some(task);
         }
-        if let Some(task) = self.named_at_drawer(key, shift) {
+        if let Some(task) = self.named_at_drawer(key) {
             return Some(task);
         }
         if self.is_declaring()
@@ -440,7 +440,7 @@ impl Program {
             // What lies below hears nothing.
             return (key == Named::Tab && shift).then(go_back);
         }
-        if let Some(task) = self.named_at_a_place(key, shift) {
+        if let Some(task) = self.named_at_a_place(key) {
             return Some(task);
         }
         let shortcut = match key {

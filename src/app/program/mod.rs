@@ -63,7 +63,11 @@ mod alert_tests;
 #[cfg(test)]
 mod goods_tests;
 #[cfg(test)]
+mod hands;
+#[cfg(test)]
 mod helping_tests;
+#[cfg(test)]
+mod journeys;
 #[cfg(test)]
 mod lunch_tests;
 #[cfg(test)]

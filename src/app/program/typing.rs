@@ -64,3 +64,28 @@ impl Program {
         self.keyboard_shown = shown;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use iced_test::simulator::press_key;
+
+    use super::super::tests::Canteen;
+    use super::*;
+
+    fn tap(canteen: &mut Canteen, key: Key, text: Option<&str>) {
+        let event = press_key(key, text.map(Into::into));
+        let told = Message::KeyTapped(event, event::Status::Ignored);
+        canteen.program.play(told);
+    }
+
+    #[test]
+    fn fingers_as_fast_as_a_reader_read_no_card() {
+        let mut canteen = Canteen::new();
+        for letter in ["0", "0", "4", "1", "4"] {
+            tap(&mut canteen, Key::Character(letter.into()), Some(letter));
+        }
+        tap(&mut canteen, Key::Named(Named::Enter), Some("\r"));
+        assert!(canteen.program.cart().customer().is_none());
+        assert_eq!(canteen.program.scanner.waits_until(), None);
+    }
+}

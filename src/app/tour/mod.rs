@@ -47,7 +47,7 @@ use crate::store::{self, LastCheck, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 272] = [
+pub const TOUR: [&str; 274] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -62,6 +62,8 @@ pub const TOUR: [&str; 272] = [
     "shift-open",
     "checkout-empty",
     "checkout-pupils",
+    "keyboard",
+    "keyboard-upright",
     "checkout-pupil",
     "checkout-search",
     "checkout-cart",
@@ -321,6 +323,9 @@ pub const TOUR: [&str; 272] = [
     "limits-card",
     "login-pin-once",
 ];
+
+/// A tablet held upright, in logical pixels.
+const UPRIGHT: Size = Size::new(800.0, 1_280.0);
 
 /// How pictures are drawn.
 #[derive(Debug, Clone, Copy, PartialEq)]

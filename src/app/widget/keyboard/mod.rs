@@ -29,8 +29,9 @@ use crate::app::theme::{Theme, space, target};
 use gaze::{Focus, Gaze};
 use plan::{Plan, Shift};
 
-/// What lies above is never lower; where there is less room it is moved so far that the field is seen.
-const CONTENT_MIN: f32 = 300.0;
+/// What lies above is never lower: what is found below a field has room too. Where there is less it is moved so
+/// far that the field is seen.
+const CONTENT_MIN: f32 = 480.0;
 /// Between the field and the keyboard.
 const BETWEEN: f32 = space::L;
 /// Backspace is pressed again while it is held: first, and then each time.
@@ -251,7 +252,9 @@ impl<Message> Keyboard<'_, Message> {
                 mouse::Event::ButtonPressed(_)
                 | mouse::Event::ButtonReleased(_)
                 | mouse::Event::WheelScrolled { .. },
-            ) if state.panel(bounds).is_some_and(|panel| cursor.is_over(panel))
+            ) if state
+                .panel(bounds)
+                .is_some_and(|panel| cursor.is_over(panel))
                 && state.down.is_none() =>
             {
                 Meant::Own
@@ -645,7 +648,10 @@ impl<Message> Widget<Message, Theme, iced::Renderer> for Keyboard<'_, Message> {
             }
         }
         let lifted = Self::lifted(state, event);
-        let input = matches!(event, Event::Keyboard(_) | Event::Mouse(_) | Event::Touch(_));
+        let input = matches!(
+            event,
+            Event::Keyboard(_) | Event::Mouse(_) | Event::Touch(_)
+        );
         let moves = matches!(
             event,
             Event::Mouse(mouse::Event::CursorMoved { .. })

@@ -29,10 +29,7 @@ fn form<'a>() -> Element<'a, Told> {
     let other = field("motivo", "").id("other").on_input(Told::Typed);
     let save = button::primary("Guardar").on_press(Told::Pressed);
     let list = column![one, Element::from(save), gap().height(900.0), other];
-    scroll(list)
-        .width(Length::Fill)
-        .height(Length::Fill)
-        .into()
+    scroll(list).width(Length::Fill).height(Length::Fill).into()
 }
 
 fn touch(ui: &mut Simulator<'_, Told, Theme>, at: Point) {
@@ -84,7 +81,10 @@ fn a_finger_in_a_field_brings_the_keyboard_and_its_letters_go_there() {
     assert!(!is_shown(&mut ui));
     touch(&mut ui, FIELD);
     assert!(is_shown(&mut ui));
-    press(&mut ui, &["key-shift", "key-ñ", "key-a", "key-space", "key-é"]);
+    press(
+        &mut ui,
+        &["key-shift", "key-ñ", "key-a", "key-space", "key-é"],
+    );
     press(&mut ui, &["key-7", "key-backspace"]);
     assert_eq!(typed(ui).last().map(String::as_str), Some("Ña é"));
 }
@@ -93,7 +93,17 @@ fn a_finger_in_a_field_brings_the_keyboard_and_its_letters_go_there() {
 fn a_second_shift_locks_capitals_and_the_other_layer_has_what_guarani_needs() {
     let mut ui = ui(form(), When::Automatic);
     touch(&mut ui, FIELD);
-    press(&mut ui, &["key-shift", "key-shift", "key-a", "key-b", "key-shift", "key-c"]);
+    press(
+        &mut ui,
+        &[
+            "key-shift",
+            "key-shift",
+            "key-a",
+            "key-b",
+            "key-shift",
+            "key-c",
+        ],
+    );
     press(&mut ui, &["key-layer", "key-ỹ", "key-layer", "key-d"]);
     assert_eq!(typed(ui).last().map(String::as_str), Some("ABcỹd"));
 }
@@ -176,7 +186,9 @@ fn what_is_written_stays_in_sight_in_a_list_and_where_nothing_scrolls() {
     let page = column![gap().height(500.0), low];
     let mut ui = ui(page, When::Automatic);
     touch(&mut ui, Point::new(200.0, 528.0));
-    let field = ui.find(iced_test::selector::is_focused()).expect("has the focus");
+    let field = ui
+        .find(iced_test::selector::is_focused())
+        .expect("has the focus");
     let panel = plan::height(WINDOW);
     let at = field.bounds();
     assert!(at.y + at.height <= WINDOW.height - panel, "{at:?}");

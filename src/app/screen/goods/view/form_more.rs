@@ -12,8 +12,7 @@ use crate::app::font;
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{Theme, radius, size, space, style, target};
 use crate::app::widget::{
-    Column, Element, Mood, Row, banner, button, chip, clamp, field, press, segmented, text,
-    tile,
+    Column, Element, Mood, Row, banner, button, chip, clamp, field, press, segmented, text, tile,
 };
 use crate::domain::catalogue::{GENERAL, STAFF, StockRule, Unit};
 use crate::domain::goods::{Holds, TileColour};
