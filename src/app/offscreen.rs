@@ -1,9 +1,10 @@
 //! Draws the real screens without a window or a display: for pictures, demos and tests.
 
 use iced::advanced::renderer::{Headless, Style};
+use iced::advanced::widget::operation::{self, Operation, Outcome, focusable};
 use iced::advanced::{clipboard, mouse};
 use iced::theme::Base;
-use iced::{Event, Pixels, Size, window};
+use iced::{Event, Pixels, Point, Size, window};
 use iced_runtime::user_interface::{Cache, State, UserInterface};
 
 use super::font;
@@ -13,6 +14,10 @@ use super::widget::Element;
 
 /// How often a view may ask to be built again before it is drawn as it is.
 const REBUILDS_MAX: usize = 4;
+
+/// Between two places where the pointer looks for something to press, in logical pixels: half of the
+/// smallest target.
+const PROBE: f32 = 24.0;
 
 /// A picture of a screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,7 +130,10 @@ impl Stage {
         interface.operate(&self.renderer, &mut walk);
         draw(&mut interface, &mut self.renderer, theme);
         let ground = theme.base().background_color;
-        judge::judge(&mut self.renderer, &walk, ground)
+        let mut faults = judge::judge(&mut self.renderer, &walk, ground);
+        faults.extend(unreached(&mut interface, &mut self.renderer, &walk, size));
+        faults.extend(goes_round(&mut interface, &self.renderer, walk.stops()));
+        faults
     }
 
     /// The view, built until it asks for nothing more.
@@ -152,6 +160,77 @@ impl Stage {
         }
         interface
     }
+}
+
+/// A view, built.
+type Interface<'a, Message> = UserInterface<'a, Message, Theme, iced::Renderer>;
+
+/// Points the pointer at the whole window: what can be pressed and has no keyboard.
+fn unreached<Message>(
+    interface: &mut Interface<'_, Message>,
+    renderer: &mut iced::Renderer,
+    walk: &judge::Walk,
+    size: Size,
+) -> Vec<Fault> {
+    let across = (0_u8..).map(|step| PROBE * (f32::from(step) + 0.5));
+    let down = (0_u8..).map(|step| PROBE * (f32::from(step) + 0.5));
+    let mut found: Vec<Point> = Vec::new();
+    for y in down.take_while(|y| *y < size.height) {
+        for x in across.clone().take_while(|x: &f32| *x < size.width) {
+            let at = Point::new(x, y);
+            let told = found.iter().any(|of| of.distance(at) < 4.0 * PROBE);
+            if told || walk.reaches(at) {
+                continue;
+            }
+            let (state, _) = interface.update(
+                &[],
+                mouse::Cursor::Available(at),
+                renderer,
+                &mut clipboard::Null,
+                &mut Vec::new(),
+            );
+            let over = match state {
+                State::Updated {
+                    mouse_interaction, ..
+                } => mouse_interaction,
+                State::Outdated => mouse::Interaction::None,
+            };
+            if matches!(over, mouse::Interaction::Pointer | mouse::Interaction::Text) {
+                found.push(at);
+            }
+        }
+    }
+    found.into_iter().map(Fault::Unreached).collect()
+}
+
+/// Presses Tab: each stop once, in order, then none, then the first again.
+fn goes_round<Message>(
+    interface: &mut Interface<'_, Message>,
+    renderer: &iced::Renderer,
+    stops: usize,
+) -> Option<Fault> {
+    let order = (0..stops).map(Some).chain([None, Some(0)]);
+    let expected = order.filter(|of| stops > 0 || of.is_none());
+    for (presses, expected) in expected.enumerate() {
+        let mut next: Box<dyn Operation> = Box::new(focusable::focus_next::<()>());
+        loop {
+            interface.operate(renderer, next.as_mut());
+            match next.finish() {
+                Outcome::Chain(then) => next = then,
+                Outcome::None | Outcome::Some(()) => break,
+            }
+        }
+        let mut count = focusable::count();
+        interface.operate(renderer, &mut operation::black_box(&mut count));
+        let focused = match count.finish() {
+            Outcome::Some(count) => count.focused,
+            Outcome::None | Outcome::Chain(_) => None,
+        };
+        if focused != expected {
+            return Some(Fault::Round(presses + 1));
+        }
+    }
+    None
 }
 
 fn draw<Message>(

@@ -95,6 +95,21 @@ pub struct Appearance {
     pub scale: Scale,
     /// Whether the till covers the whole screen.
     pub fullscreen: bool,
+    /// When there is a keyboard on the screen.
+    pub touch_keyboard: TouchKeyboard,
+}
+
+/// When there is a keyboard on the screen.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TouchKeyboard {
+    /// Where a finger pressed what is written into, or somebody asked for it.
+    #[default]
+    Automatic,
+    /// Wherever something is written into.
+    Always,
+    /// Never.
+    Never,
 }
 
 /// Light or dark.
@@ -207,6 +222,7 @@ impl Default for Appearance {
             theme: Theme::Light,
             scale: Scale(100),
             fullscreen: false,
+            touch_keyboard: TouchKeyboard::Automatic,
         }
     }
 }

@@ -136,7 +136,7 @@ const fn entry(key: &'static str, kind: Kind, group: Group) -> Entry {
 const PERCENT: Kind = Kind::Whole(0, 100);
 
 /// Everything that has a key, page by page.
-pub const ENTRIES: [Entry; 39] = [
+pub const ENTRIES: [Entry; 40] = [
     entry("shop.name", Kind::Text(48, true), Group::Shop),
     entry("shop.ruc", Kind::Ruc, Group::Shop),
     entry("shop.address", Kind::Text(96, false), Group::Shop),
@@ -199,6 +199,11 @@ pub const ENTRIES: [Entry; 39] = [
     ),
     entry("reports.folder", Kind::Folder, Group::Dashboard),
     entry("appearance.fullscreen", Kind::Switch, Group::Machine),
+    entry(
+        "appearance.touch_keyboard",
+        Kind::Choice(&["automatic", "always", "never"]),
+        Group::Machine,
+    ),
     entry("scanner.gap_ms", Kind::Whole(20, 200), Group::Machine),
     entry("backup.time", Kind::Time, Group::Backup),
     entry("backup.keep_days", Kind::Whole(1, 3_650), Group::Backup),

@@ -21,6 +21,7 @@ pub use backup::{Backup, BadTime, DailyAt, KeepDays};
 pub use bundle::{BREAKS_KEY, BadBundle, Plan, bundle, is_of_machine, plan};
 pub use config::{
     Appearance, BadRange, CodePage, Columns, Config, LockAfter, Printer, Scale, Theme, Till,
+    TouchKeyboard,
 };
 pub use entry::{Change, ENTRIES, Entry, Fault, Group, Kind, SEPARATOR, changes};
 pub use first_day::FirstDay;

@@ -10,7 +10,7 @@ mod walk;
 
 use std::fmt;
 
-use iced::{Background, Color, Rectangle};
+use iced::{Background, Color, Point, Rectangle};
 
 use ink::Ink;
 pub(super) use walk::Walk;
@@ -36,6 +36,10 @@ pub enum Fault {
     Order(Rectangle, Rectangle),
     /// The keyboard comes to the same place twice.
     Twice(Rectangle),
+    /// Something to press that the keyboard neither comes to nor has a key for: where it is.
+    Unreached(Point),
+    /// So many presses of Tab did not lead to the next of all that can have the keyboard.
+    Round(usize),
     /// Something to press that is partly outside and that no scrolling brings in: where it is.
     Beyond(Rectangle),
     /// Text that is not wholly seen and that no scrolling shows: the words, and how much is missing, in
@@ -55,6 +59,8 @@ impl fmt::Display for Fault {
             Self::Small(place) => write!(f, "small: {}", at(place)),
             Self::Order(from, to) => write!(f, "order: {} then {}", at(from), at(to)),
             Self::Twice(place) => write!(f, "twice: {}", at(place)),
+            Self::Unreached(place) => write!(f, "no keyboard: {:.0},{:.0}", place.x, place.y),
+            Self::Round(presses) => write!(f, "round: after {presses} presses of Tab"),
             Self::Beyond(place) => write!(f, "beyond: {}", at(place)),
             Self::Cut(words, by) => write!(f, "cut by {by:.0}: {words:?}"),
             Self::Over(words, by) => write!(f, "over by {by:.0}: {words:?}"),

@@ -1,5 +1,7 @@
 //! Walks the widgets: what the keyboard comes to, what text there is, what scrolls.
 
+use std::any::Any;
+
 use iced::advanced::widget::Id;
 use iced::advanced::widget::Operation;
 use iced::advanced::widget::operation::{Focusable, Scrollable, TextInput};
@@ -8,7 +10,7 @@ use iced::{Color, Point, Rectangle, Size, Vector};
 use super::ink::Ink;
 use super::{Fault, SLACK, Side};
 use crate::app::theme::target;
-use crate::app::widget::FLOATS;
+use crate::app::widget::{FLOATS, Passed};
 
 /// What scrolls is in sight where so much of it is, in logical pixels.
 const SIGHT: f32 = 24.0;
@@ -26,6 +28,10 @@ pub(in crate::app) struct Walk {
     fields: Vec<(Rectangle, String)>,
     scrolls: Vec<Scroll>,
     faults: Vec<Fault>,
+    /// Where in the window the keyboard comes to, or has another key for.
+    reached: Vec<Rectangle>,
+    /// How many stops the keyboard has.
+    stops: usize,
     last: Option<Rectangle>,
     /// What an empty field says is written in it.
     hint: Color,
@@ -103,6 +109,8 @@ impl Operation for Walk {
             self.faults.push(Fault::Twice(place));
         }
         self.last = Some(place);
+        self.reached.push(place);
+        self.stops += 1;
         if !within(&place, &self.room().reach) {
             self.faults.push(Fault::Beyond(place));
         }
@@ -129,6 +137,13 @@ impl Operation for Walk {
         self.scrolls.push(scroll);
         self.next = Some(scroll);
         self.floats = false;
+    }
+
+    fn custom(&mut self, _id: Option<&Id>, bounds: Rectangle, state: &mut dyn Any) {
+        if state.is::<Passed>() {
+            let place = self.placed(bounds);
+            self.reached.push(place);
+        }
     }
 
     fn text_input(&mut self, _id: Option<&Id>, bounds: Rectangle, state: &mut dyn TextInput) {
@@ -176,9 +191,21 @@ impl Walk {
             fields: Vec::new(),
             scrolls: Vec::new(),
             faults: Vec::new(),
+            reached: Vec::new(),
+            stops: 0,
             last: None,
             hint,
         }
+    }
+
+    /// Whether the keyboard comes to what is there, or has a key for it.
+    pub(in crate::app) fn reaches(&self, at: Point) -> bool {
+        self.reached.iter().any(|place| place.contains(at))
+    }
+
+    /// How many stops the keyboard has.
+    pub(in crate::app) const fn stops(&self) -> usize {
+        self.stops
     }
 
     fn room(&self) -> &Room {

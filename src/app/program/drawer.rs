@@ -336,16 +336,15 @@ impl Program {
     }
 
     /// A key with a name while a dialog of the drawer is open; `None` leaves it to others.
-    pub(super) fn named_at_drawer(&mut self, key: Named, back: bool) -> Option<Task<Message>> {
+    pub(super) fn named_at_drawer(&mut self, key: Named) -> Option<Task<Message>> {
         if !self.drawer_has_keys() || self.printer_has_keys() {
             return None;
         }
         let message = match key {
             Named::Escape => shift::Message::Dismissed,
             Named::Backspace if !self.captured => shift::Message::KeyPressed(Key::Backspace),
-            Named::Tab | Named::ArrowDown | Named::ArrowUp if self.cash.is_counting() => {
-                let up = key == Named::ArrowUp || (key == Named::Tab && back);
-                shift::Message::RowMoved(!up)
+            Named::ArrowDown | Named::ArrowUp if self.cash.is_counting() => {
+                shift::Message::RowMoved(key == Named::ArrowDown)
             }
             // Shortcuts of the place beneath wait.
             Named::F2 | Named::F3 | Named::F4 => return Some(Task::none()),

@@ -95,7 +95,7 @@ impl Program {
         task
     }
 
-    fn heard(&mut self, heard: Heard) -> Task<Message> {
+    pub(super) fn heard(&mut self, heard: Heard) -> Task<Message> {
         match (heard, &self.screen) {
             (Heard::Scan { code, letters }, Screen::Work(_)) => self.scanned(code, &letters),
             (Heard::Scan { code, .. }, Screen::Login(_)) => self.scanned_at_login(&code),
@@ -393,6 +393,12 @@ impl Program {
             Screen::Work(_) if self.now.at.millis_since(self.recorded_at.at) < BOUNCE_MILLIS => {
                 Task::none()
             }
+            // Enter answers no alert, as a reader sends it too: the keyboard is where the safe answer is.
+            Screen::Work(work)
+                if work.place == super::Place::Checkout && self.checkout.has_alert() =>
+            {
+                iced::widget::operation::focus(checkout::ALERT_ID).chain(reveal())
+            }
             Screen::Work(work) if work.place == super::Place::Checkout => {
                 let searching = !self.checkout.has_dialog() && !self.checkout.query().is_empty();
                 self.checkout(if searching {
@@ -406,11 +412,11 @@ impl Program {
     }
 
     /// What the place, or what lies over it, does with a key.
-    fn named_at_a_place(&mut self, key: Named, shift: bool) -> Option<Task<Message>> {
+    fn named_at_a_place(&mut self, key: Named) -> Option<Task<Message>> {
         if let Some(task) = self.named_to_printer(key) {
             return Some(task);
         }
-        if let Some(task) = self.named_at_drawer(key, shift) {
+        if let Some(task) = self.named_at_drawer(key) {
             return Some(task);
         }
         if self.is_declaring()
@@ -425,7 +431,7 @@ impl Program {
         dashboard.or_else(|| self.named_to_goods(key))
     }
 
-    fn named(&mut self, key: Named, shift: bool) -> Option<Task<Message>> {
+    pub(super) fn named(&mut self, key: Named, shift: bool) -> Option<Task<Message>> {
         let help = self.named_to_help(key);
         if let Some(task) = help.or_else(|| self.named_to_language(key)) {
             return Some(task);
@@ -434,7 +440,7 @@ impl Program {
             // What lies below hears nothing.
             return (key == Named::Tab && shift).then(go_back);
         }
-        if let Some(task) = self.named_at_a_place(key, shift) {
+        if let Some(task) = self.named_at_a_place(key) {
             return Some(task);
         }
         let shortcut = match key {

@@ -53,6 +53,7 @@ pub(super) use setting::told_for_pictures as setting_told_for_pictures;
 mod training;
 #[cfg(test)]
 mod training_tests;
+mod typing;
 mod view;
 mod watch;
 pub use watch::{Sight, Watch};
@@ -62,7 +63,11 @@ mod alert_tests;
 #[cfg(test)]
 mod goods_tests;
 #[cfg(test)]
+mod hands;
+#[cfg(test)]
 mod helping_tests;
+#[cfg(test)]
+mod journeys;
 #[cfg(test)]
 mod lunch_tests;
 #[cfg(test)]
@@ -109,6 +114,8 @@ pub use failed::Failed;
 pub enum Message {
     /// A key, a press, a window event.
     Event(Event, event::Status),
+    /// A key of the keyboard on the screen, and whether a field took it.
+    KeyTapped(Event, event::Status),
     /// The clock on the wall moved on.
     Tick,
     /// The printer's status changed.
@@ -399,6 +406,9 @@ pub struct Program {
     help: Option<Box<super::screen::help::Help>>,
     language: language::Language,
     training: Option<training::Training>,
+    touch_keyboard: crate::settings::TouchKeyboard,
+    /// For pictures: the keyboard on the screen is there.
+    keyboard_shown: bool,
 }
 
 impl Program {
@@ -446,6 +456,8 @@ impl Program {
             help: None,
             language: language::Language::default(),
             training: None,
+            touch_keyboard: crate::settings::TouchKeyboard::Automatic,
+            keyboard_shown: false,
             till,
         }
         .configured()
@@ -464,6 +476,7 @@ impl Program {
         self.words = I18n::new(spoken).naming(names);
         self.shop.clone_from(&config.shop.name);
         self.scale = config.appearance.scale.factor();
+        self.touch_keyboard = config.appearance.touch_keyboard;
         self.scanner.set_gap(config.scanner.gap_ms.in_millis());
         self.theme = match config.appearance.theme {
             crate::settings::Theme::Light => Theme::Light,
@@ -511,6 +524,7 @@ impl Program {
     fn take_in(&mut self, message: Message) -> Task<Message> {
         match message {
             Message::Event(event, status) => self.heard_event(&event, status),
+            Message::KeyTapped(event, status) => self.key_tapped(&event, status),
             Message::Tick => self.ticked(),
             Message::PrinterChanged(status) => self.printer_told(&status),
             Message::Loaded(loaded) => self.loaded(loaded),

@@ -9,6 +9,7 @@ use super::{
 use crate::app::icon::Icon;
 use crate::app::screen::printer_help;
 use crate::app::theme::{space, style, target};
+use crate::app::widget::keyboard::When;
 use crate::app::widget::{
     Column, Element, Mood, Row, Stand, empty, fit, modal, nav, passed_by, standing, text,
     title_width, toast, toasted_aside,
@@ -45,7 +46,8 @@ impl Program {
             .width(Length::Fill)
             .height(Length::Fill)
             .style(style::canvas);
-        let view = toasted_aside(self.with_training(self.with_help(ground.into())), notice);
+        let whole = self.with_keyboard(self.with_help(ground.into()));
+        let view = toasted_aside(self.with_training(whole), notice);
         match &self.watched {
             Some(watched) => watched.over(view, self.sight()),
             None => view,
@@ -207,6 +209,14 @@ impl Program {
             .collect()
     }
 
+    /// How wide what lies over the head's corner is.
+    fn corner(&self) -> f32 {
+        match self.keyboard_when() {
+            When::Never => target::MIN,
+            When::Automatic | When::Always => 2.0 * target::MIN + space::S,
+        }
+    }
+
     fn head(&self, work: &Work) -> Element<'_, Message> {
         let setting_up = work
             .settings
@@ -231,9 +241,10 @@ impl Program {
         });
         let stands = self.stands(work);
         let time = self.words.time(self.now);
+        let corner = self.corner();
         let row = responsive(move |room| {
-            // The question mark lies at the end, over the dialogs too.
-            let after = title_width(&time) + target::MIN + 3.0 * space::M;
+            // The question mark and the keyboard's button lie at the end, over the dialogs too.
+            let after = title_width(&time) + corner + 3.0 * space::M;
             let left = room.width - after;
             let wanted = title_width(&title);
             let (stands, taken) = standing(&stands, left - wanted - space::L);
@@ -247,7 +258,7 @@ impl Program {
                 .push(gap::horizontal())
                 .push(stands)
                 .push(text::lead(time.clone()))
-                .push(gap().width(target::MIN))
+                .push(gap().width(corner))
                 .into()
         });
         container(row)

@@ -1,6 +1,6 @@
 //! The tour of the checkout: from an empty cart to a printed ticket, by every dialog on the way.
 
-use super::{Error, Guide, Recorded};
+use super::{Error, Guide, Recorded, UPRIGHT};
 use crate::app::screen::checkout::{Key, Message, Part, Target, Way};
 use crate::demo::SOFIA;
 use crate::domain::cart::LineId;
@@ -43,9 +43,21 @@ impl Guide<'_> {
         self.sell(Message::PupilPressed);
         self.sell(Message::PupilTyped("ben".to_owned()));
         self.shoot("checkout-pupils")?;
+        self.keyboard()?;
         self.sell(Message::DialogClosed);
         self.scan_sofia()?;
         self.shoot("checkout-pupil")
+    }
+
+    /// The keyboard on the screen, in the window and on a tablet held upright.
+    fn keyboard(&mut self) -> Result<(), Error> {
+        self.program.show_keyboard(true);
+        self.shoot("keyboard")?;
+        let window = std::mem::replace(&mut self.look.size, UPRIGHT);
+        let shot = self.shoot("keyboard-upright");
+        self.look.size = window;
+        self.program.show_keyboard(false);
+        shot
     }
 
     /// Holds Sofía's card to the reader.

@@ -2,7 +2,7 @@
 
 use iced::Size;
 
-use super::{Error, Guide, Message, Place, noon};
+use super::{Error, Guide, Message, Place, UPRIGHT, noon};
 use crate::app::program::DashboardTold as Told;
 use crate::app::screen::dashboard::{Choice, Rows, What};
 use crate::app::screen::dashboard::{
@@ -15,8 +15,6 @@ use crate::report::Ask;
 
 /// The height of a window in which a whole page is seen, in logical pixels.
 const WHOLE: f32 = 1_560.0;
-/// A tablet held upright, in logical pixels.
-const UPRIGHT: Size = Size::new(800.0, 1_280.0);
 
 impl Guide<'_> {
     pub(super) fn dashboard(&mut self) -> Result<(), Error> {

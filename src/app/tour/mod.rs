@@ -49,7 +49,7 @@ use crate::store::{self, LastCheck, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 272] = [
+pub const TOUR: [&str; 274] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -64,6 +64,8 @@ pub const TOUR: [&str; 272] = [
     "shift-open",
     "checkout-empty",
     "checkout-pupils",
+    "keyboard",
+    "keyboard-upright",
     "checkout-pupil",
     "checkout-search",
     "checkout-cart",
@@ -323,6 +325,9 @@ pub const TOUR: [&str; 272] = [
     "limits-card",
     "login-pin-once",
 ];
+
+/// A tablet held upright, in logical pixels.
+const UPRIGHT: Size = Size::new(800.0, 1_280.0);
 
 /// How pictures are drawn.
 #[derive(Debug, Clone, Copy, PartialEq)]

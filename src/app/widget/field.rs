@@ -1,5 +1,6 @@
 //! Fields to type into.
 
+use iced::advanced::widget::Id;
 use iced::widget::text_input::{self, TextInput};
 use iced::widget::{Column, Stack, container};
 use iced::{Alignment, Length, Pixels};
@@ -9,6 +10,12 @@ use super::{Element, chip, text};
 use crate::app::font;
 use crate::app::icon::Icon;
 use crate::app::theme::{Theme, control, size, space, style};
+
+/// The names of what is written into line by line: a walk over the widgets cannot tell it otherwise.
+pub const INGREDIENTS: Id = Id::new("ingredients");
+/// The same of the canteen's own words.
+pub const OWN_WORDS: Id = Id::new("own-words");
+pub(super) const EDITORS: [Id; 2] = [INGREDIENTS, OWN_WORDS];
 
 /// A field in house style, 56 px high. Without an `on_input` it is disabled.
 #[must_use]

@@ -119,7 +119,7 @@ pub fn modal<'a, M: Clone + 'a>(
                     .width(Length::Fill)
                     .height(Length::Fill)
                     .on_press_maybe(on_outside)
-                    .unfocusable(),
+                    .ground(),
             )
             .push(container(panel).center(Length::Fill).padding(space::L));
     }

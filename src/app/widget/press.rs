@@ -42,6 +42,7 @@ pub struct Press<'a, Message> {
     message: Option<Message>,
     id: Option<Id>,
     focusable: bool,
+    ground: bool,
     width: Length,
     height: Length,
     padding: Padding,
@@ -55,6 +56,7 @@ pub fn press<'a, Message>(content: impl Into<Element<'a, Message>>) -> Press<'a,
         message: None,
         id: None,
         focusable: true,
+        ground: false,
         width: Length::Shrink,
         height: Length::Shrink,
         padding: Padding::ZERO,
@@ -83,11 +85,19 @@ impl<'a, Message> Press<'a, Message> {
         self
     }
 
-    /// Passed over by the keyboard: for grounds and for what another key does as well.
+    /// Passed over by the keyboard: for what another key does as well.
     #[must_use]
     pub fn unfocusable(mut self) -> Self {
         self.focusable = false;
         self
+    }
+
+    /// What lies around something, such as the dimmed screen beside a dialog: a press on it is heard, but it
+    /// offers none, and the keyboard passes it by.
+    #[must_use]
+    pub fn ground(mut self) -> Self {
+        self.ground = true;
+        self.unfocusable()
     }
 
     /// Its width.
@@ -128,6 +138,10 @@ impl<'a, Message> Press<'a, Message> {
         }
     }
 }
+
+/// What a walk over the widgets is told of something that is pressed though the keyboard passes it by: another
+/// key does the same.
+pub(in crate::app) struct Passed;
 
 /// The first press of the space bar; one held down does not repeat an action.
 fn is_space(event: &Event) -> bool {
@@ -189,6 +203,8 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, iced::Renderer> for Press<'
                 layout.bounds(),
                 tree.state.downcast_mut::<Tap>(),
             );
+        } else if self.message.is_some() && !self.ground {
+            operation.custom(None, layout.bounds(), &mut Passed);
         }
         let Some(inner) = layout.children().next() else {
             return;
@@ -298,6 +314,7 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, iced::Renderer> for Press<'
             });
         if inner == mouse::Interaction::None
             && self.message.is_some()
+            && !self.ground
             && cursor.is_over(layout.bounds())
         {
             mouse::Interaction::Pointer

@@ -13,6 +13,11 @@ pub fn reveal<M: Send + 'static>() -> Task<M> {
     operate(Find::default()).discard()
 }
 
+/// The same, to be done by a widget on what it holds.
+pub(super) fn look() -> Box<dyn Operation> {
+    Box::new(Find::default())
+}
+
 /// A list that scrolls: its place among all of them, its window, and how far it is scrolled.
 #[derive(Debug, Clone, Copy)]
 struct List {

@@ -62,6 +62,7 @@ impl OwnPage {
 
     fn words<'a>(&'a self, words: &I18n) -> Element<'a, Message> {
         let editor = text_editor(&self.words)
+            .id(field::OWN_WORDS)
             .placeholder(words.text("own-words-example"))
             .font(font::MONO)
             .size(size::SMALL)

@@ -12,7 +12,7 @@ use crate::app::font;
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{Theme, radius, size, space, style, target};
 use crate::app::widget::{
-    Column, Element, Mood, Row, banner, button, chip, clamp, press, segmented, text, tile,
+    Column, Element, Mood, Row, banner, button, chip, clamp, field, press, segmented, text, tile,
 };
 use crate::domain::catalogue::{GENERAL, STAFF, StockRule, Unit};
 use crate::domain::goods::{Holds, TileColour};
@@ -356,6 +356,7 @@ impl Form {
     pub(super) fn label_part<'a>(&'a self, looking: Looking<'a, '_>) -> Element<'a, Message> {
         let words = looking.context.words;
         let editor = TextEditor::new(&self.ingredients)
+            .id(field::INGREDIENTS)
             .placeholder(words.text("goods-ingredients-hint"))
             .font(font::REGULAR)
             .size(size::BODY)
