@@ -19,7 +19,7 @@ fn good<'a>(view: impl Into<Element<'a, ()>>) {
     assert!(found.is_empty(), "{found:?}");
 }
 
-fn key<'a>(words: &'a str) -> Element<'a, ()> {
+fn key(words: &str) -> Element<'_, ()> {
     press(text::body(words))
         .on_press(())
         .width(64)

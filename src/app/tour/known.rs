@@ -44,6 +44,12 @@ pub const KNOWN: &[Known] = &[
         why: "as the empty cart",
     },
     Known {
+        screens: &["lunch-ask"],
+        kind: "over",
+        words: "Servir sin Milanesa",
+        why: "three answers in a row, so that the reasons above them are seen",
+    },
+    Known {
         screens: &["sales-ticket", "sales-day", "refund-done"],
         kind: "cut",
         words: "Efectivo",

@@ -19,7 +19,7 @@ use crate::store::lunch::{Attempt, Outcome, Served};
 const PHOTO: f32 = 132.0;
 const PHOTO_LOW: f32 = 88.0;
 /// Below this height all answers are beside each other, in logical pixels.
-const LOWEST: f32 = 480.0;
+const LOWEST: f32 = 500.0;
 
 /// Whether somebody eats: its colour, its sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
