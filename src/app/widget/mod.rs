@@ -74,3 +74,9 @@ pub type Column<'a, Message> = iced::widget::Column<'a, Message, Theme>;
 pub type Row<'a, Message> = iced::widget::Row<'a, Message, Theme>;
 /// A part with room and ground around it.
 pub type Container<'a, Message> = iced::widget::Container<'a, Message, Theme>;
+
+/// A place for what comes and goes: whatever stands below it stays the same widget, and a field keeps its focus.
+#[must_use]
+pub fn slot<'a, Message: 'a>(what: Option<Element<'a, Message>>) -> Element<'a, Message> {
+    what.unwrap_or_else(|| iced::widget::space().into())
+}

@@ -16,7 +16,7 @@ use super::right_of;
 /// The field of a card's number, to give the focus to.
 pub const NUMBER_ID: &str = "accounts-number";
 /// The most that is typed as an amount.
-const AMOUNT_MAX: u64 = 1_000_000_000;
+const AMOUNT_MAX: u64 = 99_999_999;
 /// The fewest letters of a reason.
 const REASON_MIN: usize = 3;
 /// The most letters of what is typed.

@@ -246,6 +246,9 @@ impl Accounts {
         if self.open() == Some(student) {
             self.panel = None;
         }
+        let mut people = std::mem::take(&mut self.people);
+        people.retain(|person| person.student != student);
+        self.people_are(people);
     }
 
     /// Whose account is open.
@@ -335,7 +338,11 @@ impl Accounts {
             .first()
             .filter(|_| self.searching && !self.query.trim().is_empty());
         match (best, &self.panel) {
-            (Some(person), _) => Action::Open(person.student),
+            (Some(person), _) => {
+                let open = Action::Open(person.student);
+                self.searching = false;
+                open
+            }
             (None, Some(panel)) if panel.period == Period::Chosen => self.read(0, context),
             // The quick way of a queue: the account is open, the next Enter puts money on it.
             (None, Some(_)) => self.begin(Purpose::TopUp, context),

@@ -4,11 +4,11 @@ use crate::app::widget::keypad::Key;
 use crate::domain::Money;
 
 /// The greatest amount a keypad takes, in guaraníes.
-const AMOUNT_MAX: u64 = 99_999_999;
+pub(in crate::app::screen) const AMOUNT_MAX: u64 = 99_999_999;
 
 /// A number under a keypad.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Figure {
+pub struct Figure {
     value: u64,
     /// It was put there, not typed: the next figure begins a new number.
     offered: bool,
@@ -16,17 +16,17 @@ pub(super) struct Figure {
 
 impl Figure {
     /// A number that the till offers.
-    pub(super) fn offered(value: u64) -> Self {
+    pub(in crate::app::screen) fn offered(value: u64) -> Self {
         let offered = true;
         Self { value, offered }
     }
 
     /// An amount that the till offers.
-    pub(super) fn of(amount: Money) -> Self {
+    pub(in crate::app::screen) fn of(amount: Money) -> Self {
         Self::offered(u64::try_from(amount.amount()).unwrap_or(0))
     }
 
-    pub(super) fn press(&mut self, key: Key) {
+    pub(in crate::app::screen) fn press(&mut self, key: Key) {
         let from = if self.offered { 0 } else { self.value };
         *self = Self {
             value: key.applied_to(from, AMOUNT_MAX),
@@ -34,15 +34,15 @@ impl Figure {
         };
     }
 
-    pub(super) const fn value(self) -> u64 {
+    pub(in crate::app::screen) const fn value(self) -> u64 {
         self.value
     }
 
-    pub(super) fn signed(self) -> i64 {
+    pub(in crate::app::screen) fn signed(self) -> i64 {
         i64::try_from(self.value).unwrap_or(i64::MAX)
     }
 
-    pub(super) fn money(self) -> Money {
+    pub(in crate::app::screen) fn money(self) -> Money {
         Money::guaranies(self.signed())
     }
 }

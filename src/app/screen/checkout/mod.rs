@@ -31,6 +31,7 @@ use crate::domain::{CartId, CategoryId, Money};
 
 use super::Context;
 use dialog::Dialog;
+pub(in crate::app::screen) use entry::{AMOUNT_MAX, Figure};
 pub use message::{
     Action, ApprovalRequest, Denied, Held, Key, Message, NoCustomer, Part, Shortcut, Target, Way,
 };

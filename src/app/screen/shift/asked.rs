@@ -38,7 +38,7 @@ impl Cash {
         }
         let action = match &self.dialog {
             None => Action::None,
-            Some(Dialog::Open(float)) => Action::Open(money(*float)),
+            Some(Dialog::Open(float)) => Action::Open(float.money()),
             Some(Dialog::LeftOpen) => {
                 self.count_for(Purpose::Close);
                 return Action::None;

@@ -1,6 +1,7 @@
 //! What the drawer's dialogs hold while somebody is at them.
 
 use super::PinEntry;
+use crate::app::screen::checkout::{AMOUNT_MAX, Figure};
 use crate::app::widget::keypad::Key;
 use crate::domain::shift::{Asks, CashCount, Counted, Drawer, MOST_PIECES, MoveKind, asks};
 use crate::domain::tender::{DENOMINATIONS, TenderKind};
@@ -13,8 +14,8 @@ pub(super) const REASON_MAX: usize = 120;
 /// A dialog over the place.
 #[derive(Debug)]
 pub(super) enum Dialog {
-    /// A float is typed.
-    Open(u64),
+    /// A float is typed; what is proposed goes with the first key.
+    Open(Figure),
     /// A shift of a day before is to be closed first.
     LeftOpen,
     /// Cash is moved.
@@ -117,11 +118,10 @@ pub struct Edited {
 impl Dialog {
     /// A key of the keypad goes to the figure that is being typed.
     pub fn key(&mut self, key: Key) {
-        let most = Money::MAX.amount().unsigned_abs();
         match self {
-            Self::Open(float) => *float = key.applied_to(*float, most),
-            Self::Move(moving) => moving.amount = key.applied_to(moving.amount, most),
-            Self::Rules(rules) => rules.tolerance = key.applied_to(rules.tolerance, most),
+            Self::Open(float) => float.press(key),
+            Self::Move(moving) => moving.amount = key.applied_to(moving.amount, AMOUNT_MAX),
+            Self::Rules(rules) => rules.tolerance = key.applied_to(rules.tolerance, AMOUNT_MAX),
             Self::Count(counting) => counting.key(key),
             Self::Drawer(opening) if opening.needs_pin => opening.entry.pressed(key),
             Self::Close(closing) => closing.entry.pressed(key),

@@ -298,9 +298,9 @@ impl Cash {
     fn open_pressed(&mut self) {
         let standing = self.standing.as_ref();
         let float = standing.map(|standing| standing.desk.next_float);
-        self.show(Dialog::Open(
-            float.unwrap_or_default().amount().unsigned_abs(),
-        ));
+        self.show(Dialog::Open(super::checkout::Figure::of(
+            float.unwrap_or_default(),
+        )));
     }
 
     fn count_for(&mut self, purpose: Purpose) {

@@ -9,7 +9,7 @@ use crate::app::icon::Icon;
 use crate::app::screen::Context;
 use crate::app::theme::{space, style};
 use crate::app::widget::{
-    Column, Dialog, Element, Mood, Row, amount, banner, button, chip, field, keypad, text,
+    Column, Dialog, Element, Mood, Row, amount, banner, button, chip, field, keypad, slot, text,
 };
 use crate::domain::Money;
 use crate::domain::ledger::Kind;
@@ -38,7 +38,7 @@ impl Form {
     ) -> Dialog<'a, Message> {
         match (self.step, &self.posted) {
             (Step::Done, Some(posted)) => done(posted, context),
-            (Step::Approve, _) => self.approval(low, context),
+            (Step::Approve, _) => self.approval(account, low, context),
             _ => self.fill(account, settings, others, low, context),
         }
     }
@@ -74,8 +74,7 @@ impl Form {
             .push(text::title(title))
             .push(who(name, balance, context))
             .push(hint)
-            .push(refused)
-            .push(missing)
+            .push(slot(refused.or(missing)))
             .push(
                 purpose
                     .has_other()
@@ -85,7 +84,7 @@ impl Form {
             .push((*purpose == Purpose::Correct).then(|| self.sign(context)))
             .push((*purpose == Purpose::LowMark).then(|| self.house(settings, context)))
             .push(purpose.has_tender().then(|| self.way(context)))
-            .push(self.handed(balance, context))
+            .push(slot(self.handed(balance, context)))
             .push(purpose.has_number().then(|| self.number_field(context)))
             .push(purpose.has_day().then(|| self.day_field(context)))
             .push(purpose.has_reason().then(|| self.why(context)));
@@ -150,6 +149,16 @@ impl Form {
                 text::small(words.text_with("accounts-handed-rounding", &told)).style(style::muted),
             );
         Some(what.into())
+    }
+
+    /// What somebody is asked to approve, where it is an amount.
+    fn asked_amount(&self, account: &Account) -> Option<Money> {
+        match self.purpose {
+            Purpose::Correct if self.minus => Some(-self.money()),
+            Purpose::Payout => Some(account.customer.standing.balance),
+            _ if self.purpose.has_amount() => Some(self.money()),
+            _ => None,
+        }
     }
 
     fn sign<'a>(&self, context: &Context<'a>) -> Element<'a, Message> {
@@ -320,7 +329,12 @@ impl Form {
     }
 
     /// Somebody with the right lends it for this once.
-    fn approval<'a>(&'a self, low: bool, context: &Context<'a>) -> Dialog<'a, Message> {
+    fn approval<'a>(
+        &'a self,
+        account: &'a Account,
+        low: bool,
+        context: &Context<'a>,
+    ) -> Dialog<'a, Message> {
         let words = context.words;
         let refused = self.refused.as_deref();
         let refused = refused.map(|why| banner(Mood::Error, why, None, Vec::new()));
@@ -334,6 +348,14 @@ impl Form {
             .width(Length::Fill)
             .push(text::title(words.text("accounts-approval-title")))
             .push(text::body(words.text(key)).style(style::muted))
+            .push(text::lead(
+                words.text(&format!("accounts-title-{}", self.purpose.word())),
+            ))
+            .push(text::strong(account.customer.student.name.as_str()))
+            .push(
+                self.asked_amount(account)
+                    .map(|amount| text::lead(words.money(amount))),
+            )
             .push((!self.reason.trim().is_empty()).then(|| text::strong(self.reason.as_str())))
             .push(refused);
         let keys = Column::new()

@@ -209,12 +209,6 @@ impl Screen {
         let left = Column::new()
             .spacing(space::M)
             .extend(titled(words.text("mixed-title"), total, low, context))
-            .push(wrong.as_ref().map(|error| why_not(error, context)))
-            .push(
-                self.machine
-                    .lifted()
-                    .map(|lifted| approved(lifted, context)),
-            )
             .push(Column::with_children(parts).spacing(space::XS))
             .push(amount::pair(
                 words.text("mixed-left"),
@@ -227,7 +221,14 @@ impl Screen {
                     .then(|| reference(&mixed.next, context)),
             )
             .push(surcharge)
-            .push(change);
+            .push(change)
+            // Below the field: what comes and goes above one would take its focus from it.
+            .push(wrong.as_ref().map(|error| why_not(error, context)))
+            .push(
+                self.machine
+                    .lifted()
+                    .map(|lifted| approved(lifted, context)),
+            );
         let keys = Column::new()
             .spacing(space::M)
             .push(amount::amount(

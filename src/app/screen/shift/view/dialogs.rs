@@ -47,7 +47,7 @@ impl Cash {
         context: &Context<'a>,
     ) -> Dialog<'a, Message> {
         match dialog {
-            Open::Open(float) => self.open_dialog(*float, context),
+            Open::Open(float) => self.open_dialog(float.value(), context),
             Open::LeftOpen => self.left_open_dialog(context),
             Open::Move(moving) => self.move_dialog(moving, context),
             Open::Drawer(opening) => self.drawer_dialog(opening, context),
