@@ -64,6 +64,25 @@ fn every_name_of_the_tour_has_a_picture_of_its_own() {
 }
 
 #[test]
+fn all_that_can_be_pressed_is_a_stop_of_the_keyboard_and_tab_goes_round_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = cantina(
+        &["tour", "--check", "--json", "--size", "1024x600"],
+        folder.path(),
+    );
+    let said = String::from_utf8(output.stdout).unwrap();
+    let said: serde_json::Value = serde_json::from_str(&said).unwrap();
+    assert_eq!(said["screens"], TOUR.len());
+    let faults = said["faults"].as_array().unwrap();
+    let faults = faults.iter().filter_map(|fault| fault.as_str());
+    let kinds = [": no keyboard: ", ": round: "];
+    let lost: Vec<_> = faults
+        .filter(|fault| kinds.iter().any(|kind| fault.contains(kind)))
+        .collect();
+    assert!(lost.is_empty(), "{lost:#?}");
+}
+
+#[test]
 fn two_tours_are_the_same_to_the_pixel() {
     let folder = tempfile::tempdir().unwrap();
     let [one, other] = ["one", "other"].map(|name| {

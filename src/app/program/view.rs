@@ -1,6 +1,6 @@
 //! The frame around the screens: sidebar, head and notice.
 
-use iced::widget::{container, rule, space as gap};
+use iced::widget::{container, responsive, rule, space as gap};
 use iced::{Alignment, Length};
 
 use super::{
@@ -11,12 +11,14 @@ use crate::app::screen::printer_help;
 use crate::app::theme::{space, style, target};
 use crate::app::widget::keyboard::When;
 use crate::app::widget::{
-    Column, Element, Mood, Row, chip, empty, modal, nav, passed_by, text, toast, toasted_aside,
+    Column, Element, Mood, Row, chip, empty, fit, modal, nav, passed_by, text, toast, toasted_aside,
 };
 use crate::domain::user::Right;
 
 /// The height of the head, in logical pixels.
 const HEAD: f32 = 56.0;
+/// From this width on there is room for all of it.
+const HEAD_WHOLE: f32 = 800.0;
 
 impl Program {
     pub(in crate::app) fn view(&self) -> Element<'_, Message> {
@@ -187,7 +189,14 @@ impl Program {
         }
     }
 
-    fn head(&self, work: &Work) -> Element<'_, Message> {
+    /// In a window too narrow for all of it the clock gives way.
+    fn head<'a>(&'a self, work: &'a Work) -> Element<'a, Message> {
+        responsive(move |room| self.head_in(work, room.width >= HEAD_WHOLE))
+            .height(HEAD)
+            .into()
+    }
+
+    fn head_in<'a>(&'a self, work: &'a Work, whole: bool) -> Element<'a, Message> {
         let setting_up = work
             .settings
             .as_ref()
@@ -210,14 +219,15 @@ impl Program {
             Place::FirstDay => "first-day-head",
         });
         // What is said at the right is never pushed out of a narrow window.
-        let title = text::title(title).wrapping(iced::widget::text::Wrapping::None);
+        let title = fit::title(title);
+        let time = whole.then(|| text::lead(self.words.time(self.now)));
         let (mood, printer) = &self.printer;
         let behind = self.watch.behind().map(|_| {
             let label = self.words.text("chip-clock-back");
             chip::status(Mood::Warn, Icon::Clock, label)
         });
         let row = Row::new()
-            .spacing(space::L)
+            .spacing(space::M)
             .align_y(Alignment::Center)
             .push(container(title).width(Length::Fill).clip(true))
             .push(behind)
@@ -236,7 +246,7 @@ impl Program {
                 work.user.name.clone(),
                 Message::Language(LanguageTold::Asked),
             ))
-            .push(text::lead(self.words.time(self.now)))
+            .push(time)
             // The question mark and the keyboard's button lie here, over the dialogs too.
             .push(gap().width(self.corner()));
         container(row)

@@ -52,6 +52,11 @@ pub fn figure<'a>(content: impl IntoFragment<'a>) -> Fit<'a> {
     fit(content, size::FIGURE, font::BOLD)
 }
 
+/// In the letters of [`text::title`](super::text::title).
+pub fn title<'a>(content: impl IntoFragment<'a>) -> Fit<'a> {
+    fit(content, size::TITLE, font::BOLD)
+}
+
 /// In the letters of [`text::headline`](super::text::headline).
 pub fn headline<'a>(content: impl IntoFragment<'a>) -> Fit<'a> {
     fit(content, size::HEADLINE, font::BOLD)

@@ -7,6 +7,7 @@ use iced::advanced::{Clipboard, Shell, Widget, overlay};
 use iced::{Event, Length, Rectangle, Size, Vector, mouse};
 
 use super::Element;
+use super::press::Passed;
 use crate::app::theme::Theme;
 
 /// How much of what is done reaches it.
@@ -88,10 +89,15 @@ impl<Message> Widget<Message, Theme, iced::Renderer> for Inert<'_, Message> {
         renderer: &iced::Renderer,
         operation: &mut dyn Operation,
     ) {
-        if self.reach == Reach::All {
-            self.content
-                .as_widget_mut()
-                .operate(tree, layout, renderer, operation);
+        match self.reach {
+            Reach::All => {
+                self.content
+                    .as_widget_mut()
+                    .operate(tree, layout, renderer, operation);
+            }
+            // Esc leads back to it.
+            Reach::Pointer => operation.custom(None, layout.bounds(), &mut Passed),
+            Reach::Nothing => {}
         }
     }
 
