@@ -162,3 +162,22 @@ fn a_keyboard_that_goes_back_is_found_and_columns_beside_each_other_are_right() 
         .push(key("antes"));
     assert!(is_out_of_order(&faults(backwards)));
 }
+
+#[test]
+fn what_the_keyboard_passes_by_is_found_unless_another_key_does_it() {
+    let button = || {
+        press(text::body("Entrar"))
+            .on_press(())
+            .width(120)
+            .height(64)
+    };
+    let lost = |faults: Vec<Fault>| {
+        let mut faults = faults.iter();
+        faults.any(|of| matches!(of, Fault::Unreached(_) | Fault::Round(_)))
+    };
+    assert!(!lost(faults(Element::from(button()))));
+    assert!(!lost(faults(Element::from(button().unfocusable()))));
+    let area = iced::widget::mouse_area(container(text::body("Entrar")).padding(30));
+    let area = area.interaction(iced::mouse::Interaction::Pointer);
+    assert!(lost(faults(area.on_press(()))));
+}

@@ -357,6 +357,10 @@ impl Work {
 }
 
 /// The program's state.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is the answer to a question of its own"
+)]
 pub struct Program {
     till: Till,
     words: I18n,

@@ -8,6 +8,7 @@ use iced::advanced::{Clipboard, Shell, Widget, overlay};
 use iced::{Event, Length, Rectangle, Size, Vector, mouse};
 
 use super::Element;
+use super::press::Passed;
 use crate::app::theme::Theme;
 
 /// How much of what is done reaches it.
@@ -121,7 +122,9 @@ impl<Message> Widget<Message, Theme, iced::Renderer> for Inert<'_, Message> {
         let content = self.content.as_widget_mut();
         match self.reach {
             Reach::All => content.operate(tree, layout, renderer, operation),
+            // Esc leads back to it.
             Reach::Pointer => {
+                operation.custom(None, layout.bounds(), &mut Passed);
                 content.operate(tree, layout, renderer, &mut Unfocused(operation));
             }
             Reach::Nothing => {}

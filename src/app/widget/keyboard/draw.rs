@@ -81,11 +81,13 @@ fn face(key: Key, look: Looks, words: &Words) -> Face {
         Key::Space => Face::Word(words.space.clone()),
         Key::Backspace => Face::Picture(Icon::Delete),
         Key::Enter => Face::Word(words.enter.clone()),
+        Key::Next if !look.wide => Face::Picture(Icon::ArrowRight),
         Key::Next => Face::Word(words.next.clone()),
         Key::Shift => Face::Picture(Icon::ArrowUp),
         Key::Layer if look.second => Face::Word("abc".to_owned()),
         Key::Layer if look.wide => Face::Word("ãç!".to_owned()),
         Key::Layer => Face::Word("123".to_owned()),
+        Key::Hide if !look.wide => Face::Picture(Icon::ChevronDown),
         Key::Hide => Face::Word(words.hide.clone()),
     }
 }

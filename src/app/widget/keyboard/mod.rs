@@ -139,6 +139,10 @@ enum Held {
 }
 
 #[derive(Debug, Clone, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is the answer to a question of its own"
+)]
 struct State {
     /// The last press came from a finger.
     finger: bool,
@@ -725,11 +729,17 @@ impl<Message> Widget<Message, Theme, iced::Renderer> for Keyboard<'_, Message> {
     ) -> mouse::Interaction {
         let bounds = layout.bounds();
         let state = tree.state.downcast_ref::<State>();
-        let on_keys = state
-            .panel(bounds)
-            .is_some_and(|panel| cursor.is_over(panel));
-        if on_keys || (self.has_button() && cursor.is_over(button_at(bounds))) {
+        if self.has_button() && cursor.is_over(button_at(bounds)) {
             return mouse::Interaction::Pointer;
+        }
+        let panel = state.panel(bounds);
+        if let Some(at) = panel.and_then(|panel| cursor.position_over(panel)) {
+            let plan = Plan::new(bounds, state.second);
+            let mut keys = plan.keys().iter();
+            return match keys.any(|(_, place)| place.contains(at)) {
+                true => mouse::Interaction::Pointer,
+                false => mouse::Interaction::Idle,
+            };
         }
         layout
             .children()

@@ -5,6 +5,7 @@ use iced::{Event, Length, Point, Size, event, touch};
 use iced_test::Simulator;
 use iced_test::simulator::tap_key;
 
+use super::keys::key::Named;
 use super::*;
 use crate::app::widget::{button, field, scroll};
 
@@ -170,7 +171,6 @@ fn enter_and_tab_are_told_to_the_program_as_keys_that_no_field_took() {
         }
         _ => None,
     });
-    use keys::key::Named;
     let ignored = event::Status::Ignored;
     assert_eq!(told.next(), Some((keys::Key::Named(Named::Enter), ignored)));
     assert_eq!(told.next(), Some((keys::Key::Named(Named::Tab), ignored)));
