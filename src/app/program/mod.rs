@@ -406,9 +406,7 @@ pub struct Program {
     help: Option<Box<super::screen::help::Help>>,
     language: language::Language,
     training: Option<training::Training>,
-    touch_keyboard: crate::settings::TouchKeyboard,
-    /// For pictures: the keyboard on the screen is there.
-    keyboard_shown: bool,
+    keyboard: typing::Keyboard,
 }
 
 impl Program {
@@ -456,8 +454,7 @@ impl Program {
             help: None,
             language: language::Language::default(),
             training: None,
-            touch_keyboard: crate::settings::TouchKeyboard::Automatic,
-            keyboard_shown: false,
+            keyboard: typing::Keyboard::default(),
             till,
         }
         .configured()
@@ -476,7 +473,7 @@ impl Program {
         self.words = I18n::new(spoken).naming(names);
         self.shop.clone_from(&config.shop.name);
         self.scale = config.appearance.scale.factor();
-        self.touch_keyboard = config.appearance.touch_keyboard;
+        self.keyboard.when = config.appearance.touch_keyboard;
         self.scanner.set_gap(config.scanner.gap_ms.in_millis());
         self.theme = match config.appearance.theme {
             crate::settings::Theme::Light => Theme::Light,

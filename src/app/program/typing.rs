@@ -9,6 +9,15 @@ use crate::app::widget::keyboard::{When, Words, keyboard as below};
 use crate::domain::scanner::Heard;
 use crate::settings::TouchKeyboard;
 
+/// What the program knows of the keyboard on the screen.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Keyboard {
+    /// When there is one.
+    pub(super) when: TouchKeyboard,
+    /// It is there from the first moment on: for pictures.
+    shown: bool,
+}
+
 impl Program {
     /// `base` above the keyboard, which shows itself as the settings say.
     pub(super) fn with_keyboard<'a>(&'a self, base: Element<'a, Message>) -> Element<'a, Message> {
@@ -23,13 +32,13 @@ impl Program {
             .words(words)
             // The help has its own things in that corner.
             .button(self.help.is_none())
-            .begins_shown(self.keyboard_shown)
+            .begins_shown(self.keyboard.shown)
             .into()
     }
 
     /// When it shows itself.
     pub(super) const fn keyboard_when(&self) -> When {
-        match self.touch_keyboard {
+        match self.keyboard.when {
             TouchKeyboard::Automatic => When::Automatic,
             TouchKeyboard::Always => When::Always,
             TouchKeyboard::Never => When::Never,
@@ -61,7 +70,7 @@ impl Program {
 
     /// It is there from the first picture on, or no more.
     pub(in crate::app) fn show_keyboard(&mut self, shown: bool) {
-        self.keyboard_shown = shown;
+        self.keyboard.shown = shown;
     }
 }
 

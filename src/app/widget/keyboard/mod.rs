@@ -139,6 +139,10 @@ enum Held {
 }
 
 #[derive(Debug, Clone, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is true or not whatever the others are"
+)]
 struct State {
     /// The last press came from a finger.
     finger: bool,

@@ -186,7 +186,8 @@ impl Plan {
         let between = ((wide - count * target::MIN) / (count - 1.0)).clamp(2.0, space::S);
         let key = ((wide + between) / count - between).clamp(1.0, WIDEST);
         let (high, below) = rows(window);
-        let left = bounds.x + (window.width - count * (key + between) + between) / 2.0;
+        let all = count * (key + between) - between;
+        let left = bounds.x + (window.width - all) / 2.0;
         let mut y = bounds.y + window.height - height(window) + room(window);
         let mut keys = Vec::new();
         for line in lines {

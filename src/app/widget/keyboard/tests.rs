@@ -1,5 +1,6 @@
 //! Fingers on the keyboard, and what a field above it gets.
 
+use iced::keyboard::key::Named;
 use iced::widget::{column, space as gap};
 use iced::{Event, Length, Point, Size, event, touch};
 use iced_test::Simulator;
@@ -170,7 +171,6 @@ fn enter_and_tab_are_told_to_the_program_as_keys_that_no_field_took() {
         }
         _ => None,
     });
-    use keys::key::Named;
     let ignored = event::Status::Ignored;
     assert_eq!(told.next(), Some((keys::Key::Named(Named::Enter), ignored)));
     assert_eq!(told.next(), Some((keys::Key::Named(Named::Tab), ignored)));
