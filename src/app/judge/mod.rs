@@ -79,7 +79,9 @@ pub(super) fn judge(renderer: &mut iced::Renderer, walk: &Walk, ground: Color) -
             continue;
         }
         if let Some(by) = cut(ink, walk) {
-            faults.push(Fault::Cut(ink.words.clone(), by));
+            if !walk.is_veiled(ink) {
+                faults.push(Fault::Cut(ink.words.clone(), by));
+            }
         } else if let Some(by) = walk.over(ink) {
             faults.push(Fault::Over(ink.words.clone(), by));
         }
@@ -90,7 +92,7 @@ pub(super) fn judge(renderer: &mut iced::Renderer, walk: &Walk, ground: Color) -
             true => CONTRAST_MIN_LARGE,
             false => CONTRAST_MIN,
         };
-        if contrast < least {
+        if contrast < least && !walk.is_painted(ink) {
             faults.push(Fault::Faint(ink.words.clone(), contrast));
         }
     }

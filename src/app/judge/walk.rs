@@ -10,7 +10,7 @@ use iced::{Color, Point, Rectangle, Size, Vector};
 use super::ink::Ink;
 use super::{Fault, SLACK, Side};
 use crate::app::theme::target;
-use crate::app::widget::{FLOATS, Passed};
+use crate::app::widget::{FLOATS, Painted, Passed, Veil};
 
 /// What scrolls is in sight where so much of it is, in logical pixels.
 const SIGHT: f32 = 24.0;
@@ -32,6 +32,10 @@ pub(in crate::app) struct Walk {
     reached: Vec<Rectangle>,
     /// How many stops the keyboard has.
     stops: usize,
+    /// What lies over the others until it is sent away.
+    veils: Vec<Rectangle>,
+    /// Pictures with letters on colours of their own.
+    painted: Vec<Rectangle>,
     last: Option<Rectangle>,
     /// What an empty field says is written in it.
     hint: Color,
@@ -140,9 +144,13 @@ impl Operation for Walk {
     }
 
     fn custom(&mut self, _id: Option<&Id>, bounds: Rectangle, state: &mut dyn Any) {
+        let place = self.placed(bounds);
         if state.is::<Passed>() {
-            let place = self.placed(bounds);
             self.reached.push(place);
+        } else if state.is::<Veil>() {
+            self.veils.push(place);
+        } else if state.is::<Painted>() {
+            self.painted.push(place);
         }
     }
 
@@ -193,6 +201,8 @@ impl Walk {
             faults: Vec::new(),
             reached: Vec::new(),
             stops: 0,
+            veils: Vec::new(),
+            painted: Vec::new(),
             last: None,
             hint,
         }
@@ -206,6 +216,17 @@ impl Walk {
     /// How many stops the keyboard has.
     pub(in crate::app) const fn stops(&self) -> usize {
         self.stops
+    }
+
+    /// Whether what lies over the others cuts this, until it is sent away.
+    pub(super) fn is_veiled(&self, ink: &Ink) -> bool {
+        let foot = ink.place.y + ink.place.height;
+        self.veils.iter().any(|veil| foot > veil.y - SLACK)
+    }
+
+    /// Whether it stands in a picture that chooses its colours.
+    pub(super) fn is_painted(&self, ink: &Ink) -> bool {
+        self.painted.iter().any(|of| of.contains(ink.middle()))
     }
 
     fn room(&self) -> &Room {

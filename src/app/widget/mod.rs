@@ -52,7 +52,7 @@ pub use long::long;
 pub use modal::{Dialog, modal};
 pub use pages::pages;
 pub use paper::{Paper, paper};
-pub(super) use press::Passed;
+pub(super) use press::{Painted, Passed, Veil};
 pub use press::{Press, Status, press};
 pub use progress::progress;
 pub use reveal::reveal;

@@ -143,6 +143,13 @@ impl<'a, Message> Press<'a, Message> {
 /// key does the same.
 pub(in crate::app) struct Passed;
 
+/// What a walk over the widgets is told of a place that lies over others until it is sent away: what it cuts is
+/// whole then.
+pub(in crate::app) struct Veil;
+
+/// What a walk is told of a picture whose letters stand on its own colours: it has chosen them for each ground.
+pub(in crate::app) struct Painted;
+
 /// The first press of the space bar; one held down does not repeat an action.
 fn is_space(event: &Event) -> bool {
     matches!(

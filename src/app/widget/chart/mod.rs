@@ -35,9 +35,10 @@ use iced::time::Instant;
 use iced::widget::canvas;
 use iced::{Event, Length, Pixels, Point, Rectangle, Size, Vector};
 
+use super::Element;
+use super::press::{Painted, draw_ring};
 use super::tap::Tap;
 use super::text::Paragraph;
-use super::{Element, press::draw_ring};
 use crate::app::font;
 use crate::app::theme::{Theme, radius, style};
 
@@ -308,6 +309,7 @@ impl<Message> Widget<Message, Theme, iced::Renderer> for Chart<'_, Message> {
     ) {
         let state = tree.state.downcast_mut::<State>();
         operation.container(self.id.as_ref(), layout.bounds());
+        operation.custom(None, layout.bounds(), &mut Painted);
         let some = state.plan().is_some_and(|plan| !plan.targets.is_empty());
         if some && self.on_open.is_some() {
             operation.focusable(self.id.as_ref(), layout.bounds(), &mut state.tap);

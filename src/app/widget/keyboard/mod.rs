@@ -23,7 +23,7 @@ use iced::{Event, Length, Point, Rectangle, Size, Vector, event, touch, window};
 
 pub use plan::Key;
 
-use super::press::Passed;
+use super::press::{Passed, Veil};
 use super::{Element, reveal};
 use crate::app::theme::{Theme, space, target};
 use gaze::{Focus, Gaze};
@@ -581,6 +581,9 @@ impl<Message> Widget<Message, Theme, iced::Renderer> for Keyboard<'_, Message> {
         if self.has_button() {
             let id = Id::new(BUTTON);
             operation.custom(Some(&id), button_at(bounds), &mut Passed);
+        }
+        if let Some(panel) = state.panel(bounds) {
+            operation.custom(None, panel, &mut Veil);
         }
         if state.shown {
             for (key, place) in Plan::new(bounds, state.second).keys() {
