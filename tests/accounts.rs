@@ -208,10 +208,13 @@ fn what_a_manager_may_a_cashier_may_not_and_a_debt_is_never_forgotten() {
     assert_eq!(canteen.balance(brother), was + 30_000);
     let stranger = ["transfer", SOFIA, "00301", "1000", "--pin", MANAGER];
     canteen.refused("account_needs_reason", &stranger);
-    let paid = canteen.account(&[&leave[..], &["--leaves"]].concat());
+    let paid = canteen.account(&leave);
     assert_eq!(paid["amount"], -(there - 30_000));
     assert_eq!(canteen.balance(SOFIA), 0);
     canteen.refused("nothing_there", &leave);
+    canteen.account(&["top-up", SOFIA, "1000"]);
+    canteen.account(&[&leave[..], &["--leaves"]].concat());
+    canteen.refused("not_found", &["top-up", SOFIA, "1000"]);
     assert!(canteen.papers().contains("Firma"), "who takes money signs");
     canteen.holds();
 }

@@ -260,6 +260,7 @@ help-account-statement = What was booked on an account in a period
 help-account-correct = Puts a mistake right; with - before the amount, off it
 help-account-transfer = Moves money from one pupil to another
 help-account-refund = Gives back all that is there to whoever leaves
+help-account-refund-leaves = Whoever leaves is let go: buys nothing any more
 help-account-share = Lets a pupil use a sibling's account; without --with an own one again
 help-account-cards = Issues, replaces, blocks and shows cards
 help-account-cards-list = A pupil's cards and what was done with them

@@ -260,6 +260,7 @@ help-account-statement = Los movimientos de una cuenta en un período
 help-account-correct = Corrige un error; con - adelante, resta
 help-account-transfer = Pasa plata de un alumno a otro
 help-account-refund = Devuelve todo el saldo a quien se va
+help-account-refund-leaves = Quien se va queda de baja: no compra más
 help-account-share = Deja usar la cuenta de un hermano; sin --with, de nuevo una propia
 help-account-cards = Emite, reemplaza, bloquea y muestra tarjetas
 help-account-cards-list = Las tarjetas de un alumno y qué se hizo con ellas

@@ -260,6 +260,7 @@ help-account-statement = Os movimentos de uma conta num período
 help-account-correct = Corrige um erro; com - antes, subtrai
 help-account-transfer = Passa dinheiro de um aluno a outro
 help-account-refund = Devolve todo o saldo a quem sai
+help-account-refund-leaves = Quem sai tem baixa: não compra mais
 help-account-share = Deixa usar a conta de um irmão; sem --with, de novo uma própria
 help-account-cards = Emite, substitui, bloqueia e mostra cartões
 help-account-cards-list = Os cartões de um aluno e o que se fez com eles

@@ -16,7 +16,7 @@ use crate::store::{self, Store};
 const PREFIX: &str = "cantina-training-";
 /// The folder of the printer that is only seen.
 const PAPER: &str = "paper";
-/// What one that is younger than this is made of may not be there yet.
+/// One that is younger than this may be about to be opened, or made.
 const IN_THE_MAKING: Duration = Duration::from_secs(600);
 /// How often, and after how long each time, a folder that does not go is tried again: Windows keeps files that
 /// somebody has open.
@@ -158,13 +158,11 @@ fn sweep(temporary: &Path) {
 fn is_in_use(folder: &Path) -> bool {
     let mut lock = DataFolder::at(folder).database().into_os_string();
     lock.push(".lock");
-    if let Ok(lock) = File::open(PathBuf::from(lock)) {
-        lock.try_lock().is_err()
-    } else {
-        let made = fs::metadata(folder).and_then(|about| about.modified());
-        let age = made.ok().and_then(|made| made.elapsed().ok());
-        age.is_none_or(|age| age < IN_THE_MAKING)
-    }
+    let locked = File::open(PathBuf::from(lock)).is_ok_and(|lock| lock.try_lock().is_err());
+    // A copy that was just made is opened next.
+    let made = fs::metadata(folder).and_then(|about| about.modified());
+    let age = made.ok().and_then(|made| made.elapsed().ok());
+    locked || age.is_none_or(|age| age < IN_THE_MAKING)
 }
 
 /// What children must not eat is in it: only for this user's eyes.
