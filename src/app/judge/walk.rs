@@ -357,6 +357,7 @@ impl Walk {
             let half = |seen: f32, whole: f32| seen > whole / 2.0;
             half(seen.width, told.room.width)
                 && half(seen.height, told.room.height)
+                && !self.veils.iter().any(|veil| veil.intersects(&told.room))
                 && !inks.iter().any(|ink| ink.lines.intersects(&told.room))
                 && !on_canvas.iter().any(|(words, at)| {
                     *words == told.words && told.room.expand(SLACK).contains(*at)
