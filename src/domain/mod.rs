@@ -10,6 +10,7 @@ pub mod barcode;
 pub mod card;
 pub mod cart;
 pub mod catalogue;
+pub mod charges;
 pub mod checkout;
 pub mod code;
 pub mod commission;

@@ -123,8 +123,8 @@ impl Store {
         })
     }
 
-    /// Writes the file anew if somebody was erased since it was opened. Where the disk has no room for that, the
-    /// person is erased all the same: the next time it is tried again.
+    /// Writes the file anew if somebody was erased since it was opened. Where the disk has no room for that, or
+    /// the power fails before, the person is erased all the same: what was deleted is overwritten in its place.
     pub fn write_anew(&mut self) {
         if std::mem::take(&mut self.anew) {
             let written = self

@@ -1,11 +1,10 @@
 //! What guardians asked for, as facts; how much of it is used; the breaks of the school day.
 
-use std::collections::{BTreeMap, HashMap};
-
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use uuid::Uuid;
 
 use super::{Error, Stamp, Store, row, user};
+use crate::domain::charges::{Charge, standing};
 use crate::domain::limits::{
     BREAKS_MAX, Hours, Limited, Limits, LimitsSaid, MealBreak, Minute, Spent,
 };
@@ -239,17 +238,6 @@ fn spent(
     })
 }
 
-/// What a sale charged, less what was taken back of it.
-struct Charge {
-    /// The sale.
-    sale: i64,
-    /// The sale that it was exchanged for.
-    came_of: Option<i64>,
-    /// The minute on the wall.
-    minute: i64,
-    amount: Money,
-}
-
 /// What the account was charged for sales of these days. What is taken back counts on the day of its sale.
 ///
 /// The minute on the wall is that of the hour that was kept with the sale; zones whose offset is no whole
@@ -280,22 +268,6 @@ fn charges(
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// What they come to. Sales that were made in exchange for one another are one: giving back the last gives back
-/// what the first charged, maybe on an older day, and never lets more be spent than nothing was.
-fn standing<'a>(charges: impl Iterator<Item = &'a Charge>) -> Money {
-    let mut roots: HashMap<i64, i64> = HashMap::new();
-    let mut sums: BTreeMap<i64, Money> = BTreeMap::new();
-    // The sale that came of another is the later one.
-    for charge in charges {
-        let before = charge.came_of.unwrap_or(charge.sale);
-        let root = roots.get(&before).copied().unwrap_or(before);
-        roots.insert(charge.sale, root);
-        let sum = sums.entry(root).or_insert(Money::ZERO);
-        *sum += charge.amount;
-    }
-    sums.into_values().map(Money::or_zero).sum()
-}
-
 /// What a pupil spent since a day.
 pub(super) fn charged_since(
     db: &Connection,
@@ -303,7 +275,7 @@ pub(super) fn charged_since(
     first: BusinessDay,
     day: BusinessDay,
 ) -> Result<Money, Error> {
-    Ok(standing(charges(db, student, first, day)?.iter()))
+    Ok(standing(&charges(db, student, first, day)?))
 }
 
 /// What is weighed is one item, and one less once all of it is taken back: see the view.
@@ -392,48 +364,4 @@ fn insert(
         block.execute((seq, n, product, category))?;
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn spent(charges: &[(i64, Option<i64>, i64)]) -> i64 {
-        let charges = charges.iter().map(|(sale, came_of, amount)| Charge {
-            sale: *sale,
-            came_of: *came_of,
-            minute: 0,
-            amount: Money::guaranies(*amount),
-        });
-        let charges: Vec<Charge> = charges.collect();
-        standing(charges.iter()).amount()
-    }
-
-    #[test]
-    fn sales_count_each_and_what_was_taken_back_of_one_no_more() {
-        assert_eq!(spent(&[]), 0);
-        assert_eq!(
-            spent(&[(1, None, 5_000), (2, None, 0), (3, None, 2_000)]),
-            7_000
-        );
-    }
-
-    #[test]
-    fn giving_back_what_was_exchanged_for_a_sale_of_an_older_day_lets_no_more_be_spent() {
-        // Of 8,000 that go back, 5,000 were spent the day before.
-        assert_eq!(spent(&[(7, Some(2), -5_000), (8, None, 4_000)]), 4_000);
-        assert_eq!(
-            spent(&[(7, Some(2), -6_000), (9, Some(7), 500), (8, None, 4_000)]),
-            4_000
-        );
-    }
-
-    #[test]
-    fn giving_back_what_was_exchanged_on_the_same_day_leaves_nothing_spent() {
-        assert_eq!(spent(&[(1, None, 5_000), (7, Some(1), -5_000)]), 0);
-        assert_eq!(
-            spent(&[(1, None, 5_000), (7, Some(1), 3_000), (9, Some(7), -8_000)]),
-            0
-        );
-    }
 }
