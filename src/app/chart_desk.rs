@@ -2,25 +2,17 @@
 //! window would, with what the window keeps from one frame to the next. It paints anew only what is another
 //! than in the frame before.
 
-use std::mem;
 use std::path::Path;
 use std::rc::Rc;
 
-use iced::advanced::graphics::{Viewport, damage};
-use iced::advanced::renderer::{Headless, Style};
-use iced::advanced::{clipboard, mouse};
-use iced::theme::Base;
-use iced::{Event, Length, Pixels, Point, Rectangle, Size, window};
-use iced_runtime::user_interface::{Cache, State, UserInterface};
-use iced_tiny_skia::Layer;
-use tiny_skia::{Mask, Pixmap};
+use iced::advanced::mouse;
+use iced::{Event, Length, Size};
 use uuid::Uuid;
 
-use super::font;
 use super::photo::Album;
 use super::screen::Context;
 use super::screen::dashboard::{Dashboard, Read, sample};
-use super::theme::{Theme, size};
+use super::surface::{Frame, Surface};
 use super::widget::chart::chart;
 use super::widget::{Column, Element, Row};
 use crate::domain::catalogue::Catalogue;
@@ -31,20 +23,7 @@ use crate::domain::{Moment, TillId};
 use crate::i18n::I18n;
 
 /// The whole window, in logical pixels.
-const ROOM: Size = Size::new(1_280.0, 800.0);
-/// The same in pixels.
-const PIXELS: Size<u32> = Size::new(1_280, 800);
-const PAINTED: &str =
-    "a window of 1280 × 800 has pixels, and iced and this till share one tiny-skia";
-
-/// What a frame cost besides its time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Frame {
-    /// How many places were painted anew; none where nothing is another than before.
-    pub places: usize,
-    /// Whether it asks for another frame by itself.
-    pub asks: bool,
-}
+const ROOM: Size<u32> = Size::new(1_280, 800);
 
 /// The dashboard with its place on a picture.
 pub struct ChartDesk {
@@ -53,30 +32,14 @@ pub struct ChartDesk {
     now: Moment,
     rules: Rules,
     screen: Dashboard,
-    renderer: iced::Renderer,
     page: Surface,
     charts: Surface,
 }
 
-/// What a window keeps of one frame for the next.
-struct Surface {
-    kept: Cache,
-    layers: Option<Vec<Layer>>,
-    pixels: Pixmap,
-    mask: Mask,
-}
-
 impl ChartDesk {
     /// With the figures of a day.
-    ///
-    /// # Panics
-    /// Never: the software renderer refuses only the names of other renderers.
     #[must_use]
     pub fn new(words: I18n, user: User, now: Moment) -> Self {
-        font::load();
-        let renderer = <iced::Renderer as Headless>::new(font::REGULAR, Pixels(size::BODY), None);
-        let renderer = iced::futures::executor::block_on(renderer)
-            .expect("the software renderer is always there");
         let mut desk = Self {
             screen: Dashboard::new(now.day(), Path::new("")),
             rules: Rules {
@@ -86,9 +49,8 @@ impl ChartDesk {
             words,
             user,
             now,
-            renderer,
-            page: Surface::new(),
-            charts: Surface::new(),
+            page: Surface::new(ROOM),
+            charts: Surface::new(ROOM),
         };
         desk.read();
         desk
@@ -112,8 +74,8 @@ impl ChartDesk {
 
     /// The window was covered: everything is to be painted.
     pub fn uncover(&mut self) {
-        self.page.layers = None;
-        self.charts.layers = None;
+        self.page.uncover();
+        self.charts.uncover();
     }
 
     /// Draws a chart of each kind, and nothing else, over the whole window.
@@ -133,7 +95,7 @@ impl ChartDesk {
             Row::with_children(charts).height(Length::Fill).into()
         });
         let view: Element<'_, ()> = Column::with_children(rows).into();
-        self.charts.show(view, events, cursor, &mut self.renderer)
+        self.charts.show(view, events, cursor)
     }
 
     /// Makes the view, lays it out and draws it.
@@ -154,80 +116,13 @@ impl ChartDesk {
             ids: &Uuid::now_v7,
         };
         let view = self.screen.view(&context);
-        let nowhere = mouse::Cursor::Unavailable;
-        self.page.show(view, &[], nowhere, &mut self.renderer)
-    }
-}
-
-impl Surface {
-    fn new() -> Self {
-        Self {
-            kept: Cache::default(),
-            layers: None,
-            pixels: Pixmap::new(PIXELS.width, PIXELS.height).expect(PAINTED),
-            mask: Mask::new(PIXELS.width, PIXELS.height).expect(PAINTED),
-        }
-    }
-
-    /// One frame: what happened, then what is to be seen.
-    fn show<'a, Message: 'a>(
-        &mut self,
-        view: impl Into<Element<'a, Message>>,
-        events: &[Event],
-        cursor: mouse::Cursor,
-        renderer: &mut iced::Renderer,
-    ) -> Frame {
-        let kept = mem::take(&mut self.kept);
-        let mut interface = UserInterface::build(view, ROOM, kept, renderer);
-        let mut told = Vec::new();
-        let mut events = events.to_vec();
-        events.push(Event::Window(window::Event::RedrawRequested(
-            iced::time::Instant::now(),
-        )));
-        let null = &mut clipboard::Null;
-        let (state, _) = interface.update(&events, cursor, renderer, null, &mut told);
-        let theme = Theme::Light;
-        let base = theme.base();
-        let style = Style {
-            text_color: base.text_color,
-        };
-        interface.draw(renderer, &theme, &style, cursor);
-        self.kept = interface.into_cache();
-        let still = matches!(
-            state,
-            State::Updated {
-                redraw_request: window::RedrawRequest::Wait,
-                ..
-            }
-        );
-        Frame {
-            places: self.paint(renderer, base.background_color),
-            asks: !still,
-        }
-    }
-
-    /// Paints what is another than in the frame before, as the window's own surface does.
-    fn paint(&mut self, renderer: &mut iced::Renderer, ground: iced::Color) -> usize {
-        let whole = Rectangle::new(Point::ORIGIN, ROOM);
-        let layers = renderer.layers();
-        let places = match &self.layers {
-            Some(before) => damage::diff(before, layers, |layer| vec![layer.bounds], Layer::damage),
-            None => vec![whole],
-        };
-        self.layers = Some(layers.to_vec());
-        let places = damage::group(places, whole);
-        if !places.is_empty() {
-            let viewport = Viewport::with_physical_size(PIXELS, 1.0);
-            let pixels = &mut self.pixels.as_mut();
-            renderer.draw(pixels, &mut self.mask, &viewport, &places, ground);
-        }
-        places.len()
+        self.page.show(view, &[], mouse::Cursor::Unavailable)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use iced::{keyboard, touch};
+    use iced::{Point, keyboard, touch};
 
     use super::*;
     use crate::demo::{Canteen, SEED};

@@ -1,20 +1,15 @@
 //! The list of products without a window or a display, for measuring: read, searched, scrolled and drawn as
 //! the window would, with what the window keeps from one frame to the next.
 
-use std::mem;
-
-use iced::advanced::renderer::{Headless, Style};
-use iced::advanced::{clipboard, mouse};
-use iced::theme::Base;
-use iced::{Event, Pixels, Size, window};
-use iced_runtime::user_interface::{Cache, UserInterface};
+use iced::Size;
+use iced::advanced::mouse;
 use uuid::Uuid;
 
-use super::font;
 use super::photo::Album;
 use super::screen::Context;
 use super::screen::goods::{Files, Goods, Message};
-use super::theme::{Theme, size};
+use super::surface::Surface;
+use super::widget::Element;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::checkout::Rules;
 use crate::domain::diet::Policy;
@@ -23,8 +18,10 @@ use crate::domain::{Moment, TillId};
 use crate::i18n::I18n;
 use crate::store::goods::Shelf;
 
-/// The place in the usual window, inside its bars.
-const ROOM: Size = Size::new(1192.0, 744.0);
+/// The place in the usual window, inside its bars, in logical pixels.
+const ROOM: Size<u32> = Size::new(1_192, 744);
+/// How much of it the rows have.
+const ROWS: f32 = 564.0;
 /// So far is the list scrolled with each step, in logical pixels: a quick finger.
 const STEP: f32 = 340.0;
 
@@ -38,21 +35,13 @@ pub struct GoodsDesk {
     photos: Album,
     screen: Goods,
     scrolled: f32,
-    renderer: iced::Renderer,
-    kept: Cache,
+    surface: Surface,
 }
 
 impl GoodsDesk {
     /// Before anything is read.
-    ///
-    /// # Panics
-    /// Never: the software renderer refuses only the names of other renderers.
     #[must_use]
     pub fn new(words: I18n, user: User, now: Moment) -> Self {
-        font::load();
-        let renderer = <iced::Renderer as Headless>::new(font::REGULAR, Pixels(size::BODY), None);
-        let renderer = iced::futures::executor::block_on(renderer)
-            .expect("the software renderer is always there");
         Self {
             rules: Rules {
                 policy: Policy::standard(),
@@ -65,15 +54,18 @@ impl GoodsDesk {
             photos: Album::default(),
             screen: Goods::new(String::new()),
             scrolled: 0.0,
-            renderer,
-            kept: Cache::default(),
+            surface: Surface::new(ROOM),
         }
     }
 
-    /// What was read arrives: sorted, indexed, and laid out for the first time.
-    pub fn open(&mut self, shelf: Shelf) {
+    /// Another screen is shown: this one is given up with all that it kept.
+    pub fn close(&mut self) {
         self.screen = Goods::new(String::new());
-        self.kept = Cache::default();
+        self.surface.leave();
+    }
+
+    /// What was read arrives: sorted, and laid out for the first time.
+    pub fn open(&mut self, shelf: Shelf) {
         self.screen.files_are(Files::new(shelf));
         self.lay_out();
     }
@@ -93,7 +85,7 @@ impl GoodsDesk {
     /// A finger moved the list on.
     pub fn scroll(&mut self) {
         self.scrolled += STEP;
-        self.tell(Message::Scrolled(self.scrolled, ROOM.height - 180.0));
+        self.tell(Message::Scrolled(self.scrolled, ROWS));
     }
 
     fn tell(&mut self, message: Message) {
@@ -102,15 +94,18 @@ impl GoodsDesk {
 
     /// Makes the new view and lays it out.
     pub fn lay_out(&mut self) {
-        let _bytes = self.frame(false);
+        self.with_view(|surface, view| surface.lay_out(view));
     }
 
-    /// Makes the new view, lays it out and draws all of it; returns how many bytes the picture has.
+    /// Makes the new view, lays it out and paints what is another than before; returns in how many places.
     pub fn draw(&mut self) -> usize {
-        self.frame(true)
+        self.with_view(|surface, view| {
+            let frame = surface.show(view, &[], mouse::Cursor::Unavailable);
+            frame.places
+        })
     }
 
-    fn frame(&mut self, drawn: bool) -> usize {
+    fn with_view<T>(&mut self, work: impl FnOnce(&mut Surface, Element<'_, Message>) -> T) -> T {
         let context = Context {
             words: &self.words,
             catalogue: &self.catalogue,
@@ -124,36 +119,6 @@ impl GoodsDesk {
             till: TillId(1),
             ids: &Uuid::now_v7,
         };
-        let view = self.screen.view(&context);
-        let kept = mem::take(&mut self.kept);
-        let mut interface = UserInterface::build(view, ROOM, kept, &mut self.renderer);
-        let redraw = Event::Window(window::Event::RedrawRequested(iced::time::Instant::now()));
-        let nowhere = mouse::Cursor::Unavailable;
-        let _state = interface.update(
-            &[redraw],
-            nowhere,
-            &mut self.renderer,
-            &mut clipboard::Null,
-            &mut Vec::new(),
-        );
-        if !drawn {
-            self.kept = interface.into_cache();
-            return 0;
-        }
-        let base = Theme::Light.base();
-        let style = Style {
-            text_color: base.text_color,
-        };
-        interface.draw(&mut self.renderer, &Theme::Light, &style, nowhere);
-        self.kept = interface.into_cache();
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "the sides are constants, whole and positive"
-        )]
-        let pixels = Size::new(ROOM.width as u32, ROOM.height as u32);
-        self.renderer
-            .screenshot(pixels, 1.0, base.background_color)
-            .len()
+        work(&mut self.surface, self.screen.view(&context))
     }
 }

@@ -12,6 +12,7 @@ pub mod photo;
 mod program;
 pub mod screen;
 pub mod sound;
+pub mod surface;
 pub mod theme;
 pub mod tour;
 pub mod widget;

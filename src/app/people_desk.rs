@@ -4,13 +4,13 @@
 use std::mem;
 
 use iced::Size;
+use iced::advanced::mouse;
 use uuid::Uuid;
 
-use super::offscreen::Stage;
 use super::photo::Album;
 use super::screen::Context;
 use super::screen::people::{Message, People};
-use super::theme::Theme;
+use super::surface::Surface;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::checkout::Rules;
 use crate::domain::diet::Policy;
@@ -20,7 +20,7 @@ use crate::domain::{Moment, Money, TillId};
 use crate::i18n::I18n;
 
 /// The whole window, in logical pixels.
-const ROOM: Size = Size::new(1_280.0, 800.0);
+const ROOM: Size<u32> = Size::new(1_280, 800);
 
 /// The list with its place on a picture.
 pub struct PeopleDesk {
@@ -29,7 +29,7 @@ pub struct PeopleDesk {
     now: Moment,
     rules: Rules,
     screen: People,
-    stage: Stage,
+    surface: Surface,
 }
 
 impl PeopleDesk {
@@ -45,7 +45,7 @@ impl PeopleDesk {
             words,
             user,
             now,
-            stage: Stage::new(),
+            surface: Surface::new(ROOM),
         }
     }
 
@@ -70,17 +70,17 @@ impl PeopleDesk {
         });
     }
 
-    /// Makes the view, lays it out and draws all of it; returns how many bytes the picture has.
+    /// Makes the view, lays it out and paints what is another than before; returns in how many places.
     pub fn draw(&mut self) -> usize {
-        let mut bytes = 0;
-        self.with(|screen, context, stage| {
-            let picture = stage.render(screen.view(context), ROOM, 1.0, &Theme::Light);
-            bytes = picture.rgba.len();
+        let mut places = 0;
+        self.with(|screen, context, surface| {
+            let frame = surface.show(screen.view(context), &[], mouse::Cursor::Unavailable);
+            places = frame.places;
         });
-        bytes
+        places
     }
 
-    fn with(&mut self, work: impl FnOnce(&mut People, &Context<'_>, &mut Stage)) {
+    fn with(&mut self, work: impl FnOnce(&mut People, &Context<'_>, &mut Surface)) {
         let catalogue = Catalogue::default();
         let photos = Album::default();
         let mut screen = mem::replace(
@@ -100,7 +100,7 @@ impl PeopleDesk {
             till: TillId(1),
             ids: &Uuid::now_v7,
         };
-        work(&mut screen, &context, &mut self.stage);
+        work(&mut screen, &context, &mut self.surface);
         self.screen = screen;
     }
 }

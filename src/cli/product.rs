@@ -4,7 +4,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use serde_json::{Value, json};
 
 use super::{Context, Outcome, Refusal, day, text_or_null};
-use crate::domain::alphabet::compare;
+use crate::domain::alphabet::sort_by_name;
 use crate::domain::catalogue::{GENERAL, Price, STAFF, Unit};
 use crate::domain::code::Code;
 use crate::domain::goods::{MassEdit, NewPrice};
@@ -124,7 +124,7 @@ impl Desk<'_> {
             .filter(|good| list.all || good.active)
             .filter(finds)
             .collect();
-        found.sort_by(|one, other| compare(&one.name, &other.name));
+        sort_by_name(&mut found, |one| &one.name);
         if self.json {
             let rows: Vec<Value> = found.iter().map(|good| self.row(good)).collect();
             return self.context.say(&json!({ "products": rows }).to_string());

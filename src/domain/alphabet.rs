@@ -18,9 +18,40 @@ use super::search::base;
 /// ```
 #[must_use]
 pub fn compare(one: &str, other: &str) -> Ordering {
-    letters(one)
-        .cmp(letters(other))
+    // Most names begin with letters that say for themselves where they stand: those are not taken apart.
+    let same = plain_and_same(one.as_bytes(), other.as_bytes());
+    let (rest_of_one, rest_of_other) = (&one[same..], &other[same..]);
+    letters(rest_of_one)
+        .cmp(letters(rest_of_other))
         .then_with(|| one.cmp(other))
+}
+
+/// Sorts things by their names, as [`compare`] has them; those of the same name stay as they stood.
+pub fn sort_by_name<T>(things: &mut [T], name: impl Fn(&T) -> &str) {
+    things.sort_by_cached_key(|thing| {
+        let name = name(thing);
+        (first(name), name.to_owned())
+    });
+}
+
+/// What decides first, as one text.
+fn first(name: &str) -> String {
+    let plain = name.bytes().take_while(|byte| is_plain(*byte)).count();
+    let mut first = name[..plain].to_ascii_lowercase();
+    first.extend(letters(&name[plain..]));
+    first
+}
+
+/// How many bytes at the start of both are plain letters, figures or signs that stand at the same place.
+fn plain_and_same(one: &[u8], other: &[u8]) -> usize {
+    let both = one.iter().zip(other);
+    both.take_while(|(one, other)| is_plain(**one) && one.eq_ignore_ascii_case(other))
+        .count()
+}
+
+/// Whether it is one letter of what decides first.
+const fn is_plain(byte: u8) -> bool {
+    byte.is_ascii() && !matches!(byte, b'\'' | b'`')
 }
 
 /// What decides first: each letter without its accent. Never longer than two for one of a name.
@@ -32,7 +63,7 @@ fn letters(text: &str) -> impl Iterator<Item = char> {
 }
 
 fn primary(letter: char) -> (Option<char>, Option<char>) {
-    if letter.is_ascii() && !matches!(letter, '\'' | '`') {
+    if u8::try_from(letter).is_ok_and(is_plain) {
         return (Some(letter.to_ascii_lowercase()), None);
     }
     let small = letter.to_lowercase().next().unwrap_or(letter);
@@ -68,7 +99,25 @@ mod tests {
         assert_eq!(compare("", "Ana"), Ordering::Less);
     }
 
+    /// What the order is defined by, without any haste.
+    fn slowly(one: &str, other: &str) -> Ordering {
+        letters(one)
+            .cmp(letters(other))
+            .then_with(|| one.cmp(other))
+    }
+
     proptest! {
+        #[test]
+        fn haste_changes_no_order(
+            one in "[aAnNñÑ'`~ éß]{0,6}", other in "[aAnNñÑ'`~ éß]{0,6}", names in prop::collection::vec("[anñÑ'é]{0,4}", 0..9)
+        ) {
+            prop_assert_eq!(compare(&one, &other), slowly(&one, &other));
+            let (mut sorted, mut quickly) = (names.clone(), names);
+            sorted.sort_by(|one, other| slowly(one, other));
+            sort_by_name(&mut quickly, String::as_str);
+            prop_assert_eq!(quickly, sorted);
+        }
+
         #[test]
         fn it_is_an_order_whatever_is_written(a in any::<String>(), b in any::<String>(), c in any::<String>()) {
             prop_assert_eq!(compare(&a, &b), compare(&b, &a).reverse());

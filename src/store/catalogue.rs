@@ -6,6 +6,7 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 use std::vec::IntoIter;
 
+use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::diet::{self, Labels, Text, Word};
@@ -276,14 +277,12 @@ fn products_in(
     let mut products = Vec::new();
     while let Some(row) = rows.next()? {
         let id: i64 = row.get("id")?;
-        let codes: Result<Vec<Code>, _> =
-            codes.of(id).iter().map(|code| Code::parse(code)).collect();
         let (unit, rule): (String, String) = (row.get("unit")?, row.get("stock_rule")?);
         products.push(Product {
             id: ProductId(id),
             name: row.get("name")?,
             category: CategoryId(row.get("category")?),
-            codes: codes?,
+            codes: codes.of(id),
             prices: prices.of(id),
             rate: row::rate(row.get("rate")?)?,
             unit: row::unit(&unit),
@@ -300,9 +299,12 @@ fn products_in(
 }
 
 /// The codes of products between two numbers.
-pub(super) fn codes_of(db: &Connection, ids: (i64, i64)) -> Result<Grouped<String>, Error> {
+pub(super) fn codes_of(db: &Connection, ids: (i64, i64)) -> Result<Grouped<Code>, Error> {
     let sql = "SELECT product, code FROM product_code WHERE product BETWEEN ?1 AND ?2 ORDER BY product, code";
-    Grouped::read(db, sql, ids, |row| row.get(1))
+    Grouped::read(db, sql, ids, |row| {
+        let code = Code::parse(row.get_ref(1)?.as_str()?);
+        code.map_err(|bad| rusqlite::Error::FromSqlConversionFailure(1, Type::Text, bad.into()))
+    })
 }
 
 /// The prices of each product that hold on a day, asked for in the order of the products' numbers.
@@ -328,11 +330,13 @@ impl Prices {
     /// Those of a product, by list.
     pub(super) fn of(&mut self, id: i64) -> BTreeMap<PriceListId, Price> {
         let mut prices = BTreeMap::new();
-        let said = self.said.of(id).into_iter();
         // What was said later comes later.
-        for (list, amount, _) in
-            said.filter(|(_, _, since)| since.is_some_and(|since| since <= self.day))
-        {
+        let mut said = self.said.next_of(id);
+        while let Some((list, amount, since)) = said {
+            said = self.said.next_of(id);
+            if since.is_none_or(|since| since > self.day) {
+                continue;
+            }
             match amount.and_then(|amount| Price::try_from(amount).ok()) {
                 Some(price) => prices.insert(list, price),
                 None => prices.remove(&list),
@@ -363,11 +367,17 @@ impl<T> Grouped<T> {
         })
     }
 
-    /// What belongs to this product; those before it are done with.
-    pub(super) fn of(&mut self, id: i64) -> Vec<T> {
+    /// The next thing that belongs to this product; what belongs to those before it is done with.
+    pub(super) fn next_of(&mut self, id: i64) -> Option<T> {
         while self.all.next_if(|(of, _)| *of < id).is_some() {}
+        let found = self.all.next_if(|(of, _)| *of == id);
+        found.map(|(_, value)| value)
+    }
+
+    /// All that belongs to this product.
+    pub(super) fn of(&mut self, id: i64) -> Vec<T> {
         let mut found = Vec::new();
-        while let Some((_, value)) = self.all.next_if(|(of, _)| *of == id) {
+        while let Some(value) = self.next_of(id) {
             found.push(value);
         }
         found

@@ -6,7 +6,8 @@ use clap::Args;
 use serde_json::json;
 
 use super::{Context, Outcome, Refusal, Spread, build, ms};
-use crate::app::chart_desk::{ChartDesk, Frame};
+use crate::app::chart_desk::ChartDesk;
+use crate::app::surface::Frame;
 use crate::demo::{Canteen, SEED};
 use crate::domain::Locale;
 use crate::domain::user::Role;

@@ -85,6 +85,7 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal>
         .collect();
     let mut hits = 0;
     for round in 0..WARM_UP + arguments.rounds as usize {
+        desk.close();
         let opened = measured(|| desk.open(reader.shelf(now.day()).unwrap_or_default()));
         let made = measured(|| desk.index());
         desk.draw();

@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use rusqlite::{Connection, OptionalExtension, Row};
+use rusqlite::{Connection, OptionalExtension};
 
 use crate::domain::catalogue::{Category, GENERAL, Price, STAFF, StockRule, Unit};
 use crate::domain::code::Code;
 use crate::domain::goods::{Holds, Look, Scale, TileColour};
 use crate::domain::tax::Rate;
 use crate::domain::{BusinessDay, CategoryId, Money, ProductId, Quantity};
-use crate::store::catalogue::{Prices, codes_of};
+use crate::store::catalogue::{Grouped, Prices, codes_of};
 use crate::store::price::{self, PastPrice};
 use crate::store::{Error, Reader, Store, diet, row};
 
@@ -149,27 +149,24 @@ pub(super) fn detail(db: &Connection, id: ProductId, day: BusinessDay) -> Result
 fn goods(db: &Connection, ids: (i64, i64), day: BusinessDay) -> Result<Vec<Good>, Error> {
     let mut codes = codes_of(db, ids)?;
     let mut prices = Prices::on(db, ids, day)?;
+    let mut left = left(db, ids)?;
+    let mut looks = Looks::of(db, ids)?;
     let mut select = db.prepare_cached(
         "SELECT p.id, p.name, p.category, p.cost, p.rate, p.unit, p.stock_rule, p.stock_minimum,
-             p.favourite, p.place, p.colour, p.active, coalesce(s.quantity, 0) AS stock,
-             EXISTS (SELECT 1 FROM product_photo f WHERE f.product = p.id) AS photo,
-             EXISTS (SELECT 1 FROM declared d WHERE d.product = p.id) AS declared,
-             l.prefix, l.plu, l.holds
-         FROM product p LEFT JOIN stock s ON s.product = p.id LEFT JOIN product_scale l ON l.product = p.id
-         WHERE p.kitchen = 0 AND p.id BETWEEN ?1 AND ?2 ORDER BY p.id",
+             p.favourite, p.place, p.colour, p.active,
+             EXISTS (SELECT 1 FROM declared d WHERE d.product = p.id) AS declared
+         FROM product p WHERE p.kitchen = 0 AND p.id BETWEEN ?1 AND ?2 ORDER BY p.id",
     )?;
     let mut rows = select.query(ids)?;
     let mut goods = Vec::new();
     while let Some(row) = rows.next()? {
         let id: i64 = row.get(0)?;
-        let codes: Result<Vec<Code>, _> =
-            codes.of(id).iter().map(|code| Code::parse(code)).collect();
         let prices = prices.of(id);
         goods.push(Good {
             id: ProductId(id),
             name: row.get(1)?,
             category: CategoryId(row.get(2)?),
-            codes: codes?,
+            codes: codes.of(id),
             price: prices.get(&GENERAL).copied(),
             staff_price: prices.get(&STAFF).copied(),
             cost: row.get::<_, Option<i64>>(3)?.map(Money::guaranies),
@@ -178,48 +175,71 @@ fn goods(db: &Connection, ids: (i64, i64), day: BusinessDay) -> Result<Vec<Good>
             stock_rule: row::stock_rule(row.get_ref(6)?.as_str().unwrap_or_default()),
             stock_minimum: Quantity::thousandths(row.get(7)?),
             favourite: row.get(8)?,
-            look: look(row, 9, 13)?,
+            look: looks.next(id, row.get(9)?, row.get(10)?)?,
             active: row.get(11)?,
-            stock: Quantity::thousandths(row.get(12)?),
-            declared: row.get(14)?,
+            stock: left.next_of(id).unwrap_or(Quantity::ZERO),
+            declared: row.get(12)?,
         });
     }
     Ok(goods)
 }
 
-/// Place and colour from one column on, then the picture and, two further, the scale.
-fn look(row: &Row<'_>, place: usize, photo: usize) -> Result<Look, Error> {
-    let colour: Option<u8> = row.get(place + 1)?;
-    let prefix: Option<u8> = row.get(photo + 2)?;
-    let scale = match prefix {
-        Some(prefix) => {
-            let holds = Holds::from_code(row.get_ref(photo + 4)?.as_str().unwrap_or_default());
-            let scale = Scale::new(prefix, row.get(photo + 3)?, holds.unwrap_or(Holds::Weight));
-            Some(scale.map_err(|bad| row::unexpected("scale", bad))?)
-        }
-        None => None,
-    };
-    Ok(Look {
-        place: row.get(place)?,
-        colour: colour.and_then(TileColour::new),
-        photo: row.get(photo)?,
-        scale,
-    })
+/// How much is left of products between two numbers.
+fn left(db: &Connection, ids: (i64, i64)) -> Result<Grouped<Quantity>, Error> {
+    let sql =
+        "SELECT product, quantity FROM stock WHERE product BETWEEN ?1 AND ?2 ORDER BY product";
+    Grouped::read(db, sql, ids, |row| Ok(Quantity::thousandths(row.get(1)?)))
+}
+
+/// Pictures and labels of products, asked for in the order of the products' numbers: few have any.
+struct Looks {
+    photos: Grouped<()>,
+    scales: Grouped<(u8, u32, Holds)>,
+}
+
+impl Looks {
+    fn of(db: &Connection, ids: (i64, i64)) -> Result<Self, Error> {
+        let photos =
+            "SELECT product FROM product_photo WHERE product BETWEEN ?1 AND ?2 ORDER BY product";
+        let scales = "SELECT product, prefix, plu, holds FROM product_scale
+             WHERE product BETWEEN ?1 AND ?2 ORDER BY product";
+        Ok(Self {
+            photos: Grouped::read(db, photos, ids, |_| Ok(()))?,
+            scales: Grouped::read(db, scales, ids, |row| {
+                let holds = Holds::from_code(row.get_ref(3)?.as_str().unwrap_or_default());
+                Ok((row.get(1)?, row.get(2)?, holds.unwrap_or(Holds::Weight)))
+            })?,
+        })
+    }
+
+    fn next(&mut self, id: i64, place: Option<u16>, colour: Option<u8>) -> Result<Look, Error> {
+        let scale = self.scales.next_of(id);
+        let scale = scale.map(|(prefix, plu, holds)| Scale::new(prefix, plu, holds));
+        Ok(Look {
+            place,
+            colour: colour.and_then(TileColour::new),
+            photo: self.photos.next_of(id).is_some(),
+            scale: scale
+                .transpose()
+                .map_err(|bad| row::unexpected("scale", bad))?,
+        })
+    }
 }
 
 /// How products look on tiles, where something was said of it.
 pub(in crate::store) fn looks(db: &Connection) -> Result<HashMap<ProductId, Look>, Error> {
+    let mut looks = Looks::of(db, (0, i64::MAX))?;
     let mut select = db.prepare_cached(
-        "SELECT p.id, p.place, p.colour, f.product IS NOT NULL, 0, l.prefix, l.plu, l.holds
-         FROM product p LEFT JOIN product_photo f ON f.product = p.id
-             LEFT JOIN product_scale l ON l.product = p.id
-         WHERE p.active = 1 AND p.kitchen = 0 AND (p.place IS NOT NULL OR p.colour IS NOT NULL
-             OR f.product IS NOT NULL OR l.product IS NOT NULL)",
+        "SELECT id, place, colour FROM product WHERE active = 1 AND kitchen = 0 ORDER BY id",
     )?;
     let mut rows = select.query(())?;
-    let mut looks = HashMap::new();
+    let mut said = HashMap::new();
     while let Some(row) = rows.next()? {
-        looks.insert(ProductId(row.get(0)?), look(row, 1, 3)?);
+        let id = row.get(0)?;
+        let look = looks.next(id, row.get(1)?, row.get(2)?)?;
+        if look != Look::default() {
+            said.insert(ProductId(id), look);
+        }
     }
-    Ok(looks)
+    Ok(said)
 }

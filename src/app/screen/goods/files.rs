@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::domain::alphabet::compare;
+use crate::domain::alphabet::sort_by_name;
 use crate::domain::catalogue::Category;
 use crate::domain::code::Code;
 use crate::domain::search::{Index, Item, fold};
@@ -29,8 +29,8 @@ impl Files {
             mut categories,
             mut goods,
         } = shelf;
-        goods.sort_by(|one, other| compare(&one.name, &other.name));
-        categories.sort_by(|one, other| compare(&one.name, &other.name));
+        sort_by_name(&mut goods, |good| &good.name);
+        sort_by_name(&mut categories, |category| &category.name);
         let places = goods.iter().enumerate().map(|(at, good)| (good.id, at));
         Self {
             places: Arc::new(places.collect()),
@@ -120,9 +120,10 @@ impl Files {
         match sort.by {
             // As they are.
             By::Name => {}
-            By::Category => rows.sort_by(|one, other| {
-                let category = |at: &usize| self.category(goods[*at].category);
-                compare(category(one), category(other))
+            // The categories stand by name.
+            By::Category => rows.sort_by_cached_key(|at| {
+                let mut all = self.categories.iter();
+                all.position(|of| of.id == goods[*at].category)
             }),
             By::Price => rows.sort_by_key(|at| goods[*at].price),
             By::Stock => rows.sort_by_key(|at| goods[*at].stock),
