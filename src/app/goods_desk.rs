@@ -1,14 +1,14 @@
 //! The list of products without a window or a display, for measuring: read, searched, scrolled and drawn as
 //! the window would, with what the window keeps from one frame to the next.
 
-use iced::Size;
 use iced::advanced::mouse;
+use iced::{Point, Size};
 use uuid::Uuid;
 
 use super::photo::Album;
 use super::screen::Context;
 use super::screen::goods::{Files, Goods, Message};
-use super::surface::Surface;
+use super::surface::{Surface, scrolled};
 use super::widget::Element;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::checkout::Rules;
@@ -20,8 +20,8 @@ use crate::store::goods::Shelf;
 
 /// The place in the usual window, inside its bars, in logical pixels.
 const ROOM: Size<u32> = Size::new(1_192, 744);
-/// How much of it the rows have.
-const ROWS: f32 = 564.0;
+/// Somewhere over the rows.
+const HAND: mouse::Cursor = mouse::Cursor::Available(Point::new(600.0, 500.0));
 /// So far is the list scrolled with each step, in logical pixels: a quick finger.
 const STEP: f32 = 340.0;
 
@@ -34,7 +34,6 @@ pub struct GoodsDesk {
     catalogue: Catalogue,
     photos: Album,
     screen: Goods,
-    scrolled: f32,
     surface: Surface,
 }
 
@@ -53,7 +52,6 @@ impl GoodsDesk {
             catalogue: Catalogue::default(),
             photos: Album::default(),
             screen: Goods::new(String::new()),
-            scrolled: 0.0,
             surface: Surface::new(ROOM),
         }
     }
@@ -84,8 +82,11 @@ impl GoodsDesk {
 
     /// A finger moved the list on.
     pub fn scroll(&mut self) {
-        self.scrolled += STEP;
-        self.tell(Message::Scrolled(self.scrolled, ROWS));
+        let moved = [scrolled(STEP)];
+        let told = self.with_view(|surface, view| surface.happen(view, &moved, HAND));
+        for message in told {
+            self.tell(message);
+        }
     }
 
     fn tell(&mut self, message: Message) {
@@ -100,7 +101,7 @@ impl GoodsDesk {
     /// Makes the new view, lays it out and paints what is another than before; returns in how many places.
     pub fn draw(&mut self) -> usize {
         self.with_view(|surface, view| {
-            let frame = surface.show(view, &[], mouse::Cursor::Unavailable);
+            let frame = surface.show(view, &[], HAND);
             frame.places
         })
     }

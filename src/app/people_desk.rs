@@ -3,14 +3,14 @@
 
 use std::mem;
 
-use iced::Size;
 use iced::advanced::mouse;
+use iced::{Point, Size};
 use uuid::Uuid;
 
 use super::photo::Album;
 use super::screen::Context;
 use super::screen::people::{Message, People};
-use super::surface::Surface;
+use super::surface::{Surface, scrolled};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::checkout::Rules;
 use crate::domain::diet::Policy;
@@ -21,6 +21,9 @@ use crate::i18n::I18n;
 
 /// The whole window, in logical pixels.
 const ROOM: Size<u32> = Size::new(1_280, 800);
+
+/// Somewhere over the rows.
+const HAND: mouse::Cursor = mouse::Cursor::Available(Point::new(400.0, 500.0));
 
 /// The list with its place on a picture.
 pub struct PeopleDesk {
@@ -59,9 +62,15 @@ impl PeopleDesk {
         self.tell(Message::QueryTyped(query.to_owned()));
     }
 
-    /// The list dragged to there, in logical pixels.
-    pub fn scroll(&mut self, to: f32) {
-        self.tell(Message::Scrolled(to));
+    /// The list dragged on by so many logical pixels.
+    pub fn scroll(&mut self, by: f32) {
+        let mut told = Vec::new();
+        self.with(|screen, context, surface| {
+            told = surface.happen(screen.view(context), &[scrolled(by)], HAND);
+        });
+        for message in told {
+            self.tell(message);
+        }
     }
 
     fn tell(&mut self, message: Message) {
@@ -74,7 +83,7 @@ impl PeopleDesk {
     pub fn draw(&mut self) -> usize {
         let mut places = 0;
         self.with(|screen, context, surface| {
-            let frame = surface.show(screen.view(context), &[], mouse::Cursor::Unavailable);
+            let frame = surface.show(screen.view(context), &[], HAND);
             places = frame.places;
         });
         places
@@ -102,5 +111,50 @@ impl PeopleDesk {
         };
         work(&mut screen, &context, &mut self.surface);
         self.screen = screen;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::demo::{Canteen, SEED};
+    use crate::domain::StudentId;
+    use crate::domain::user::Role;
+    use crate::i18n::Locale;
+
+    fn pupil(number: i64) -> Listed {
+        Listed {
+            student: StudentId(number),
+            name: format!("Ana {number}"),
+            grade: "3.º A".to_owned(),
+            document: None,
+            birthday: None,
+            active: true,
+            erased: false,
+            balance: Money::guaranies(number),
+            guardian: None,
+            card: None,
+            low_mark: None,
+            namesake: false,
+            minded: None,
+        }
+    }
+
+    #[test]
+    fn a_list_that_is_scrolled_is_painted_in_few_places_and_once_it_stands_in_none() {
+        let time = chrono::DateTime::parse_from_rfc3339("2026-11-23T11:40:00-03:00");
+        let now = Moment::new(time.expect("a time"));
+        let canteen = Canteen::new(SEED, now.day());
+        let user = canteen.user(Role::Manager).expect("a manager").clone();
+        let mut desk = PeopleDesk::new(I18n::new(Locale::EsPy), user, now);
+        desk.read((1..=300).map(pupil).collect());
+        desk.draw();
+        desk.draw();
+        for step in 0..5 {
+            desk.scroll(157.0);
+            let places = desk.draw();
+            assert!((1..=3).contains(&places), "step {step}: {places} places");
+        }
+        assert_eq!(desk.draw(), 0, "nothing moved");
     }
 }

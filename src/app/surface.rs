@@ -68,17 +68,29 @@ impl Surface {
 
     /// Makes the view and lays it out, without drawing it.
     pub fn lay_out<'a, Message: 'a>(&mut self, view: impl Into<Element<'a, Message>>) {
+        let _told = self.happen(view, &[], mouse::Cursor::Unavailable);
+    }
+
+    /// Tells the view what happened, without drawing it; returns what it has to say to that.
+    pub fn happen<'a, Message: 'a>(
+        &mut self,
+        view: impl Into<Element<'a, Message>>,
+        events: &[Event],
+        cursor: mouse::Cursor,
+    ) -> Vec<Message> {
         let room = self.room();
         let kept = mem::take(&mut self.kept);
         let mut interface = UserInterface::build(view, room, kept, &mut self.renderer);
+        let mut told = Vec::new();
         let _state = interface.update(
-            &[redraw()],
-            mouse::Cursor::Unavailable,
+            &[events, &[redraw()]].concat(),
+            cursor,
             &mut self.renderer,
             &mut clipboard::Null,
-            &mut Vec::new(),
+            &mut told,
         );
         self.kept = interface.into_cache();
+        told
     }
 
     /// One frame: what happened, then what is to be seen.
@@ -92,10 +104,8 @@ impl Surface {
         let kept = mem::take(&mut self.kept);
         let renderer = &mut self.renderer;
         let mut interface = UserInterface::build(view, room, kept, renderer);
-        let mut events = events.to_vec();
-        events.push(redraw());
         let (state, _) = interface.update(
-            &events,
+            &[events, &[redraw()]].concat(),
             cursor,
             renderer,
             &mut clipboard::Null,
@@ -145,6 +155,13 @@ impl Surface {
     fn room(&self) -> Size {
         Size::new(self.pixels.width() as f32, self.pixels.height() as f32)
     }
+}
+
+/// A wheel, or a finger, that moves what is under it on by so many logical pixels.
+#[must_use]
+pub const fn scrolled(by: f32) -> Event {
+    let delta = mouse::ScrollDelta::Pixels { x: 0.0, y: -by };
+    Event::Mouse(mouse::Event::WheelScrolled { delta })
 }
 
 fn redraw() -> Event {

@@ -35,6 +35,7 @@ pub mod table;
 mod tap;
 pub mod text;
 pub mod tile;
+mod whole;
 
 pub use amount::amount;
 pub use avatar::{avatar, initials, portrait};
@@ -56,7 +57,7 @@ pub(super) use press::{Painted, Passed, Veil};
 pub use press::{Press, Status, press};
 pub use progress::progress;
 pub use reveal::reveal;
-pub use scroll::{scroll, scroll_page, strip};
+pub use scroll::{Scroll, scroll, scroll_page, strip};
 pub use segmented::segmented;
 pub use standing::{Stand, standing, title_width};
 pub use stepper::stepper;

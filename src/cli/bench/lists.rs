@@ -36,7 +36,7 @@ pub struct Arguments {
 }
 
 /// Opening reads a real file, sorts it and lays the first rows out; the index is made beside what is shown. A frame while scrolling is
-/// the update, the new view and all its pixels; a window makes those of what changed alone.
+/// the update, the new view and the pixels of what moved, as a window paints them.
 pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal> {
     let now = now();
     let canteen = Canteen::new(SEED, now.day()).with_products(arguments.products as usize);
