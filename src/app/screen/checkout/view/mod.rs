@@ -80,7 +80,7 @@ impl Screen {
         let paid = self.is_paid();
         let cart = Column::new()
             .spacing(gap)
-            .push(self.pupil(context, low))
+            .push(self.pupil(context, size.height))
             .push(self.cart_or_done(context))
             .push((!paid).then(|| self.totals(context, low)))
             .push((!paid).then(|| self.pay_buttons(context, low)));

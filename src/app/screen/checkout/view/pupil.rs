@@ -16,14 +16,17 @@ use crate::domain::BusinessDay;
 use crate::domain::diet::Restriction;
 use crate::domain::student::Customer;
 
+/// Below this height of the place the cart has hardly room for a line, in logical pixels.
+const LOWEST: f32 = 480.0;
 /// So many statements about a pupil have their place above the cart.
 const CHIPS_MAX: usize = 5;
 
 impl Screen {
-    pub(super) fn pupil<'a>(&'a self, context: &Context<'a>, low: bool) -> Element<'a, Message> {
+    pub(super) fn pupil<'a>(&'a self, context: &Context<'a>, height: f32) -> Element<'a, Message> {
+        let (low, lowest) = (height < super::ROOMY.height, height < LOWEST);
         let pad = if low { space::S } else { space::M };
         let body = match self.cart().customer() {
-            Some(customer) => identified(customer, context, low),
+            Some(customer) => identified(customer, context, low, lowest),
             None => nobody(context),
         };
         card(body).padding(pad).width(Length::Fill).into()
@@ -52,6 +55,7 @@ fn identified<'a>(
     customer: &'a Customer,
     context: &Context<'a>,
     low: bool,
+    lowest: bool,
 ) -> Element<'a, Message> {
     let words = context.words;
     let student = &customer.student;
@@ -96,14 +100,22 @@ fn identified<'a>(
         ))
         .push(who)
         .push(money);
+    let away = button::icon_only(Icon::X).on_press(Message::PupilDismissed);
     let low_mark = context.low_mark(customer);
     let low_mark = low_mark.map(|(mood, picture, label)| chip::status(mood, picture, label));
-    let chips = chip::flow(low_mark.into_iter().chain(needs(customer, context, low)));
+    let chips: Vec<_> = low_mark
+        .into_iter()
+        .chain(needs(customer, context, low))
+        .collect();
+    // In the lowest window the lines of the cart need the height of a row that is empty.
+    if lowest && chips.is_empty() {
+        return head.push(away).into();
+    }
     let foot = Row::new()
         .spacing(space::S)
         .align_y(Alignment::Center)
-        .push(container(chips).width(Length::Fill))
-        .push(button::icon_only(Icon::X).on_press(Message::PupilDismissed));
+        .push(container(chip::flow(chips)).width(Length::Fill))
+        .push(away);
     Column::new()
         .spacing(space::XS)
         .push(head)
