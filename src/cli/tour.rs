@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::{Context, Outcome, Refusal, demo};
 use crate::app::judge::Fault;
 use crate::app::screen::help::pictures;
-use crate::app::tour::{self, Look, TOUR, known};
+use crate::app::tour::{self, Look, TOUR};
 use crate::demo::{Canteen, SEED};
 use crate::domain::Locale;
 use crate::settings::{self, Config, DataFolder, Scale};
@@ -89,8 +89,7 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal>
 fn draw(scratch: &Path, arguments: &Arguments, locale: Locale) -> Result<Vec<String>, Refusal> {
     let out = arguments.out.clone().unwrap_or_default();
     fs::create_dir_all(&out)?;
-    let (canteen, fresh, made) =
-        canteen(scratch, arguments.theme, locale, scale_of(arguments))?;
+    let (canteen, fresh, made) = canteen(scratch, arguments.theme, locale, scale_of(arguments))?;
     let look = look(arguments);
     let mut names = Vec::new();
     tour::tour(fresh, made, &canteen, look, &mut |name, picture| {
@@ -164,9 +163,8 @@ fn check(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal> {
         made.and_then(|(canteen, fresh, made)| Ok(tour::check(fresh, made, &canteen, look)?));
     // What stays behind is only a demo in the system's folder for such.
     let _left_behind = fs::remove_dir_all(&scratch);
-    let (found, gone) = known::sift(found?, look.size, locale);
     let said = |(name, fault): &(String, Fault)| format!("{name}: {fault}");
-    let faults: Vec<_> = found.iter().map(said).chain(gone).collect();
+    let faults: Vec<_> = found?.iter().map(said).collect();
     if arguments.json {
         let said = json!({ "screens": TOUR.len(), "faults": faults });
         context.say(&said.to_string())?;
@@ -212,12 +210,7 @@ fn folder(scratch: &Path, name: &str) -> Result<DataFolder, Refusal> {
 }
 
 /// The settings as asked for; the printer is only named, never opened.
-fn dress(
-    folder: &DataFolder,
-    theme: Theme,
-    locale: Locale,
-    scale: Scale,
-) -> Result<(), Refusal> {
+fn dress(folder: &DataFolder, theme: Theme, locale: Locale, scale: Scale) -> Result<(), Refusal> {
     let mut config = Config::load(&folder.config())?;
     config.locale = locale;
     config.appearance.scale = scale;

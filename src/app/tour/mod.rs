@@ -12,7 +12,6 @@ mod first_day;
 mod goods;
 mod guide;
 mod house;
-pub mod known;
 mod lunch;
 mod people;
 mod places;

@@ -29,6 +29,6 @@ pub fn empty<'a, M: 'a>(
     let words = container(spare(parts, &[0, 2])).max_width(SENTENCE_WIDTH_MAX);
     container(words)
         .center(Length::Fill)
-        .padding(space::L)
+        .padding([space::S, space::L])
         .into()
 }

@@ -332,12 +332,22 @@ mod tests {
 
     #[test]
     fn what_has_no_room_beside_goes_below() {
-        let row = || beside(text::body("uno").width(Length::Fill), 200.0, text::body("dos"));
+        let row = || {
+            beside(
+                text::body("uno").width(Length::Fill),
+                200.0,
+                text::body("dos"),
+            )
+        };
         let mut wide = shown(row(), 400.0, 200.0);
         assert!((place("uno", &mut wide).y - place("dos", &mut wide).y).abs() < 1.0);
         let mut narrow = shown(row(), 200.0, 200.0);
         assert!(place("dos", &mut narrow).y > place("uno", &mut narrow).y + 8.0);
-        let row = after(text::body("uno"), text::body("dos").width(Length::Fill), 200.0);
+        let row = after(
+            text::body("uno"),
+            text::body("dos").width(Length::Fill),
+            200.0,
+        );
         let mut narrow = shown(row, 200.0, 200.0);
         assert!(place("dos", &mut narrow).y > place("uno", &mut narrow).y + 8.0);
     }

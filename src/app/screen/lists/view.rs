@@ -188,7 +188,9 @@ fn bad_lines<'a>(bad: &'a [BadLine], words: &I18n) -> Element<'a, Message> {
     let rows = bad.iter().map(|line| {
         let reason = text::body(line.reason.as_str());
         let cells = [text::strong(line.number.to_string()).into(), reason.into()];
-        container(BAD_LINES.high_row(cells)).padding([space::S, 0.0]).into()
+        container(BAD_LINES.high_row(cells))
+            .padding([space::S, 0.0])
+            .into()
     });
     Column::new()
         .push(head)

@@ -9,7 +9,8 @@ use crate::app::icon::{Icon, icon};
 use crate::app::screen::lists::Entry;
 use crate::app::theme::{size, space, style, target};
 use crate::app::widget::{
-    Column, Element, Mood, Row, banner, button, card, empty, paper, press, roomy, scroll, table, text,
+    Column, Element, Mood, Row, banner, button, card, empty, paper, press, roomy, scroll, table,
+    text,
 };
 use crate::i18n::I18n;
 use crate::printing::Memory;

@@ -234,12 +234,7 @@ fn question<'a>(uncertain: &Uncertain, words: &I18n) -> Element<'a, Message> {
     banner(Mood::Warn, what, Some(more.into()), actions)
 }
 
-fn ticket<'a>(
-    sale: &'a Sale,
-    voidable: bool,
-    narrow: bool,
-    words: &I18n,
-) -> Element<'a, Message> {
+fn ticket<'a>(sale: &'a Sale, voidable: bool, narrow: bool, words: &I18n) -> Element<'a, Message> {
     let title = words.text_with(
         "sales-ticket",
         &[("number", sale.number.to_string().into())],
@@ -282,8 +277,16 @@ fn ticket<'a>(
         .push(Element::from(void));
     // Alone it is wide enough for all in a row; its paper has the height.
     let buttons: Element<'_, Message> = match narrow {
-        true => Row::new().spacing(space::S).push(other).push(buttons).into(),
-        false => Column::new().spacing(space::S).push(other).push(buttons).into(),
+        true => Row::new()
+            .spacing(space::S)
+            .push(other)
+            .push(buttons)
+            .into(),
+        false => Column::new()
+            .spacing(space::S)
+            .push(other)
+            .push(buttons)
+            .into(),
     };
     let width = match narrow {
         true => Length::Fill,

@@ -8,7 +8,8 @@ use super::backup::{Backups, Kept, Message as BackupMessage, Row as Line, Standi
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{size, space, style};
 use crate::app::widget::{
-    Column, Element, Mood, Row, banner, beside, button, card, chip, empty, progress, scroll, table, text,
+    Column, Element, Mood, Row, banner, beside, button, card, chip, empty, progress, scroll, table,
+    text,
 };
 use crate::backup::{self, Entry, Health, Stage};
 use crate::domain::BusinessDay;

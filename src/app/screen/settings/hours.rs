@@ -195,7 +195,13 @@ impl HoursPage {
                 Field::From,
                 time,
             ))
-            .push(input("hours-to", "hours-to-hint", &self.to, Field::To, time))
+            .push(input(
+                "hours-to",
+                "hours-to-hint",
+                &self.to,
+                Field::To,
+                time,
+            ))
             .push(Element::from(add));
         let form = beside(name, NAME_WIDTH_MIN, times);
         let fault = self.typed().err().filter(|_| self.tried);

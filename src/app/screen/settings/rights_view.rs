@@ -8,7 +8,8 @@ use crate::app::icon::{Icon, icon};
 use crate::app::screen::login::role_word;
 use crate::app::theme::{size, space, style};
 use crate::app::widget::{
-    Column, Dialog, Element, Mood, Row, banner, beside, button, card, chip, field, segmented, table, text,
+    Column, Dialog, Element, Mood, Row, banner, beside, button, card, chip, field, segmented,
+    table, text,
 };
 use crate::domain::user::Right;
 use crate::i18n::I18n;

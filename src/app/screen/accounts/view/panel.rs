@@ -9,8 +9,8 @@ use crate::app::icon::Icon;
 use crate::app::screen::Context;
 use crate::app::theme::{space, style, target};
 use crate::app::widget::{
-    Column, Element, Mood, Row, beside, button, card, chip, clamp, empty, field, portrait, roomy, scroll,
-    segmented, strip, table, text, well,
+    Column, Element, Mood, Row, beside, button, card, chip, clamp, empty, field, portrait, roomy,
+    scroll, segmented, strip, table, text, well,
 };
 use crate::domain::BusinessDay;
 use crate::domain::student::{Card, CardState};
@@ -33,11 +33,13 @@ const BOOKED: table::Table<4> = table::Table([
 impl Panel {
     pub(super) fn view<'a>(&'a self, wide: bool, context: &Context<'a>) -> Element<'a, Message> {
         let context = *context;
-        card(roomy(HEIGHT_MIN, HEIGHT, move || self.column(wide, &context)))
-            .padding(space::M)
-            .width(Length::Fill)
-            .height(Length::Fill)
-            .into()
+        card(roomy(HEIGHT_MIN, HEIGHT, move || {
+            self.column(wide, &context)
+        }))
+        .padding(space::M)
+        .width(Length::Fill)
+        .height(Length::Fill)
+        .into()
     }
 
     fn column<'a>(&'a self, wide: bool, context: &Context<'a>) -> Element<'a, Message> {

@@ -10,7 +10,7 @@ use crate::app::screen::checkout::message::Message;
 use crate::app::screen::checkout::{Context, Screen};
 use crate::app::theme::{space, style};
 use crate::app::widget::{
-    self, Column, Element, Mood, Row, button, card, chip, field, portrait, press, table, text,
+    self, Column, Element, Mood, Row, button, card, chip, field, fit, portrait, press, table, text,
 };
 use crate::domain::BusinessDay;
 use crate::domain::diet::Restriction;
@@ -68,9 +68,13 @@ fn identified<'a>(
         ),
         None => student.grade.clone(),
     };
+    let name: Element<'a, Message> = match lowest {
+        true => fit::lead(student.name.as_str()).into(),
+        false => text::lead(student.name.as_str()).into(),
+    };
     let who = Column::new()
         .width(Length::Fill)
-        .push(text::lead(student.name.as_str()))
+        .push(name)
         .push(text::small(under).style(style::muted));
     let standing = &customer.standing;
     let balance = text::figure(words.money(standing.balance));
@@ -107,9 +111,14 @@ fn identified<'a>(
         .into_iter()
         .chain(needs(customer, context, low))
         .collect();
-    // In the lowest window the lines of the cart need the height of a row that is empty.
-    if lowest && chips.is_empty() {
-        return head.push(away).into();
+    // In the lowest window the lines of the cart need the height.
+    if lowest {
+        let chips = (!chips.is_empty()).then(|| chip::flow(chips));
+        return Column::new()
+            .spacing(space::XS)
+            .push(head.push(away))
+            .push(chips)
+            .into();
     }
     let foot = Row::new()
         .spacing(space::S)

@@ -8,9 +8,7 @@ use super::LOW;
 use crate::app::icon::{Icon, icon};
 use crate::app::screen::{Context, checkout};
 use crate::app::theme::{Theme, radius, size, space, style};
-use crate::app::widget::{
-    Column, Element, Row, button, chip, portrait, scroll, spare, text, well,
-};
+use crate::app::widget::{Column, Element, Row, button, chip, portrait, scroll, spare, text, well};
 use crate::domain::diet::Response;
 use crate::domain::lunch::{Conflict, Refusal};
 use crate::domain::{Moment, Timestamp};
@@ -136,10 +134,7 @@ impl Counter {
         } else {
             let body = scroll(container(list).padding([0.0, space::S])).height(Length::Fill);
             // The names of dishes are long: beside two other answers they would have no room.
-            let answers = Column::new()
-                .spacing(space::S)
-                .push(without)
-                .push(answers);
+            let answers = Column::new().spacing(space::S).push(without).push(answers);
             Column::new()
                 .spacing(space::M)
                 .push(head)

@@ -4,8 +4,8 @@ use iced::widget::{container, space as gap};
 use iced::{Alignment, Length, Size};
 
 use super::super::month::{Accounts, Fault, Field, Message, Open, SHOWN_MAX};
-use super::{Said, TIGHT};
 use super::approval::{self, Asking};
+use super::{Said, TIGHT};
 use crate::app::icon::{Icon, icon};
 use crate::app::screen::Context;
 use crate::app::theme::{Theme, size, space, style};

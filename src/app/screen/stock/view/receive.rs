@@ -28,9 +28,9 @@ const NARROW: f32 = 800.0;
 
 const PAST: table::Table<5> = table::Table([
     table::fixed(100.0),
-    table::share(3),
-    table::share(3),
-    table::share(2),
+    table::share(5),
+    table::share(7),
+    table::share(4),
     table::fixed(110.0).end(),
 ]);
 
@@ -103,7 +103,11 @@ impl Receive {
         let whose = Row::with_children(fields).spacing(space::S);
         // Each half keeps room for what its empty fields say.
         let fields: Element<'a, Message> = match room.width < NARROW {
-            true => Column::new().spacing(space::S).push(whose).push(papers).into(),
+            true => Column::new()
+                .spacing(space::S)
+                .push(whose)
+                .push(papers)
+                .into(),
             false => Row::new().spacing(space::S).push(whose).push(papers).into(),
         };
         let typed = !draft.supplier.trim().is_empty();
