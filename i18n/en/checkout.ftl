@@ -1,6 +1,6 @@
 ### The checkout: cart, search, pupil card, alerts, paying
 
-search-placeholder = Scan a code or card, or search products…
+search-placeholder = Code, card or product…
 shelf-all = All
 shelf-favourites = Favourites
 tiles-range = { $from } to { $to } of { $all }

@@ -32,6 +32,7 @@ display-theme = Look
 display-light = Light
 display-dark = Dark
 display-scale = Size
+display-scale-fits = This window has room for up to { $percent }; what was chosen holds in full in a larger one.
 display-sounds = Sounds
 display-read-aloud = Read alerts out loud
 display-on = On

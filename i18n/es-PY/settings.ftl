@@ -32,6 +32,7 @@ display-theme = Apariencia
 display-light = Clara
 display-dark = Oscura
 display-scale = Tamaño
+display-scale-fits = En esta ventana entra hasta { $percent }; lo elegido vale entero en una más grande.
 display-sounds = Sonidos
 display-read-aloud = Leer las alertas en voz alta
 display-on = Sí

@@ -1,6 +1,6 @@
 ### Avañe’ẽ: ñemu ha ñemomarandu (la venta y los avisos). Lo que falta se dice en castellano.
 
-search-placeholder = Embohasa código, kuatia’atã térã eheka mba’erepy…
+search-placeholder = Código, kuatia’atã…
 shelf-all = Opavave
 tiles-none = Ndaipóri upe hérava
 pupil-none = Ndaipóri temimbo’e

@@ -1,6 +1,6 @@
 ### The checkout: cart, search, pupil card, alerts, paying
 
-search-placeholder = Ler código, cartão ou buscar produto…
+search-placeholder = Código, cartão ou produto…
 shelf-all = Tudo
 shelf-favourites = Favoritos
 tiles-range = { $from } a { $to } de { $all }

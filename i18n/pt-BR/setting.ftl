@@ -19,7 +19,7 @@ settings-hint-transfer = Todas as configurações em um arquivo, para outro caix
 
 ## Search
 
-settings-find = Buscar configuração
+settings-find = Buscar um ajuste
 settings-find-none = Nenhuma configuração «{ $query }». Tente outra palavra.
 setting-found = O que você procurava
 

@@ -32,6 +32,7 @@ display-theme = Aparência
 display-light = Clara
 display-dark = Escura
 display-scale = Tamanho
+display-scale-fits = Nesta janela cabe até { $percent }; o escolhido vale inteiro em uma maior.
 display-sounds = Sons
 display-read-aloud = Ler os alertas em voz alta
 display-on = Sim

@@ -8,12 +8,16 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{Context, Outcome, Refusal, window};
+use crate::app::Size;
 use crate::app::tour::{Look, Sold, three_sales};
 use crate::demo::{self, Canteen, SCHOOL_DAYS, SEED};
 use crate::printing::ticket::short_number;
 use crate::settings::{Config, DataFolder, Shift};
 use crate::store::Store;
 use crate::till::now;
+
+/// The window of its pictures.
+const WINDOW: Size = Size::new(1280.0, 800.0);
 
 /// Says that the canteen in a folder is a demo, and of which seed.
 const MARK: &str = "demo.toml";
@@ -84,7 +88,8 @@ fn play(
         context.say(&context.words.text_with("cli-demo-no-display", &told))?;
     }
     let look = Look {
-        size: crate::app::Size::new(1280.0, 800.0),
+        size: WINDOW,
+        window: WINDOW,
         scale: 1.0,
         only: &[],
     };

@@ -220,7 +220,7 @@ impl Default for Appearance {
     fn default() -> Self {
         Self {
             theme: Theme::Light,
-            scale: Scale(100),
+            scale: Scale::WHOLE,
             fullscreen: false,
             touch_keyboard: TouchKeyboard::Automatic,
         }
@@ -340,6 +340,9 @@ impl Columns {
 }
 
 impl Scale {
+    /// 100 %.
+    pub const WHOLE: Self = Self(100);
+
     /// Takes so many per cent.
     ///
     /// # Errors

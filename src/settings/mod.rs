@@ -13,6 +13,7 @@ mod folder;
 mod printer;
 mod replace;
 mod reports;
+mod scale;
 mod scanner;
 mod shift;
 
@@ -29,6 +30,7 @@ pub use folder::DataFolder;
 pub use printer::{Answers, Cut, LineFeed};
 pub use replace::{replace_file, sync_folder_of};
 pub use reports::Reports;
+pub use scale::LEAST;
 pub use scanner::{Gap, Scanner};
 pub use shift::Shift;
 

@@ -7,6 +7,7 @@ use iced::{Size, Task, stream, window};
 use tokio::sync::watch;
 
 use super::failed::flat;
+use super::room::USUAL;
 use super::setting::set;
 use super::training::{Heard, Root};
 use super::watch::{Watch, Watched};
@@ -26,8 +27,6 @@ use crate::till::{self, PinRefused, Till};
 
 /// The smallest window that everything fits in.
 const SMALLEST: Size = Size::new(1024.0, 600.0);
-/// The window as it opens.
-const USUAL: Size = Size::new(1280.0, 800.0);
 
 /// Opens the window and runs until it is closed; `watch` is told what it shows.
 pub(in crate::app) fn run(till: &Till, watch: Option<Watch>) -> Result<(), Error> {
@@ -55,6 +54,8 @@ pub(in crate::app) fn practise(practice: Arc<Practice>, till: &Till) -> Result<(
 }
 
 fn show(boot: impl Fn() -> (Root, Task<Heard>) + 'static, till: &Till) -> Result<(), Error> {
+    let chosen = till.config().appearance.scale;
+    let scale = chosen.within(USUAL.width, USUAL.height).factor();
     iced::application(boot, Root::update, Root::view)
         .title(|_: &Root| "Cantina".to_owned())
         .theme(Root::theme)
@@ -66,7 +67,8 @@ fn show(boot: impl Fn() -> (Root, Task<Heard>) + 'static, till: &Till) -> Result
             ..iced::Settings::default()
         })
         .window(window::Settings {
-            size: USUAL,
+            // However large everything is in it.
+            size: USUAL * (1.0 / scale),
             min_size: Some(SMALLEST),
             fullscreen: till.config().appearance.fullscreen,
             // What was shown and not decided is noted first.

@@ -172,7 +172,7 @@ impl Program {
     }
 
     pub(super) fn users_changed(&mut self, users: Result<Vec<User>, Failed>) -> Task<Message> {
-        let draft = self.draft();
+        let (draft, largest) = (self.draft(), self.largest_percent());
         let Some(work) = super::work_of(&mut self.screen, &mut self.left) else {
             return Task::none();
         };
@@ -185,7 +185,9 @@ impl Program {
                     super::lists::entries(&home),
                 );
                 let me = work.user.id;
-                *none = Some(Box::new(settings::Settings::new(draft, users, me, chooser)));
+                let mut open = settings::Settings::new(draft, users, me, chooser);
+                open.scale_fits(largest);
+                *none = Some(Box::new(open));
                 work.place = Place::Settings;
             }
             (Err(why), Some(open)) => {

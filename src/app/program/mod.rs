@@ -48,6 +48,7 @@ mod ruling;
 mod selling;
 mod stock;
 pub(super) use stock::Told as StockTold;
+mod room;
 mod setting;
 pub(super) use setting::told_for_pictures as setting_told_for_pictures;
 mod training;
@@ -80,7 +81,7 @@ mod tests;
 use std::sync::Arc;
 
 use chrono::Timelike;
-use iced::{Event, Subscription, Task, event, window};
+use iced::{Event, Size, Subscription, Task, event, window};
 use uuid::Uuid;
 
 use super::photo::{Album, Photo};
@@ -220,6 +221,8 @@ pub enum Message {
     NoticeClosed,
     /// A frame was presented, while somebody measures.
     Framed,
+    /// The window has so many pixels of 100 %.
+    WindowIs(Size),
 }
 
 /// Where somebody who works is.
@@ -367,7 +370,7 @@ pub struct Program {
     /// As the login shows it.
     shop: String,
     theme: Theme,
-    scale: f32,
+    room: room::Room,
     screen: Screen,
     /// Where somebody was when the till locked, with what they had typed: theirs alone.
     left: Option<Work>,
@@ -423,7 +426,7 @@ impl Program {
             words: I18n::new(config.locale),
             shop: config.shop.name,
             theme: Theme::Light,
-            scale: 1.0,
+            room: room::Room::new(),
             screen: Screen::Opening,
             left: None,
             checkout: checkout::Screen::new(CartId(Uuid::now_v7())),
@@ -479,7 +482,7 @@ impl Program {
         let spoken = self.language.own.unwrap_or(config.locale);
         self.words = I18n::new(spoken).naming(names);
         self.shop.clone_from(&config.shop.name);
-        self.scale = config.appearance.scale.factor();
+        self.room.choose(config.appearance.scale);
         self.touch_keyboard = config.appearance.touch_keyboard;
         self.scanner.set_gap(config.scanner.gap_ms.in_millis());
         self.theme = match config.appearance.theme {
@@ -585,6 +588,10 @@ impl Program {
             Message::Done(done) => self.done(done),
             Message::NoticeClosed => self.quiet(),
             Message::Framed => self.framed(),
+            Message::WindowIs(window) => {
+                self.window_is(window);
+                Task::none()
+            }
         }
     }
 
@@ -778,10 +785,6 @@ impl Program {
 
     pub(super) const fn theme(&self) -> Theme {
         self.theme
-    }
-
-    pub(super) const fn scale(&self) -> f32 {
-        self.scale
     }
 }
 

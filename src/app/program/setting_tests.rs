@@ -227,3 +227,47 @@ fn the_difference_allowed_in_a_shift_is_that_with_which_it_was_opened() {
         Money::guaranies(90_000)
     );
 }
+
+#[test]
+fn letters_are_as_large_as_the_window_has_room_for_and_what_was_chosen_is_kept() {
+    let mut canteen = Canteen::new();
+    let small = Size::new(1024.0, 600.0);
+    canteen.program.play(Message::WindowIs(small));
+    canteen.open_at(Page::Display);
+    canteen.set(Settings::ScaleChosen(200));
+    let chosen = || canteen.till.config().appearance.scale.in_percent();
+    assert_eq!(chosen(), 200);
+    let is = |program: &Program, scale: f32| (program.scale() - scale).abs() < f32::EPSILON;
+    assert!(is(&canteen.program, 1.25));
+    let told = [("percent", canteen.program.words.percent(125.into()).into())];
+    let words = &canteen.program.words;
+    let note = words.text_with("display-scale-fits", &told);
+    assert!(note.contains("125"), "{note}");
+    assert!(canteen.shows(&note), "{note}");
+    let large = Size::new(1920.0, 1080.0);
+    canteen.program.play(Message::WindowIs(large));
+    assert!(is(&canteen.program, 2.0));
+    assert!(!canteen.shows(&note));
+}
+
+#[test]
+fn a_window_says_how_large_it_is_in_pixels_of_100_per_cent() {
+    let mut canteen = Canteen::new();
+    canteen.open_at(Page::Display);
+    canteen.set(Settings::ScaleChosen(125));
+    crate::app::font::load();
+    // A window of 1024×600 draws at 125 % what it was told: so many logical pixels.
+    let logical = Size::new(819.2, 480.0);
+    let redraw = iced::Event::Window(iced::window::Event::RedrawRequested(
+        iced::time::Instant::now(),
+    ));
+    let settings = iced::Settings::default();
+    let mut screen = Simulator::with_size(settings, logical, canteen.program.view());
+    let _ = screen.simulate([redraw]);
+    let told = screen.into_messages().find_map(|message| match message {
+        Message::WindowIs(window) => Some(window),
+        _ => None,
+    });
+    let window = told.expect("it says so when it is drawn");
+    assert!((window.width - 1024.0).abs() < 0.1 && (window.height - 600.0).abs() < 0.1);
+}

@@ -47,7 +47,7 @@ impl Program {
             .height(Length::Fill)
             .style(style::canvas);
         let whole = self.with_keyboard(self.with_help(ground.into()));
-        let view = toasted_aside(self.with_training(whole), notice);
+        let view = self.measured(toasted_aside(self.with_training(whole), notice));
         match &self.watched {
             Some(watched) => watched.over(view, self.sight()),
             None => view,

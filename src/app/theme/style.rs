@@ -99,6 +99,16 @@ pub fn scrim(theme: &Theme) -> container::Style {
     container::Style::default().background(theme.tokens().scrim)
 }
 
+/// Around what is written in the colour of secondary text.
+#[must_use]
+pub fn quiet(theme: &Theme) -> container::Style {
+    let pair = Pair {
+        fill: iced::Color::TRANSPARENT,
+        ink: theme.tokens().muted,
+    };
+    filled(pair, 0.0)
+}
+
 /// A quiet box.
 #[must_use]
 pub fn sunken(theme: &Theme) -> container::Style {

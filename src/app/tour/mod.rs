@@ -12,7 +12,6 @@ mod first_day;
 mod goods;
 mod guide;
 mod house;
-pub mod known;
 mod lunch;
 mod people;
 mod places;
@@ -334,6 +333,8 @@ const UPRIGHT: Size = Size::new(800.0, 1_280.0);
 pub struct Look {
     /// Of the window, in logical pixels.
     pub size: Size,
+    /// The same at a scale of 100 %: what the program takes its window for.
+    pub window: Size,
     /// How many pixels of the picture one of them is.
     pub scale: f32,
     /// Which pictures are drawn; all of them where none is named.
@@ -473,8 +474,10 @@ impl<'a> Guide<'a> {
         album: Album<'a>,
     ) -> Result<Self, Error> {
         let till = Till::open(folder, printer)?;
+        let mut program = Program::played(&till, clock);
+        program.window_is(look.window);
         Ok(Self {
-            program: Program::played(&till, clock),
+            program,
             till,
             canteen,
             stage: Stage::new(),
@@ -490,7 +493,9 @@ impl<'a> Guide<'a> {
     }
 
     fn shoot_in(&mut self, name: &str, theme: &Theme) -> Result<(), Error> {
-        let Look { size, scale, only } = self.look;
+        let Look {
+            size, scale, only, ..
+        } = self.look;
         if !only.is_empty() && !only.contains(&name) {
             return Ok(());
         }

@@ -4,7 +4,7 @@ use iced::widget::{Column, Row, Stack, container};
 use iced::{Alignment, Length, Padding};
 
 use super::text::IntoFragment;
-use super::{Element, Mood, nav, press, text};
+use super::{Element, Mood, beside, nav, press, text};
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{Theme, radius, size, space, style, target};
 
@@ -16,6 +16,9 @@ const TOAST_WIDTH_MAX: f32 = 560.0;
 
 /// The same aside, where a small window has the tiles.
 const TOAST_WIDTH_ASIDE: f32 = 480.0;
+
+/// Words that have less room beside what can be done about them have it below, in logical pixels.
+const WORDS_WIDTH_MIN: f32 = 180.0;
 
 /// A message in the screen: what, and what more there is to it; `actions` at its end.
 pub fn banner<'a, M: Clone + 'a>(
@@ -108,11 +111,14 @@ fn message<'a, M: Clone + 'a>(
         .push(text::strong(what))
         .push(more.map(text::small))
         .width(Length::Fill);
-    Row::new()
+    let said = Row::new()
         .spacing(space::M)
         .align_y(Alignment::Center)
         .push(icon(mood.icon(), size::ICON_LARGE))
-        .push(words)
-        .extend(actions)
-        .into()
+        .push(words);
+    if actions.is_empty() {
+        return said.into();
+    }
+    let actions = Row::with_children(actions).spacing(space::M);
+    beside(said, WORDS_WIDTH_MIN, actions)
 }

@@ -52,6 +52,7 @@ pub struct Button<'a, M> {
     height: f32,
     id: Option<iced::advanced::widget::Id>,
     start: bool,
+    wraps: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +75,7 @@ impl<'a, M: Clone + 'a> Button<'a, M> {
             height,
             id: None,
             start: false,
+            wraps: false,
         }
     }
 
@@ -131,6 +133,13 @@ impl<'a, M: Clone + 'a> Button<'a, M> {
         self
     }
 
+    /// The label small and on two lines, if it must be: one line would have letters that nobody reads.
+    #[must_use]
+    pub fn wrapping(mut self) -> Self {
+        self.wraps = true;
+        self
+    }
+
     /// A name to focus it by.
     #[must_use]
     pub fn id(mut self, id: impl Into<iced::advanced::widget::Id>) -> Self {
@@ -150,13 +159,20 @@ impl<'a, M: Clone + 'a> From<Button<'a, M>> for Element<'a, M> {
             height,
             id,
             start,
+            wraps,
         } = button;
+        let label: Element<'a, M> = match wraps {
+            true => text::small(label).center().into(),
+            false => labelled(label, kind, height).into(),
+        };
         let row = Row::new()
             .spacing(10)
             .align_y(Alignment::Center)
             .push(picture.map(|picture| icon(picture, size::ICON)))
-            .push(labelled(label, kind, height));
-        let sides = if height < target::MEDIUM {
+            .push(label);
+        let sides = if wraps {
+            space::S
+        } else if height < target::MEDIUM {
             space::M
         } else {
             space::L

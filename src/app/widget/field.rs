@@ -2,7 +2,7 @@
 
 use iced::advanced::widget::Id;
 use iced::widget::text_input::{self, TextInput};
-use iced::widget::{Column, Stack, container};
+use iced::widget::{Column, Stack, container, responsive};
 use iced::{Alignment, Length, Pixels};
 
 use super::text::{Fragment, IntoFragment};
@@ -16,6 +16,9 @@ pub const INGREDIENTS: Id = Id::new("ingredients");
 /// The same of the canteen's own words.
 pub const OWN_WORDS: Id = Id::new("own-words");
 pub(super) const EDITORS: [Id; 2] = [INGREDIENTS, OWN_WORDS];
+
+/// A narrower field needs the place of its key for what it says while it is empty, in logical pixels.
+const SHORTCUT_WIDTH_MIN: f32 = 320.0;
 
 /// A field in house style, 56 px high. Without an `on_input` it is disabled.
 #[must_use]
@@ -40,12 +43,19 @@ pub fn search<'a, M: Clone + 'a>(
         spacing: space::M,
         side: text_input::Side::Left,
     });
-    let shortcut = container(chip::key(shortcut))
-        .width(Length::Fill)
-        .height(Length::Fill)
-        .align_x(Alignment::End)
-        .align_y(Alignment::Center)
-        .padding([0.0, space::L]);
+    let shortcut = shortcut.into_fragment();
+    let shortcut = responsive(move |place| {
+        if place.width < SHORTCUT_WIDTH_MIN {
+            return iced::widget::space().into();
+        }
+        container(chip::key(shortcut.clone()))
+            .width(Length::Fill)
+            .height(Length::Fill)
+            .align_x(Alignment::End)
+            .align_y(Alignment::Center)
+            .padding([0.0, space::L])
+            .into()
+    });
     Stack::new().push(field).push(shortcut).into()
 }
 

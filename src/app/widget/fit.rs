@@ -38,7 +38,7 @@ pub fn caption<'a>(content: impl IntoFragment<'a>) -> Fit<'a> {
 }
 
 /// In the letters of [`text::small`](super::text::small).
-pub(super) fn small<'a>(content: impl IntoFragment<'a>) -> Fit<'a> {
+pub fn small<'a>(content: impl IntoFragment<'a>) -> Fit<'a> {
     fit(content, size::SMALL, font::REGULAR)
 }
 

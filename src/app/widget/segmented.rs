@@ -7,7 +7,7 @@ use super::text::IntoFragment;
 use super::{Column, Element, Status, press, text};
 use crate::app::theme::{Pair, Theme, radius, space, style, target};
 
-/// The choices beside each other, `chosen` filled green.
+/// The choices beside each other, on as many lines as they need; `chosen` is filled green.
 pub fn segmented<'a, L, T, M>(
     choices: impl IntoIterator<Item = (L, T)>,
     chosen: &T,
@@ -32,7 +32,7 @@ where
             .style(move |theme, status| look(theme, is_chosen, status))
             .into()
     });
-    container(Row::with_children(segments))
+    container(Row::with_children(segments).wrap())
         .padding(3)
         .style(|theme: &Theme| container::Style {
             border: style::outline(theme.tokens().line, 1.0, radius::M + 3.0),

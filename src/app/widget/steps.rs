@@ -6,7 +6,7 @@ use iced::{Alignment, Length};
 use super::text::IntoFragment;
 use super::{Element, Row, card, fit};
 use crate::app::icon::{Icon, icon};
-use crate::app::theme::{Pair, Theme, radius, size, space, style};
+use crate::app::theme::{Theme, radius, size, space, style};
 
 /// The side of a step's disc, in logical pixels.
 const DISC: f32 = 36.0;
@@ -45,7 +45,7 @@ fn step<'a, M: 'a>(at: usize, here: usize, label: Option<impl IntoFragment<'a>>)
     };
     let name: Element<'a, M> = match label {
         Some(label) if at == here => fit::strong(label).into(),
-        Some(label) => container(fit::body(label)).style(quiet).into(),
+        Some(label) => container(fit::body(label)).style(style::quiet).into(),
         None => Space::new().into(),
     };
     Row::new()
@@ -63,14 +63,4 @@ fn done(theme: &Theme) -> container::Style {
 
 fn to_come(theme: &Theme) -> container::Style {
     style::filled(theme.tokens().sunken, radius::PILL)
-}
-
-/// In the colour of secondary text.
-fn quiet(theme: &Theme) -> container::Style {
-    let tokens = theme.tokens();
-    let pair = Pair {
-        fill: iced::Color::TRANSPARENT,
-        ink: tokens.muted,
-    };
-    style::filled(pair, 0.0)
 }

@@ -68,6 +68,12 @@ impl<const N: usize> Table<N> {
         self.cells(cells, target::MEDIUM)
     }
 
+    /// A row to read, as high as what stands in it.
+    #[must_use]
+    pub fn high_row<'a, M: 'a>(&self, cells: [Element<'a, M>; N]) -> Element<'a, M> {
+        self.cells(cells, Length::Shrink)
+    }
+
     /// A row to press, 56 px high; `chosen` marks the one in use.
     pub fn press_row<'a, M: Clone + 'a>(
         &self,
@@ -82,7 +88,11 @@ impl<const N: usize> Table<N> {
             .into()
     }
 
-    fn cells<'a, M: 'a>(&self, cells: [Element<'a, M>; N], height: f32) -> Element<'a, M> {
+    fn cells<'a, M: 'a>(
+        &self,
+        cells: [Element<'a, M>; N],
+        height: impl Into<Length>,
+    ) -> Element<'a, M> {
         let cells = cells.into_iter().zip(self.0).map(|(cell, shape)| {
             container(cell)
                 .width(shape.width)

@@ -7,9 +7,15 @@ use super::{BadLine, DryRun, Entry, Lists, Message, Stage, What};
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{size, space, style, target};
 use crate::app::widget::{
-    Column, Element, Mood, Row, banner, button, card, empty, field, press, segmented, table, text,
+    Column, Element, Mood, Row, after, banner, button, card, empty, field, press, roomy, segmented,
+    table, text,
 };
 use crate::i18n::I18n;
+
+/// Where the file is stands below what it holds where there is less room, in logical pixels.
+const FILE_WIDTH_MIN: f32 = 400.0;
+/// In a lower place what was found scrolls, in logical pixels.
+const FOUND_HEIGHT_MIN: f32 = 440.0;
 
 const BAD_LINES: table::Table<2> = table::Table([table::fixed(80.0), table::share(1)]);
 
@@ -44,12 +50,11 @@ impl Lists {
         let read = button::secondary(words.text("lists-read"))
             .icon(Icon::FileText)
             .on_press_maybe(self.path().map(|_| Message::ReadPressed));
-        Row::new()
+        let file = Row::new()
             .spacing(space::S)
-            .push(what)
             .push(path)
-            .push(Element::from(read))
-            .into()
+            .push(Element::from(read));
+        after(what, file, FILE_WIDTH_MIN)
     }
 
     fn stage<'a>(&'a self, words: &I18n) -> Element<'a, Message> {
@@ -57,7 +62,11 @@ impl Lists {
             Stage::Choosing => self.chooser(words),
             Stage::Reading => waiting(words.text("lists-reading")),
             Stage::Importing => waiting(words.text("lists-importing")),
-            Stage::Read(run) => dry_run(run, self.can_import(), words),
+            Stage::Read(run) => {
+                let words = words.clone();
+                let found = move || dry_run(run, self.can_import(), &words);
+                roomy(FOUND_HEIGHT_MIN, FOUND_HEIGHT_MIN, found)
+            }
             Stage::Imported(count) => imported(*count, words),
             Stage::Failed(sentence) => failed(sentence, words),
         }
@@ -178,7 +187,10 @@ fn bad_lines<'a>(bad: &'a [BadLine], words: &I18n) -> Element<'a, Message> {
     let head = BAD_LINES.head([words.text("lists-line"), words.text("lists-reason")]);
     let rows = bad.iter().map(|line| {
         let reason = text::body(line.reason.as_str());
-        BAD_LINES.row([text::strong(line.number.to_string()).into(), reason.into()])
+        let cells = [text::strong(line.number.to_string()).into(), reason.into()];
+        container(BAD_LINES.high_row(cells))
+            .padding([space::S, 0.0])
+            .into()
     });
     Column::new()
         .push(head)

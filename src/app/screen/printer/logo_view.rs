@@ -9,10 +9,15 @@ use crate::app::icon::{Icon, icon};
 use crate::app::screen::lists::Entry;
 use crate::app::theme::{size, space, style, target};
 use crate::app::widget::{
-    Column, Element, Mood, Row, banner, button, card, empty, paper, press, scroll, table, text,
+    Column, Element, Mood, Row, banner, button, card, empty, paper, press, roomy, scroll, table,
+    text,
 };
 use crate::i18n::I18n;
 use crate::printing::Memory;
+
+/// In a lower place the files scroll with what is around them, in logical pixels.
+const FILES_HEIGHT_MIN: f32 = 150.0;
+const FILES_HEIGHT: f32 = 260.0;
 
 impl Chooser {
     pub(super) fn view<'a>(&'a self, words: &I18n) -> Element<'a, Message> {
@@ -30,20 +35,27 @@ impl Chooser {
                     .is_none()
                     .then(|| text::body(words.text("logo-page-todo")).style(style::muted)),
             );
+        let words_of_files = words.clone();
+        let files = move || {
+            card(self.files(&words_of_files))
+                .width(Length::Fill)
+                .height(Length::Fill)
+                .into()
+        };
         let left = Column::new()
             .spacing(space::M)
             .push(head)
             .push(self.said(words))
-            .push(
-                card(self.files(words))
-                    .width(Length::Fill)
-                    .height(Length::Fill),
-            )
-            .push(self.buttons(back, words));
-        Row::new()
+            .push(container(roomy(FILES_HEIGHT_MIN, FILES_HEIGHT, files)).height(Length::Fill));
+        let both = Row::new()
             .spacing(space::L)
+            .height(Length::Fill)
             .push(container(left).width(Length::FillPortion(58)))
-            .push(container(self.side(words)).width(Length::FillPortion(42)))
+            .push(container(self.side(words)).width(Length::FillPortion(42)));
+        Column::new()
+            .spacing(space::M)
+            .push(both)
+            .push(self.buttons(back, words))
             .into()
     }
 

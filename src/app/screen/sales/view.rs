@@ -1,6 +1,6 @@
 //! How the sales look: the list, beside it the ticket, over it the void.
 
-use iced::widget::{container, scrollable, space as gap};
+use iced::widget::{container, responsive, scrollable, space as gap};
 use iced::{Alignment, Length};
 
 use super::{Message, Row as Sale, Sales, Shown, Uncertain, Voiding};
@@ -16,8 +16,10 @@ const TABLE: table::Table<4> = table::Table([
     table::fixed(56.0),
     table::fixed(52.0),
     table::share(1),
-    table::fixed(120.0).end(),
+    table::fixed(112.0).end(),
 ]);
+/// Narrower than this, in logical pixels, the list and the ticket are shown one at a time.
+const NARROW: f32 = 900.0;
 /// The width of the ticket's panel, in logical pixels: 48 letters of the paper fit.
 const TICKET_WIDTH: f32 = 452.0;
 /// Room for «Hoy, 23/11/2026», in logical pixels.
@@ -34,23 +36,29 @@ impl Sales {
     /// The screen, beside the sidebar.
     #[must_use]
     pub fn view<'a>(&'a self, words: &I18n) -> Element<'a, Message> {
+        let words = words.clone();
+        responsive(move |size| self.whole(size.width < NARROW, &words)).into()
+    }
+
+    fn whole<'a>(&'a self, narrow: bool, words: &I18n) -> Element<'a, Message> {
         // A few at a time: an answered one makes room for the next.
         let questions = self
             .uncertain
             .iter()
             .take(2)
             .map(|job| question(job, words));
+        let chosen = self.chosen_row();
         let body = Row::new()
             .spacing(space::L)
-            .push(self.list(words))
-            .push(self.chosen_row().map(|sale| {
+            .push((!narrow || chosen.is_none()).then(|| self.list(words)))
+            .push(chosen.map(|sale| {
                 let voidable = self.can_be_voided(sale);
-                ticket(sale, voidable, words)
+                ticket(sale, voidable, narrow, words)
             }));
         let screen = Column::with_children(questions)
             .spacing(space::M)
             .padding(space::L)
-            .push(self.which(words))
+            .push(self.which(narrow, words))
             .push(body.height(Length::Fill));
         let returning = self.returning.as_ref();
         let returning = returning.map(|returning| returning.dialog(&self.names, words));
@@ -66,7 +74,7 @@ impl Sales {
     }
 
     /// The day, and what is looked for instead.
-    fn which<'a>(&'a self, words: &I18n) -> Element<'a, Message> {
+    fn which<'a>(&'a self, narrow: bool, words: &I18n) -> Element<'a, Message> {
         let beside = |days, picture| {
             let day = self.beside(days).map(Message::DayPressed);
             button::icon_only(picture).on_press_maybe(day)
@@ -85,9 +93,15 @@ impl Sales {
         let query = field(&words.text("sales-query"), &self.query)
             .on_input(Message::QueryChanged)
             .on_submit(Message::QuerySubmitted);
-        let find = button::secondary(words.text("sales-find"))
-            .icon(Icon::Search)
-            .on_press(Message::QuerySubmitted);
+        let find: Element<'_, Message> = match narrow {
+            true => button::icon_only(Icon::Search)
+                .on_press(Message::QuerySubmitted)
+                .into(),
+            false => button::secondary(words.text("sales-find"))
+                .icon(Icon::Search)
+                .on_press(Message::QuerySubmitted)
+                .into(),
+        };
         Row::new()
             .spacing(space::S)
             .align_y(Alignment::Center)
@@ -96,7 +110,7 @@ impl Sales {
             .push(beside(1, Icon::ChevronRight))
             .push(today)
             .push(query)
-            .push(Element::from(find))
+            .push(find)
             .into()
     }
 
@@ -220,7 +234,7 @@ fn question<'a>(uncertain: &Uncertain, words: &I18n) -> Element<'a, Message> {
     banner(Mood::Warn, what, Some(more.into()), actions)
 }
 
-fn ticket<'a>(sale: &'a Sale, voidable: bool, words: &I18n) -> Element<'a, Message> {
+fn ticket<'a>(sale: &'a Sale, voidable: bool, narrow: bool, words: &I18n) -> Element<'a, Message> {
     let title = words.text_with(
         "sales-ticket",
         &[("number", sale.number.to_string().into())],
@@ -261,13 +275,29 @@ fn ticket<'a>(sale: &'a Sale, voidable: bool, words: &I18n) -> Element<'a, Messa
         .spacing(space::S)
         .push(Element::from(reprint))
         .push(Element::from(void));
-    let buttons = Column::new().spacing(space::S).push(other).push(buttons);
+    // Alone it is wide enough for all in a row; its paper has the height.
+    let buttons: Element<'_, Message> = match narrow {
+        true => Row::new()
+            .spacing(space::S)
+            .push(other)
+            .push(buttons)
+            .into(),
+        false => Column::new()
+            .spacing(space::S)
+            .push(other)
+            .push(buttons)
+            .into(),
+    };
+    let width = match narrow {
+        true => Length::Fill,
+        false => Length::Fixed(TICKET_WIDTH),
+    };
     let column = Column::new()
         .spacing(space::M)
         .push(head)
         .push(paper(sale, words))
         .push(buttons);
-    card(column).width(TICKET_WIDTH).height(Length::Fill).into()
+    card(column).width(width).height(Length::Fill).into()
 }
 
 fn paper<'a>(sale: &'a Sale, words: &I18n) -> Element<'a, Message> {

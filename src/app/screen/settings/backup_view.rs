@@ -8,7 +8,8 @@ use super::backup::{Backups, Kept, Message as BackupMessage, Row as Line, Standi
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{size, space, style};
 use crate::app::widget::{
-    Column, Element, Mood, Row, banner, button, card, chip, empty, progress, scroll, table, text,
+    Column, Element, Mood, Row, banner, beside, button, card, chip, empty, progress, scroll, table,
+    text,
 };
 use crate::backup::{self, Entry, Health, Stage};
 use crate::domain::BusinessDay;
@@ -16,10 +17,9 @@ use crate::i18n::I18n;
 
 /// The room that the scrollbar takes, in logical pixels.
 const SCROLLBAR: f32 = 16.0;
-/// The width of a day and its time, in logical pixels.
-const DAY_WIDTH: f32 = 150.0;
-/// The width of a length, in logical pixels.
-const SIZE_WIDTH: f32 = 72.0;
+/// Words that have less room beside what can be done have it below, in logical pixels.
+const HEAD_WIDTH_MIN: f32 = 300.0;
+const LINE_WIDTH_MIN: f32 = 220.0;
 /// The most lines that are listed: older ones are found in the folder.
 const MOST_SHOWN: usize = 60;
 
@@ -76,12 +76,11 @@ fn head<'a>(kept: &Kept, words: &I18n) -> Element<'a, BackupMessage> {
     let now = button::primary(words.text("backup-now"))
         .icon(Icon::HardDriveDownload)
         .on_press(BackupMessage::NowPressed);
-    Row::new()
-        .spacing(space::M)
-        .align_y(Alignment::Center)
-        .push(card(said).width(Length::Fill))
-        .push(Element::from(now))
-        .into()
+    beside(
+        card(said).width(Length::Fill),
+        HEAD_WIDTH_MIN,
+        Element::from(now),
+    )
 }
 
 /// How far it is, with a way out.
@@ -282,10 +281,9 @@ fn made<'a>(at: usize, entry: &Entry, idle: bool, words: &I18n) -> Element<'a, B
     let may = idle && !entry.is_bad();
     let restore = button::ghost(words.text("backup-row-restore"))
         .on_press_maybe(may.then_some(BackupMessage::RestorePressed(at)));
-    plain(mood, when, backup::megabytes(entry.bytes), what)
-        .push(look)
-        .push(Element::from(restore))
-        .into()
+    let acts = Row::new().push(look).push(Element::from(restore));
+    let line = plain(mood, when, backup::megabytes(entry.bytes), what);
+    beside(line, LINE_WIDTH_MIN, acts)
 }
 
 /// What the list says of a backup.
@@ -313,12 +311,19 @@ fn plain<'a>(mood: Mood, when: String, length: String, what: String) -> Row<'a, 
     let picture = icon(picture, size::ICON).style(move |theme| iced::widget::text::Style {
         color: Some(mood.pair(theme).ink),
     });
+    let when = Row::new()
+        .spacing(space::M)
+        .align_y(Alignment::Center)
+        .push(text::body(when))
+        .push(text::small(length).style(style::muted));
+    let said = Column::new()
+        .width(Length::Fill)
+        .push(when.wrap())
+        .push(text::small(what));
     Row::new()
         .spacing(space::M)
         .padding([space::XS, 0.0])
         .align_y(Alignment::Center)
         .push(picture)
-        .push(text::body(when).width(DAY_WIDTH))
-        .push(text::small(length).width(SIZE_WIDTH).style(style::muted))
-        .push(text::small(what).width(Length::Fill))
+        .push(said)
 }

@@ -7,13 +7,16 @@ use super::house::Wanted;
 use crate::app::icon::Icon;
 use crate::app::theme::{space, style};
 use crate::app::widget::{
-    Column, Element, Mood, Row, banner, button, card, field, segmented, table, text,
+    Column, Element, Mood, Row, banner, beside, button, card, field, segmented, table, text,
 };
 use crate::domain::limits::{BREAKS_MAX, BadHours, Hours, MealBreak, Minute};
 use crate::i18n::I18n;
 
 /// The choices for the lock, in minutes; 0 is never.
 const LOCKS: [u16; 6] = [0, 2, 5, 10, 30, 60];
+/// Room for a time, and a name that has less room beside both stands above them, in logical pixels.
+const TIME_WIDTH: f32 = 92.0;
+const NAME_WIDTH_MIN: f32 = 240.0;
 /// The most letters of a name.
 const NAME_MAX: usize = 30;
 
@@ -165,34 +168,42 @@ impl HoursPage {
         });
         let none = self.breaks.is_empty();
         let none = none.then(|| text::body(words.text("hours-none")).style(style::muted));
-        let input = |key: &str, hint: &str, value: &str, of: Field, share: u16| {
+        let input = |key: &str, hint: &str, value: &str, of: Field, width: Length| {
             let typed =
                 field(&words.text(hint), value).on_input(move |text| Message::Typed(of, text));
             let labelled = field::labelled(words.text(key), typed, None);
-            container(labelled).width(Length::FillPortion(share))
+            container(labelled).width(width)
         };
         let add = button::secondary(words.text("hours-add"))
             .icon(Icon::Plus)
             .on_press(Message::Added);
-        let form = Row::new()
+        let name = input(
+            "hours-name",
+            "hours-name-hint",
+            &self.name,
+            Field::Name,
+            Length::Fill,
+        );
+        let time = Length::Fixed(TIME_WIDTH);
+        let times = Row::new()
             .spacing(space::M)
             .align_y(Alignment::End)
-            .push(input(
-                "hours-name",
-                "hours-name-hint",
-                &self.name,
-                Field::Name,
-                3,
-            ))
             .push(input(
                 "hours-from",
                 "hours-from-hint",
                 &self.from,
                 Field::From,
-                1,
+                time,
             ))
-            .push(input("hours-to", "hours-to-hint", &self.to, Field::To, 1))
+            .push(input(
+                "hours-to",
+                "hours-to-hint",
+                &self.to,
+                Field::To,
+                time,
+            ))
             .push(Element::from(add));
+        let form = beside(name, NAME_WIDTH_MIN, times);
         let fault = self.typed().err().filter(|_| self.tried);
         let fault = fault.map(|of| text::small(fault_word(of, words)).style(style::danger_ink));
         let column = Column::new()

@@ -70,7 +70,7 @@ use users::Users;
 pub use wanted::Wanted as SettingWanted;
 
 /// The scales of the interface there are, in per cent.
-pub const SCALES: [u16; 5] = [100, 125, 150, 175, 200];
+pub const SCALES: [u16; 5] = crate::settings::Scale::STEPS;
 
 /// The settings as typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -199,6 +199,8 @@ pub struct Settings {
     transfer: transfer::Transfer,
     /// The ticket as it would be, and of which shop.
     preview: Option<(Shop, Paper)>,
+    /// The largest scale that the window has room for, in per cent.
+    scale_fits: u16,
 }
 
 /// A field of a page.
@@ -373,7 +375,13 @@ impl Settings {
             find: find::Find::default(),
             transfer: transfer::Transfer::default(),
             preview: None,
+            scale_fits: u16::MAX,
         }
+    }
+
+    /// The window has room for this scale, in per cent, and for no larger one.
+    pub fn scale_fits(&mut self, percent: u16) {
+        self.scale_fits = percent;
     }
 
     /// These settings are kept.

@@ -10,7 +10,7 @@ use crate::app::screen::login::role_word;
 use crate::app::screen::pin;
 use crate::app::theme::{Theme, space, style};
 use crate::app::widget::{
-    Column, Dialog, Element, Mood, Row, avatar, banner, button, card, chip, field, paper,
+    Column, Dialog, Element, Mood, Row, avatar, banner, beside, button, card, chip, field, paper,
     segmented, table, text,
 };
 use crate::domain::ruc::BadRuc;
@@ -19,6 +19,8 @@ use crate::i18n::{I18n, Locale};
 
 /// The width of what can be done with a user, in logical pixels: the rows keep to it.
 const ACTION_WIDTH: f32 = 150.0;
+/// A name that has less room beside that stands above it, in logical pixels.
+const USER_WIDTH_MIN: f32 = 180.0;
 
 /// What is wrong with a RUC, as a sentence; nothing while it is empty.
 pub(crate) fn ruc_fault(text: &str, words: &I18n) -> Option<String> {
@@ -112,6 +114,11 @@ impl Settings {
         let theme = segmented(themes, &self.draft.theme, Message::ThemeChosen);
         let scales = SCALES.map(|percent| (words.percent(percent.into()), percent));
         let scale = segmented(scales, &self.draft.scale_percent, Message::ScaleChosen);
+        let scale = Column::new()
+            .spacing(space::S)
+            .push(scale)
+            .push(self.scale_note(words))
+            .into();
         let on_or_off = || {
             [
                 (words.text("display-on"), true),
@@ -133,6 +140,16 @@ impl Settings {
                 line("read_aloud", aloud),
             ],
         )
+    }
+}
+
+impl Settings {
+    /// That the window has no room for the scale that was chosen.
+    fn scale_note<'a>(&self, words: &I18n) -> Option<Element<'a, Message>> {
+        let fits = [("percent", words.percent(self.scale_fits.into()).into())];
+        let note = text::small(words.text_with("display-scale-fits", &fits));
+        let note = note.style(style::caution_ink);
+        (self.draft.scale_percent > self.scale_fits).then(|| note.into())
     }
 }
 
@@ -194,16 +211,19 @@ impl Users {
             .width(ACTION_WIDTH)
             .start()
             .on_press(Message::Users(press));
-        Row::new()
+        let who = Row::new()
             .spacing(space::M)
-            .height(72)
             .align_y(Alignment::Center)
             .push(avatar(&user.name, 44.0))
             .push(name)
-            .push(gone)
+            .push(gone);
+        let acts = Row::new()
+            .spacing(space::M)
             .push(Element::from(rights))
             // Nobody deactivates themselves: in that place is their own PIN.
-            .push(new_pin.unwrap_or_else(|| Element::from(active)))
+            .push(new_pin.unwrap_or_else(|| Element::from(active)));
+        container(beside(who, USER_WIDTH_MIN, acts))
+            .padding([space::M, 0.0])
             .into()
     }
 

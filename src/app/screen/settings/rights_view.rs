@@ -8,10 +8,14 @@ use crate::app::icon::{Icon, icon};
 use crate::app::screen::login::role_word;
 use crate::app::theme::{size, space, style};
 use crate::app::widget::{
-    Column, Dialog, Element, Mood, Row, banner, button, card, chip, field, segmented, table, text,
+    Column, Dialog, Element, Mood, Row, banner, beside, button, card, chip, field, segmented,
+    table, text,
 };
 use crate::domain::user::Right;
 use crate::i18n::I18n;
+
+/// Who it is has the buttons below it where there is less room beside them, in logical pixels.
+const HEAD_WIDTH_MIN: f32 = 300.0;
 
 impl Rights {
     pub(super) fn view<'a>(&'a self, words: &I18n) -> Element<'a, Message> {
@@ -21,12 +25,12 @@ impl Rights {
         let who = Column::new()
             .push(text::lead(self.user.name.as_str()))
             .push(text::small(role_word(self.user.role, words)).style(style::muted));
-        let head = Row::new()
+        let who = Row::new()
             .spacing(space::L)
             .align_y(Alignment::Center)
             .push(Element::from(back))
-            .push(who.width(Length::Fill))
-            .push(self.save_buttons(words));
+            .push(who.width(Length::Fill));
+        let head = beside(who, HEAD_WIDTH_MIN, self.save_buttons(words));
         let refused = self.refused.as_deref();
         let refused = refused.map(|why| banner(Mood::Error, why, None, vec![]));
         let parts = Column::new()

@@ -109,7 +109,7 @@ fn row<'a>(tender: &'a Tender, first: bool, last: bool, words: &I18n) -> Element
         .on_press(Message::Pressed(tender.id));
     Row::new()
         .spacing(space::S)
-        .height(72)
+        .padding([space::M, 0.0])
         .align_y(Alignment::Center)
         .push(container(icon(tender_icon(tender.icon), size::ICON)).width(40))
         .push(who)

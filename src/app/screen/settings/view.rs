@@ -1,6 +1,6 @@
 //! How the settings look: the pages at the left, one of them at the right.
 
-use iced::widget::{Space, container, rule, scrollable};
+use iced::widget::{Space, container, responsive, rule, scrollable};
 use iced::{Alignment, Length};
 
 use super::{HouseMessage, Message, Page, Queue, Settings, Standing};
@@ -12,6 +12,9 @@ use crate::i18n::I18n;
 
 /// The width of the list of pages, in logical pixels.
 const PAGES_WIDTH: f32 = 260.0;
+/// The same where all together have less than so many.
+const PAGES_WIDTH_NARROW: f32 = 212.0;
+const NARROW: f32 = 900.0;
 /// The widest a page of fields gets, in logical pixels.
 const PAGE_WIDTH_MAX: f32 = 900.0;
 
@@ -53,6 +56,16 @@ impl Settings {
         queue: &'a Queue,
         words: &'a I18n,
     ) -> Element<'a, Message> {
+        responsive(move |size| self.whole(size.width < NARROW, standing, queue, words)).into()
+    }
+
+    fn whole<'a>(
+        &'a self,
+        narrow: bool,
+        standing: &'a Standing,
+        queue: &'a Queue,
+        words: &'a I18n,
+    ) -> Element<'a, Message> {
         let page = self.page(standing, queue, words);
         let note = self
             .find
@@ -68,12 +81,12 @@ impl Settings {
             Row::new().push(page)
         } else {
             let page = container(page)
-                .padding(space::L)
+                .padding(if narrow { space::M } else { space::L })
                 .max_width(PAGE_WIDTH_MAX)
                 .width(Length::Fill)
                 .height(Length::Fill);
             Row::new()
-                .push(self.pages(words))
+                .push(self.pages(narrow, words))
                 .push(rule::vertical(1))
                 .push(page)
         };
@@ -100,16 +113,22 @@ impl Settings {
         modal(whole, dialog.or_else(|| self.backups.dialog(words)))
     }
 
-    fn pages<'a>(&self, words: &I18n) -> Element<'a, Message> {
+    fn pages<'a>(&self, narrow: bool, words: &I18n) -> Element<'a, Message> {
+        let (width, sides) = match narrow {
+            true => (PAGES_WIDTH_NARROW, space::S),
+            false => (PAGES_WIDTH, space::L),
+        };
         let items = PAGES.map(|(page, picture, key)| {
             let label = words.text(key);
-            item(picture, label, self.page == page, Message::PageChosen(page))
+            let here = self.page == page;
+            item(picture, label, here, sides, Message::PageChosen(page))
         });
         let practise = words.text("training-begin");
         let practise = item(
             Icon::GraduationCap,
             practise,
             false,
+            sides,
             Message::PractisePressed,
         );
         let found = self.find.found(words);
@@ -117,13 +136,14 @@ impl Settings {
             let list = Column::with_children(items)
                 .push(practise)
                 .spacing(space::XS);
-            let list = container(list).padding([0.0, space::S]);
+            let room = if narrow { 0.0 } else { space::S };
+            let list = container(list).padding([0.0, room]);
             scrollable(list).height(Length::Fill).into()
         });
         Column::new()
             .spacing(space::M)
-            .padding([space::L, space::M])
-            .width(PAGES_WIDTH)
+            .padding([space::L, if narrow { space::S } else { space::M }])
+            .width(width)
             .push(self.find.field(&found, words))
             .push(below)
             .into()
@@ -215,14 +235,20 @@ impl Settings {
     }
 }
 
-fn item<'a>(picture: Icon, label: String, here: bool, message: Message) -> Element<'a, Message> {
+fn item<'a>(
+    picture: Icon,
+    label: String,
+    here: bool,
+    sides: f32,
+    message: Message,
+) -> Element<'a, Message> {
     let label = if here {
         text::strong(label)
     } else {
         text::body(label)
     };
     let row = Row::new()
-        .spacing(space::M)
+        .spacing(sides.min(space::M))
         .height(Length::Fill)
         .align_y(Alignment::Center)
         .push(icon(picture, size::ICON))
@@ -231,7 +257,7 @@ fn item<'a>(picture: Icon, label: String, here: bool, message: Message) -> Eleme
         .on_press(message)
         .width(Length::Fill)
         .height(target::MIN)
-        .padding([0.0, space::L])
+        .padding([0.0, sides])
         .style(move |theme, status| item_look(*theme, here, status))
         .into()
 }

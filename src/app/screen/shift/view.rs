@@ -21,9 +21,9 @@ use crate::printing::shift::{difference, move_key};
 
 const MOVES: table::Table<2> = table::Table([table::share(1), table::fixed(120.0).end()]);
 const ZS: table::Table<3> = table::Table([
-    table::fixed(64.0),
+    table::fixed(44.0),
     table::share(1),
-    table::fixed(120.0).end(),
+    table::fixed(92.0).end(),
 ]);
 
 impl Cash {
@@ -135,7 +135,11 @@ impl Cash {
             .spacing(space::M)
             .push(sides)
             .push(container(list).height(Length::Fill));
-        card(column).width(Length::Fill).height(Length::Fill).into()
+        card(column)
+            .padding(space::M)
+            .width(Length::Fill)
+            .height(Length::Fill)
+            .into()
     }
 
     fn moves<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
@@ -185,11 +189,10 @@ impl Cash {
             } else {
                 said.style(style::caution_ink)
             };
-            let closed =
-                text::body(words.date(z.at.day())).wrapping(iced::widget::text::Wrapping::None);
+            let closed = fit::body(words.date(z.at.day()));
             let who = Column::new().push(closed).push(said);
             let cells = [
-                text::strong(format!("Z {}", z.number)).into(),
+                fit::strong(format!("Z {}", z.number)).into(),
                 who.into(),
                 fit::strong(words.money(z.net)).into(),
             ];

@@ -9,13 +9,19 @@ use crate::app::icon::Icon;
 use crate::app::screen::Context;
 use crate::app::theme::{space, style, target};
 use crate::app::widget::{
-    Column, Element, Mood, Row, button, card, chip, clamp, empty, field, portrait, scroll,
-    segmented, strip, table, text, well,
+    Column, Element, Mood, Row, beside, button, card, chip, clamp, empty, field, portrait, roomy,
+    scroll, segmented, strip, table, text, well,
 };
 use crate::domain::BusinessDay;
 use crate::domain::student::{Card, CardState};
 use crate::printing::account::{more, what};
 use crate::store::{CardSaid, Member, StatementLine, What};
+
+/// What is shown has less room beside what is done with it below, in logical pixels.
+const PAPERS_BESIDE: f32 = 540.0;
+/// In a lower place the account scrolls as a whole, in logical pixels.
+const HEIGHT_MIN: f32 = 470.0;
+const HEIGHT: f32 = 600.0;
 
 const BOOKED: table::Table<4> = table::Table([
     table::fixed(140.0),
@@ -26,39 +32,41 @@ const BOOKED: table::Table<4> = table::Table([
 
 impl Panel {
     pub(super) fn view<'a>(&'a self, wide: bool, context: &Context<'a>) -> Element<'a, Message> {
+        let context = *context;
+        card(roomy(HEIGHT_MIN, HEIGHT, move || {
+            self.column(wide, &context)
+        }))
+        .padding(space::M)
+        .width(Length::Fill)
+        .height(Length::Fill)
+        .into()
+    }
+
+    fn column<'a>(&'a self, wide: bool, context: &Context<'a>) -> Element<'a, Message> {
         let words = context.words;
         let tabs = [
             (words.text("accounts-tab-booked"), Tab::Booked),
             (words.text("accounts-tab-cards"), Tab::Cards),
         ];
         let tabs = segmented(tabs, &self.tab, Message::TabChosen);
-        let beside = match self.tab {
+        let papers = match self.tab {
             Tab::Booked => self.papers(context),
             Tab::Cards => issue(context),
         };
         // Alone it is wide enough for one line, and a low window has no room for two.
         let periods = (!wide && self.tab == Tab::Booked).then(|| self.periods(context));
-        let line = Row::new()
-            .spacing(space::S)
-            .align_y(Alignment::Center)
-            .push(tabs)
-            .push(periods)
-            .push(gap::horizontal())
-            .push(beside);
+        let left = Row::new().spacing(space::S).push(tabs).push(periods);
+        let line = beside(left.wrap(), PAPERS_BESIDE, papers);
         let body = match self.tab {
             Tab::Booked => self.booked(wide, context),
             Tab::Cards => self.cards(context),
         };
-        let column = Column::new()
+        Column::new()
             .spacing(space::S)
             .push(self.head(wide, context))
             .push(self.actions(context))
             .push(line)
-            .push(container(body).height(Length::Fill));
-        card(column)
-            .padding(space::M)
-            .width(Length::Fill)
-            .height(Length::Fill)
+            .push(container(body).height(Length::Fill))
             .into()
     }
 

@@ -16,7 +16,7 @@ use super::dialog::Dialog;
 use super::message::Message;
 use super::{Context, Screen};
 use crate::app::theme::{space, style};
-use crate::app::widget::{self, Column, Element, Row, modal, toast, toasted};
+use crate::app::widget::{self, Column, Element, Row, modal, roomy, toast, toasted};
 
 /// The field of the search: what F2 gives the focus to.
 pub const SEARCH_ID: &str = "checkout-search";
@@ -32,6 +32,10 @@ pub const ALERT_ID: &str = "checkout-alert";
 const CART_WIDTH: f32 = 434.0;
 /// The same on a narrow window.
 const CART_WIDTH_NARROW: f32 = 400.0;
+/// Pupil and lines scroll together where they have less height, in logical pixels: in a training, with large
+/// letters on a small window.
+const BOTH_HEIGHT_MIN: f32 = 150.0;
+const BOTH_HEIGHT: f32 = 240.0;
 /// Below this width the window is narrow; below this height it is low.
 const ROOMY: Size = Size::new(1100.0, 640.0);
 
@@ -76,12 +80,19 @@ impl Screen {
                 self.tiles(context),
                 self.toast(self.dialog.is_none()),
             ))
-            .push(self.foot(context, low));
+            .push(self.foot(context, size));
         let paid = self.is_paid();
+        let context_of_both = *context;
+        let both = roomy(BOTH_HEIGHT_MIN, BOTH_HEIGHT, move || {
+            Column::new()
+                .spacing(gap)
+                .push(self.pupil(&context_of_both, size.height))
+                .push(self.cart_or_done(&context_of_both))
+                .into()
+        });
         let cart = Column::new()
             .spacing(gap)
-            .push(self.pupil(context, low))
-            .push(self.cart_or_done(context))
+            .push(container(both).height(Length::Fill))
             .push((!paid).then(|| self.totals(context, low)))
             .push((!paid).then(|| self.pay_buttons(context, low)));
         let room = if low { space::M } else { space::L };

@@ -20,7 +20,7 @@ use crate::domain::tender::{self, Excess, Tender, TenderKind, Unsettled};
 /// The width of a dialog with a keypad, in logical pixels.
 const WIDE: f32 = 900.0;
 /// The width of the keypad, in logical pixels.
-const KEYPAD: f32 = 340.0;
+const KEYPAD: f32 = 300.0;
 
 impl Screen {
     pub(super) fn cash_dialog<'a>(

@@ -1,7 +1,7 @@
 //! The left side: search, chips, tiles, what can be done besides selling.
 
 use iced::widget::{Grid, container, scrollable};
-use iced::{Alignment, Length};
+use iced::{Alignment, Length, Size};
 
 use crate::app::icon::Icon;
 use crate::app::screen::checkout::find::Shown;
@@ -18,6 +18,8 @@ use crate::domain::student::Customer;
 
 use super::SEARCH_ID;
 
+/// Narrower than this, the buttons below the tiles have two lines, in logical pixels.
+const TIGHT: f32 = 800.0;
 /// A tile is at most so wide, in logical pixels.
 const TILE_WIDTH_MAX: f32 = 200.0;
 
@@ -108,8 +110,10 @@ impl Screen {
         tile.on_press(Message::ProductPressed(product.id)).into()
     }
 
-    pub(super) fn foot<'a>(&'a self, context: &Context<'a>, low: bool) -> Element<'a, Message> {
+    pub(super) fn foot<'a>(&'a self, context: &Context<'a>, size: Size) -> Element<'a, Message> {
         let words = context.words;
+        let (low, tight) = (size.height < super::ROOMY.height, size.width < TIGHT);
+        let quiet = |picture, label, message| quiet(picture, label, tight, message);
         let count = [("count", self.held.len().into())];
         Row::new()
             .spacing(space::S)
@@ -195,8 +199,14 @@ fn pages<'a>(shown: &Shown<'_>, context: &Context<'a>) -> Element<'a, Message> {
         .into()
 }
 
-fn quiet<'a>(picture: Option<Icon>, label: String, message: Message) -> Element<'a, Message> {
+fn quiet<'a>(
+    picture: Option<Icon>,
+    label: String,
+    tight: bool,
+    message: Message,
+) -> Element<'a, Message> {
     let button = button::secondary(label).fill().on_press(message);
+    let button = if tight { button.wrapping() } else { button };
     match picture {
         Some(picture) => button.icon(picture).into(),
         None => button.into(),

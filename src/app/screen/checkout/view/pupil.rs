@@ -10,20 +10,23 @@ use crate::app::screen::checkout::message::Message;
 use crate::app::screen::checkout::{Context, Screen};
 use crate::app::theme::{space, style};
 use crate::app::widget::{
-    self, Column, Element, Mood, Row, button, card, chip, field, portrait, press, table, text,
+    self, Column, Element, Mood, Row, button, card, chip, field, fit, portrait, press, table, text,
 };
 use crate::domain::BusinessDay;
 use crate::domain::diet::Restriction;
 use crate::domain::student::Customer;
 
+/// Below this height of the place the cart has hardly room for a line, in logical pixels.
+const LOWEST: f32 = 480.0;
 /// So many statements about a pupil have their place above the cart.
 const CHIPS_MAX: usize = 5;
 
 impl Screen {
-    pub(super) fn pupil<'a>(&'a self, context: &Context<'a>, low: bool) -> Element<'a, Message> {
+    pub(super) fn pupil<'a>(&'a self, context: &Context<'a>, height: f32) -> Element<'a, Message> {
+        let (low, lowest) = (height < super::ROOMY.height, height < LOWEST);
         let pad = if low { space::S } else { space::M };
         let body = match self.cart().customer() {
-            Some(customer) => identified(customer, context, low),
+            Some(customer) => identified(customer, context, low, lowest),
             None => nobody(context),
         };
         card(body).padding(pad).width(Length::Fill).into()
@@ -52,6 +55,7 @@ fn identified<'a>(
     customer: &'a Customer,
     context: &Context<'a>,
     low: bool,
+    lowest: bool,
 ) -> Element<'a, Message> {
     let words = context.words;
     let student = &customer.student;
@@ -64,9 +68,13 @@ fn identified<'a>(
         ),
         None => student.grade.clone(),
     };
+    let name: Element<'a, Message> = match lowest {
+        true => fit::lead(student.name.as_str()).into(),
+        false => text::lead(student.name.as_str()).into(),
+    };
     let who = Column::new()
         .width(Length::Fill)
-        .push(text::lead(student.name.as_str()))
+        .push(name)
         .push(text::small(under).style(style::muted));
     let standing = &customer.standing;
     let balance = text::figure(words.money(standing.balance));
@@ -96,14 +104,27 @@ fn identified<'a>(
         ))
         .push(who)
         .push(money);
+    let away = button::icon_only(Icon::X).on_press(Message::PupilDismissed);
     let low_mark = context.low_mark(customer);
     let low_mark = low_mark.map(|(mood, picture, label)| chip::status(mood, picture, label));
-    let chips = chip::flow(low_mark.into_iter().chain(needs(customer, context, low)));
+    let chips: Vec<_> = low_mark
+        .into_iter()
+        .chain(needs(customer, context, low))
+        .collect();
+    // In the lowest window the lines of the cart need the height.
+    if lowest {
+        let chips = (!chips.is_empty()).then(|| chip::flow(chips));
+        return Column::new()
+            .spacing(space::XS)
+            .push(head.push(away))
+            .push(chips)
+            .into();
+    }
     let foot = Row::new()
         .spacing(space::S)
         .align_y(Alignment::Center)
-        .push(container(chips).width(Length::Fill))
-        .push(button::icon_only(Icon::X).on_press(Message::PupilDismissed));
+        .push(container(chip::flow(chips)).width(Length::Fill))
+        .push(away);
     Column::new()
         .spacing(space::XS)
         .push(head)

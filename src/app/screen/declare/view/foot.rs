@@ -68,10 +68,15 @@ impl Declare {
         let states = STATES.map(|state| cell::state_button(state, room, words));
         let key = cell::letter(Declared::Free, words);
         let rest = words.text_with("declare-rest", &[("key", key.into())]);
+        let width = match (room.is_tight(), room.is_narrow()) {
+            (true, _) => 128.0,
+            (false, true) => 150.0,
+            (false, false) => 220.0,
+        };
         let rest = button::secondary(rest)
             .icon(Icon::Check)
             .short()
-            .width(if room.is_narrow() { 150.0 } else { 220.0 })
+            .width(width)
             .on_press(Message::RestPressed);
         Row::with_children(states)
             .spacing(space::S)
@@ -84,7 +89,7 @@ impl Declare {
     pub(super) fn source_button<'a>(&self, room: Room, words: &I18n) -> Element<'a, Message> {
         let source = words.text(&format!("declare-source-{}", self.source.code()));
         let (label, width) = if room.is_narrow() {
-            (source, 130.0)
+            (source, if room.is_tight() { 112.0 } else { 130.0 })
         } else {
             let told = [("source", source.into())];
             (words.text_with("declare-source", &told), 210.0)

@@ -29,6 +29,8 @@ pub const SEARCH_ID: &str = "declare-search";
 const ROOMY: Size = Size::new(1100.0, 640.0);
 /// Below this height there is only room for what is filled in.
 const TINY: f32 = 500.0;
+/// Below this width even the keys are tight.
+const TIGHT: f32 = 800.0;
 /// The width of the bar that shows how much is declared, in logical pixels.
 const BAR_WIDTH: f32 = 220.0;
 /// The bar is full at so many per cent.
@@ -52,6 +54,11 @@ impl Room {
 
     fn is_narrow(self) -> bool {
         self.size.width < ROOMY.width
+    }
+
+    /// So narrow that every word of the keys counts.
+    fn is_tight(self) -> bool {
+        self.size.width < TIGHT
     }
 
     fn gap(self) -> f32 {

@@ -45,12 +45,11 @@ impl Form {
                 "goods-staff-hint",
                 looking,
             )))
-            .push(third(self.line(
-                Field::Since,
-                "goods-since",
-                "goods-since-hint",
-                looking,
-            )));
+            .push(
+                // An empty one says two things.
+                container(self.line(Field::Since, "goods-since", "goods-since-hint", looking))
+                    .width(Length::FillPortion(4)),
+            );
         let cost = Row::new()
             .spacing(space::M)
             .align_y(Alignment::End)
@@ -60,7 +59,7 @@ impl Form {
                 "goods-price-hint",
                 looking,
             )))
-            .push(container(self.margin(words)).width(Length::FillPortion(2)));
+            .push(container(self.margin(words)).width(Length::FillPortion(7)));
         Column::new()
             .spacing(space::L)
             .push(row)
@@ -403,7 +402,7 @@ fn entry<'a>(picture: Icon, label: String) -> Element<'a, Message> {
 }
 
 fn third(line: Element<'_, Message>) -> Element<'_, Message> {
-    container(line).width(Length::FillPortion(1)).into()
+    container(line).width(Length::FillPortion(3)).into()
 }
 
 /// «General», «Personal».

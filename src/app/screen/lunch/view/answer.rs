@@ -8,7 +8,7 @@ use super::LOW;
 use crate::app::icon::{Icon, icon};
 use crate::app::screen::{Context, checkout};
 use crate::app::theme::{Theme, radius, size, space, style};
-use crate::app::widget::{Column, Element, Row, button, chip, portrait, scroll, text, well};
+use crate::app::widget::{Column, Element, Row, button, chip, portrait, scroll, spare, text, well};
 use crate::domain::diet::Response;
 use crate::domain::lunch::{Conflict, Refusal};
 use crate::domain::{Moment, Timestamp};
@@ -18,7 +18,8 @@ use crate::store::lunch::{Attempt, Outcome, Served};
 /// The side of the photo, in logical pixels; smaller on a low window.
 const PHOTO: f32 = 132.0;
 const PHOTO_LOW: f32 = 88.0;
-/// Below this height all answers are beside each other, in logical pixels.
+const PHOTO_LOWEST: f32 = 56.0;
+/// Below this height what is said scrolls as a whole, above the answers, in logical pixels.
 const LOWEST: f32 = 500.0;
 
 /// Whether somebody eats: its colour, its sign.
@@ -80,7 +81,12 @@ impl Counter {
     ) -> Element<'a, Message> {
         let student = &attempt.customer.student;
         let low = room.height < LOW;
-        let side = if low { PHOTO_LOW } else { PHOTO };
+        let lowest = room.height < LOWEST;
+        let side = match (lowest, low) {
+            (true, _) => PHOTO_LOWEST,
+            (false, true) => PHOTO_LOW,
+            (false, false) => PHOTO,
+        };
         let (light, verdict, why) = verdict(&attempt.outcome, context);
         let name = if low {
             text::headline(student.name.as_str())
@@ -112,34 +118,56 @@ impl Counter {
         let conflicts = shown(&attempt.outcome).iter();
         let conflicts = conflicts.map(|conflict| conflict_row(conflict, context));
         let list = Column::with_children(conflicts).spacing(space::S);
-        let body = scroll(container(list).padding([0.0, space::S])).height(Length::Fill);
-        let column = Column::new()
-            .spacing(space::M)
-            .push(head)
-            .push(body)
-            .push(self.answers(attempt, room, context));
+        let without = self.without_button(context);
+        let answers = self.answers(attempt, without.is_some(), context);
+        let column = if lowest {
+            let said = Column::new()
+                .spacing(space::S)
+                .push(head)
+                .push(list)
+                .push(without);
+            let said = container(said).padding(iced::Padding::ZERO.right(space::M));
+            Column::new()
+                .spacing(space::S)
+                .push(scroll(said).height(Length::Fill))
+                .push(answers)
+        } else {
+            let body = scroll(container(list).padding([0.0, space::S])).height(Length::Fill);
+            // The names of dishes are long: beside two other answers they would have no room.
+            let answers = Column::new().spacing(space::S).push(without).push(answers);
+            Column::new()
+                .spacing(space::M)
+                .push(head)
+                .push(body)
+                .push(answers)
+        };
         container(column).height(Length::Fill).into()
+    }
+
+    /// Serving without the dishes that stand against it.
+    fn without_button<'a>(&'a self, context: &Context<'a>) -> Option<Element<'a, Message>> {
+        let without = self.could_leave_out();
+        let names: Vec<_> = without.into_iter().map(|(_, name)| name).collect();
+        if names.is_empty() {
+            return None;
+        }
+        let told = [("dishes", names.join(", ").into())];
+        let press = button::secondary(context.words.text_with("lunch-without", &told))
+            .icon(Icon::UtensilsCrossed)
+            .tall()
+            .fill()
+            .on_press(Message::LeftOutPressed);
+        Some(press.into())
     }
 
     /// What can be done about it; nothing for what is only to be read.
     fn answers<'a>(
         &'a self,
         attempt: &'a Attempt,
-        room: Size,
+        may_leave_out: bool,
         context: &Context<'a>,
     ) -> Option<Element<'a, Message>> {
         let words = context.words;
-        let without = self.could_leave_out();
-        let leave_out: Option<Element<'_, Message>> = (!without.is_empty()).then(|| {
-            let names: Vec<_> = without.into_iter().map(|(_, name)| name).collect();
-            let told = [("dishes", names.join(", ").into())];
-            button::secondary(words.text_with("lunch-without", &told))
-                .icon(Icon::UtensilsCrossed)
-                .tall()
-                .fill()
-                .on_press(Message::LeftOutPressed)
-                .into()
-        });
         let main: Option<Element<'_, Message>> = match (&attempt.outcome, self.wants()) {
             (Outcome::Ask(_), Some(Response::Approve)) => {
                 let ask = button::primary(words.text("lunch-ask-approval"))
@@ -157,38 +185,35 @@ impl Counter {
             }
             _ => None,
         };
-        if main.is_none() && leave_out.is_none() {
+        if main.is_none() && !may_leave_out {
             return None;
         }
-        let not = button::secondary(words.text("lunch-not-served"))
-            .tall()
-            .on_press(Message::DismissPressed);
-        // The names of dishes are long: beside a third answer they would have no room. In the lowest
-        // window the reasons need it more.
-        let (above, beside) = match main.is_some() && room.height >= LOWEST {
-            true => (leave_out, None),
-            false => (None, leave_out),
+        let not = button::secondary(words.text("lunch-not-served")).tall();
+        let not = match main.is_some() {
+            true => not,
+            false => not.fill(),
         };
+        let not = not.on_press(Message::DismissPressed);
         let row = Row::new()
             .spacing(space::S)
             .push(Element::from(not))
-            .push(beside)
             .push(main);
-        let answers = Column::new().spacing(space::S).push(above).push(row);
-        Some(answers.into())
+        Some(row.into())
     }
 }
 
 /// Nobody stands there: what to do.
 fn waiting<'a>(context: &Context<'a>) -> Element<'a, Message> {
     let words = context.words;
-    let said = Column::new()
-        .spacing(space::S)
-        .align_x(Alignment::Center)
-        .push(icon(Icon::ScanBarcode, size::DISPLAY * 1.5))
-        .push(text::headline(words.text("lunch-scan")))
-        .push(text::body(words.text("lunch-scan-todo")).style(style::muted));
-    well(container(said).center(Length::Fill))
+    let parts: Vec<Element<'a, Message>> = vec![
+        icon(Icon::ScanBarcode, size::DISPLAY * 1.5).into(),
+        text::headline(words.text("lunch-scan")).center().into(),
+        text::body(words.text("lunch-scan-todo"))
+            .center()
+            .style(style::muted)
+            .into(),
+    ];
+    well(container(spare(parts, &[0, 2])).center(Length::Fill))
         .width(Length::Fill)
         .height(Length::Fill)
         .into()

@@ -7,7 +7,7 @@ use super::super::SEARCH_ID;
 use super::super::counter::{Counter, Dialog, Message, Undo};
 use super::answer::{at, dish_chips};
 use super::approval::{self, Asking};
-use super::{LOW, Said, pressed_row};
+use super::{LOW, Said, TIGHT, pressed_row};
 use crate::app::icon::Icon;
 use crate::app::screen::Context;
 use crate::app::theme::{space, style};
@@ -20,6 +20,7 @@ use crate::store::lunch::{LunchDay, Seat};
 
 /// The width of the list of who is missing, in logical pixels.
 const LIST_WIDTH: f32 = 320.0;
+const LIST_WIDTH_TIGHT: f32 = 256.0;
 /// The width of a dish, in logical pixels.
 const DISH_WIDTH: f32 = 250.0;
 /// Usual reasons to take a lunch back.
@@ -48,7 +49,11 @@ impl Counter {
             .push(search)
             .push(container(answer).height(Length::Fill))
             .push(self.dishes(room, context));
-        let right = container(self.list(context)).width(LIST_WIDTH);
+        let width = match room.width < TIGHT {
+            true => LIST_WIDTH_TIGHT,
+            false => LIST_WIDTH,
+        };
+        let right = container(self.list(context)).width(width);
         Row::new().spacing(space::L).push(left).push(right).into()
     }
 

@@ -5,12 +5,12 @@ use iced::{Alignment, Length, Size};
 
 use super::super::menu::{MenuTab, Message};
 use super::answer::dish_chips;
-use super::{NARROW, pressed_row};
+use super::{NARROW, TIGHT, pressed_row};
 use crate::app::icon::{Icon, icon};
 use crate::app::screen::Context;
 use crate::app::theme::{Theme, radius, size, space, style, target};
 use crate::app::widget::{
-    self, Column, Element, Row, button, card, empty, field, press, scroll, text,
+    self, Column, Element, Row, button, card, empty, field, press, scroll, strip, text,
 };
 use crate::domain::user::Right;
 use crate::domain::{BusinessDay, ProductId};
@@ -25,7 +25,7 @@ const NAMES_MAX: usize = 12;
 impl MenuTab {
     pub(super) fn view<'a>(&'a self, room: Size, context: &Context<'a>) -> Element<'a, Message> {
         let share = if room.width < NARROW { 2 } else { 3 };
-        let day = container(self.of_day(context)).width(Length::FillPortion(share + 1));
+        let day = container(self.of_day(room, context)).width(Length::FillPortion(share + 1));
         let offered = context
             .user
             .may(MENU)
@@ -33,7 +33,7 @@ impl MenuTab {
         Row::new().spacing(space::L).push(day).push(offered).into()
     }
 
-    fn of_day<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
+    fn of_day<'a>(&'a self, room: Size, context: &Context<'a>) -> Element<'a, Message> {
         let words = context.words;
         let dishes: Element<'a, Message> = match self.draft.as_deref() {
             None => empty(Icon::Hourglass, words.text("lunch-reading"), "", None),
@@ -55,7 +55,7 @@ impl MenuTab {
         };
         let column = Column::new()
             .spacing(space::M)
-            .push(self.week(words))
+            .push(self.week(room.width < TIGHT, words))
             .push(text::title(day_words(self.day, words)))
             .push(container(dishes).height(Length::Fill))
             .push(context.user.may(MENU).then(|| self.buttons(words)));
@@ -66,10 +66,19 @@ impl MenuTab {
             .into()
     }
 
-    fn week<'a>(&'a self, words: &I18n) -> Element<'a, Message> {
+    fn week<'a>(&'a self, tight: bool, words: &I18n) -> Element<'a, Message> {
         let monday = self.day.monday();
         let days = (0..7).filter_map(|n| monday.0.checked_add_days(chrono::Days::new(n)));
-        let days = days.map(|day| self.day_button(BusinessDay(day), words));
+        let width = match tight {
+            true => Length::Fixed(target::MIN),
+            false => Length::Fill,
+        };
+        let days = days.map(|day| self.day_button(BusinessDay(day), width, words));
+        let days = Row::with_children(days).spacing(space::XS);
+        let days: Element<'a, Message> = match tight {
+            true => strip(days).width(Length::Fill).into(),
+            false => days.into(),
+        };
         let other = |picture, day: BusinessDay| {
             button::icon_only(picture).on_press(Message::DayChosen(day))
         };
@@ -78,12 +87,17 @@ impl MenuTab {
             .spacing(space::XS)
             .align_y(Alignment::Center)
             .push(other(Icon::ChevronLeft, monday.days_before(7)))
-            .extend(days)
+            .push(days)
             .push(next.map(|day| other(Icon::ChevronRight, BusinessDay(day))))
             .into()
     }
 
-    fn day_button<'a>(&'a self, day: BusinessDay, words: &I18n) -> Element<'a, Message> {
+    fn day_button<'a>(
+        &'a self,
+        day: BusinessDay,
+        width: Length,
+        words: &I18n,
+    ) -> Element<'a, Message> {
         use chrono::Datelike;
         let chosen = day == self.day;
         let count = self.on_file(day).len();
@@ -99,7 +113,7 @@ impl MenuTab {
             .push(icon(sign, size::CAPTION));
         press(container(face).center_x(Length::Fill))
             .on_press(Message::DayChosen(day))
-            .width(Length::Fill)
+            .width(width)
             .height(target::MAIN)
             .padding(space::XS)
             .style(move |theme: &Theme, _| {

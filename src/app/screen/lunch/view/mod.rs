@@ -20,6 +20,8 @@ use crate::printing::lunch::weekday_words as weekday;
 
 /// Narrower than this, what is beside each other takes less room.
 const NARROW: f32 = 1000.0;
+/// Narrower than this, a picture stands for what can be said by one.
+const TIGHT: f32 = 800.0;
 /// Lower than this, what can be left out is.
 const LOW: f32 = 600.0;
 
@@ -62,7 +64,7 @@ impl Lunch {
             Tab::Counter => self.counter.view(room, context).map(Message::Counter),
             Tab::Menu => self.menu.view(room, context).map(Message::Menu),
             Tab::Plans => self.plans.view(room, context).map(Message::Plans),
-            Tab::Month => self.month.view(context).map(Message::Month),
+            Tab::Month => self.month.view(room, context).map(Message::Month),
         };
         let column = Column::new()
             .spacing(space::M)

@@ -1,11 +1,11 @@
 //! The month's accounts: a table, and over it one pupil's month with what they pay.
 
 use iced::widget::{container, space as gap};
-use iced::{Alignment, Length};
+use iced::{Alignment, Length, Size};
 
 use super::super::month::{Accounts, Fault, Field, Message, Open, SHOWN_MAX};
-use super::Said;
 use super::approval::{self, Asking};
+use super::{Said, TIGHT};
 use crate::app::icon::{Icon, icon};
 use crate::app::screen::Context;
 use crate::app::theme::{Theme, size, space, style};
@@ -34,7 +34,7 @@ fn table() -> Table<5> {
 }
 
 impl Accounts {
-    pub(super) fn view<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
+    pub(super) fn view<'a>(&'a self, room: Size, context: &Context<'a>) -> Element<'a, Message> {
         let words = context.words;
         let Some(rows) = &self.rows else {
             return card(empty(
@@ -71,7 +71,7 @@ impl Accounts {
         let head = table().head(labels.map(|label| words.text(&format!("lunch-col-{label}"))));
         let column = Column::new()
             .spacing(space::S)
-            .push(self.head(words))
+            .push(self.head(room.width < TIGHT, words))
             .push(container(head).padding(iced::Padding::ZERO.right(space::M)))
             .push(container(list).height(Length::Fill))
             .push(pages(page, SHOWN_MAX, all, words, Message::PageTurned))
@@ -83,10 +83,11 @@ impl Accounts {
             .into()
     }
 
-    fn head<'a>(&'a self, words: &I18n) -> Element<'a, Message> {
+    fn head<'a>(&'a self, tight: bool, words: &I18n) -> Element<'a, Message> {
         let other =
             |picture, month| button::icon_only(picture).on_press(Message::MonthChosen(month));
-        let name = container(text::lead(month_words(self.month, words))).center_x(170.0);
+        let wide = if tight { 132.0 } else { 170.0 };
+        let name = container(widget::fit::lead(month_words(self.month, words))).center_x(wide);
         let shown = segmented(
             [
                 (words.text("lunch-month-all"), false),
@@ -98,9 +99,16 @@ impl Accounts {
         let search =
             field(&words.text("lunch-plans-search"), &self.query).on_input(Message::QueryTyped);
         let some = self.rows.as_ref().is_some_and(|rows| !rows.is_empty());
-        let save = button::secondary(words.text("lunch-csv"))
-            .icon(Icon::FileSpreadsheet)
-            .on_press_maybe(some.then_some(Message::SavePressed));
+        let press = some.then_some(Message::SavePressed);
+        let save: Element<'a, Message> = match tight {
+            true => button::icon_only(Icon::FileSpreadsheet)
+                .on_press_maybe(press)
+                .into(),
+            false => button::secondary(words.text("lunch-csv"))
+                .icon(Icon::FileSpreadsheet)
+                .on_press_maybe(press)
+                .into(),
+        };
         Row::new()
             .spacing(space::S)
             .align_y(Alignment::Center)
@@ -109,7 +117,7 @@ impl Accounts {
             .push(other(Icon::ChevronRight, self.month.next()))
             .push(container(search).width(Length::Fill))
             .push(shown)
-            .push(Element::from(save))
+            .push(save)
             .into()
     }
 

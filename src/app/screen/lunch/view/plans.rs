@@ -6,7 +6,7 @@ use iced::{Alignment, Length, Size};
 use super::super::plans::{
     Dialog, Ending, Enrolment, Fault, Field, Form, Message, PlanForm, Plans, SHOWN_MAX,
 };
-use super::{NARROW, pressed_row, weekday_chips};
+use super::{NARROW, TIGHT, pressed_row, weekday_chips};
 use crate::app::icon::{Icon, icon};
 use crate::app::screen::Context;
 use crate::app::theme::{size, space, style, target};
@@ -60,7 +60,7 @@ impl Plans {
         }
         let share = if room.width < NARROW { 3 } else { 4 };
         let left = container(self.list(plans, context)).width(Length::FillPortion(2));
-        let right = container(self.subscriptions(context)).width(Length::FillPortion(share));
+        let right = container(self.subscriptions(room, context)).width(Length::FillPortion(share));
         Row::new().spacing(space::L).push(left).push(right).into()
     }
 
@@ -117,15 +117,18 @@ impl Plans {
             .into()
     }
 
-    fn subscriptions<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
+    fn subscriptions<'a>(&'a self, room: Size, context: &Context<'a>) -> Element<'a, Message> {
         let words = context.words;
         let may = context.user.may(PLANS);
         let search =
             field(&words.text("lunch-plans-search"), &self.query).on_input(Message::QueryTyped);
         let enrol = may.then(|| {
-            let enrol = button::primary(words.text("lunch-enrol"))
-                .icon(Icon::UserPlus)
-                .on_press(Message::EnrolPressed);
+            let enrol = button::primary(words.text("lunch-enrol"));
+            let enrol = match room.width < TIGHT {
+                true => enrol,
+                false => enrol.icon(Icon::UserPlus),
+            };
+            let enrol = enrol.on_press(Message::EnrolPressed);
             Element::from(enrol)
         });
         let head = Row::new()

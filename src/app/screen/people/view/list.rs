@@ -9,8 +9,8 @@ use crate::app::icon::Icon;
 use crate::app::screen::Context;
 use crate::app::theme::{space, style};
 use crate::app::widget::{
-    Column, Element, Mood, Row, avatar, button, card, chip, empty, field, press, scroll, segmented,
-    strip, text,
+    Column, Element, Mood, Row, avatar, button, card, chip, empty, field, fit, press, scroll,
+    segmented, strip, text,
 };
 use crate::domain::people::Listed;
 use crate::domain::user::Right;
@@ -146,11 +146,7 @@ fn row<'a>(
     let who = Column::new()
         .width(Length::Fill)
         .push(text::strong(one.name.as_str()).wrapping(iced::widget::text::Wrapping::None))
-        .push(
-            text::small(under.join(" · "))
-                .style(style::muted)
-                .wrapping(iced::widget::text::Wrapping::None),
-        );
+        .push(container(fit::small(under.join(" · "))).style(style::quiet));
     let mark = if one.erased {
         Some(chip::mark(Mood::Neutral, Icon::UserX))
     } else if !one.active {

@@ -9,9 +9,14 @@ use crate::app::icon::Icon;
 use crate::app::screen::Context;
 use crate::app::theme::{size, space, style};
 use crate::app::widget::{
-    Column, Element, Mood, Row, banner, button, empty, field, scroll, segmented, text, well,
+    Column, Element, Mood, Row, banner, beside, button, empty, field, scroll, segmented, text, well,
 };
 use crate::i18n::I18n;
+
+/// Two days that have less room beside their button have it below, in logical pixels.
+const DAYS_WIDTH_MIN: f32 = 280.0;
+/// The same of the folder.
+const FOLDER_WIDTH_MIN: f32 = 180.0;
 
 impl SheetTab {
     pub(super) fn view<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
@@ -57,13 +62,12 @@ impl SheetTab {
         let below_label = Column::new()
             .push(gap().height(26))
             .push(Element::from(show));
-        Row::new()
+        let both = Row::new()
             .spacing(space::S)
             .align_y(Alignment::Start)
             .push(container(from).width(Length::FillPortion(1)))
-            .push(container(to).width(Length::FillPortion(1)))
-            .push(below_label)
-            .into()
+            .push(container(to).width(Length::FillPortion(1)));
+        beside(both, DAYS_WIDTH_MIN, below_label)
     }
 
     fn stage<'a>(&'a self, words: &I18n) -> Element<'a, Message> {
@@ -109,12 +113,12 @@ impl SheetTab {
             }
             Err(why) => banner(Mood::Error, why.as_str(), None, vec![]),
         });
-        let row = Row::new()
+        let acts = Row::new()
             .spacing(space::S)
             .align_y(Alignment::Center)
-            .push(folder)
             .push(Element::from(save))
             .push(Element::from(print));
+        let row = beside(folder, FOLDER_WIDTH_MIN, acts);
         Column::new()
             .spacing(space::S)
             .push(text::strong(sum))

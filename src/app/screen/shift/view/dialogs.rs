@@ -1,6 +1,6 @@
 //! How the drawer's other dialogs look.
 
-use iced::widget::{container, scrollable};
+use iced::widget::container;
 use iced::{Alignment, Length};
 
 use super::super::dialog::{
@@ -23,8 +23,6 @@ const WIDE: f32 = 860.0;
 const KEYS: f32 = 290.0;
 /// The width of a report: 48 letters of the paper fit.
 const PAPER: f32 = 480.0;
-/// The height of a report that scrolls, in logical pixels.
-const PAPER_HEIGHT: f32 = 360.0;
 
 const IN: [&str; 2] = ["shift-why-change", "shift-why-bank"];
 const OUT: [&str; 3] = [
@@ -229,7 +227,8 @@ impl Cash {
             .size(size::CAPTION)
             .wrapping(iced::widget::text::Wrapping::None);
         let sheet = container(letters).center_x(Length::Fill);
-        let paper = well(scrollable(sheet).height(PAPER_HEIGHT)).width(Length::Fill);
+        // It scrolls with the dialog: a finger would not know which of two lists it moves.
+        let paper = well(sheet).width(Length::Fill);
         let body = Column::new()
             .spacing(space::M)
             .push(text::title(title))

@@ -20,12 +20,12 @@ use crate::printing::stock::{document_words, kind_words, note_words};
 use crate::store::stock::{Moved, Moves, StockItem};
 
 const MOVES: table::Table<6> = table::Table([
-    table::fixed(132.0),
+    table::fixed(120.0),
     table::share(2),
-    table::share(3),
+    table::share(5),
     table::share(2),
     table::fixed(80.0).end(),
-    table::fixed(80.0).end(),
+    table::fixed(64.0).end(),
 ]);
 
 impl Losing {

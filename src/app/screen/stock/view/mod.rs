@@ -15,8 +15,8 @@ use crate::app::icon::Icon;
 use crate::app::screen::Context;
 use crate::app::theme::{space, style};
 use crate::app::widget::{
-    Column, Element, Mood, Row, banner, card, empty, field, modal, press, scroll, segmented, table,
-    text,
+    Column, Element, Mood, Row, banner, card, empty, field, modal, press, roomy, scroll, segmented,
+    table, text,
 };
 use crate::domain::ProductId;
 use crate::domain::catalogue::Unit;
@@ -25,6 +25,8 @@ use crate::store::stock::StockItem;
 
 /// Lower than this, what can be left out is.
 const LOW: f32 = 600.0;
+/// A part in a lower place scrolls as a whole, in logical pixels.
+const PART_HEIGHT_MIN: f32 = 420.0;
 
 impl Stock {
     /// The screen, beside the sidebar.
@@ -69,7 +71,12 @@ impl Stock {
                     None,
                 ))
             }
-            Some(shelf) => self.part(shelf, room, context),
+            Some(shelf) => {
+                let context = *context;
+                roomy(PART_HEIGHT_MIN, PART_HEIGHT_MIN, move || {
+                    self.part(shelf, room, &context)
+                })
+            }
         };
         let column = Column::new()
             .spacing(space::M)

@@ -1,6 +1,6 @@
 //! What to order, and what stock is worth.
 
-use iced::widget::{container, space as gap};
+use iced::widget::container;
 use iced::{Alignment, Length};
 
 use super::super::order::{self, Ordering};
@@ -9,12 +9,15 @@ use super::{beside_rail, framed, waiting};
 use crate::app::icon::Icon;
 use crate::app::screen::Context;
 use crate::app::theme::{control, space, style};
-use crate::app::widget::{Column, Element, Row, button, empty, field, pages, table, text};
+use crate::app::widget::{Column, Element, Row, beside, button, empty, field, pages, table, text};
 use crate::domain::Money;
 use crate::domain::stock::Need;
 use crate::i18n::I18n;
 use crate::printing::stock::state;
 use crate::store::stock::Valued;
+
+/// The days that have less room beside the file have it below, in logical pixels.
+const DAYS_WIDTH_MIN: f32 = 540.0;
 
 const NEEDS: table::Table<4> = table::Table([
     table::share(4),
@@ -153,17 +156,15 @@ impl Valuing {
         let save = button::secondary(words.text("stock-save"))
             .icon(Icon::FileSpreadsheet)
             .on_press_maybe(self.valued.is_some().then_some(Message::SavePressed));
-        Row::new()
+        let days = Row::new()
             .spacing(space::S)
             .align_y(Alignment::Center)
             .push(before)
-            .push(container(text::strong(words.date(day))).center_x(110.0))
+            .push(container(text::strong(words.date(day))).center_x(96.0))
             .push(after)
-            .push(container(typed).width(170.0))
-            .push(Element::from(month))
-            .push(gap::horizontal())
-            .push(Element::from(save))
-            .into()
+            .push(container(typed).width(160.0))
+            .push(Element::from(month));
+        beside(days, DAYS_WIDTH_MIN, Element::from(save))
     }
 
     fn list<'a>(&'a self, valued: &'a [Valued], words: &I18n) -> Element<'a, Message> {

@@ -23,12 +23,15 @@ const QUANTITY_WIDTH: f32 = 104.0;
 const COST_WIDTH: f32 = 140.0;
 const OTHER_WIDTH: f32 = 132.0;
 
+/// Narrower than this, the head of a purchase has two rows, in logical pixels.
+const NARROW: f32 = 800.0;
+
 const PAST: table::Table<5> = table::Table([
     table::fixed(100.0),
-    table::share(3),
-    table::share(2),
-    table::share(2),
-    table::fixed(120.0).end(),
+    table::share(5),
+    table::share(7),
+    table::share(4),
+    table::fixed(110.0).end(),
 ]);
 
 impl Receive {
@@ -49,7 +52,7 @@ impl Receive {
         };
         let column = Column::new()
             .spacing(space::M)
-            .push(self.head(low, words))
+            .push(self.head(low, room, words))
             .push(self.finder(words))
             .push(container(list).height(Length::Fill))
             .push(refused(self.refused.as_deref()))
@@ -57,7 +60,7 @@ impl Receive {
         framed(column)
     }
 
-    fn head<'a>(&'a self, low: bool, words: &I18n) -> Element<'a, Message> {
+    fn head<'a>(&'a self, low: bool, room: Size, words: &I18n) -> Element<'a, Message> {
         let input = |key: &str, value: &'a str, of: Field, wrong: bool| {
             let input =
                 field(&words.text(key), value).on_input(move |text| Message::Typed(of, text));
@@ -95,7 +98,18 @@ impl Receive {
         let fields = parts
             .into_iter()
             .map(|(share, input)| container(input).width(Length::FillPortion(share)).into());
-        let fields = Row::with_children(fields).spacing(space::S);
+        let mut fields: Vec<Element<'a, Message>> = fields.collect();
+        let papers = Row::with_children(fields.split_off(2)).spacing(space::S);
+        let whose = Row::with_children(fields).spacing(space::S);
+        // Each half keeps room for what its empty fields say.
+        let fields: Element<'a, Message> = match room.width < NARROW {
+            true => Column::new()
+                .spacing(space::S)
+                .push(whose)
+                .push(papers)
+                .into(),
+            false => Row::new().spacing(space::S).push(whose).push(papers).into(),
+        };
         let typed = !draft.supplier.trim().is_empty();
         let offered = self.offered();
         // With nothing typed those known are offered where there is room for it.
