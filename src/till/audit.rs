@@ -156,7 +156,12 @@ fn detail(entry: &Entry, words: &I18n) -> String {
 
 /// Whether the detail begins with an amount.
 fn is_of_money(action: &str) -> bool {
-    let moves = ["account_correction", "account_transfer", "account_payout"];
+    let moves = [
+        "account_correction",
+        "account_transfer",
+        "account_payout",
+        "account_top_up_undone",
+    ];
     action == "shift_opened" || action.starts_with("cash_") || moves.contains(&action)
 }
 
