@@ -441,10 +441,9 @@ impl Movement {
         match self.act {
             Act::Transfer { to, .. } => Some(to),
             Act::Share { with, .. } => with,
-            Act::TopUp { .. }
-            | Act::Correction { .. }
-            | Act::Payout { .. }
-            | Act::Undo { .. } => None,
+            Act::TopUp { .. } | Act::Correction { .. } | Act::Payout { .. } | Act::Undo { .. } => {
+                None
+            }
         }
     }
 

@@ -211,7 +211,10 @@ fn topped_up(stands: Stands) -> ToppedUp {
 fn a_top_up_is_undone_by_its_contrary_once_and_while_its_shift_is_open() {
     let open = topped_up(Stands::Open);
     let undo = Movement::undo(&open, approval(Right::Accounts), at()).unwrap();
-    assert_eq!(undo.book(&holder(1, 20, 150_000, 0), None), Ok(gs(-200_000)));
+    assert_eq!(
+        undo.book(&holder(1, 20, 150_000, 0), None),
+        Ok(gs(-200_000))
+    );
     assert_eq!(undo.way().map(Way::tender), Some(open.tender));
     assert!(!undo.way().unwrap().opens_drawer());
     assert_eq!(undo.undoes(), Some(open.id));

@@ -165,7 +165,8 @@ impl Page<'_> {
 
     /// What moved money beside sales.
     fn beside(&mut self, report: &Report) {
-        let accounts = report.top_ups.count + report.top_ups_undone.count + report.withdrawals.count;
+        let accounts =
+            report.top_ups.count + report.top_ups_undone.count + report.withdrawals.count;
         let moved = accounts + report.drawer_opened;
         if moved == 0 {
             return;

@@ -187,7 +187,10 @@ fn a_top_up_typed_wrong_is_undone_from_its_receipt_with_a_reason_and_a_pin() {
     at(&mut canteen, Screen::Entered);
     assert_eq!(balance(&canteen), 226_000, "a reason is asked for");
     let reason = "Error de carga".to_owned();
-    fill(&mut canteen, FormMessage::TextChanged(Field::Reason, reason));
+    fill(
+        &mut canteen,
+        FormMessage::TextChanged(Field::Reason, reason),
+    );
     at(&mut canteen, Screen::Entered);
     assert_eq!(balance(&canteen), 226_000, "and a PIN");
     type_pin(&mut canteen);
@@ -207,7 +210,10 @@ fn a_top_up_of_a_closed_shift_says_what_to_do_before_anybody_is_asked() {
     };
     press(&mut canteen, Purpose::Undo(of));
     let reason = "Error de carga".to_owned();
-    fill(&mut canteen, FormMessage::TextChanged(Field::Reason, reason));
+    fill(
+        &mut canteen,
+        FormMessage::TextChanged(Field::Reason, reason),
+    );
     at(&mut canteen, Screen::Entered);
     let said = canteen.program.words.text("failed-moved-counted");
     assert!(shows(&mut canteen, &said));
@@ -254,7 +260,10 @@ fn what_is_certain_to_be_refused_is_refused_before_a_pin_is_asked_for() {
     fill(&mut canteen, other);
     type_amount(&mut canteen, 30_000);
     let reason = "lo pidió la madre".to_owned();
-    fill(&mut canteen, FormMessage::TextChanged(Field::Reason, reason));
+    fill(
+        &mut canteen,
+        FormMessage::TextChanged(Field::Reason, reason),
+    );
     at(&mut canteen, Screen::Entered);
     let pin = canteen.program.words.text("accounts-approval-title");
     assert!(!shows(&mut canteen, &pin));
@@ -264,7 +273,10 @@ fn what_is_certain_to_be_refused_is_refused_before_a_pin_is_asked_for() {
     fill(&mut canteen, FormMessage::MinusChosen(true));
     fill(&mut canteen, all);
     let reason = "error de carga".to_owned();
-    fill(&mut canteen, FormMessage::TextChanged(Field::Reason, reason));
+    fill(
+        &mut canteen,
+        FormMessage::TextChanged(Field::Reason, reason),
+    );
     at(&mut canteen, Screen::Entered);
     type_pin(&mut canteen);
     assert_eq!(balance(&canteen), 0);

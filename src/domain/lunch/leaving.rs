@@ -137,13 +137,7 @@ mod tests {
         let november = Month::parse("2026-11").unwrap();
         let paid = [(november, gs(300_000)), (november.next(), gs(300_000))];
         let versions = plan(Pricing::PerMonth(price));
-        let stands = leaving(
-            day("23/11/2026"),
-            &[],
-            &[open()],
-            &versions,
-            &paid.into(),
-        );
+        let stands = leaving(day("23/11/2026"), &[], &[open()], &versions, &paid.into());
         // Tuesday, Thursday and Friday of that week, and the Monday after; Wednesday is a day off.
         assert_eq!(stands.to_come, 4);
         assert_eq!((stands.credit, stands.owed), (gs(300_000), gs(0)));

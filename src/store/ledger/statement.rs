@@ -265,12 +265,7 @@ fn lines(
     Ok(lines)
 }
 
-fn what(
-    db: &Connection,
-    row: &Row<'_>,
-    account: AccountId,
-    edge: Edge,
-) -> Result<What, Error> {
+fn what(db: &Connection, row: &Row<'_>, account: AccountId, edge: Edge) -> Result<What, Error> {
     let entry_kind: String = row.get("entry_kind")?;
     // Change that was kept is booked beside its sale.
     let sale: Option<i64> = row.get("sale")?;

@@ -490,11 +490,18 @@ fn a_top_up_is_undone_once_on_paper_and_in_the_audit_and_the_statement_says_so()
     assert_eq!(posted.slip.reference.as_deref(), Some("000001"));
     let jobs = store.open_jobs().unwrap();
     let titles: Vec<&str> = jobs.iter().map(|job| job.title.as_str()).collect();
-    assert_eq!(titles, ["top_up_undone 2"], "on paper; the drawer stays shut");
+    assert_eq!(
+        titles,
+        ["top_up_undone 2"],
+        "on paper; the drawer stays shut"
+    );
     let again = undo(&mut store, wrong);
     assert!(matches!(again, Err(Error::Unmoved(Unmoved::Undone))));
     let day = at(0).moment.day();
-    let lines = store.statement(StudentId(1), day, day, 0, 10).unwrap().lines;
+    let lines = store
+        .statement(StudentId(1), day, day, 0, 10)
+        .unwrap()
+        .lines;
     let said: Vec<_> = lines
         .iter()
         .map(|line| match &line.what {
@@ -506,7 +513,8 @@ fn a_top_up_is_undone_once_on_paper_and_in_the_audit_and_the_statement_says_so()
     assert_eq!(said, expected);
     let copy = store.slip(undoing(lines_id(&store, wrong)), at(0)).unwrap();
     assert_eq!((copy.kind, copy.amount), (Kind::Undo, gs(-200_000)));
-    let audit = "SELECT action || ' ' || subject || ' ' || detail FROM audit ORDER BY seq DESC LIMIT 1";
+    let audit =
+        "SELECT action || ' ' || subject || ' ' || detail FROM audit ORDER BY seq DESC LIMIT 1";
     let noted: String = store.db.query_row(audit, (), |row| row.get(0)).unwrap();
     assert_eq!(noted, "account_top_up_undone 1 -200000 · error de carga");
     assert_eq!(store.self_check().unwrap().broken, []);
@@ -519,7 +527,12 @@ fn lines_id(store: &Store, number: i64) -> MovementId {
 #[test]
 fn whoever_left_pays_what_they_owe_and_no_more_is_put_on() {
     let mut store = school();
-    let owes = movement(&store, Doing::Correct(1, -18_030), MovementId(Uuid::now_v7()), at(0));
+    let owes = movement(
+        &store,
+        Doing::Correct(1, -18_030),
+        MovementId(Uuid::now_v7()),
+        at(0),
+    );
     store.move_money(&owes.unwrap(), &Printing::SILENT).unwrap();
     let stamp = Stamp::at(now());
     store.set_person_active(StudentId(1), false, stamp).unwrap();

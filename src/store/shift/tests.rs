@@ -5,9 +5,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::cart::Cart;
-use crate::domain::ledger::{Movement, Unmoved};
 use crate::domain::catalogue::{NewProduct, Price, StockRule, Unit};
 use crate::domain::diet::{Declarations, Policy};
+use crate::domain::ledger::{Movement, Unmoved};
 use crate::domain::receipt::{Receipt, Shop};
 use crate::domain::sale::{Sale, Void};
 use crate::domain::shift::{CashCount, Report};
@@ -250,7 +250,9 @@ fn a_top_up_that_is_undone_is_not_expected_of_the_drawer_any_more() {
     let mut canteen = a_canteen();
     canteen.open(100_000, at(0));
     let put_on = |canteen: &mut Canteen, amount, minute| {
-        let top_up = canteen.0.top_up(name(), StudentId(1), CASH, g(amount), at(minute));
+        let top_up = canteen
+            .0
+            .top_up(name(), StudentId(1), CASH, g(amount), at(minute));
         top_up.unwrap();
     };
     put_on(&mut canteen, 200_000, 1);
@@ -265,14 +267,19 @@ fn a_top_up_that_is_undone_is_not_expected_of_the_drawer_any_more() {
     canteen.close_even(at(5));
     canteen.open(100_000, at(6));
     let of_before = undo(&mut canteen, 3, at(7));
-    assert!(matches!(of_before, Err(Error::Unmoved(Unmoved::Counted))), "{of_before:?}");
+    assert!(
+        matches!(of_before, Err(Error::Unmoved(Unmoved::Counted))),
+        "{of_before:?}"
+    );
     assert!(canteen.0.self_check().unwrap().broken.is_empty());
 }
 
 #[test]
 fn one_of_before_the_shift_that_looks_after_it_is_undone_in_it() {
     let mut canteen = a_canteen();
-    let top_up = canteen.0.top_up(name(), StudentId(1), CASH, g(50_000), at(0));
+    let top_up = canteen
+        .0
+        .top_up(name(), StudentId(1), CASH, g(50_000), at(0));
     top_up.unwrap();
     canteen.open(10_000, at(1));
     undo(&mut canteen, 1, at(2)).unwrap();
