@@ -456,3 +456,38 @@ fn what_was_written_of_accounts_is_never_changed() {
         }
     }
 }
+
+#[test]
+fn a_top_up_typed_wrong_is_undone_once_and_printed() {
+    let canteen = Canteen::demo();
+    let before = canteen.balance(SOFIA);
+    let wrong = canteen.account(&["top-up", SOFIA, "200000"]);
+    let number = wrong["number"].to_string();
+    let undo = |pin| {
+        [
+            "undo",
+            number.as_str(),
+            "--reason",
+            "error de carga",
+            "--pin",
+            pin,
+        ]
+    };
+    canteen.refused("wrong_pin", &undo(CASHIER));
+    let undone = canteen.account(&undo(MANAGER));
+    assert_eq!(undone["kind"], "top_up_undone");
+    assert_eq!(
+        (&undone["amount"], &undone["balance"]),
+        (&json!(-200_000), &json!(before))
+    );
+    assert_eq!(canteen.balance(SOFIA), before);
+    canteen.refused("undone_already", &undo(MANAGER));
+    assert!(
+        canteen.papers().contains("CARGA ANULADA"),
+        "{}",
+        canteen.papers()
+    );
+    let odd = ["top-up", SOFIA, "20020"];
+    canteen.refused("not_in_coins", &odd);
+    canteen.holds();
+}

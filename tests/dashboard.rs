@@ -39,13 +39,17 @@ fn demo() -> &'static TempDir {
     })
 }
 
+/// An export notes that it was made: one at a time, and no copy meanwhile.
+fn turn() -> std::sync::MutexGuard<'static, ()> {
+    static TURN: std::sync::Mutex<()> = std::sync::Mutex::new(());
+    TURN.lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
 /// What it says; one at a time, as a canteen is open once.
 fn cantina(arguments: &[&str]) -> Result<String, String> {
-    static TURN: std::sync::Mutex<()> = std::sync::Mutex::new(());
     let folder = demo();
-    let _turn = TURN
-        .lock()
-        .unwrap_or_else(std::sync::PoisonError::into_inner);
+    let _turn = turn();
     let said = Command::new(env!("CARGO_BIN_EXE_cantina"))
         .arg("--data-dir")
         .arg(folder.path())
@@ -302,6 +306,7 @@ fn all_six_parts_are_there_with_the_comparison() {
 /// A demo of its own, open in this process.
 fn a_till() -> (TempDir, Till) {
     let folder = tempfile::tempdir().unwrap();
+    let _turn = turn();
     for entry in ["cantina.db", "config.toml"] {
         fs::copy(out(entry), folder.path().join(entry)).unwrap();
     }

@@ -122,6 +122,7 @@ dash-rule-no_sale = Rule: there is stock and days pass without a sale.
 dash-rule-sold_out = Rule: sold out before the second break.
 dash-rule-overrides = Rule: many restrictions are overridden.
 dash-rule-drawer = Rule: one person's drawer differs often.
+dash-rule-drawer_once = Rule: one close of the drawer differs by much.
 dash-rule-backup = Rule: no good backup for too long.
 dash-rule-printer = Rule: the printer does not print.
 dash-close = Close

@@ -42,6 +42,7 @@ refund-reason-unwanted = Did not want it
 refund-done = { $money } given back. Ticket { $number } is printing.
 refund-done-cash = { $money } given back: hand over { $cash } in cash. Ticket { $number } is printing.
 refund-cart-in-hand = There is an unfinished sale at the till. Charge it or put it on hold, and try again.
+refund-needs-shift = Giving back cash needs an open shift. Nothing was given back: open the shift at Drawer and try again.
 refund-difference = Exchange: { $money } given back; difference { $difference }
 
 ## On the ticket

@@ -43,6 +43,7 @@ report-alert-sold_out =
     }
 report-alert-overrides = { $count } sales against a restriction were approved; usually { $usual } a day.
 report-alert-drawer = The drawer of { $name } differed at { $shifts } closes: { $difference } in all.
+report-alert-drawer-once = The drawer that { $name } closed on { $day } differed by { $difference }.
 report-alert-backup-never = There is no backup yet.
 report-alert-backup = The last good backup is { $hours } hours old.
 report-alert-printer-unreachable = The printer is not connected; tickets waiting: { $waiting }.

@@ -122,6 +122,7 @@ dash-rule-no_sale = Regla: hay stock y pasan los días sin vender.
 dash-rule-sold_out = Regla: se agotó antes del segundo recreo.
 dash-rule-overrides = Regla: se autorizan muchas restricciones.
 dash-rule-drawer = Regla: la caja de una persona difiere seguido.
+dash-rule-drawer_once = Regla: un cierre de caja difiere mucho.
 dash-rule-backup = Regla: hace demasiado que no hay una copia buena.
 dash-rule-printer = Regla: la impresora no imprime.
 dash-close = Cerrar

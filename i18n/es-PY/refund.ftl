@@ -42,6 +42,7 @@ refund-reason-unwanted = No lo quiso
 refund-done = Devuelto { $money }. Sale el ticket { $number }.
 refund-done-cash = Devuelto { $money }: entregá { $cash } en efectivo. Sale el ticket { $number }.
 refund-cart-in-hand = Hay una venta sin terminar en la caja. Cobrala o ponela en espera y probá de nuevo.
+refund-needs-shift = Para devolver efectivo hace falta un turno abierto. No se devolvió nada: abrí el turno en Caja y probá de nuevo.
 refund-difference = Cambio: se devolvió { $money }; diferencia { $difference }
 
 ## En el ticket

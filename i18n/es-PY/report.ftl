@@ -43,6 +43,7 @@ report-alert-sold_out =
     }
 report-alert-overrides = Se autorizaron { $count } ventas contra una restricción; lo normal es { $usual } por día.
 report-alert-drawer = La caja de { $name } difirió en { $shifts } cierres: { $difference } en total.
+report-alert-drawer-once = La caja que cerró { $name } el { $day } difirió en { $difference }.
 report-alert-backup-never = Todavía no hay ninguna copia de seguridad.
 report-alert-backup = La última copia de seguridad buena es de hace { $hours } horas.
 report-alert-printer-unreachable = La impresora no está conectada; tickets en espera: { $waiting }.

@@ -122,6 +122,7 @@ dash-rule-no_sale = Regra: há estoque e passam dias sem venda.
 dash-rule-sold_out = Regra: esgotou antes do segundo recreio.
 dash-rule-overrides = Regra: muitas restrições são autorizadas.
 dash-rule-drawer = Regra: o caixa de uma pessoa difere com frequência.
+dash-rule-drawer_once = Regra: um fechamento de caixa difere muito.
 dash-rule-backup = Regra: há tempo demais sem uma cópia boa.
 dash-rule-printer = Regra: a impressora não imprime.
 dash-close = Fechar

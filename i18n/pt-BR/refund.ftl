@@ -42,6 +42,7 @@ refund-reason-unwanted = Não quis
 refund-done = Devolvido { $money }. Sai o cupom { $number }.
 refund-done-cash = Devolvido { $money }: entregue { $cash } em dinheiro. Sai o cupom { $number }.
 refund-cart-in-hand = Há uma venda sem terminar no caixa. Cobre ou deixe em espera e tente de novo.
+refund-needs-shift = Para devolver dinheiro é preciso um turno aberto. Nada foi devolvido: abra o turno no Caixa e tente de novo.
 refund-difference = Troca: devolvido { $money }; diferença { $difference }
 
 ## No cupom

@@ -43,6 +43,7 @@ report-alert-sold_out =
     }
 report-alert-overrides = Foram autorizadas { $count } vendas contra uma restrição; o normal é { $usual } por dia.
 report-alert-drawer = O caixa de { $name } teve diferença em { $shifts } fechamentos: { $difference } no total.
+report-alert-drawer-once = O caixa que { $name } fechou em { $day } teve diferença de { $difference }.
 report-alert-backup-never = Ainda não há nenhuma cópia de segurança.
 report-alert-backup = A última cópia de segurança boa é de { $hours } horas atrás.
 report-alert-printer-unreachable = A impressora não está conectada; tickets em espera: { $waiting }.

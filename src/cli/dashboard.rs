@@ -10,7 +10,7 @@ use crate::domain::metrics::{Alert, Comparison, Dashboard, Period, Span, change}
 use crate::domain::{BadDay, BusinessDay, Moment, Money};
 use crate::i18n::I18n;
 use crate::report::{Ask, NoReport, words as said};
-use crate::store::Cancel;
+use crate::store::{Cancel, Stamp};
 use crate::till::{Closing, now};
 
 #[derive(Debug, Args)]
@@ -81,6 +81,9 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal>
     let mut done = Vec::new();
     if let Some(file) = &arguments.html {
         let file = till.write_html(ask, now, file.clone()).wait()??;
+        let stamp = Stamp::at(now);
+        let noted = till.note_export(file.display().to_string(), stamp);
+        noted.wait()??;
         let file = file.display().to_string();
         done.push(
             context

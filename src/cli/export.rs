@@ -9,7 +9,8 @@ use super::dashboard::span;
 use super::{Context, Outcome, Refusal, day};
 use crate::domain::BusinessDay;
 use crate::report::Table;
-use crate::store::Cancel;
+use crate::store::{Cancel, Stamp};
+use crate::till;
 
 #[derive(Debug, Args)]
 pub struct Arguments {
@@ -45,10 +46,12 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Outcome, Refusal>
         What::Payments => Table::Payments,
     };
     let span = span(arguments.from, arguments.to)?;
-    let till = context.without_printer().open()?;
-    let export = till.export(table, span, arguments.out.clone(), &Cancel::default());
+    let canteen = context.without_printer().open()?;
+    let export = canteen.export(table, span, arguments.out.clone(), &Cancel::default());
     let done = export.wait()??;
     let file = done.file.display().to_string();
+    let stamp = Stamp::at(till::now());
+    canteen.note_export(file.clone(), stamp).wait()??;
     if arguments.json {
         let said = json!({ "file": file, "rows": done.rows, "total": done.total.amount() });
         context.say(&said.to_string())?;

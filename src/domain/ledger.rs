@@ -4,10 +4,14 @@
 //! a debt is a debt. What is given out in cash is given in coins: the account is emptied to the guaraní, and
 //! what rounding up gives beyond it is booked on an account of its own. Writing the same movement twice is one movement, by its id.
 
+mod undo;
+
 use serde::{Deserialize, Serialize};
 
+pub use undo::{Stands, ToppedUp, undoing};
+
 use super::sale::At;
-use super::tender::{Reference, Tender, TenderKind, given_in_cash};
+use super::tender::{Reference, SMALLEST_COIN, Tender, TenderKind, given_in_cash};
 use super::user::{Approval, Approved, Right};
 use super::{AccountId, GuardianId, Moment, Money, MovementId, StudentId, TenderId};
 
@@ -25,16 +29,19 @@ pub enum Kind {
     Payout,
     /// A pupil uses another account from now on.
     Share,
+    /// A top-up that was a mistake, taken back by the tender that it came by.
+    Undo,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::TopUp,
         Self::Correction,
         Self::Transfer,
         Self::Payout,
         Self::Share,
+        Self::Undo,
     ];
 
     /// The word for it in the store, in JSON and in i18n keys.
@@ -46,6 +53,7 @@ impl Kind {
             Self::Transfer => "transfer",
             Self::Payout => "payout",
             Self::Share => "share",
+            Self::Undo => "top_up_undone",
         }
     }
 
@@ -104,6 +112,24 @@ pub enum Unmoved {
     /// The account is nobody else's: there is nothing to leave.
     #[error("nobody else uses this account")]
     NotShared,
+    /// The shift of the top-up is counted and closed: its drawer cannot follow any more.
+    #[error("the shift of that top-up is closed")]
+    Counted,
+    /// The top-up was undone before.
+    #[error("that top-up is undone already")]
+    Undone,
+    /// Cash that no coins make.
+    #[error("cash comes in multiples of the smallest coin")]
+    NotInCoins,
+    /// They have left: what they owe is taken, and no more.
+    #[error("they have left: {owed} is owed")]
+    HasLeft {
+        /// What they owe.
+        owed: Money,
+    },
+    /// The pupil uses another account than the one the money was put onto.
+    #[error("it went onto another account")]
+    OtherAccount,
 }
 
 impl Unmoved {
@@ -123,6 +149,11 @@ impl Unmoved {
             Self::Owed { .. } => "debt_not_paid_out",
             Self::OtherFamily => "other_family",
             Self::NotShared => "not_shared",
+            Self::Counted => "shift_closed",
+            Self::Undone => "undone_already",
+            Self::OtherAccount => "other_account",
+            Self::NotInCoins => "not_in_coins",
+            Self::HasLeft { .. } => "pupil_left",
         }
     }
 }
@@ -208,6 +239,13 @@ enum Act {
         with: Option<StudentId>,
         approved: Approved,
     },
+    Undo {
+        of: MovementId,
+        account: AccountId,
+        amount: Money,
+        way: Way,
+        approved: Approved,
+    },
 }
 
 /// A movement that may be written, if the accounts as they stand then allow it ([`Movement::book`]).
@@ -232,6 +270,8 @@ pub struct Holder {
     pub guardian: Option<GuardianId>,
     /// How many other pupils use the same account.
     pub sharing: usize,
+    /// Whether they have left.
+    pub left: bool,
 }
 
 impl Holder {
@@ -240,13 +280,22 @@ impl Holder {
     pub fn is_family_of(&self, other: &Self) -> bool {
         self.guardian.is_some() && self.guardian == other.guardian
     }
+
+    /// Whoever left buys nothing: of them is taken what they owe, in coins, unless others use the account.
+    fn takes(&self, amount: Money) -> Result<Money, Unmoved> {
+        let owed = (-self.balance).or_zero();
+        match self.left && self.sharing == 0 && amount > given_in_cash(owed) {
+            true => Err(Unmoved::HasLeft { owed }),
+            false => Ok(amount),
+        }
+    }
 }
 
 impl Movement {
     /// Money onto a pupil's account; at least `minimum`.
     ///
     /// # Errors
-    /// [`Unmoved::NotPositive`], [`Unmoved::TooLarge`], [`Unmoved::BelowMinimum`].
+    /// [`Unmoved::NotPositive`], [`Unmoved::TooLarge`], [`Unmoved::BelowMinimum`], [`Unmoved::NotInCoins`].
     pub fn top_up(
         id: MovementId,
         student: StudentId,
@@ -258,6 +307,10 @@ impl Movement {
         let amount = positive(amount)?;
         if amount < minimum {
             return Err(Unmoved::BelowMinimum { minimum });
+        }
+        let in_coins = amount.beyond_multiple_of(SMALLEST_COIN).is_zero();
+        if way.kind == TenderKind::Cash && !in_coins {
+            return Err(Unmoved::NotInCoins);
         }
         Ok(Self::new(id, student, at, Act::TopUp { amount, way }))
     }
@@ -378,6 +431,7 @@ impl Movement {
             Act::Transfer { .. } => Kind::Transfer,
             Act::Payout { .. } => Kind::Payout,
             Act::Share { .. } => Kind::Share,
+            Act::Undo { .. } => Kind::Undo,
         }
     }
 
@@ -387,7 +441,9 @@ impl Movement {
         match self.act {
             Act::Transfer { to, .. } => Some(to),
             Act::Share { with, .. } => with,
-            Act::TopUp { .. } | Act::Correction { .. } | Act::Payout { .. } => None,
+            Act::TopUp { .. } | Act::Correction { .. } | Act::Payout { .. } | Act::Undo { .. } => {
+                None
+            }
         }
     }
 
@@ -395,7 +451,7 @@ impl Movement {
     #[must_use]
     pub const fn way(&self) -> Option<&Way> {
         match &self.act {
-            Act::TopUp { way, .. } | Act::Payout { way, .. } => Some(way),
+            Act::TopUp { way, .. } | Act::Payout { way, .. } | Act::Undo { way, .. } => Some(way),
             Act::Correction { .. } | Act::Transfer { .. } | Act::Share { .. } => None,
         }
     }
@@ -408,7 +464,8 @@ impl Movement {
             Act::Correction { approved, .. }
             | Act::Transfer { approved, .. }
             | Act::Payout { approved, .. }
-            | Act::Share { approved, .. } => Some(approved),
+            | Act::Share { approved, .. }
+            | Act::Undo { approved, .. } => Some(approved),
         }
     }
 
@@ -422,10 +479,13 @@ impl Movement {
     /// [`Unmoved`]; nothing is to be written then.
     pub fn book(&self, holder: &Holder, other: Option<&Holder>) -> Result<Money, Unmoved> {
         match &self.act {
-            Act::TopUp { amount, .. } | Act::Correction { amount, .. } => Ok(*amount),
+            Act::TopUp { amount, .. } => holder.takes(*amount),
+            Act::Correction { amount, .. } => Ok(*amount),
             Act::Transfer { amount, .. } => transfer(*amount, holder, other),
-            Act::Payout { .. } => payout(holder.balance),
+            Act::Payout { .. } => may_pay_out(holder.balance),
             Act::Share { with, .. } => share(holder, other, with.is_some()),
+            Act::Undo { account, .. } if *account != holder.account => Err(Unmoved::OtherAccount),
+            Act::Undo { amount, .. } => Ok(-*amount),
         }
     }
 }
@@ -445,17 +505,29 @@ impl Movement {
 }
 
 fn transfer(amount: Money, holder: &Holder, other: Option<&Holder>) -> Result<Money, Unmoved> {
-    let balance = holder.balance;
     if other.is_none_or(|other| other.account == holder.account) {
         Err(Unmoved::SameAccount)
-    } else if amount > balance {
-        Err(Unmoved::Insufficient { balance })
     } else {
-        Ok(-amount)
+        may_transfer(amount, holder.balance)
     }
 }
 
-fn payout(balance: Money) -> Result<Money, Unmoved> {
+/// What a transfer changes on an account with that balance: it can be refused before anybody is asked.
+///
+/// # Errors
+/// [`Unmoved::Insufficient`].
+pub fn may_transfer(amount: Money, balance: Money) -> Result<Money, Unmoved> {
+    match amount > balance {
+        true => Err(Unmoved::Insufficient { balance }),
+        false => Ok(-amount),
+    }
+}
+
+/// What a payout changes on an account with that balance: it can be refused before anybody is asked.
+///
+/// # Errors
+/// [`Unmoved::Owed`], [`Unmoved::NothingThere`].
+pub fn may_pay_out(balance: Money) -> Result<Money, Unmoved> {
     if balance.is_negative() {
         Err(Unmoved::Owed { owed: -balance })
     } else if balance.is_zero() {
@@ -520,6 +592,9 @@ pub struct Slip {
     /// What was handed out beyond that, so that it could be given in coins.
     #[serde(default)]
     pub rounding: Money,
+    /// Of a payout: what was paid for lunches that are not owed, and is given back elsewhere.
+    #[serde(default)]
+    pub lunches: Money,
     /// How the money came or went.
     pub tender: Option<TenderKind>,
     /// The operation's number.

@@ -48,6 +48,7 @@ fn holder(student: i64, account: i64, balance: i64, sharing: usize) -> Holder {
         balance: gs(balance),
         guardian: Some(GuardianId(1)),
         sharing,
+        left: false,
     }
 }
 
@@ -191,4 +192,41 @@ fn whoever_shares_takes_along_what_nobody_else_uses() {
     assert_eq!(alone, Err(Unmoved::NotShared));
     let away = share(None).book(&holder(1, 20, 500, 1), Some(&own));
     assert_eq!(away, Ok(gs(0)));
+}
+
+fn topped_up(stands: Stands) -> ToppedUp {
+    ToppedUp {
+        id: MovementId(Uuid::now_v7()),
+        number: 41,
+        student: StudentId(1),
+        account: AccountId(20),
+        amount: gs(200_000),
+        tender: TenderId(2),
+        kind: TenderKind::Cash,
+        stands,
+    }
+}
+
+#[test]
+fn a_top_up_is_undone_by_its_contrary_once_and_while_its_shift_is_open() {
+    let open = topped_up(Stands::Open);
+    let undo = Movement::undo(&open, approval(Right::Accounts), at()).unwrap();
+    assert_eq!(
+        undo.book(&holder(1, 20, 150_000, 0), None),
+        Ok(gs(-200_000))
+    );
+    assert_eq!(undo.way().map(Way::tender), Some(open.tender));
+    assert!(!undo.way().unwrap().opens_drawer());
+    assert_eq!(undo.undoes(), Some(open.id));
+    assert_ne!(undo.id(), open.id);
+    assert_eq!(undoing(undo.id()), open.id);
+    let moved_on = undo.book(&holder(1, 21, 150_000, 0), None);
+    assert_eq!(moved_on, Err(Unmoved::OtherAccount));
+    let refused = |stands, right| Movement::undo(&topped_up(stands), approval(right), at()).err();
+    let counted = refused(Stands::Counted, Right::Accounts);
+    assert_eq!(counted, Some(Unmoved::Counted));
+    let undone = refused(Stands::Undone, Right::Accounts);
+    assert_eq!(undone, Some(Unmoved::Undone));
+    let lent = refused(Stands::Open, Right::TopUp);
+    assert_eq!(lent, Some(Unmoved::NotApproved));
 }

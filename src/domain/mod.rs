@@ -43,6 +43,7 @@ pub mod tax;
 pub mod tender;
 pub mod ticket;
 pub mod time;
+pub mod unusual;
 pub mod user;
 
 pub use id::{

@@ -278,6 +278,13 @@ impl Original {
         .collect()
     }
 
+    /// Whether cash leaves the drawer when all that is left goes back.
+    #[must_use]
+    pub fn gives_cash(&self) -> bool {
+        let plan = self.plan(&self.everything(Goods::Stock));
+        plan.is_ok_and(|plan| plan.money_by(TenderKind::Cash).is_positive())
+    }
+
     /// What giving that back comes to.
     ///
     /// # Errors

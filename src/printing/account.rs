@@ -214,11 +214,14 @@ pub fn more(line: &StatementLine, words: &I18n) -> Option<String> {
     let said: Vec<String> = match &line.what {
         What::Sale { bought, .. } => vec![bought.clone()],
         What::Movement {
-            reference, reason, ..
+            kind,
+            reference,
+            reason,
+            ..
         } => {
             let reference = reference
                 .as_ref()
-                .map(|number| words.text_with("statement-reference", &[("number", number.into())]));
+                .map(|number| words.text_with(number_key(*kind), &[("number", number.into())]));
             reference.into_iter().chain(reason.clone()).collect()
         }
         What::Undone { .. } | What::Opening | What::Other(_) => Vec::new(),
@@ -236,6 +239,15 @@ pub const fn word(kind: Kind) -> &'static str {
         Kind::Transfer => "transfer",
         Kind::Payout => "payout",
         Kind::Share => "share",
+        Kind::Undo => "undo",
+    }
+}
+
+/// The number beside a movement is the operation's; of an undoing it is that of what it undoes.
+const fn number_key(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Undo => "statement-undoes",
+        _ => "statement-reference",
     }
 }
 
@@ -261,7 +273,7 @@ impl<'a> Page<'a> {
         let words = self.telling.words;
         let amount = match slip.kind {
             // What somebody put down or took home has no sign.
-            Kind::TopUp | Kind::Payout if slip.amount.is_negative() => -slip.amount,
+            Kind::Payout if slip.amount.is_negative() => -slip.amount,
             _ => slip.amount,
         };
         self.paper.columns(
@@ -280,13 +292,16 @@ impl<'a> Page<'a> {
         }
         if let Some(number) = &slip.reference {
             let number = [("number", number.into())];
-            self.below(&words.text_with("statement-reference", &number));
+            self.below(&words.text_with(number_key(slip.kind), &number));
         }
         if let Some(reason) = &slip.reason {
             self.below(&format!("{}: {reason}", words.text("ticket-reason")));
         }
         self.figure("ticket-balance-before", slip.before);
         self.figure("ticket-balance-after", slip.after);
+        if slip.lunches.is_positive() {
+            self.figure("slip-lunches", slip.lunches);
+        }
     }
 
     fn figure(&mut self, key: &str, amount: Money) {

@@ -165,13 +165,18 @@ impl Page<'_> {
 
     /// What moved money beside sales.
     fn beside(&mut self, report: &Report) {
-        let moved = report.top_ups.count + report.withdrawals.count + report.drawer_opened;
+        let accounts =
+            report.top_ups.count + report.top_ups_undone.count + report.withdrawals.count;
+        let moved = accounts + report.drawer_opened;
         if moved == 0 {
             return;
         }
         self.paper.rule();
         if report.top_ups.count > 0 {
             self.tally("shift-top-ups", report.top_ups, false);
+        }
+        if report.top_ups_undone.count > 0 {
+            self.tally("shift-top-ups-undone", report.top_ups_undone, true);
         }
         if report.withdrawals.count > 0 {
             self.tally("shift-withdrawals", report.withdrawals, true);
@@ -215,6 +220,7 @@ impl Page<'_> {
         self.some("shift-sold", drawer.sold());
         self.some("shift-given-back", -drawer.given_back);
         self.some("shift-topped-up", drawer.topped_up);
+        self.some("shift-undone", -drawer.undone);
         self.some("shift-withdrawn", -drawer.withdrawn);
         self.some("shift-paid-in", drawer.paid_in);
         self.some("shift-paid-out", -drawer.paid_out);

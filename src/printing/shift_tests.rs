@@ -75,6 +75,7 @@ fn z() -> Report {
         rounding: Money::ZERO,
         commissions: None,
         top_ups: Tally::default(),
+        top_ups_undone: Tally::default(),
         withdrawals: Tally::default(),
         tickets: Some((101, 221)),
         drawer_opened: 2,

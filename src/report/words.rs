@@ -115,6 +115,19 @@ fn of_the_house(words: &I18n, finding: &Finding) -> String {
             ];
             words.text_with("report-alert-drawer", &told)
         }
+        Finding::DrawerOnce {
+            name,
+            day,
+            difference,
+            ..
+        } => {
+            let told = [
+                ("name", name.as_str().into()),
+                ("day", (*day).into()),
+                ("difference", words.money(*difference).into()),
+            ];
+            words.text_with("report-alert-drawer-once", &told)
+        }
         Finding::Backup { hours: None, .. } => words.text("report-alert-backup-never"),
         Finding::Backup {
             hours: Some(hours), ..

@@ -136,7 +136,7 @@ const fn entry(key: &'static str, kind: Kind, group: Group) -> Entry {
 const PERCENT: Kind = Kind::Whole(0, 100);
 
 /// Everything that has a key, page by page.
-pub const ENTRIES: [Entry; 40] = [
+pub const ENTRIES: [Entry; 41] = [
     entry("shop.name", Kind::Text(48, true), Group::Shop),
     entry("shop.ruc", Kind::Ruc, Group::Shop),
     entry("shop.address", Kind::Text(96, false), Group::Shop),
@@ -192,6 +192,7 @@ pub const ENTRIES: [Entry; 40] = [
         Group::Dashboard,
     ),
     entry("alerts.drawer_difference", Kind::Money, Group::Dashboard),
+    entry("alerts.drawer_once", Kind::Money, Group::Dashboard),
     entry(
         "alerts.backup_hours",
         Kind::Whole(1, 2_000),

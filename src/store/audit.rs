@@ -183,6 +183,17 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Notes that rows or a page were written into a file.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn note_export(&mut self, file: &str, stamp: Stamp) -> Result<(), Error> {
+        let (moment, by) = (stamp.moment, stamp.by);
+        self.transact(|db| user::audit(db, moment, by, "export", Some(file), None))
+    }
+}
+
 fn entry(row: &Row<'_>) -> Result<Entry, Error> {
     Ok(Entry {
         seq: row.get("seq")?,

@@ -81,3 +81,33 @@ fn a_page_is_read_through_an_index_without_sorting() {
         );
     }
 }
+
+#[test]
+fn an_alert_that_was_noted_and_a_file_that_was_exported_are_in_it() {
+    let mut store = Store::in_memory().unwrap();
+    let rosa = store.add_user("Rosa", Role::Manager, "-").unwrap();
+    let stamp = Stamp::by(rosa, at(0));
+    let subjects = ["1/20780".to_owned(), "2/20780".to_owned()];
+    store
+        .acknowledge("drawer_once", &subjects, "{}", "apareció", stamp)
+        .unwrap();
+    store.note_export("ventas.xlsx", stamp).unwrap();
+    let mut select = store
+        .db
+        .prepare("SELECT action, subject, detail FROM audit WHERE user = ?1 ORDER BY seq")
+        .unwrap();
+    let rows = select.query_map([rosa.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)));
+    let rows: Vec<(String, String, Option<String>)> = rows.unwrap().map(Result::unwrap).collect();
+    let expected = [
+        ("alert_seen", "drawer_once", Some("apareció")),
+        ("export", "ventas.xlsx", None),
+    ];
+    let expected = expected.map(|(action, subject, detail)| {
+        (
+            action.to_owned(),
+            subject.to_owned(),
+            detail.map(str::to_owned),
+        )
+    });
+    assert_eq!(rows, expected);
+}

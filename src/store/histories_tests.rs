@@ -446,8 +446,14 @@ impl Canteen {
         let (cash, transfer) = (way(TenderKind::Cash), way(TenderKind::Transfer));
         let may = || approval(Right::Accounts);
         let at = self.at();
-        let movement = match self.dice.below(7) {
-            0 => Movement::top_up(id, who, amount, cash, g(1), at),
+        let coins = g(self.dice.from(1, 800) * 50);
+        let some = i64::try_from(self.dice.below(60)).unwrap_or(0);
+        let movement = match self.dice.below(8) {
+            0 => Movement::top_up(id, who, coins, cash, g(1), at),
+            7 => match self.store.topped_up(some) {
+                Ok(top_up) => Movement::undo(&top_up, may(), at),
+                Err(_) => return,
+            },
             1 => Movement::top_up(id, who, amount, transfer, g(1), at),
             2 => Movement::correction(id, who, -amount, may(), at),
             3 => Movement::transfer(id, who, other, amount, may(), at),

@@ -177,8 +177,10 @@ pub(super) fn write(
     post(db, seq, refund, pupil.map(|(account, _)| account))?;
     let (at, approved) = (refund.at().moment, refund.approved());
     let subject = receipt.number.to_string();
-    let (by, reason) = (Some(approved.by), Some(approved.reason.as_str()));
-    user::audit(db, at, by, "refund", Some(&subject), reason)?;
+    let money = plan.money().amount();
+    let detail = format!("{money} · {}", approved.reason);
+    let by = Some(approved.by);
+    user::audit(db, at, by, "refund", Some(&subject), Some(&detail))?;
     if receipt.opens_drawer && !ticketing.drawer.is_empty() {
         print::add_pulse(db, seq, ticketing.drawer, at.at)?;
     }

@@ -62,6 +62,8 @@ fn a_part_of_a_sale_goes_back_to_account_stock_and_limit() {
     assert_eq!(back.balance, Some(g(26_000 - 8_000)));
     assert_eq!(back.stocks, [(ProductId(1), Quantity::pieces(8))]);
     assert_eq!((back.receipt.number, back.receipt.total), (2, g(4_000)));
+    let noted = "SELECT count(*) FROM audit WHERE action = 'refund' AND subject = '2' AND detail GLOB '4000 · *'";
+    assert_eq!(canteen.count(noted), 1, "how much, and why");
     assert_eq!(canteen.spent_today(at()), g(8_000));
     canteen.holds();
     let spoiled = canteen

@@ -24,6 +24,12 @@ impl Till {
         self.beside(move |reader| reader.audit(&filter, before, most))
     }
 
+    /// Notes that what this canteen knows was written into a file: what leaves the till is known.
+    pub fn note_export(&self, file: String, stamp: Stamp) -> Reply<Result<(), store::Error>> {
+        self.writer
+            .ask(move |store| store.note_export(&file, stamp))
+    }
+
     /// Every action that was ever noted.
     pub fn audit_actions(&self) -> Reply<Result<Vec<String>, store::Error>> {
         self.beside(store::Reader::audit_actions)
@@ -132,6 +138,10 @@ pub fn said(entry: &Entry, words: &I18n) -> String {
         ""
     };
     let subject = entry.subject.as_deref().unwrap_or(nobody);
+    let subject = match entry.action.as_str() {
+        "alert_seen" => words.text(&format!("dash-rule-{subject}")),
+        _ => subject.to_owned(),
+    };
     let told = [
         ("subject", subject.into()),
         ("detail", detail(entry, words).into()),
@@ -156,7 +166,14 @@ fn detail(entry: &Entry, words: &I18n) -> String {
 
 /// Whether the detail begins with an amount.
 fn is_of_money(action: &str) -> bool {
-    let moves = ["account_correction", "account_transfer", "account_payout"];
+    let moves = [
+        "account_correction",
+        "account_transfer",
+        "account_payout",
+        "account_top_up_undone",
+        "lunch_plan",
+        "refund",
+    ];
     action == "shift_opened" || action.starts_with("cash_") || moves.contains(&action)
 }
 
@@ -164,10 +181,23 @@ fn is_of_money(action: &str) -> bool {
 fn money(detail: &str, words: &I18n) -> String {
     let (amount, rest) = detail.split_once(' ').unwrap_or((detail, ""));
     match amount.parse() {
-        Ok(amount) => format!("{} {rest}", words.money(Money::guaranies(amount)))
-            .trim_end()
-            .to_owned(),
+        Ok(amount) => format!(
+            "{} {}",
+            words.money(Money::guaranies(amount)),
+            priced(rest, words)
+        )
+        .trim_end()
+        .to_owned(),
         Err(_) => detail.to_owned(),
+    }
+}
+
+/// What a lunch plan's price is for; anything else is as it was written.
+fn priced(rest: &str, words: &I18n) -> String {
+    match rest {
+        "day" => words.text("lunch-per-day"),
+        "month" => words.text("lunch-per-month"),
+        rest => rest.to_owned(),
     }
 }
 
@@ -202,6 +232,10 @@ pub fn reason(entry: &Entry) -> Option<&str> {
         "setting",
         "user_renamed",
         "user_role",
+        "refund",
+        "lunch_plan",
+        "pupil_lunch",
+        "pupil_lunch_ended",
     ];
     // Of these the sentence itself has the detail.
     let said = ["account_", "cash_"];

@@ -215,6 +215,12 @@ pub fn of_movement(why: Unmoved) -> Told {
         Unmoved::Owed { owed } => Told::with("failed-moved-owed", "owed", owed),
         Unmoved::OtherFamily => Told::bare("failed-moved-family"),
         Unmoved::NotShared => Told::bare("failed-moved-not-shared"),
+        Unmoved::NotInCoins => Told::bare("failed-moved-coins"),
+        Unmoved::HasLeft { owed } if owed.is_zero() => Told::bare("failed-moved-left"),
+        Unmoved::HasLeft { owed } => Told::with("failed-moved-left-owed", "owed", owed),
+        Unmoved::Counted => Told::bare("failed-moved-counted"),
+        Unmoved::Undone => Told::bare("failed-moved-undone"),
+        Unmoved::OtherAccount => Told::bare("failed-moved-other-account"),
     }
 }
 
@@ -404,6 +410,12 @@ mod tests {
             Error::Unmoved(Unmoved::Owed { owed: left }),
             Error::Unmoved(Unmoved::OtherFamily),
             Error::Unmoved(Unmoved::NotShared),
+            Error::Unmoved(Unmoved::NotInCoins),
+            Error::Unmoved(Unmoved::HasLeft { owed: left }),
+            Error::Unmoved(Unmoved::HasLeft { owed: Money::ZERO }),
+            Error::Unmoved(Unmoved::Counted),
+            Error::Unmoved(Unmoved::Undone),
+            Error::Unmoved(Unmoved::OtherAccount),
             Error::CardUnchanged(Unchanged::Taken),
             Error::CardUnchanged(Unchanged::Replaced),
             Error::CardUnchanged(Unchanged::BlockedAlready),

@@ -15,7 +15,7 @@ use crate::domain::sale::At;
 use crate::domain::search::fold;
 use crate::domain::student::CardRefused;
 use crate::domain::tender::{Reference, Tender};
-use crate::domain::user::{Approval, Right, User};
+use crate::domain::user::{Approval, Pin, Right, User};
 use crate::domain::{BusinessDay, CardNumber, Money, StudentId, TenderId};
 use crate::store::people::Opened;
 use crate::store::{self, Account, Low, Posted, Stamp, Statement};
@@ -112,7 +112,7 @@ impl Program {
             Action::None => Task::none(),
             Action::Focus(field) => iced::widget::operation::focus(field),
             Action::Open(student) => self.read_account(student),
-            Action::Leave(student) => self.let_go(student),
+            Action::Leave(student, pin) => self.let_go(student, pin),
             Action::OpenCard(card) => self.read_card(card),
             Action::Statement(student, from, to, page) => {
                 let lines = crate::app::screen::accounts::PAGE_LINES;
@@ -236,14 +236,23 @@ impl Program {
         }
     }
 
-    fn let_go(&mut self, student: StudentId) -> Task<Message> {
-        let Some(user) = self.user().filter(|user| user.may(Right::Cards)) else {
+    fn let_go(&mut self, student: StudentId, pin: Option<Pin>) -> Task<Message> {
+        let Some(user) = self.user().cloned() else {
+            return Task::none();
+        };
+        if pin.is_none() && !user.may(Right::Cards) {
             let why = self.words.text("no-right");
             return self.say(Mood::Warn, why);
+        }
+        let (till, now) = (self.till.clone(), self.now);
+        let left = async move {
+            let by = match pin {
+                Some(pin) => till.sign_in(None, Right::Cards, pin, now).await??.id,
+                None => user.id,
+            };
+            let reply = till.set_person_active(student, false, Stamp::by(by, now));
+            flat(reply.await).map(Box::new)
         };
-        let stamp = Stamp::by(user.id, self.now);
-        let reply = self.till.set_person_active(student, false, stamp);
-        let left = async { flat(reply.await).map(Box::new) };
         Task::perform(left, |left| told(Told::Left(left)))
     }
 
@@ -257,7 +266,19 @@ impl Program {
                 let _closed = self.in_accounts(|screen| screen.left(opened.student));
                 self.read_school()
             }
+            // Whoever was asked for their PIN reads it where they typed it.
+            Err(why) if self.asks_at_accounts() => {
+                let why = self.told(&why);
+                self.in_accounts(|screen| screen.refused(why))
+            }
             Err(why) => self.fail(&why),
+        }
+    }
+
+    fn asks_at_accounts(&self) -> bool {
+        match &self.screen {
+            Screen::Work(work) => work.accounts.as_ref().is_some_and(|open| open.asks()),
+            _ => false,
         }
     }
 
@@ -396,6 +417,12 @@ impl Desk {
                 let minimum = self.till.config().accounts.minimum_top_up.money();
                 Movement::top_up(id, student, *amount, way, minimum, at)
             }
+            Wanted::Undo(number) => {
+                let top_up = flat(self.till.topped_up(*number).await)?;
+                let approval = self.approval(wish, right).await?;
+                Movement::undo(&top_up, approval, at)
+            }
+            Wanted::Leave => return Ok(None),
             Wanted::Correct { amount } => {
                 let approval = self.approval(wish, right).await?;
                 Movement::correction(id, student, *amount, approval, at)

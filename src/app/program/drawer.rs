@@ -102,6 +102,19 @@ impl Program {
         self.cash.asks()
     }
 
+    /// Whether a shift is required and none is open: cash that leaves the drawer then is in no count.
+    pub(super) fn lacks_shift(&self) -> bool {
+        let standing = self.cash.standing();
+        let none_open = standing.is_some_and(|standing| standing.desk.shift.is_none());
+        self.till.config().shift.required && none_open
+    }
+
+    /// Cash is not given back before a shift is open.
+    pub(super) fn ask_for_shift_first(&mut self) -> Task<Message> {
+        let why = self.words.text("refund-needs-shift");
+        self.say(Mood::Warn, why)
+    }
+
     /// Whether that begins to be paid.
     pub(super) const fn begins_to_pay(message: &checkout::Message) -> bool {
         use checkout::{Message as Said, Shortcut};

@@ -106,9 +106,13 @@ impl Program {
     pub(super) fn say_saved(&mut self, saved: Result<String, String>) -> Task<Message> {
         match saved {
             Ok(path) => {
+                let noted = self.user().map(|user| {
+                    let stamp = Stamp::by(user.id, self.now);
+                    Self::ask(self.till.note_export(path.clone(), stamp))
+                });
                 let told = [("path", path.into())];
                 let said = self.words.text_with("file-saved", &told);
-                self.say(Mood::Ok, said)
+                Task::batch([self.say(Mood::Ok, said), noted.unwrap_or_else(Task::none)])
             }
             Err(why) => self.say(Mood::Error, why),
         }

@@ -169,6 +169,10 @@ impl Program {
 
     pub(super) fn returning(&mut self, told: Told) -> Task<Message> {
         match told {
+            // An exchange is settled at the checkout, which asks for a shift itself.
+            Told::Opened(Ok(original), false) if self.lacks_shift() && original.gives_cash() => {
+                self.ask_for_shift_first()
+            }
             Told::Opened(Ok(original), exchange) => {
                 if let Some(list) = self.open_list() {
                     list.opened(*original, exchange);

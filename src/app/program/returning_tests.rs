@@ -246,3 +246,65 @@ fn a_ticket_read_with_shift_and_no_field_is_a_scan_and_a_misread_one_is_said_whe
         .map(|(_, what)| what.clone());
     assert_eq!(said, Some(canteen.text("ticket-misread")));
 }
+
+impl Canteen {
+    fn sell_for_cash(&mut self) {
+        let apple = self.program.product("Manzana").unwrap();
+        self.sell(checkout::Message::ProductPressed(apple));
+        self.sell(checkout::Message::PayPressed(checkout::Way::Cash));
+        self.sell(checkout::Message::CashPressed(Money::guaranies(4_000)));
+        self.sell(checkout::Message::DialogConfirmed);
+        self.sell(checkout::Message::NextPressed);
+    }
+
+    fn requires_shifts(&self) {
+        let mut config = self.till.config();
+        config.shift.required = true;
+        self.till.configure(config).unwrap();
+    }
+
+    fn chooses(&mut self, sale: SaleId, press: Sales) {
+        self.program.notice = None;
+        self.program.play(Message::Went(Place::Sales));
+        self.list(Sales::Chosen(sale));
+        self.list(press);
+    }
+
+    fn needs_a_shift(&self) -> bool {
+        let needs = self.program.words.text("refund-needs-shift");
+        let said = self.program.notice.as_ref();
+        said.is_some_and(|(_, said)| *said == needs)
+    }
+
+    fn asks_in_list(&mut self) -> bool {
+        let list = self.program.open_list().unwrap();
+        list.goes_back_of().is_some() || list.asks_for_pin()
+    }
+}
+
+#[test]
+fn cash_is_given_back_only_in_an_open_shift_and_the_account_at_any_time() {
+    let mut canteen = Canteen::new();
+    canteen.sell_for_cash();
+    canteen.sell_on_account();
+    canteen.requires_shifts();
+    let today = canteen.today();
+    let (account, cash) = (today[0].id, today[1].id);
+    for press in [Sales::RefundPressed, Sales::VoidPressed] {
+        canteen.chooses(cash, press);
+        assert!(canteen.needs_a_shift() && !canteen.asks_in_list());
+    }
+    canteen.chooses(account, Sales::RefundPressed);
+    assert!(!canteen.needs_a_shift() && canteen.asks_in_list());
+    canteen.list(Sales::VoidDismissed);
+    canteen.program.play(Message::Went(Place::Cash));
+    let drawer = |message| Message::Drawer(super::super::drawer::Told::Screen(message));
+    canteen
+        .program
+        .play(drawer(crate::app::screen::shift::Message::OpenPressed));
+    canteen
+        .program
+        .play(drawer(crate::app::screen::shift::Message::Confirmed));
+    canteen.chooses(cash, Sales::RefundPressed);
+    assert!(!canteen.needs_a_shift() && canteen.asks_in_list());
+}

@@ -260,12 +260,16 @@ impl Program {
     }
 
     pub(super) fn sales(&mut self, message: sales::Message) -> Task<Message> {
+        let lacks_shift = self.lacks_shift();
         let Screen::Work(work) = &mut self.screen else {
             return Task::none();
         };
         let Some(list) = &mut work.sales else {
             return Task::none();
         };
+        if lacks_shift && matches!(message, sales::Message::VoidPressed) && list.voids_cash() {
+            return self.ask_for_shift_first();
+        }
         match list.update(message) {
             sales::Action::None => Task::none(),
             sales::Action::Reprint(sale) => self.reprint(sale),

@@ -47,7 +47,17 @@ impl Guide<'_> {
         self.fill_out(FormMessage::TextChanged(Field::Reference, number));
         self.fill_out(FormMessage::Confirmed);
         self.shoot("account-top-up-done")?;
+        self.fill_out(FormMessage::UndoPressed);
+        let reason = "Error de carga".to_owned();
+        self.fill_out(FormMessage::TextChanged(Field::Reason, reason));
+        self.shoot("account-undo")?;
+        self.fill_out(FormMessage::Dismissed);
+        self.at(Accounts::Pressed(Purpose::TopUp));
+        self.fill_out(FormMessage::AmountChosen(Money::guaranies(2_000_000)));
         self.fill_out(FormMessage::Confirmed);
+        self.shoot("account-sure")?;
+        self.fill_out(FormMessage::Dismissed);
+        self.fill_out(FormMessage::Dismissed);
         Ok(())
     }
 

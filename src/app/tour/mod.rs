@@ -48,7 +48,7 @@ use crate::store::{self, LastCheck, Recorded};
 use crate::till::{Closing, Till};
 
 /// Every picture of the tour, in the order in which they are drawn.
-pub const TOUR: [&str; 274] = [
+pub const TOUR: [&str; 277] = [
     "setup-language",
     "setup-shop",
     "setup-administrator",
@@ -109,6 +109,7 @@ pub const TOUR: [&str; 274] = [
     "checkout-ticket",
     "sales-uncertain",
     "shift-move",
+    "shift-sure",
     "shift",
     "shift-drawer",
     "shift-x",
@@ -126,6 +127,8 @@ pub const TOUR: [&str; 274] = [
     "account-top-up",
     "account-top-up-reference",
     "account-top-up-done",
+    "account-undo",
+    "account-sure",
     "account-statement",
     "account-statement-days",
     "account-correct",

@@ -47,6 +47,13 @@ impl Guide<'_> {
         self.cash(Cash::ReasonChanged("Pan y panificados".to_owned()));
         self.shoot("shift-move")?;
         self.cash(Cash::Confirmed);
+        self.cash(Cash::MovePressed(MoveKind::Drop));
+        self.figures("1500000");
+        self.cash(Cash::ReasonChanged("Mucho efectivo".to_owned()));
+        self.cash(Cash::Confirmed);
+        self.shoot("shift-sure")?;
+        self.cash(Cash::Dismissed);
+        self.cash(Cash::Dismissed);
         for (kind, amount, why) in [
             (MoveKind::PaidIn, "50000", "Cambio en monedas"),
             (MoveKind::Drop, "100000", "Mucho efectivo"),

@@ -35,6 +35,8 @@ enum What {
     Statement(shown::Statement),
     /// Puts a mistake right
     Correct(moves::Correct),
+    /// Undoes a top-up of the open shift: account and drawer both follow
+    Undo(moves::Undo),
     /// Moves money from one pupil to another
     Transfer(moves::Transfer),
     /// Gives back all that is on the account of whoever leaves
@@ -56,6 +58,7 @@ impl Arguments {
             What::TopUp(of) => of.json,
             What::Statement(of) => of.json,
             What::Correct(of) => of.json,
+            What::Undo(of) => of.json,
             What::Transfer(of) => of.json,
             What::Refund(of) => of.json,
             What::Share(of) => of.json,
@@ -74,6 +77,7 @@ pub fn run(context: &Context, arguments: Arguments) -> Result<Outcome, Refusal> 
         What::TopUp(of) => moves::top_up(context, &desk, &of),
         What::Statement(of) => shown::statement(context, &desk, &of),
         What::Correct(of) => moves::correct(context, &desk, &of),
+        What::Undo(of) => moves::undo(context, &desk, &of),
         What::Transfer(of) => moves::transfer(context, &desk, of),
         What::Refund(of) => moves::refund(context, &desk, &of),
         What::Share(of) => moves::share(context, &desk, of),

@@ -58,6 +58,21 @@ pub struct Correct {
 }
 
 #[derive(Debug, Args)]
+pub struct Undo {
+    /// The number of the top-up, as its receipt and the statement say it
+    number: i64,
+    /// Why
+    #[arg(long)]
+    reason: String,
+    /// The PIN of whoever may correct accounts
+    #[arg(long)]
+    pin: String,
+    /// Says the result as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
 pub struct Transfer {
     /// Whose money it is: their card, or # and their number
     from: String,
@@ -147,6 +162,19 @@ pub fn correct(context: &Context, desk: &Desk, of: &Correct) -> Result<Outcome, 
     let amount = amount(&of.amount)?;
     let (approval, at) = desk.approved(&of.pin, Right::Accounts, &of.reason)?;
     let movement = Movement::correction(name(of.id), pupil.student.id, amount, approval, at);
+    done(
+        context,
+        desk,
+        movement.map_err(store::Error::from)?,
+        of.json,
+    )
+}
+
+pub fn undo(context: &Context, desk: &Desk, of: &Undo) -> Result<Outcome, Refusal> {
+    let top_up = desk.till.topped_up(of.number).wait()??;
+    top_up.stands.ask().map_err(store::Error::from)?;
+    let (approval, at) = desk.approved(&of.pin, Right::Accounts, &of.reason)?;
+    let movement = Movement::undo(&top_up, approval, at);
     done(
         context,
         desk,
@@ -262,7 +290,7 @@ fn sentence(context: &Context, posted: &Posted) -> String {
     let slip = &posted.slip;
     let amount: Money = match slip.kind {
         Kind::Payout | Kind::Transfer | Kind::Share => slip.handed(),
-        Kind::TopUp | Kind::Correction => slip.amount,
+        Kind::TopUp | Kind::Correction | Kind::Undo => slip.amount,
     };
     let told = [
         ("number", slip.number.into()),

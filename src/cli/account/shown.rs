@@ -10,6 +10,7 @@ use super::{Desk, pupil_json};
 use crate::cli::{Context, Outcome, Refusal, day_said};
 use crate::domain::BusinessDay;
 use crate::domain::Money;
+use crate::domain::ledger::Stands;
 use crate::printing::account::{more, what};
 use crate::store::{Low as Account, StatementLine, What};
 use crate::till::accounts::{low_csv, statement_csv};
@@ -156,6 +157,7 @@ fn line_json(line: &StatementLine) -> Value {
             reference,
             reason,
             other,
+            stands,
         } => {
             said["kind"] = kind.code().into();
             said["number"] = (*number).into();
@@ -163,6 +165,7 @@ fn line_json(line: &StatementLine) -> Value {
             said["reference"] = reference.clone().into();
             said["reason"] = reason.clone().into();
             said["other"] = other.clone().into();
+            said["can_be_undone"] = (*stands == Some(Stands::Open)).into();
         }
         What::Opening => said["kind"] = "opening".into(),
         What::Other(kind) => said["kind"] = kind.as_str().into(),

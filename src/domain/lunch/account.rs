@@ -155,11 +155,31 @@ fn monthly(month: Month, subscription: &Subscription, versions: &Versions) -> Op
     let Pricing::PerMonth(price) = plan.pricing else {
         return None;
     };
-    let days = plan.weekdays.and(subscription.weekdays)?;
-    let lunch = |day: &BusinessDay| {
-        subscription.covers(*day) && days.hold_on(*day) && !plan.days_off.contains(day)
+    let mut days = month.days();
+    days.any(|day| is_lunch(plan, subscription, &day))
+        .then(|| price.amount())
+}
+
+/// So many days of lunch a subscription by the month still has in that month, after `day`.
+pub(super) fn lunches_in(
+    month: Month,
+    subscription: &Subscription,
+    versions: &Versions,
+    day: BusinessDay,
+) -> usize {
+    let begins = subscription.first.max(month.first());
+    let plan = plan_on(versions, subscription.plan, begins);
+    let Some(plan) = plan.filter(|plan| matches!(plan.pricing, Pricing::PerMonth(_))) else {
+        return 0;
     };
-    month.days().any(|day| lunch(&day)).then(|| price.amount())
+    let after = month.days().filter(|of| *of > day);
+    after.filter(|of| is_lunch(plan, subscription, of)).count()
+}
+
+fn is_lunch(plan: &Plan, subscription: &Subscription, day: &BusinessDay) -> bool {
+    let days = plan.weekdays.and(subscription.weekdays);
+    let held = days.is_some_and(|days| days.hold_on(*day));
+    held && subscription.covers(*day) && !plan.days_off.contains(day)
 }
 
 /// A plan as it was on a day; the first there was, before anything was said of it.

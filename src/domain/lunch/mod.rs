@@ -5,6 +5,7 @@
 //! dishes ([`verdict`]).
 
 pub mod account;
+pub mod leaving;
 pub mod payment;
 pub mod verdict;
 

@@ -25,6 +25,9 @@ pub struct Drawer {
     pub given_back: Money,
     /// What was paid onto pupils' accounts.
     pub topped_up: Money,
+    /// What of that was a mistake and is undone.
+    #[serde(default)]
+    pub undone: Money,
     /// What was paid out of pupils' accounts.
     pub withdrawn: Money,
     /// Cash put in beside sales.
@@ -48,6 +51,7 @@ impl Drawer {
             change: Money::ZERO,
             given_back: Money::ZERO,
             topped_up: Money::ZERO,
+            undone: Money::ZERO,
             withdrawn: Money::ZERO,
             paid_in: Money::ZERO,
             paid_out: Money::ZERO,
@@ -75,6 +79,7 @@ impl Drawer {
         let went = [
             self.change,
             self.given_back,
+            self.undone,
             self.withdrawn,
             self.paid_out,
             self.dropped,
@@ -164,6 +169,16 @@ mod tests {
                     ..cash()
                 },
                 86_000,
+            ),
+            (
+                "a top-up of 200.000 for 20.000, undone and done again",
+                Drawer {
+                    float: g(50_000),
+                    topped_up: g(220_000),
+                    undone: g(200_000),
+                    ..cash()
+                },
+                70_000,
             ),
             (
                 "more was carried away than came in: the difference shows at the count",

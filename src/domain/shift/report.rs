@@ -166,6 +166,9 @@ pub struct Report {
     pub commissions: Option<Money>,
     /// Money paid onto accounts.
     pub top_ups: Tally,
+    /// Of those, the ones that were mistakes and are undone.
+    #[serde(default)]
+    pub top_ups_undone: Tally,
     /// Money paid out of accounts.
     pub withdrawals: Tally,
     /// The first and the last ticket.

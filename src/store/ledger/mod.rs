@@ -8,6 +8,7 @@ mod low;
 mod statement;
 #[cfg(test)]
 mod tests;
+mod undo;
 mod view;
 
 pub use list::{Imported, TopUpRow, Unread, Wanted};
@@ -20,7 +21,7 @@ use rusqlite::{Connection, OptionalExtension};
 use super::account::{self, CASH_ROUNDING, CORRECTIONS, Entry};
 use super::queue::DRAWER;
 use super::sale::till_and_cashier;
-use super::{Error, Store, print, row};
+use super::{Error, Store, lunch, print, row, user};
 use crate::domain::ledger::{Holder, Kind, Movement, Slip, Unmoved, Way};
 use crate::domain::sale::At;
 use crate::domain::tender::TenderKind;
@@ -61,7 +62,8 @@ pub struct Posted {
 impl Store {
     /// Writes a movement and everything that follows from it in one transaction.
     ///
-    /// The same id twice is the same movement: the second time nothing is written.
+    /// The same id twice is the same movement: the second time nothing is written. A top-up that is undone
+    /// already is refused instead.
     ///
     /// # Errors
     /// [`Error::Unmoved`], [`Error::NotFound`]; nothing is written.
@@ -71,7 +73,9 @@ impl Store {
         printing: &Printing<'_>,
     ) -> Result<Posted, Error> {
         self.transact(|db| {
-            if let Some(slip) = slip_of(db, movement.id(), movement.at())? {
+            if let Some(of) = movement.undoes() {
+                undo::still(db, of)?;
+            } else if let Some(slip) = slip_of(db, movement.id(), movement.at())? {
                 return Ok(Posted {
                     slip,
                     print_job: None,
@@ -210,10 +214,16 @@ fn write(db: &Connection, movement: &Movement, listed: Option<(i64, i64)>) -> Re
         ..Fact::of(movement.id(), &from, amount, movement.at())
     };
     let number = fact.write(db, against)?;
-    if movement.kind() == Kind::Share {
+    if movement.kind() == Kind::Undo {
+        note_undone(db, movement, amount)?;
+    } else if movement.kind() == Kind::Share {
         db.prepare_cached("UPDATE student SET account = ?2 WHERE id = ?1")?
             .execute((from.student.0, against.0))?;
     }
+    let lunches = match movement.kind() {
+        Kind::Payout => lunch::leaver(db, from.student, movement.at().moment.day())?.credit,
+        _ => Money::ZERO,
+    };
     let (till, cashier) = till_and_cashier(db, movement.at())?;
     let (pupil, grade) = name_of(db, from.student)?;
     let other = match movement.other() {
@@ -232,6 +242,7 @@ fn write(db: &Connection, movement: &Movement, listed: Option<(i64, i64)>) -> Re
         other,
         amount,
         rounding,
+        lunches,
         tender: way.map(Way::kind),
         reference: fact.reference,
         reason: fact.reason,
@@ -240,6 +251,17 @@ fn write(db: &Connection, movement: &Movement, listed: Option<(i64, i64)>) -> Re
         opens_drawer: way.is_some_and(Way::opens_drawer),
         copy: false,
     })
+}
+
+/// The audit is told of other movements by the file itself; top-ups are not in it.
+fn note_undone(db: &Connection, undo: &Movement, amount: Money) -> Result<(), Error> {
+    let approved = undo.approved();
+    let reason = approved.map_or("", |approved| approved.reason.as_str());
+    let detail = format!("{} · {reason}", amount.amount());
+    let subject = undo.student().0.to_string();
+    let by = approved.map(|approved| approved.by);
+    let (at, action) = (undo.at().moment, "account_top_up_undone");
+    user::audit(db, at, by, action, Some(&subject), Some(&detail))
 }
 
 /// The holder of the other account: a pupil's, or a new one for whoever leaves a shared one.
@@ -327,7 +349,7 @@ impl Fact {
         )?
         .execute(rusqlite::params![
             self.id.0.as_bytes(),
-            self.kind.code(),
+            undo::stored(self.kind),
             self.student.0,
             self.account.0,
             self.amount.amount(),
@@ -353,7 +375,7 @@ impl Fact {
 /// A pupil and their account as they stand; how many share it is asked apart.
 fn holder(db: &Connection, student: StudentId) -> Result<Holder, Error> {
     let mut select = db.prepare_cached(
-        "SELECT s.account, a.balance, s.guardian FROM student s JOIN account a ON a.id = s.account
+        "SELECT s.account, a.balance, s.guardian, s.active FROM student s JOIN account a ON a.id = s.account
          WHERE s.id = ?1",
     )?;
     let found = select.query_row([student.0], |row| {
@@ -363,6 +385,7 @@ fn holder(db: &Connection, student: StudentId) -> Result<Holder, Error> {
             balance: row::money(row, "balance")?,
             guardian: row.get::<_, Option<i64>>(2)?.map(GuardianId),
             sharing: 0,
+            left: !row.get::<_, bool>("active")?,
         })
     });
     let found = found.optional()?;
@@ -425,7 +448,7 @@ fn slip_of(db: &Connection, movement: MovementId, now: At) -> Result<Option<Slip
         Ok(Slip {
             id: movement,
             number: row.get("seq")?,
-            kind: Kind::from_code(&kind).unwrap_or(Kind::Correction),
+            kind: undo::kind_of(&kind, amount.amount()).unwrap_or(Kind::Correction),
             at: now.moment.plus_millis(at - now.moment.at.0),
             till: row.get::<_, Option<String>>("till")?.unwrap_or_default(),
             cashier: row.get::<_, Option<String>>("cashier")?.unwrap_or_default(),
@@ -434,6 +457,7 @@ fn slip_of(db: &Connection, movement: MovementId, now: At) -> Result<Option<Slip
             other: row.get("other")?,
             amount,
             rounding: row::money(row, "rounding")?,
+            lunches: Money::ZERO,
             tender: tender.as_deref().and_then(TenderKind::from_code),
             reference: row.get("reference")?,
             reason: row.get("reason")?,

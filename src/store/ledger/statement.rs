@@ -3,9 +3,10 @@
 use rusqlite::{Connection, Row, named_params};
 
 use super::super::{Error, Reader, Store, row};
-use crate::domain::ledger::Kind;
+use super::undo::{Edge, kind_of};
+use crate::domain::ledger::{Kind, Stands};
 use crate::domain::tender::TenderKind;
-use crate::domain::{AccountId, BusinessDay, Money, StudentId, Timestamp};
+use crate::domain::{AccountId, BusinessDay, Money, MovementId, StudentId, Timestamp};
 
 /// A period of an account, or a page of it: the latest line first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,6 +102,8 @@ pub enum What {
         reason: Option<String>,
         /// The pupil at the other side.
         other: Option<String>,
+        /// Of a top-up: whether it can still be undone.
+        stands: Option<Stands>,
     },
     /// What was brought over when the pupil was entered.
     Opening,
@@ -113,7 +116,7 @@ const NAMED_MAX: usize = 8;
 
 const LINES: &str = "SELECT p.amount, p.day, e.kind AS entry_kind, e.at, u.name AS user,
         f.seq AS sale, f.number, f.kind AS sale_kind, o.number AS undone,
-        m.kind AS moved, m.seq AS movement, m.account AS moved_account, m.reference, m.reason,
+        p.entry, e.shift, m.id AS moved_id, m.kind AS moved, m.seq AS movement, m.account AS moved_account, m.reference, m.reason,
         t.kind AS tender, coalesce(fs.name, ms.name) AS pupil, ms.name AS giver, os.name AS taker
     FROM (SELECT entry, amount, day FROM posting
         WHERE account = :account AND day BETWEEN :from AND :to
@@ -244,13 +247,14 @@ fn lines(
         ":account": account.0, ":from": from, ":to": to, ":lines": most, ":skipped": skipped,
     };
     let mut rows = select.query(bound)?;
+    let edge = Edge::read(db)?;
     let mut lines = Vec::new();
     while let Some(row) = rows.next()? {
         let amount = row::money(row, "amount")?;
         lines.push(StatementLine {
             at: Timestamp(row.get("at")?),
             day: row::day(row.get("day")?)?,
-            what: what(db, row, account)?,
+            what: what(db, row, account, edge)?,
             pupil: row.get("pupil")?,
             amount,
             balance,
@@ -261,7 +265,7 @@ fn lines(
     Ok(lines)
 }
 
-fn what(db: &Connection, row: &Row<'_>, account: AccountId) -> Result<What, Error> {
+fn what(db: &Connection, row: &Row<'_>, account: AccountId, edge: Edge) -> Result<What, Error> {
     let entry_kind: String = row.get("entry_kind")?;
     // Change that was kept is booked beside its sale.
     let sale: Option<i64> = row.get("sale")?;
@@ -280,13 +284,21 @@ fn what(db: &Connection, row: &Row<'_>, account: AccountId) -> Result<What, Erro
         });
     }
     let moved: Option<String> = row.get("moved")?;
-    let Some(kind) = moved.as_deref().and_then(Kind::from_code) else {
+    let amount: i64 = row.get("amount")?;
+    let Some(kind) = moved.as_deref().and_then(|code| kind_of(code, amount)) else {
         return Ok(match entry_kind.as_str() {
             "opening" => What::Opening,
             _ => What::Other(entry_kind),
         });
     };
     let tender: Option<String> = row.get("tender")?;
+    let stands = match kind {
+        Kind::TopUp => {
+            let id = MovementId(row::uuid(row.get("moved_id")?));
+            Some(edge.stands(db, id, row.get("entry")?, row.get("shift")?)?)
+        }
+        _ => None,
+    };
     let gave = row.get::<_, Option<i64>>("moved_account")? == Some(account.0);
     let other = if gave { "taker" } else { "giver" };
     Ok(What::Movement {
@@ -296,6 +308,7 @@ fn what(db: &Connection, row: &Row<'_>, account: AccountId) -> Result<What, Erro
         reference: row.get("reference")?,
         reason: row.get("reason")?,
         other: row.get(other)?,
+        stands,
     })
 }
 

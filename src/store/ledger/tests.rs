@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::domain::card::{Act, Change, Unchanged};
+use crate::domain::ledger::{Stands, undoing};
 use crate::domain::student::{CardState, NewGuardian, NewStudent};
 use crate::domain::tender::{Reference, Tender};
 use crate::domain::user::{Approval, Right, Role, User};
@@ -90,12 +91,15 @@ enum Doing {
     Transfer(i64, i64, i64),
     PayOut(i64),
     Share(i64, Option<i64>),
+    Undo(i64),
 }
 
 fn doing() -> impl Strategy<Value = Doing> {
     let who = || 1..=4_i64;
     prop_oneof![
-        4 => (who(), 1..200_000_i64, any::<bool>()).prop_map(|(a, b, c)| Doing::TopUp(a, b, c)),
+        4 => (who(), 1..200_000_i64, any::<bool>())
+            .prop_map(|(a, b, c)| Doing::TopUp(a, if c { b - b % 50 } else { b }, c)),
+        2 => (1..40_i64).prop_map(Doing::Undo),
         2 => (who(), -100_000..100_000_i64).prop_map(|(a, b)| Doing::Correct(a, b)),
         3 => (who(), who(), 1..150_000_i64).prop_map(|(a, b, c)| Doing::Transfer(a, b, c)),
         1 => who().prop_map(Doing::PayOut),
@@ -131,6 +135,10 @@ fn movement(store: &Store, doing: Doing, id: MovementId, at: At) -> Result<Movem
             let way = way(store, TenderKind::Cash);
             Movement::payout(id, StudentId(who), way, right(), at)
         }
+        Doing::Undo(number) => {
+            let top_up = store.topped_up(number);
+            Movement::undo(&top_up.map_err(|_| Unmoved::NothingThere)?, right(), at)
+        }
         Doing::Share(who, with) => {
             Movement::share(id, StudentId(who), with.map(StudentId), right(), at)
         }
@@ -151,7 +159,9 @@ fn replayed(from: &Store) -> Store {
     let mut store = school();
     let mut select = from
         .db
-        .prepare("SELECT id, kind, student, amount, to_student, tender FROM movement ORDER BY seq")
+        .prepare(
+            "SELECT id, kind, student, amount, to_student, tender, reference FROM movement ORDER BY seq",
+        )
         .unwrap();
     let mut rows = select.query(()).unwrap();
     while let Some(row) = rows.next().unwrap() {
@@ -159,7 +169,9 @@ fn replayed(from: &Store) -> Store {
         let kind: String = row.get(1).unwrap();
         let (who, amount): (i64, i64) = (row.get(2).unwrap(), row.get(3).unwrap());
         let (to, tender): (Option<i64>, Option<i64>) = (row.get(4).unwrap(), row.get(5).unwrap());
-        let doing = match Kind::from_code(&kind).unwrap() {
+        let number: Option<String> = row.get(6).unwrap();
+        let doing = match undo::kind_of(&kind, amount).unwrap() {
+            Kind::Undo => Doing::Undo(number.unwrap().parse().unwrap()),
             Kind::TopUp => Doing::TopUp(who, amount, tender == Some(2)),
             Kind::Correction => Doing::Correct(who, amount),
             Kind::Transfer => Doing::Transfer(who, to.unwrap(), -amount),
@@ -190,7 +202,10 @@ proptest! {
                 Ok(posted) => {
                     prop_assert!(!posted.again);
                     prop_assert_eq!(posted.slip.before + posted.slip.amount, posted.slip.after);
-                    if twice {
+                    if matches!(doing, Doing::Undo(_)) {
+                        let again = store.move_money(&movement, &Printing::SILENT);
+                        prop_assert!(matches!(again, Err(Error::Unmoved(Unmoved::Undone))));
+                    } else if twice {
                         let once = balances(&store);
                         let again = store.move_money(&movement, &Printing::SILENT).unwrap();
                         prop_assert!(again.again);
@@ -447,4 +462,88 @@ fn a_book_filled_for_measurements_is_a_sound_one() {
     let day = |days: i64| at(0).moment.day().days_before(days);
     let of_pupil = store.statement(StudentId(1), day(1_200), day(0), 0, 10);
     assert_eq!(of_pupil.unwrap().count, 250);
+}
+
+fn topped_up(store: &mut Store, amount: i64) -> i64 {
+    let doing = Doing::TopUp(1, amount, true);
+    let top_up = movement(store, doing, MovementId(Uuid::now_v7()), at(0)).unwrap();
+    let posted = store.move_money(&top_up, &Printing::SILENT).unwrap();
+    posted.slip.number
+}
+
+fn undo(store: &mut Store, number: i64) -> Result<Posted, Error> {
+    let top_up = store.topped_up(number)?;
+    let undo = Movement::undo(&top_up, approval(Right::Accounts), at(0))?;
+    let printing = Printing {
+        render: &|slip| Some((format!("{} {}", slip.kind.code(), slip.number), Vec::new())),
+        drawer: b"pulse",
+    };
+    store.move_money(&undo, &printing)
+}
+
+#[test]
+fn a_top_up_is_undone_once_on_paper_and_in_the_audit_and_the_statement_says_so() {
+    let mut store = school();
+    let wrong = topped_up(&mut store, 200_000);
+    let posted = undo(&mut store, wrong).unwrap();
+    assert_eq!(posted.slip.after, Money::ZERO);
+    assert_eq!(posted.slip.reference.as_deref(), Some("000001"));
+    let jobs = store.open_jobs().unwrap();
+    let titles: Vec<&str> = jobs.iter().map(|job| job.title.as_str()).collect();
+    assert_eq!(
+        titles,
+        ["top_up_undone 2"],
+        "on paper; the drawer stays shut"
+    );
+    let again = undo(&mut store, wrong);
+    assert!(matches!(again, Err(Error::Unmoved(Unmoved::Undone))));
+    let day = at(0).moment.day();
+    let lines = store
+        .statement(StudentId(1), day, day, 0, 10)
+        .unwrap()
+        .lines;
+    let said: Vec<_> = lines
+        .iter()
+        .map(|line| match &line.what {
+            What::Movement { kind, stands, .. } => (*kind, *stands),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    let expected = [(Kind::Undo, None), (Kind::TopUp, Some(Stands::Undone))];
+    assert_eq!(said, expected);
+    let copy = store.slip(undoing(lines_id(&store, wrong)), at(0)).unwrap();
+    assert_eq!((copy.kind, copy.amount), (Kind::Undo, gs(-200_000)));
+    let audit =
+        "SELECT action || ' ' || subject || ' ' || detail FROM audit ORDER BY seq DESC LIMIT 1";
+    let noted: String = store.db.query_row(audit, (), |row| row.get(0)).unwrap();
+    assert_eq!(noted, "account_top_up_undone 1 -200000 · error de carga");
+    assert_eq!(store.self_check().unwrap().broken, []);
+}
+
+fn lines_id(store: &Store, number: i64) -> MovementId {
+    store.movement_of_number(number).unwrap()
+}
+
+#[test]
+fn whoever_left_pays_what_they_owe_and_no_more_is_put_on() {
+    let mut store = school();
+    let owes = movement(
+        &store,
+        Doing::Correct(1, -18_030),
+        MovementId(Uuid::now_v7()),
+        at(0),
+    );
+    store.move_money(&owes.unwrap(), &Printing::SILENT).unwrap();
+    let stamp = Stamp::at(now());
+    store.set_person_active(StudentId(1), false, stamp).unwrap();
+    let mut bring = |amount| {
+        let doing = Doing::TopUp(1, amount, true);
+        let top_up = movement(&store, doing, MovementId(Uuid::now_v7()), at(0)).unwrap();
+        store.move_money(&top_up, &Printing::SILENT).map(drop)
+    };
+    let much = bring(18_100).unwrap_err();
+    assert!(matches!(much, Error::Unmoved(Unmoved::HasLeft { owed }) if owed == gs(18_030)));
+    bring(18_050).unwrap();
+    let more = bring(1_000).unwrap_err();
+    assert!(matches!(more, Error::Unmoved(Unmoved::HasLeft { owed }) if owed.is_zero()));
 }

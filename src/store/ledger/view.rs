@@ -3,8 +3,9 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use super::super::card::{CardsOf, cards_of};
-use super::super::{Error, Store, row, student};
+use super::super::{Error, Store, lunch, row, student};
 use super::statement::{Statement, statement};
+use crate::domain::lunch::leaving::Leaving;
 use crate::domain::student::Customer;
 use crate::domain::{AccountId, BusinessDay, Money, StudentId};
 
@@ -34,6 +35,8 @@ pub struct Account {
     pub family: Vec<Member>,
     /// Their cards.
     pub cards: CardsOf,
+    /// How lunches would stand if they left today.
+    pub lunches: Leaving,
     /// What was booked last.
     pub last: Statement,
 }
@@ -57,6 +60,7 @@ impl Store {
             own_mark: customer.student.low_mark,
             family: family(db, &customer)?,
             cards: cards_of(db, student)?,
+            lunches: lunch::leaver(db, student, day)?,
             last: statement(db, student, (ever, end), 0, LAST_LINES)?,
             customer,
         })

@@ -1,5 +1,7 @@
 //! Plans and their versions.
 
+use std::collections::HashMap;
+
 use rusqlite::Connection;
 use uuid::Uuid;
 
@@ -7,7 +9,7 @@ use crate::domain::BusinessDay;
 use crate::domain::catalogue::Price;
 use crate::domain::diet::BadOwn;
 use crate::domain::lunch::{NewPlan, Plan, PlanId, Pricing, Weekdays};
-use crate::store::{Error, Stamp, Store, row};
+use crate::store::{Error, Stamp, Store, row, user};
 
 /// A plan as it is now, with how many pupils are subscribed to it today.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,14 +26,15 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn lunch_plans(&self, day: BusinessDay) -> Result<Vec<PlanFile>, Error> {
-        let subscriptions = super::subscribe::all(&self.db)?;
+        let mut held: HashMap<PlanId, i64> = HashMap::new();
+        // Whoever left today is on no list any more, though their subscription still says today.
+        for of in super::subscribe::all(&self.db)? {
+            if of.covers(day) && super::subscribe::pupil(&self.db, of.student)?.is_some() {
+                *held.entry(of.plan).or_default() += 1;
+            }
+        }
         let file = |plan: Plan| PlanFile {
-            subscribed: subscriptions
-                .iter()
-                .filter(|of| of.plan == plan.id && of.covers(day))
-                .count()
-                .try_into()
-                .unwrap_or(i64::MAX),
+            subscribed: held.get(&plan.id).copied().unwrap_or(0),
             plan,
         };
         Ok(now(&self.db)?.into_iter().map(file).collect())
@@ -47,7 +50,15 @@ impl Store {
         new: &NewPlan,
         stamp: Stamp,
     ) -> Result<PlanId, Error> {
-        self.transact(|db| save(db, plan, new, stamp))
+        self.transact(|db| {
+            let saved = save(db, plan, new, stamp)?;
+            let price = new.pricing.price().amount().amount();
+            let detail = format!("{price} {}", new.pricing.code());
+            let name = Some(new.name.trim());
+            let (at, by) = (stamp.moment, stamp.by);
+            user::audit(db, at, by, "lunch_plan", name, Some(&detail))?;
+            Ok(saved)
+        })
     }
 }
 

@@ -1,6 +1,6 @@
 //! Who is subscribed to lunch, from when to when.
 
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, OptionalExtension, Row};
 use uuid::Uuid;
 
 use super::plan;
@@ -9,7 +9,7 @@ use crate::domain::lunch::{
     CannotSubscribe, PlanId, Subscription, SubscriptionId, Weekdays, may_subscribe,
 };
 use crate::domain::{BusinessDay, StudentId};
-use crate::store::{Error, Stamp, Store, row};
+use crate::store::{Error, Stamp, Store, row, user};
 
 /// What is wished when pupils are subscribed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,10 +63,12 @@ impl Store {
         stamp: Stamp,
     ) -> Result<Vec<SubscriptionId>, Error> {
         self.transact(|db| {
-            let students = students.iter();
-            students
-                .map(|student| subscribe(db, *student, wish, stamp))
-                .collect()
+            let mut made = Vec::with_capacity(students.len());
+            for student in students {
+                made.push(subscribe(db, *student, wish, stamp)?);
+                note(db, "pupil_lunch", *student, wish.plan, None, stamp)?;
+            }
+            Ok(made)
         })
     }
 
@@ -95,10 +97,18 @@ impl Store {
                     stamp.by.map(|user| user.0),
                 ],
             )?;
-            match changed {
-                0 => Err(Error::NotFound(subscription.0.to_string())),
-                _ => Ok(()),
-            }
+            let ended: Option<(i64, i64)> = db
+                .query_row(
+                    "SELECT student, plan FROM lunch_subscribed WHERE id = ?1",
+                    [subscription.0.as_bytes()],
+                    |row| Ok((row.get(0)?, row.get(1)?)),
+                )
+                .optional()?;
+            let Some((student, plan)) = ended.filter(|_| changed > 0) else {
+                return Err(Error::NotFound(subscription.0.to_string()));
+            };
+            let (student, plan) = (StudentId(student), PlanId(plan));
+            note(db, "pupil_lunch_ended", student, plan, reason, stamp)
         })
     }
 
@@ -129,12 +139,33 @@ impl Store {
     }
 }
 
+/// Who subscribed whom to what is in the audit: the pupil by number, so that no name stays where it cannot be
+/// taken out.
+fn note(
+    db: &Connection,
+    action: &str,
+    student: StudentId,
+    plan: PlanId,
+    reason: Option<&str>,
+    stamp: Stamp,
+) -> Result<(), Error> {
+    let plans = plan::now(db)?;
+    let name = plans.iter().find(|of| of.id == plan);
+    let name = name.map_or("", |of| of.name.as_str());
+    let detail = match reason {
+        Some(reason) => format!("{name} · {reason}"),
+        None => name.to_owned(),
+    };
+    let subject = student.0.to_string();
+    let (at, by) = (stamp.moment, stamp.by);
+    user::audit(db, at, by, action, Some(&subject), Some(&detail))
+}
+
 /// Name and class of an active pupil.
 pub(super) fn pupil(
     db: &Connection,
     student: StudentId,
 ) -> Result<Option<(String, String)>, Error> {
-    use rusqlite::OptionalExtension;
     let mut select =
         db.prepare_cached("SELECT name, grade FROM student WHERE id = ?1 AND active = 1")?;
     let found = select.query_row([student.0], |row| Ok((row.get(0)?, row.get(1)?)));

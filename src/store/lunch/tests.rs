@@ -751,3 +751,57 @@ fn who_has_left_owes_no_lunch_after_that_day_and_who_is_back_has_their_plan_agai
         .unwrap();
     assert_eq!(rows(&canteen), 1);
 }
+
+#[test]
+fn a_plan_counts_whoever_is_on_its_list_and_nobody_who_left_today() {
+    let mut canteen = a_canteen();
+    let pupils = canteen.pupils.clone();
+    canteen.subscribe(&pupils[..3], canteen.monthly).unwrap();
+    canteen.subscribe(&pupils[3..], canteen.daily).unwrap();
+    let today = monday().day();
+    let counts = |canteen: &Canteen| -> (i64, usize, usize) {
+        let plans = canteen.store.lunch_plans(today).unwrap();
+        let day = canteen.store.lunch_day(today).unwrap();
+        let listed = canteen.store.lunch_bookings(today).unwrap();
+        let held = plans.iter().map(|plan| plan.subscribed).sum();
+        (held, listed.len(), day.expected())
+    };
+    assert_eq!(counts(&canteen), (4, 4, 4));
+    canteen
+        .store
+        .set_person_active(pupils[0], false, stamp())
+        .unwrap();
+    assert_eq!(counts(&canteen), (3, 3, 3));
+}
+
+#[test]
+fn who_made_a_plan_and_subscribed_whom_is_in_the_audit() {
+    let mut canteen = a_canteen();
+    let pupil = canteen.pupils[0];
+    canteen.subscribe(&[pupil], canteen.monthly).unwrap();
+    let booked = canteen.store.lunch_bookings(monday().day()).unwrap();
+    let id = booked[0].subscription.id;
+    let today = monday().day();
+    canteen
+        .store
+        .end_lunch(id, today, Some("se muda"), stamp())
+        .unwrap();
+    let mut select = canteen
+        .store
+        .db
+        .prepare(
+            "SELECT action || ': ' || subject || ': ' || detail FROM audit
+             WHERE user = 1 AND action GLOB '*lunch*' ORDER BY seq",
+        )
+        .unwrap();
+    let noted = select.query_map((), |row| row.get(0)).unwrap();
+    let noted: Vec<String> = noted.map(Result::unwrap).collect();
+    let of = pupil.0;
+    let expected = [
+        "lunch_plan: Por day: 22000 day".to_owned(),
+        "lunch_plan: Por month: 380000 month".to_owned(),
+        format!("pupil_lunch: {of}: Por month"),
+        format!("pupil_lunch_ended: {of}: Por month · se muda"),
+    ];
+    assert_eq!(noted, expected);
+}

@@ -1,6 +1,6 @@
 //! Alerts of which somebody took note.
 
-use super::super::{Error, Reader, Stamp, Store};
+use super::super::{Error, Reader, Stamp, Store, user};
 use super::read::day;
 use crate::domain::metrics::alert::Seen;
 use crate::domain::metrics::{Acknowledged, Span};
@@ -34,7 +34,7 @@ impl Store {
         note: &str,
         stamp: Stamp,
     ) -> Result<Acknowledged, Error> {
-        let user = stamp.by.ok_or_else(|| Error::NotFound("user".to_owned()))?;
+        let by_user = stamp.by.ok_or_else(|| Error::NotFound("user".to_owned()))?;
         let now = stamp.moment;
         self.transact(|db| {
             let mut insert = db.prepare_cached(
@@ -50,16 +50,18 @@ impl Store {
                     note,
                     now.at.0,
                     now.day().number(),
-                    user.0,
+                    by_user.0,
                 ))?;
             }
-            let by = db.query_row("SELECT name FROM user WHERE id = ?1", [user.0], |row| {
+            let (at, note) = (stamp.moment, (!note.is_empty()).then_some(note));
+            user::audit(db, at, stamp.by, "alert_seen", Some(rule), note)?;
+            let by = db.query_row("SELECT name FROM user WHERE id = ?1", [by_user.0], |row| {
                 row.get(0)
             })?;
             Ok(Acknowledged {
                 by,
                 at: now.at,
-                note: note.to_owned(),
+                note: note.unwrap_or_default().to_owned(),
             })
         })
     }

@@ -58,6 +58,7 @@ pub(super) fn of(db: &Connection, shift: Shift, shop: &Shop, now: Moment) -> Res
         discounts: sold.discounts + line_discounts,
         commissions: Some(beside::commissions(db, seq)?),
         top_ups: accounts.top_ups,
+        top_ups_undone: accounts.undone,
         withdrawals: accounts.withdrawals,
         drawer_opened: db.query_row(opened, [seq], |row| row.get(0))?,
         without_shift: without_shift(&drawers, sold.before),
@@ -117,6 +118,7 @@ fn kind(code: &str) -> TenderKind {
 #[derive(Default)]
 struct Accounts {
     top_ups: Tally,
+    undone: Tally,
     withdrawals: Tally,
 }
 
@@ -139,6 +141,10 @@ fn moved(db: &Connection, shift: i64) -> Result<(Vec<Drawer>, Accounts), Error> 
             ("paid_in", _) => drawer.paid_in += amount,
             ("paid_out", _) => drawer.paid_out -= amount,
             ("drop", _) => drawer.dropped -= amount,
+            ("top_up_undone", _) => {
+                drawer.undone -= amount;
+                accounts.undone = accounts.undone.and(taken_back(count, amount));
+            }
             (_, true) => {
                 drawer.topped_up += amount;
                 accounts.top_ups = accounts.top_ups.and(Tally { count, amount });

@@ -7,6 +7,7 @@ use super::*;
 use crate::domain::cart::Cart;
 use crate::domain::catalogue::{NewProduct, Price, StockRule, Unit};
 use crate::domain::diet::{Declarations, Policy};
+use crate::domain::ledger::{Movement, Unmoved};
 use crate::domain::receipt::{Receipt, Shop};
 use crate::domain::sale::{Sale, Void};
 use crate::domain::shift::{CashCount, Report};
@@ -15,7 +16,7 @@ use crate::domain::tax::Rate;
 use crate::domain::tender::{Offer, Reference, TenderKind};
 use crate::domain::user::{Approval, Approved, Right, Role, User};
 use crate::domain::{CartId, Quantity, SaleId, StudentId, TenderId};
-use crate::store::{Ticketing, ZPaper};
+use crate::store::{Printing, Ticketing, ZPaper};
 
 const CASH: TenderId = TenderId(2);
 
@@ -228,6 +229,63 @@ fn expected_is_float_and_cash_of_this_shift_less_what_went_out() {
     let debit = x.drawers.iter().find(|of| of.kind == TenderKind::Debit);
     assert_eq!(debit.unwrap().expected(), g(4_000));
     assert!(canteen.0.self_check().unwrap().broken.is_empty());
+}
+
+fn undo(canteen: &mut Canteen, number: i64, at: At) -> Result<(), Error> {
+    let jorge = User {
+        id: UserId(2),
+        name: "Jorge".into(),
+        role: Role::Manager,
+        active: true,
+        own: crate::domain::user::OwnRights::none(),
+    };
+    let approval = Approval::by(&jorge, Right::Accounts, "error de carga").unwrap();
+    let top_up = canteen.0.topped_up(number)?;
+    let undo = Movement::undo(&top_up, approval, at)?;
+    canteen.0.move_money(&undo, &Printing::SILENT).map(drop)
+}
+
+#[test]
+fn a_top_up_that_is_undone_is_not_expected_of_the_drawer_any_more() {
+    let mut canteen = a_canteen();
+    canteen.open(100_000, at(0));
+    let put_on = |canteen: &mut Canteen, amount, minute| {
+        let top_up = canteen
+            .0
+            .top_up(name(), StudentId(1), CASH, g(amount), at(minute));
+        top_up.unwrap();
+    };
+    put_on(&mut canteen, 200_000, 1);
+    undo(&mut canteen, 1, at(2)).unwrap();
+    put_on(&mut canteen, 20_000, 3);
+    let x = canteen.x(at(4));
+    assert_eq!(x.cash().unwrap().expected(), g(120_000));
+    assert_eq!((x.top_ups.count, x.top_ups.amount), (2, g(220_000)));
+    let undone = (x.top_ups_undone.count, x.top_ups_undone.amount);
+    assert_eq!(undone, (1, g(200_000)));
+    assert_eq!(x.withdrawals.count, 0);
+    canteen.close_even(at(5));
+    canteen.open(100_000, at(6));
+    let of_before = undo(&mut canteen, 3, at(7));
+    assert!(
+        matches!(of_before, Err(Error::Unmoved(Unmoved::Counted))),
+        "{of_before:?}"
+    );
+    assert!(canteen.0.self_check().unwrap().broken.is_empty());
+}
+
+#[test]
+fn one_of_before_the_shift_that_looks_after_it_is_undone_in_it() {
+    let mut canteen = a_canteen();
+    let top_up = canteen
+        .0
+        .top_up(name(), StudentId(1), CASH, g(50_000), at(0));
+    top_up.unwrap();
+    canteen.open(10_000, at(1));
+    undo(&mut canteen, 1, at(2)).unwrap();
+    let cash = canteen.x(at(3)).cash().unwrap().clone();
+    assert_eq!((cash.before, cash.undone), (g(50_000), g(50_000)));
+    assert_eq!(cash.expected(), g(10_000));
 }
 
 #[test]

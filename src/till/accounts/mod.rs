@@ -5,7 +5,7 @@ mod list;
 
 use super::{Reply, Till};
 use crate::domain::card::Change;
-use crate::domain::ledger::{Movement, Slip};
+use crate::domain::ledger::{Movement, Slip, ToppedUp};
 use crate::domain::sale::At;
 use crate::domain::{BusinessDay, Moment, Money, MovementId, PrintJobId, StudentId};
 use crate::i18n::I18n;
@@ -73,6 +73,11 @@ impl Till {
             printer.wake();
             posted
         })
+    }
+
+    /// The top-up of that number, for whoever undoes it.
+    pub fn topped_up(&self, number: i64) -> Reply<Result<ToppedUp, store::Error>> {
+        self.writer.ask(move |store| store.topped_up(number))
     }
 
     /// Prints the receipt of a movement again, marked as a copy.

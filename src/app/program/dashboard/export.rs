@@ -20,8 +20,8 @@ use crate::domain::user::User;
 use crate::domain::{Moment, TillId};
 use crate::i18n::I18n;
 use crate::report::{Ask, Exported, NoReport};
-use crate::store::Cancel;
-use crate::till::Reply;
+use crate::store::{Cancel, Stamp};
+use crate::till::{Reply, Till};
 
 /// The picture of the page, in logical pixels, and how many of its own each of them is.
 const PICTURE: (f32, f32, f32) = (1_280.0, 2_000.0, 1.5);
@@ -30,16 +30,25 @@ impl Program {
     pub(super) fn export(&self, what: What, ask: Ask, file: PathBuf, user: User) -> Task<Message> {
         let (till, now) = (self.till.clone(), self.now);
         let words = self.words.clone();
+        let stamp = Stamp::by(user.id, now);
         match what.table() {
             Some(table) => {
                 let span = ask.period.span(now.day(), &self.till.config().calendar);
                 let reply = self.till.export(table, span, file, &Cancel::default());
-                let exported = async move { answered(reply.await) };
+                let exported = async move {
+                    let exported = answered(reply.await)?;
+                    noted(&till, exported.file.display().to_string(), stamp).await?;
+                    Ok(exported)
+                };
                 Task::perform(exported, |exported| told(Told::Exported(exported)))
             }
             None if what == What::Html => {
                 let reply = self.till.write_html(ask, now, file);
-                let written = async move { answered(reply.await) };
+                let written = async move {
+                    let written = answered(reply.await)?;
+                    noted(&till, written.display().to_string(), stamp).await?;
+                    Ok(written)
+                };
                 Task::perform(written, |written| told(Told::Written(written)))
             }
             None => {
@@ -47,7 +56,9 @@ impl Program {
                     let day = till.dashboard(ask, now, &Cancel::default());
                     let read = Read::Summary(ask, Box::new(answered(day.await)?));
                     let written = move || write_picture(read, &words, &user, now, &file);
-                    answered(Reply::aside(written).await)
+                    let written = answered(Reply::aside(written).await)?;
+                    noted(&till, written.display().to_string(), stamp).await?;
+                    Ok(written)
                 };
                 Task::perform(written, |written| told(Told::Written(written)))
             }
@@ -101,6 +112,12 @@ impl Program {
         }
         Task::none()
     }
+}
+
+/// What leaves the till is in the audit.
+async fn noted(till: &Till, file: String, stamp: Stamp) -> Result<(), NoReport> {
+    let noted = till.note_export(file, stamp).await;
+    Ok(noted.map_err(|_| NoReport::Closing)??)
 }
 
 /// The page as a picture, drawn beside the window.

@@ -4,12 +4,15 @@ use crate::app::screen::Context;
 use crate::app::screen::pin::PinEntry;
 use crate::app::widget::keypad::Key;
 use crate::domain::card::Act;
+use crate::domain::ledger::{Kind, Stands, Unmoved, may_pay_out, may_transfer};
 use crate::domain::scanner::take_back;
 use crate::domain::student::{Card, CardState};
-use crate::domain::tender::{Reference, Tender, TenderKind};
+use crate::domain::tender::{Reference, Tender, TenderKind, given_in_cash};
+use crate::domain::unusual::is_unusual;
 use crate::domain::user::Pin;
 use crate::domain::{BusinessDay, CardNumber, Money, MovementId, StudentId, TenderId};
-use crate::store::{Account, Posted};
+use crate::store::{Account, Posted, What};
+use crate::till::failure;
 
 use super::right_of;
 
@@ -49,6 +52,23 @@ pub enum Purpose {
     Expire(CardNumber),
     /// Say below what the balance is low.
     LowMark,
+    /// Undo a top-up.
+    Undo(Undoing),
+    /// Whoever was paid out leaves the school, and who works here needs somebody's PIN for that.
+    Leave,
+}
+
+/// A top-up that is to be undone, as its line or its receipt says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Undoing {
+    /// Its number.
+    pub number: i64,
+    /// How much.
+    pub amount: Money,
+    /// By which tender.
+    pub tender: TenderKind,
+    /// Whether it can still be undone.
+    pub stands: Stands,
 }
 
 impl Purpose {
@@ -68,6 +88,8 @@ impl Purpose {
             Self::Unblock(_) => "unblock",
             Self::Expire(_) => "expire",
             Self::LowMark => "low-mark",
+            Self::Undo(_) => "undo",
+            Self::Leave => "leave",
         }
     }
 
@@ -86,10 +108,16 @@ impl Purpose {
         matches!(self, Self::TopUp | Self::Payout)
     }
 
+    /// Whether a paper comes of it, and what is on the account then is said.
+    #[must_use]
+    pub const fn has_paper(&self) -> bool {
+        self.has_tender() || matches!(self, Self::Undo(_))
+    }
+
     /// Whether it asks why.
     #[must_use]
     pub const fn has_reason(&self) -> bool {
-        !matches!(self, Self::TopUp | Self::LowMark)
+        !matches!(self, Self::TopUp | Self::LowMark | Self::Leave)
     }
 
     /// Whether it asks for a new card's number.
@@ -151,6 +179,10 @@ pub enum Wanted {
     Card(CardNumber, Act),
     /// Below this the balance is low; `None` for the house's threshold.
     LowMark(Option<Money>),
+    /// The contrary of the top-up of that number.
+    Undo(i64),
+    /// Nothing is sold to them any more.
+    Leave,
 }
 
 /// What the program is asked to do.
@@ -202,6 +234,10 @@ pub enum Message {
     TextChanged(Field, String),
     /// The house's threshold shall hold.
     HouseMarkChosen,
+    /// The amount is meant, unusual as it is.
+    Sure,
+    /// The top-up that was just made is to be undone.
+    UndoPressed,
     /// It is whole, or the PIN is.
     Confirmed,
     /// Whoever was paid out leaves the school.
@@ -216,6 +252,8 @@ pub(super) enum Step {
     /// What is wanted.
     #[default]
     Fill,
+    /// Whether an amount that is unusual is meant.
+    Ask,
     /// Whoever may types their PIN.
     Approve,
     /// It is done, and says so.
@@ -235,6 +273,14 @@ pub(super) struct Form {
     siblings: Vec<StudentId>,
     pub(super) purpose: Purpose,
     pub(super) step: Step,
+    /// What was on the account when the dialog opened.
+    balance: Money,
+    /// The most that was put onto it lately.
+    brought: Option<Money>,
+    /// Whether they have left, and nobody else uses the account.
+    left: bool,
+    /// Whether it was said that an unusual amount is meant.
+    sure: bool,
     pub(super) amount: u64,
     pub(super) minus: bool,
     pub(super) house_mark: bool,
@@ -266,7 +312,11 @@ impl Form {
             Purpose::Replace(_) | Purpose::Block(_) => "accounts-reason-lost",
             Purpose::Unblock(_) => "accounts-reason-found",
             Purpose::Expire(_) => "accounts-reason-year",
-            Purpose::TopUp | Purpose::Correct | Purpose::LowMark => "",
+            Purpose::TopUp
+            | Purpose::Correct
+            | Purpose::LowMark
+            | Purpose::Undo(_)
+            | Purpose::Leave => "",
         };
         let alone = siblings.next();
         let own_mark = account.own_mark.filter(|_| purpose == Purpose::LowMark);
@@ -275,6 +325,10 @@ impl Form {
             student: account.customer.student.id,
             siblings: account.family.iter().map(|member| member.student).collect(),
             step: Step::Fill,
+            balance: account.customer.standing.balance,
+            brought: brought(account),
+            left: has_left(account),
+            sure: false,
             amount: own_mark.map_or(0, |mark| mark.amount().unsigned_abs()),
             minus: false,
             house_mark: purpose == Purpose::LowMark && account.own_mark.is_none(),
@@ -302,7 +356,7 @@ impl Form {
     pub(super) fn done(mut self, posted: Option<Posted>) -> Option<Self> {
         self.asked = false;
         self.refused = None;
-        self.posted = posted.filter(|_| self.purpose.has_tender());
+        self.posted = posted.filter(|_| self.purpose.has_paper());
         self.step = Step::Done;
         self.posted.is_some().then_some(self)
     }
@@ -330,9 +384,30 @@ impl Form {
         self.number = card.to_string();
     }
 
-    /// Back from the PIN to what is wanted.
+    /// What was put onto the account can be undone from the sentence that says so.
+    pub(super) fn undoing(&self) -> Option<Undoing> {
+        let slip = &self.posted.as_ref()?.slip;
+        let topped_up = self.step == Step::Done && self.purpose == Purpose::TopUp;
+        topped_up.then_some(Undoing {
+            number: slip.number,
+            amount: slip.amount,
+            tender: slip.tender?,
+            stands: Stands::Open,
+        })
+    }
+
+    /// Whoever was paid out leaves, with the PIN of somebody who may let them go.
+    pub(super) fn leaves(&mut self) {
+        self.purpose = Purpose::Leave;
+        self.step = Step::Approve;
+        self.entry.clear();
+        self.refused = None;
+    }
+
+    /// Back from the PIN or the question to what is wanted.
     pub(super) fn steps_back(&mut self) -> bool {
-        let back = self.step == Step::Approve && !self.asked;
+        let to_pin = self.step == Step::Approve && self.purpose != Purpose::Leave;
+        let back = (to_pin || self.step == Step::Ask) && !self.asked;
         if back {
             self.step = Step::Fill;
             self.entry.clear();
@@ -368,9 +443,15 @@ impl Form {
             Message::OtherChosen(student, name) => self.choose(student, name, context),
             Message::TextChanged(field, text) => self.text(field, &text),
             Message::HouseMarkChosen => self.house_mark = true,
+            // Enter answers no question about an amount: it was pressed a moment ago, and a reader sends it too.
+            Message::Confirmed if self.step == Step::Ask => {}
             Message::Confirmed => return self.confirm(context),
-            // The screen has both.
-            Message::Dismissed | Message::Left => {}
+            Message::Sure if self.step == Step::Ask => {
+                self.sure = true;
+                return self.confirm(context);
+            }
+            // The screen has the others.
+            Message::Dismissed | Message::Left | Message::Sure | Message::UndoPressed => {}
         }
         None
     }
@@ -393,7 +474,7 @@ impl Form {
             Step::Fill if self.purpose.has_amount() => {
                 self.figure(key.applied_to(self.amount, AMOUNT_MAX));
             }
-            Step::Fill | Step::Done => {}
+            Step::Fill | Step::Ask | Step::Done => {}
         }
     }
 
@@ -405,6 +486,7 @@ impl Form {
 
     fn figure(&mut self, amount: u64) {
         self.amount = amount;
+        self.sure = false;
         self.house_mark = false;
         self.refused = None;
     }
@@ -428,8 +510,17 @@ impl Form {
     fn confirm(&mut self, context: &Context<'_>) -> Option<Task> {
         self.tried = true;
         let wanted = self.wanted(context)?;
+        // What is refused whoever approves it is refused before anybody is asked.
+        if let Some(why) = self.is_refused(context) {
+            self.refused = Some(failure::of_movement(why).sentence(context.words));
+            return None;
+        }
+        if self.is_unusual() && !self.sure {
+            self.step = Step::Ask;
+            return None;
+        }
         let lacks = !context.user.may(right_of(&wanted));
-        if lacks && self.step == Step::Fill {
+        if lacks && matches!(self.step, Step::Fill | Step::Ask) {
             self.step = Step::Approve;
             self.refused = None;
             return None;
@@ -447,6 +538,32 @@ impl Form {
             reason: self.reason.trim().to_owned(),
             pin,
         })
+    }
+
+    /// Whether the amount is asked about once more.
+    fn is_unusual(&self) -> bool {
+        self.purpose == Purpose::TopUp && is_unusual(self.money(), self.brought)
+    }
+
+    /// Why it cannot be done, as the account stood when the dialog opened.
+    fn is_refused(&self, context: &Context<'_>) -> Option<Unmoved> {
+        match &self.purpose {
+            Purpose::TopUp => {
+                let cash = self.tender_of(context)?.kind == TenderKind::Cash;
+                let owed = (-self.balance).or_zero();
+                if cash && given_in_cash(self.money()) != self.money() {
+                    Some(Unmoved::NotInCoins)
+                } else if self.left && self.money() > given_in_cash(owed) {
+                    Some(Unmoved::HasLeft { owed })
+                } else {
+                    None
+                }
+            }
+            Purpose::Transfer => may_transfer(self.money(), self.balance).err(),
+            Purpose::Payout => may_pay_out(self.balance).err(),
+            Purpose::Undo(of) => of.stands.ask().err(),
+            _ => None,
+        }
     }
 
     /// What is wanted, once nothing is missing.
@@ -497,6 +614,8 @@ impl Form {
             Purpose::Unblock(card) => Wanted::Card(card.clone(), Act::Unblock),
             Purpose::Expire(card) => Wanted::Card(card.clone(), Act::Expire { last: self.last()? }),
             Purpose::LowMark => Wanted::LowMark((!self.house_mark).then(|| self.money())),
+            Purpose::Undo(of) => Wanted::Undo(of.number),
+            Purpose::Leave => Wanted::Leave,
         })
     }
 
@@ -563,4 +682,21 @@ fn last_day(purpose: &Purpose, cards: &[Card], context: &Context<'_>) -> String 
     let last = card.filter(|card| card.state != CardState::Replaced);
     let last = last.and_then(|card| card.expires);
     last.map_or_else(String::new, |day| context.words.date(day))
+}
+
+/// The most that was put onto the account lately, of what was not undone.
+fn brought(account: &Account) -> Option<Money> {
+    let lines = account.last.lines.iter();
+    let top_ups = lines.filter(|line| {
+        matches!(
+            &line.what,
+            What::Movement { kind: Kind::TopUp, stands, .. } if *stands != Some(Stands::Undone)
+        )
+    });
+    top_ups.map(|line| line.amount).max()
+}
+
+fn has_left(account: &Account) -> bool {
+    let shared = account.family.iter().any(|member| member.shares);
+    !account.customer.student.active && !shared
 }

@@ -12,14 +12,14 @@ use std::collections::HashMap;
 use crate::app::widget::keypad::Key;
 use crate::domain::scanner::take_back;
 use crate::domain::search::{Index, Item};
-use crate::domain::user::Right;
+use crate::domain::user::{Pin, Right};
 use crate::domain::{BusinessDay, CardNumber, StudentId};
 use crate::settings;
 use crate::store::{Account, Low, Posted, Statement};
 
 use super::Context;
 
-pub use form::{Field, Message as FormMessage, Purpose, Task, Wanted};
+pub use form::{Field, Message as FormMessage, Purpose, Task, Undoing, Wanted};
 use form::{Form, Step};
 
 /// The most pupils that are laid out at once.
@@ -167,8 +167,9 @@ pub enum Action {
     PrintLow,
     /// Save them as CSV.
     SaveLow,
-    /// Let this pupil go; the dialog is closed already.
-    Leave(StudentId),
+    /// Let this pupil go: by the user, whose dialog is closed already, or by whoever has this PIN; answer
+    /// with [`Accounts::left`] or [`Accounts::refused`].
+    Leave(StudentId, Option<Pin>),
     /// Give the focus to this field.
     Focus(&'static str),
 }
@@ -245,6 +246,7 @@ impl Accounts {
     pub fn left(&mut self, student: StudentId) {
         if self.open() == Some(student) {
             self.panel = None;
+            self.form = None;
         }
         let mut people = std::mem::take(&mut self.people);
         people.retain(|person| person.student != student);
@@ -461,11 +463,19 @@ impl Accounts {
             return Action::Focus(SEARCH_ID);
         }
         if form.step == Step::Done && matches!(message, FormMessage::Left) {
+            if !context.user.may(Right::Cards) {
+                form.leaves();
+                return Action::None;
+            }
             let leaver = form.student;
             self.form = None;
-            return Action::Leave(leaver);
+            return Action::Leave(leaver, None);
+        }
+        if let (FormMessage::UndoPressed, Some(undoing)) = (&message, form.undoing()) {
+            return self.begin(Purpose::Undo(undoing), context);
         }
         match form.update(message, context) {
+            Some(task) if task.wanted == Wanted::Leave => Action::Leave(task.student, task.pin),
             Some(task) => Action::Do(Box::new(task)),
             None => Action::None,
         }
@@ -544,8 +554,9 @@ pub const fn right_of(wanted: &Wanted) -> Right {
         Wanted::Correct { .. }
         | Wanted::Transfer { .. }
         | Wanted::Payout { .. }
-        | Wanted::Share { .. } => Right::Accounts,
-        Wanted::Card(..) => Right::Cards,
+        | Wanted::Share { .. }
+        | Wanted::Undo(_) => Right::Accounts,
+        Wanted::Card(..) | Wanted::Leave => Right::Cards,
     }
 }
 

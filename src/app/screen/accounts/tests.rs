@@ -28,6 +28,13 @@ fn each_purpose_has_its_words_and_asks_for_what_it_needs() {
         Purpose::Unblock(number()),
         Purpose::Expire(number()),
         Purpose::LowMark,
+        Purpose::Leave,
+        Purpose::Undo(Undoing {
+            number: 1,
+            amount: Money::guaranies(20_000),
+            tender: crate::domain::tender::TenderKind::Cash,
+            stands: crate::domain::ledger::Stands::Open,
+        }),
     ];
     for locale in crate::i18n::Locale::ALL {
         let words = crate::i18n::I18n::new(locale);

@@ -285,6 +285,13 @@ impl Sales {
         self.rows.iter().find(|row| Some(row.id) == self.chosen)
     }
 
+    /// Whether a void of the chosen sale gives back cash.
+    #[must_use]
+    pub fn voids_cash(&self) -> bool {
+        let row = self.chosen_row();
+        row.is_some_and(|row| self.can_be_voided(row) && row.tenders.contains(&TenderKind::Cash))
+    }
+
     fn open_void(&mut self) -> Action {
         let sale = self.chosen_row().filter(|row| self.can_be_voided(row));
         self.voiding = sale.map(|row| Voiding {

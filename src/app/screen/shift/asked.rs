@@ -3,6 +3,7 @@
 use super::dialog::{Dialog, Edited, Purpose, money};
 use super::{Action, Cash, Switch};
 use crate::domain::shift::{Asks, moved, reason};
+use crate::domain::unusual::is_unusual;
 use crate::settings;
 
 impl Cash {
@@ -36,6 +37,26 @@ impl Cash {
             self.lacks = !self.asked;
             return Action::None;
         }
+        // Enter answers no question about an amount: it was pressed a moment ago.
+        if let Some(Dialog::Move(moving)) = &mut self.dialog
+            && is_unusual(money(moving.amount), None)
+        {
+            moving.asks = true;
+            return Action::None;
+        }
+        self.act()
+    }
+
+    /// The amount is meant, unusual as it is.
+    pub(super) fn sure(&mut self) -> Action {
+        let asks = matches!(&self.dialog, Some(Dialog::Move(moving)) if moving.asks);
+        match asks && self.is_ready() {
+            true => self.act(),
+            false => Action::None,
+        }
+    }
+
+    fn act(&mut self) -> Action {
         let action = match &self.dialog {
             None => Action::None,
             Some(Dialog::Open(float)) => Action::Open(float.money()),

@@ -40,6 +40,8 @@ pub(super) struct Moving {
     pub kind: MoveKind,
     pub amount: u64,
     pub reason: String,
+    /// Whether an unusual amount is being asked about.
+    pub asks: bool,
 }
 
 /// The drawer to be opened.
@@ -120,6 +122,7 @@ impl Dialog {
     pub fn key(&mut self, key: Key) {
         match self {
             Self::Open(float) => float.press(key),
+            Self::Move(moving) if moving.asks => {}
             Self::Move(moving) => moving.amount = key.applied_to(moving.amount, AMOUNT_MAX),
             Self::Rules(rules) => rules.tolerance = key.applied_to(rules.tolerance, AMOUNT_MAX),
             Self::Count(counting) => counting.key(key),
@@ -157,6 +160,7 @@ impl Moving {
             kind,
             amount: 0,
             reason: String::new(),
+            asks: false,
         }
     }
 }

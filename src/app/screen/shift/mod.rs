@@ -93,6 +93,8 @@ pub enum Message {
     CountAgain,
     /// What the dialog offers is wanted.
     Confirmed,
+    /// The amount is meant, unusual as it is.
+    Sure,
     /// The dialog is not wanted.
     Dismissed,
     /// On paper.
@@ -214,6 +216,7 @@ impl Cash {
         self.asked = false;
         self.refused = Some(why);
         self.lacks = false;
+        self.ask_no_more();
         if let Some(entry) = self.dialog.as_mut().and_then(Dialog::entry) {
             entry.clear();
         }
@@ -289,6 +292,7 @@ impl Cash {
             Message::RowMoved(on) => self.count_row(|counting| counting.go(on)),
             Message::Switched(switch, on) => return self.switched(switch, on),
             Message::Confirmed => return self.confirmed(),
+            Message::Sure => return self.sure(),
             Message::Dismissed => self.dismissed(),
             Message::PrintPressed => return self.print(),
         }
@@ -343,8 +347,16 @@ impl Cash {
 
     /// Not while the store is at it: the answer must find its dialog.
     fn dismissed(&mut self) {
-        if !self.asked {
+        if !self.asked && !self.ask_no_more() {
             self.done();
+        }
+    }
+
+    /// Back from the question about an unusual amount to what was typed; whether it was asked.
+    fn ask_no_more(&mut self) -> bool {
+        match &mut self.dialog {
+            Some(Dialog::Move(moving)) => std::mem::take(&mut moving.asks),
+            _ => false,
         }
     }
 

@@ -103,3 +103,32 @@ fn who_may_not_open_the_drawer_asks_somebody_who_may() {
         assert_eq!(asked.is_some(), pin);
     }
 }
+
+#[test]
+fn an_unusual_amount_is_asked_about_and_enter_is_no_answer() {
+    let mut cash = Cash::default();
+    let _ = cash.update(Message::MovePressed(MoveKind::PaidOut), true);
+    typed(&mut cash, "4500000");
+    let _ = cash.update(Message::ReasonChanged("pan".into()), true);
+    assert_eq!(cash.entered(), Action::None);
+    assert_eq!(cash.entered(), Action::None, "a second press is no answer");
+    typed(&mut cash, "1");
+    let _ = cash.update(Message::Dismissed, true);
+    assert!(cash.asks(), "back to what was typed");
+    let _ = cash.update(Message::KeyPressed(Key::Backspace), true);
+    let moved = Action::Move(MoveKind::PaidOut, g(450_000), "pan".into());
+    assert_eq!(cash.entered(), moved);
+    let mut cash = Cash::default();
+    let _ = cash.update(Message::MovePressed(MoveKind::Drop), true);
+    typed(&mut cash, "800000");
+    let _ = cash.update(Message::ReasonChanged("mucho".into()), true);
+    assert_eq!(
+        cash.update(Message::Sure, true),
+        Action::None,
+        "nothing was asked"
+    );
+    assert_eq!(cash.update(Message::Confirmed, true), Action::None);
+    let moved = Action::Move(MoveKind::Drop, g(800_000), "mucho".into());
+    assert_eq!(cash.update(Message::Sure, true), moved);
+    assert_eq!(cash.update(Message::Sure, true), Action::None);
+}

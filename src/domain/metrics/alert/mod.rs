@@ -57,6 +57,8 @@ pub enum Rule {
     Overrides,
     /// The drawer of one cashier differs again and again.
     Drawer,
+    /// The drawer differs by much at one close.
+    DrawerOnce,
     /// No good backup for too long.
     Backup,
     /// The printer does not print.
@@ -129,6 +131,17 @@ pub enum Finding {
         /// How many of their closed shifts differed.
         shifts: i64,
         /// By how much together; less than nothing is missing.
+        difference: Money,
+    },
+    /// [`Rule::DrawerOnce`]
+    DrawerOnce {
+        /// Whose.
+        user: UserId,
+        /// Their name.
+        name: String,
+        /// On which day it was closed.
+        day: BusinessDay,
+        /// By how much; less than nothing is missing.
         difference: Money,
     },
     /// [`Rule::Backup`]
@@ -233,6 +246,8 @@ pub struct Thresholds {
     pub drawer_shifts: u32,
     /// What a drawer may differ by, in guaraníes.
     pub drawer_difference: u32,
+    /// What a drawer may differ by at one close, in guaraníes.
+    pub drawer_once: u32,
     /// Hours since the last good backup.
     pub backup_hours: u32,
     /// Fewer sales than this, today or usually by now, say nothing.
@@ -251,6 +266,7 @@ impl Default for Thresholds {
             overrides: 5,
             drawer_shifts: 3,
             drawer_difference: 5_000,
+            drawer_once: 50_000,
             backup_hours: 48,
             enough_sales: 20,
         }
@@ -270,6 +286,7 @@ impl Finding {
             Self::SoldOut { .. } => Rule::SoldOut,
             Self::Overrides { .. } => Rule::Overrides,
             Self::Drawer { .. } => Rule::Drawer,
+            Self::DrawerOnce { .. } => Rule::DrawerOnce,
             Self::Backup { .. } => Rule::Backup,
             Self::Printer { .. } => Rule::Printer,
         }
@@ -278,7 +295,7 @@ impl Finding {
 
 impl Rule {
     /// Every rule.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::LowSales,
         Self::CashHigh,
         Self::CashLow,
@@ -287,6 +304,7 @@ impl Rule {
         Self::SoldOut,
         Self::Overrides,
         Self::Drawer,
+        Self::DrawerOnce,
         Self::Backup,
         Self::Printer,
     ];
@@ -303,6 +321,7 @@ impl Rule {
             Self::SoldOut => "sold_out",
             Self::Overrides => "overrides",
             Self::Drawer => "drawer",
+            Self::DrawerOnce => "drawer_once",
             Self::Backup => "backup",
             Self::Printer => "printer",
         }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Alert, Finding, House, Idle, Level, Paper, SoldOut, Thresholds};
+use super::{Alert, Finding, HOLDS_DAYS, House, Idle, Level, Paper, SoldOut, Thresholds};
 use crate::domain::catalogue::StockRule;
 use crate::domain::metrics::calendar::Calendar;
 use crate::domain::metrics::cards::{Figures, Permille, share};
@@ -70,6 +70,7 @@ pub fn find(watch: &Watch<'_>) -> Vec<Alert> {
     let mut alerts: Vec<Alert> = one.into_iter().flatten().collect();
     alerts.extend(stopped(watch));
     alerts.extend(drawers(watch));
+    alerts.extend(drawer_once(watch));
     alerts.sort_by_key(|alert| (alert.level, alert.finding.rule()));
     alerts
 }
@@ -324,6 +325,26 @@ fn drawers(watch: &Watch<'_>) -> Vec<Alert> {
         often.then(|| alert(Level::Grave, finding, days))
     });
     again.collect()
+}
+
+/// A close that differs by much, however often; it is spoken of for a week.
+fn drawer_once(watch: &Watch<'_>) -> Vec<Alert> {
+    let far = i64::from(watch.thresholds.drawer_once);
+    let since = watch.now.day().days_before(HOLDS_DAYS - 1);
+    let much = watch.differences.iter().filter(|row| {
+        let size = row.difference.amount().saturating_abs();
+        far > 0 && size > far && row.day >= since
+    });
+    let much = much.map(|row| {
+        let finding = Finding::DrawerOnce {
+            user: row.user,
+            name: row.name.clone(),
+            day: row.day,
+            difference: row.difference,
+        };
+        alert(Level::Grave, finding, vec![row.day])
+    });
+    much.collect()
 }
 
 /// Days without school do not count: nothing was sold on them, and nobody was there.

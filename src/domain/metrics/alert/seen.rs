@@ -20,7 +20,7 @@ pub struct Seen {
 pub const HOLDS_DAYS: i64 = 7;
 
 impl Alert {
-    /// What it is about: products, a tender or a user, by number; one empty text where it is the day itself.
+    /// What it is about: products, a tender, a user or a user's close, by number; one empty text where it is the day itself.
     #[must_use]
     pub fn subjects(&self) -> Vec<String> {
         match &self.finding {
@@ -34,6 +34,8 @@ impl Alert {
             }
             Finding::TenderStopped { tender, .. } => vec![tender.0.to_string()],
             Finding::Drawer { user, .. } => vec![user.0.to_string()],
+            // The next one of the same person is another.
+            Finding::DrawerOnce { user, day, .. } => vec![format!("{}/{}", user.0, day.number())],
             _ => vec![String::new()],
         }
     }
@@ -42,7 +44,7 @@ impl Alert {
     fn seen(mut self, seen: &[Seen], today: BusinessDay) -> Self {
         let rule = self.finding.rule();
         let since = match rule {
-            Rule::NoSale | Rule::Drawer => today.days_before(HOLDS_DAYS - 1),
+            Rule::NoSale | Rule::Drawer | Rule::DrawerOnce => today.days_before(HOLDS_DAYS - 1),
             _ => today,
         };
         let holds = |of: &&Seen| of.rule == rule.code() && since <= of.day && of.day <= today;

@@ -329,6 +329,26 @@ fn each_history_gives_its_alert_or_silence() {
             vec![],
         ),
         (
+            "one close is far off, in a week",
+            with(|of| of.differences = vec![difference("18/11/2026", -180_000)]),
+            vec![Rule::DrawerOnce],
+        ),
+        (
+            "one close is far over",
+            with(|of| of.differences = vec![difference("20/11/2026", 50_001)]),
+            vec![Rule::DrawerOnce],
+        ),
+        (
+            "one close is off by what passes",
+            with(|of| of.differences = vec![difference("20/11/2026", -50_000)]),
+            vec![],
+        ),
+        (
+            "one close was far off, two weeks ago",
+            with(|of| of.differences = vec![difference("09/11/2026", -180_000)]),
+            vec![],
+        ),
+        (
             "two shifts of one cashier and two of another differ",
             with(|of| {
                 let other = |row: DifferenceRow| DifferenceRow {
@@ -563,4 +583,29 @@ fn what_somebody_took_note_of_is_acknowledged_and_new_products_are_not() {
     );
     let noted = [seen(today, Rule::LowSales, "")];
     assert!(mark(low, &noted, today)[0].acknowledged.is_some());
+}
+
+#[test]
+fn a_close_that_is_far_off_is_noted_by_itself_and_the_next_one_speaks_again() {
+    let mut of = a_usual_day();
+    of.differences = vec![difference("18/11/2026", -180_000)];
+    let found = of.alerts();
+    let seen = |alert: &Alert| Seen {
+        day: of.now.day(),
+        rule: alert.finding.rule().code().to_owned(),
+        subject: alert.subjects().remove(0),
+        acknowledged: Acknowledged {
+            by: "Jorge".into(),
+            at: of.now.at,
+            note: "apareció".into(),
+        },
+    };
+    let seen = [seen(&found[0])];
+    of.differences.push(difference("20/11/2026", -90_000));
+    let marked = mark(of.alerts(), &seen, of.now.day());
+    let noted: Vec<bool> = marked
+        .iter()
+        .map(|alert| alert.acknowledged.is_some())
+        .collect();
+    assert_eq!(noted, [true, false]);
 }

@@ -5,6 +5,7 @@ use iced::{Alignment, Length};
 
 use super::super::form::{Field, Form, Message, NUMBER_ID, Purpose, Step, tenders};
 use super::super::{Person, right_of};
+use super::more::{lunches, undone};
 use crate::app::icon::Icon;
 use crate::app::screen::Context;
 use crate::app::theme::{space, style};
@@ -37,7 +38,8 @@ impl Form {
         context: &Context<'a>,
     ) -> Dialog<'a, Message> {
         match (self.step, &self.posted) {
-            (Step::Done, Some(posted)) => done(posted, context),
+            (Step::Done, Some(posted)) => self.done_dialog(posted, context),
+            (Step::Ask, _) => self.question(account, context),
             (Step::Approve, _) => self.approval(account, low, context),
             _ => self.fill(account, settings, others, low, context),
         }
@@ -68,6 +70,15 @@ impl Form {
             let hint = words.text(&format!("accounts-hint-{}", purpose.word()));
             text::body(hint).style(style::muted)
         });
+        let of_undoing = match purpose {
+            Purpose::Undo(of) => Some(undone(*of, context)),
+            _ => None,
+        };
+        let beside = match purpose {
+            Purpose::Payout => lunches(&account.lunches, context),
+            Purpose::Undo(_) => self.after(balance, context),
+            _ => None,
+        };
         let left = Column::new()
             .spacing(gap)
             .width(Length::Fill)
@@ -85,6 +96,8 @@ impl Form {
             .push((*purpose == Purpose::LowMark).then(|| self.house(settings, context)))
             .push(purpose.has_tender().then(|| self.way(context)))
             .push(slot(self.handed(balance, context)))
+            .push(of_undoing)
+            .push(slot(beside))
             .push(purpose.has_number().then(|| self.number_field(context)))
             .push(purpose.has_day().then(|| self.day_field(context)))
             .push(purpose.has_reason().then(|| self.why(context)));
@@ -119,6 +132,7 @@ impl Form {
                 false => self.money(),
             },
             Purpose::Transfer => -self.money(),
+            Purpose::Undo(of) => -of.amount,
             _ => return None,
         };
         let after = balance + change;
@@ -156,6 +170,7 @@ impl Form {
         match self.purpose {
             Purpose::Correct if self.minus => Some(-self.money()),
             Purpose::Payout => Some(account.customer.standing.balance),
+            Purpose::Undo(of) => Some(-of.amount),
             _ if self.purpose.has_amount() => Some(self.money()),
             _ => None,
         }
@@ -274,7 +289,8 @@ impl Form {
 
     fn why<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
         let words = context.words;
-        let usual = (self.purpose == Purpose::Correct).then(|| {
+        let puts_right = matches!(self.purpose, Purpose::Correct | Purpose::Undo(_));
+        let usual = puts_right.then(|| {
             let reasons = REASONS.map(|key| {
                 let reason = words.text(key);
                 let chosen = self.reason == reason;
@@ -305,7 +321,7 @@ impl Form {
             (false, false) => words.text(&format!("accounts-now-{}", self.purpose.word())),
         };
         let confirm = match self.purpose {
-            Purpose::Block(_) | Purpose::Payout => button::danger(label),
+            Purpose::Block(_) | Purpose::Payout | Purpose::Undo(_) => button::danger(label),
             _ => button::primary(label),
         };
         // Enter does the same.
@@ -406,41 +422,53 @@ fn usual<'a>(settings: &settings::Accounts, context: &Context<'a>) -> Element<'a
     Column::with_children(rows).spacing(space::S).into()
 }
 
-/// What was put on or given back, and what is there now; the next card may be scanned.
-fn done<'a>(posted: &'a Posted, context: &Context<'a>) -> Dialog<'a, Message> {
-    let words = context.words;
-    let slip = &posted.slip;
-    let what = match slip.amount.is_negative() {
-        true => ("accounts-done-payout", slip.handed()),
-        false => ("accounts-done-top-up", slip.amount),
-    };
-    let told = [("amount", what.1.into()), ("name", (&slip.pupil).into())];
-    let head = Row::new()
-        .spacing(space::M)
-        .align_y(Alignment::Center)
-        .push(chip::mark(Mood::Ok, Icon::CircleCheck))
-        .push(text::title(words.text_with(what.0, &told)));
-    let printed = words.text("accounts-done-printed");
-    let body = Column::new()
-        .spacing(space::L)
-        .push(head)
-        .push(amount::result(
-            words.text("accounts-balance-now"),
-            words.money(slip.after),
-        ))
-        .push(text::body(printed).style(style::muted))
-        .push(gap().height(space::XS));
-    let next = button::primary(words.text("accounts-done"))
-        .fill()
-        .on_press(Message::Confirmed);
-    let leaves = slip.kind == Kind::Payout && context.user.may(Right::Cards);
-    let leaves = leaves.then(|| {
-        let leaves = button::secondary(words.text("accounts-leaves"));
-        Element::from(leaves.tall().width(220).on_press(Message::Left))
-    });
-    let foot = Row::new()
-        .spacing(space::M)
-        .push(leaves)
-        .push(Element::from(next));
-    Dialog::new(body).foot(foot)
+impl Form {
+    /// What was put on or given back, and what is there now; the next card may be scanned.
+    fn done_dialog<'a>(&'a self, posted: &'a Posted, context: &Context<'a>) -> Dialog<'a, Message> {
+        let words = context.words;
+        let slip = &posted.slip;
+        let key = match slip.kind {
+            Kind::Undo => "accounts-done-undo",
+            _ if slip.amount.is_negative() => "accounts-done-payout",
+            _ => "accounts-done-top-up",
+        };
+        let told = [
+            ("amount", slip.handed().into()),
+            ("name", (&slip.pupil).into()),
+        ];
+        let head = Row::new()
+            .spacing(space::M)
+            .align_y(Alignment::Center)
+            .push(chip::mark(Mood::Ok, Icon::CircleCheck))
+            .push(text::title(words.text_with(key, &told)));
+        let printed = words.text("accounts-done-printed");
+        let body = Column::new()
+            .spacing(space::L)
+            .push(head)
+            .push(amount::result(
+                words.text("accounts-balance-now"),
+                words.money(slip.after),
+            ))
+            .push(text::body(printed).style(style::muted))
+            .push(gap().height(space::XS));
+        let next = button::primary(words.text("accounts-done"))
+            .fill()
+            .on_press(Message::Confirmed);
+        let beside = match slip.kind {
+            Kind::Payout => Some(("accounts-leaves", Message::Left)),
+            Kind::TopUp if self.undoing().is_some() => {
+                Some(("accounts-undo-this", Message::UndoPressed))
+            }
+            _ => None,
+        };
+        let beside = beside.map(|(key, press)| {
+            let button = button::secondary(words.text(key));
+            Element::from(button.tall().width(220).on_press(press))
+        });
+        let foot = Row::new()
+            .spacing(space::M)
+            .push(beside)
+            .push(Element::from(next));
+        Dialog::new(body).foot(foot)
+    }
 }

@@ -1,6 +1,7 @@
 //! How the accounts look: the list at the left; one of them, or the low balances, at the right.
 
 mod form;
+mod more;
 mod panel;
 
 use iced::widget::{container, responsive, space as gap};

@@ -3,7 +3,7 @@
 use iced::widget::{container, space as gap};
 use iced::{Alignment, Length};
 
-use super::super::{Message, Panel, Period, Purpose, Tab};
+use super::super::{Message, Panel, Period, Purpose, Tab, Undoing};
 use super::pages;
 use crate::app::icon::Icon;
 use crate::app::screen::Context;
@@ -13,6 +13,7 @@ use crate::app::widget::{
     scroll, segmented, strip, table, text, well,
 };
 use crate::domain::BusinessDay;
+use crate::domain::ledger::Stands;
 use crate::domain::student::{Card, CardState};
 use crate::printing::account::{more, what};
 use crate::store::{CardSaid, Member, StatementLine, What};
@@ -351,9 +352,47 @@ fn booked<'a>(line: &'a StatementLine, context: &Context<'a>) -> Element<'a, Mes
             number,
             tender: Some(_),
             ..
-        } => BOOKED.press_row(cells, false, Message::ReprintPressed(*number)),
-        _ => container(BOOKED.row(cells)).padding([6, 0]).into(),
+        } => {
+            let row = BOOKED.press_row(cells, false, Message::ReprintPressed(*number));
+            beside(row, undo(line))
+        }
+        _ => beside(container(BOOKED.row(cells)).padding([6, 0]).into(), None),
     }
+}
+
+/// Undoes a top-up. One whose shift is closed says what to do instead.
+fn undo<'a>(line: &StatementLine) -> Option<Element<'a, Message>> {
+    let What::Movement {
+        number,
+        tender: Some(tender),
+        stands: Some(stands),
+        ..
+    } = &line.what
+    else {
+        return None;
+    };
+    let undoing = Undoing {
+        number: *number,
+        amount: line.amount,
+        tender: *tender,
+        stands: *stands,
+    };
+    let press = Message::Pressed(Purpose::Undo(undoing));
+    let shown = *stands != Stands::Undone;
+    shown.then(|| Element::from(button::icon_only(Icon::Undo).on_press(press)))
+}
+
+/// A row with room for its button, so that amounts stand below each other.
+fn beside<'a>(
+    row: Element<'a, Message>,
+    button: Option<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    let room = button.unwrap_or_else(|| gap().width(target::MIN).into());
+    Row::new()
+        .align_y(Alignment::Center)
+        .push(container(row).width(Length::Fill))
+        .push(room)
+        .into()
 }
 
 fn one_card<'a>(of: &'a Card, context: &Context<'a>) -> Element<'a, Message> {

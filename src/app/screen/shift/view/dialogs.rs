@@ -47,6 +47,7 @@ impl Cash {
         match dialog {
             Open::Open(float) => self.open_dialog(float.value(), context),
             Open::LeftOpen => self.left_open_dialog(context),
+            Open::Move(moving) if moving.asks => self.sure_dialog(moving, context),
             Open::Move(moving) => self.move_dialog(moving, context),
             Open::Drawer(opening) => self.drawer_dialog(opening, context),
             Open::Count(counting) => self.count_dialog(counting, context),
@@ -114,6 +115,35 @@ impl Cash {
             .push(self.reasons(reasons, &moving.reason, "shift-reason", context))
             .push(self.refused_banner(context.words));
         self.beside_keys(left, context, "shift-note-it", icon)
+    }
+
+    /// The amount in large letters, and whether it is meant.
+    fn sure_dialog<'a>(&'a self, moving: &'a Moving, context: &Context<'a>) -> Dialog<'a, Message> {
+        let words = context.words;
+        let kind = words.text(match moving.kind {
+            MoveKind::PaidIn => "shift-in",
+            MoveKind::PaidOut => "shift-out",
+            MoveKind::Drop => "shift-drop",
+        });
+        let figure = money(moving.amount);
+        let body = Column::new()
+            .spacing(space::L)
+            .push(text::title(words.text("accounts-sure-title")))
+            .push(amount::result(kind, words.money(figure)))
+            .push(text::body(words.text("accounts-sure-what")).style(style::muted));
+        let change = button::secondary(words.text("accounts-sure-change"))
+            .tall()
+            .on_press_maybe((!self.asked).then_some(Message::Dismissed));
+        let told = [("amount", figure.into())];
+        let sure = button::primary(words.text_with("accounts-sure-yes", &told))
+            .icon(Icon::Check)
+            .fill()
+            .on_press_maybe((!self.asked).then_some(Message::Sure));
+        let foot = Row::new()
+            .spacing(space::S)
+            .push(Element::from(change))
+            .push(Element::from(sure));
+        Dialog::new(body).foot(foot)
     }
 
     fn drawer_dialog<'a>(
