@@ -212,7 +212,9 @@ impl Scanner {
         if letters.is_empty() {
             return Vec::new();
         }
-        let scanned = (!self.torn).then(|| self.scan_in(&letters, known)).flatten();
+        let scanned = (!self.torn)
+            .then(|| self.scan_in(&letters, known))
+            .flatten();
         self.scanned = scanned.as_ref().map(|_| self.last);
         let Some((from, code)) = scanned else {
             return vec![Heard::Typed(text_of(&letters))];
@@ -220,7 +222,10 @@ impl Scanner {
         let (typed, read) = letters.split_at(from);
         let typed = (!typed.is_empty()).then(|| Heard::Typed(text_of(typed)));
         let letters = text_of(read);
-        typed.into_iter().chain([Heard::Scan { code, letters }]).collect()
+        typed
+            .into_iter()
+            .chain([Heard::Scan { code, letters }])
+            .collect()
     }
 
     /// The code that these letters end with, and where it begins: at the first of them, or after a gap.

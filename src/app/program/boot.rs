@@ -117,8 +117,9 @@ impl Program {
     pub(super) fn ask_for_display(&self, window: window::Id) -> Task<Message> {
         match self.till.config().appearance.fullscreen {
             true => Task::none(),
-            false => window::monitor_size(window)
-                .map(move |display| Message::DisplayIs(window, display)),
+            false => {
+                window::monitor_size(window).map(move |display| Message::DisplayIs(window, display))
+            }
         }
     }
 

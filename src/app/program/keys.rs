@@ -8,10 +8,10 @@ use iced::{Event, Task, event, window};
 use super::{Message, Program, Screen};
 use crate::app::screen::{accounts, checkout, declare, login, pupils, sales, settings};
 use crate::app::widget::{Mood, jump, keypad, press_focused, reveal};
-use crate::domain::{CardNumber, Timestamp};
 use crate::domain::code::Code;
 use crate::domain::scanner::{Heard, Key};
 use crate::domain::ticket::TicketCode;
+use crate::domain::{CardNumber, Timestamp};
 
 /// Cards of this school have five digits: a card nobody knows is reported, not typed.
 const CARD_DIGITS: usize = 5;
@@ -53,7 +53,10 @@ impl Program {
         let ago = i64::try_from(struck.elapsed().as_millis()).unwrap_or(0);
         let at = Timestamp(self.now.at.0.saturating_sub(ago));
         // Rounding must not put a key before the last one; a clock that was set back may.
-        let last = self.scanner.last_heard().filter(|last| last.millis_since(at) <= ROUNDED_MILLIS);
+        let last = self
+            .scanner
+            .last_heard()
+            .filter(|last| last.millis_since(at) <= ROUNDED_MILLIS);
         self.heard_at(event, status, last.map_or(at, |last| at.max(last)))
     }
 
@@ -122,7 +125,9 @@ impl Program {
 
     /// The clock was set back within a burst: nobody waits for it.
     fn is_set_back(&self, until: Timestamp) -> bool {
-        self.scanner.last_heard().is_some_and(|last| self.now.at < last && last < until)
+        self.scanner
+            .last_heard()
+            .is_some_and(|last| self.now.at < last && last < until)
     }
 
     /// No key has come since one was waited for until then: what the letters were.
@@ -134,7 +139,12 @@ impl Program {
         let heard = self
             .scanner
             .pause(self.now.at, |code| is_known(code, catalogue));
-        let task = Task::batch(heard.into_iter().map(|heard| self.heard(heard)).collect::<Vec<_>>());
+        let task = Task::batch(
+            heard
+                .into_iter()
+                .map(|heard| self.heard(heard))
+                .collect::<Vec<_>>(),
+        );
         if self.scanner.waits_until().is_none() {
             self.field_heard = false;
         }
@@ -404,7 +414,8 @@ impl Program {
     }
 
     fn has_alert(&self) -> bool {
-        let at_checkout = matches!(&self.screen, Screen::Work(work) if work.place == super::Place::Checkout);
+        let at_checkout =
+            matches!(&self.screen, Screen::Work(work) if work.place == super::Place::Checkout);
         at_checkout && self.checkout.has_alert()
     }
 

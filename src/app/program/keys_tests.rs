@@ -93,13 +93,19 @@ fn heard_at_once(canteen: &mut Canteen, figures: &str, gap: Duration) {
         let text = figure.to_string();
         (Key::Character(text.as_str().into()), text)
     });
-    let keys: Vec<_> = keys.chain([(Key::Named(Named::Enter), "\r".to_owned())]).collect();
+    let keys: Vec<_> = keys
+        .chain([(Key::Named(Named::Enter), "\r".to_owned())])
+        .collect();
     let mut struck = Instant::now() - gap * u32::try_from(keys.len()).unwrap();
-    canteen.program.play(Message::Struck(press, event::Status::Ignored, struck));
+    canteen
+        .program
+        .play(Message::Struck(press, event::Status::Ignored, struck));
     for (key, text) in keys {
         struck += gap;
         let key = iced_test::simulator::press_key(key, Some(text.into()));
-        canteen.program.play(Message::Struck(key, event::Status::Ignored, struck));
+        canteen
+            .program
+            .play(Message::Struck(key, event::Status::Ignored, struck));
     }
 }
 

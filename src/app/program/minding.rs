@@ -266,7 +266,8 @@ impl Program {
             return None;
         };
         let place = work.place;
-        if !matches!(place, Place::Pupils | Place::People) || self.catalogue.by_code(code).is_some() {
+        if !matches!(place, Place::Pupils | Place::People) || self.catalogue.by_code(code).is_some()
+        {
             return None;
         }
         let card = CardNumber::parse(code.as_str()).ok()?;
@@ -288,7 +289,9 @@ impl Program {
             return Task::none();
         }
         match (read, place) {
-            (Ok(Some(student)), Place::Pupils) => self.pupils(PupilsMessage::PersonPressed(student)),
+            (Ok(Some(student)), Place::Pupils) => {
+                self.pupils(PupilsMessage::PersonPressed(student))
+            }
             (Ok(Some(student)), _) => self.at_people(PeopleMessage::PersonPressed(student)),
             (Ok(None), _) => {
                 let told = [("card", card.to_string().into())];

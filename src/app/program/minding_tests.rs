@@ -245,9 +245,15 @@ fn a_card_opens_its_pupil_where_pupils_are_opened_and_elsewhere_it_sells() {
         (canteen.sofia(), open(&canteen), sold_to)
     };
     let (sofia, open, sold_to) = read(Place::Pupils);
-    assert_eq!((open.0, open.1, sold_to), (Place::Pupils, Some(sofia), false));
+    assert_eq!(
+        (open.0, open.1, sold_to),
+        (Place::Pupils, Some(sofia), false)
+    );
     let (sofia, open, sold_to) = read(Place::People);
-    assert_eq!((open.0, open.2, sold_to), (Place::People, Some(sofia), false));
+    assert_eq!(
+        (open.0, open.2, sold_to),
+        (Place::People, Some(sofia), false)
+    );
     let (_, open, sold_to) = read(Place::Accounts);
     assert_eq!((open.0, open.3, sold_to), (Place::Accounts, true, false));
     let (_, open, sold_to) = read(Place::Cash);

@@ -810,7 +810,10 @@ impl Program {
             iced::time::Duration::from_millis(250)
         } else if waits || self.watches_printer() {
             iced::time::Duration::from_secs(1)
-        } else if matches!(self.notice, Some((Mood::Ok | Mood::Neutral | Mood::Warn, _))) {
+        } else if matches!(
+            self.notice,
+            Some((Mood::Ok | Mood::Neutral | Mood::Warn, _))
+        ) {
             iced::time::Duration::from_secs(4)
         } else {
             until_the_next_minute(self.now)

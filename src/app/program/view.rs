@@ -11,8 +11,8 @@ use crate::app::screen::printer_help;
 use crate::app::theme::{space, style, target};
 use crate::app::widget::keyboard::When;
 use crate::app::widget::{
-    Column, Element, Mood, Row, Stand, empty, fit, modal, nav, passed_by, standing, text,
-    sides::CONTENT, title_width, toast, toasted_aside,
+    Column, Element, Mood, Row, Stand, empty, fit, modal, nav, passed_by, sides::CONTENT, standing,
+    text, title_width, toast, toasted_aside,
 };
 use crate::domain::user::Right;
 

@@ -73,7 +73,10 @@ fn a_part_that_the_account_does_not_allow_is_refused_when_it_is_typed_and_never_
     for digit in "2000".chars() {
         let _ = canteen.tell(&mut screen, Message::Typed(digit));
     }
-    assert!(canteen.reads(&screen, "Autorizar con PIN…"), "the reason, and the way through");
+    assert!(
+        canteen.reads(&screen, "Autorizar con PIN…"),
+        "the reason, and the way through"
+    );
     let _ = canteen.tell(&mut screen, Message::DialogConfirmed);
     assert_eq!(parts(&screen), (Vec::new(), TenderKind::Account));
 }
@@ -97,7 +100,10 @@ fn a_way_to_pay_that_has_paid_its_part_makes_room_for_the_next() {
     let _ = canteen.tell(&mut screen, Message::DialogConfirmed);
     let (paid, next) = parts(&screen);
     assert_eq!(paid, [TenderKind::Qr, TenderKind::Cash]);
-    assert!(!paid.contains(&next) && next != TenderKind::Account, "{next:?}");
+    assert!(
+        !paid.contains(&next) && next != TenderKind::Account,
+        "{next:?}"
+    );
 }
 
 #[test]

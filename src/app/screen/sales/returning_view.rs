@@ -20,11 +20,7 @@ use crate::i18n::I18n;
 
 /// The reason after which goods are not sold again.
 const WENT_BAD: &str = "refund-reason-bad";
-const REASONS: [&str; 3] = [
-    WENT_BAD,
-    "refund-reason-wrong",
-    "refund-reason-unwanted",
-];
+const REASONS: [&str; 3] = [WENT_BAD, "refund-reason-wrong", "refund-reason-unwanted"];
 /// Room for the quantity and its two buttons, in logical pixels.
 const STEPPER_WIDTH: f32 = 140.0;
 
@@ -54,7 +50,9 @@ impl Returning {
             false => "refund-what",
             true => "refund-what-exchange",
         };
-        let rows = self.lines().map(|(sold, pick)| line(sold, (pick, self.goods(pick)), words));
+        let rows = self
+            .lines()
+            .map(|(sold, pick)| line(sold, (pick, self.goods(pick)), words));
         let body = Column::new()
             .spacing(space::M)
             .push(head)
@@ -145,7 +143,9 @@ impl Returning {
     /// What becomes of what goes back, once there is a reason for it: said before it is confirmed, and changed
     /// here.
     fn become_what<'a>(&'a self, words: &I18n) -> Vec<Element<'a, Message>> {
-        let picked = self.lines().filter(|(_, pick)| pick.quantity > Quantity::ZERO);
+        let picked = self
+            .lines()
+            .filter(|(_, pick)| pick.quantity > Quantity::ZERO);
         let picked = picked.filter(|_| !self.reason.is_empty());
         let row = |(sold, pick): (&'a SoldLine, Pick)| {
             Row::new()

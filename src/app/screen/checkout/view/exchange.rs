@@ -44,7 +44,9 @@ impl Screen {
     ) -> Option<Element<'a, Message>> {
         self.cart().exchange()?;
         let label = context.words.text("exchange-cancel");
-        let cancel = button::ghost(label).icon(Icon::X).on_press(Message::ClearPressed);
+        let cancel = button::ghost(label)
+            .icon(Icon::X)
+            .on_press(Message::ClearPressed);
         self.cart().lines().is_empty().then(|| cancel.into())
     }
 
