@@ -117,6 +117,9 @@ fn what_is_exported_comes_to_what_the_dashboard_says() {
         assert_eq!(said["rows"].as_u64().unwrap(), rows as u64, "{what}");
         assert!(!out(&format!("{file}.part")).exists());
     }
+    // Total and rounding come to what was paid, with the sign that the screen gives them.
+    let (total, rounded) = (csv_column("sales.csv", 10).1, csv_column("sales.csv", 11).1);
+    assert_eq!((total + rounded, rounded), (income, -rounding));
     let tenders: i64 = page["tenders"]
         .as_array()
         .unwrap()

@@ -32,7 +32,10 @@ accounts-period-todo = Write them as 01/11/2026 and press Show.
 accounts-from = From
 accounts-to = To
 accounts-nothing-todo = Choose another period, or top up.
-accounts-statement-page = Page { $page } of { $pages } · { $count } movements
+accounts-statement-page = { $count ->
+    [one] Page { $page } of { $pages } · 1 movement
+   *[other] Page { $page } of { $pages } · { $count } movements
+}
 accounts-no-card = No card
 accounts-no-card-todo = Press “Issue card” and scan the new one.
 accounts-card-history = What was done with the cards
@@ -281,8 +284,14 @@ cli-bad-period = The first day is after the last. Swap them.
 cli-bad-card = A card has 4 to 20 letters or digits. Correct it.
 cli-statement-too-long = Too many movements for a ticket. It was not printed: choose a shorter period or use --csv.
 cli-csv-not-saved = { $path } could not be written ({ $cause }). Look at the folder.
-cli-top-ups-done = { $rows } top-ups, { $total }.
-cli-top-ups-good = The list is good: { $rows } top-ups, { $total }. Nothing was put on.
+cli-top-ups-done = { $rows ->
+    [one] 1 top-up, { $total }.
+   *[other] { $rows } top-ups, { $total }.
+}
+cli-top-ups-good = { $rows ->
+    [one] The list is good: 1 top-up, { $total }. Nothing was put on.
+   *[other] The list is good: { $rows } top-ups, { $total }. Nothing was put on.
+}
 cli-top-ups-before = This list was taken over on { $day }. It was not taken again: if it is another that says the same, add --again.
 
 ## Help

@@ -17,7 +17,10 @@ audit-path = CSV file to keep it in
 audit-export = Export
 audit-verify = Verify
 audit-verifying = Verifying…
-audit-exported = { $count } entries in { $path }.
+audit-exported = { $count ->
+    [one] 1 entry in { $path }.
+   *[other] { $count } entries in { $path }.
+}
 audit-verified = Everything is as it was written: { $facts } facts. Head of the chain: { $head }
 audit-not-verified = { $altered } facts are not as they were written. Look into it before you go on: tell the manager and keep a copy of the database. Head of the chain: { $head }
 audit-head-when = When

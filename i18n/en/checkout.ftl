@@ -190,7 +190,10 @@ refused-cart-empty = The cart is empty
 refused-cart-empty-todo = Scan or touch a product first.
 refused-nothing-to-pay = There is nothing to pay
 refused-nothing-to-pay-todo = Check the discounts.
-refused-restricted = { $count } products are not for this pupil
+refused-restricted = { $count ->
+    [one] 1 product is not for this pupil
+   *[other] { $count } products are not for this pupil
+}
 refused-restricted-todo = Remove them or ask for approval.
 refused-too-many-lines = The cart has reached { $count } lines
 refused-too-many-lines-todo = Charge this sale and go on in another.

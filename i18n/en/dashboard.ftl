@@ -47,8 +47,14 @@ dash-average = Average sale
 dash-average-short = Average
 dash-no-average = It takes a sale in each period.
 dash-projection = Projection of the day
-dash-projected-sales = { $count } sales if it goes on as usual
-dash-usual-mean = usual: { $usual }, from { $count } days
+dash-projected-sales = { $count ->
+    [one] 1 sale if it goes on as usual
+   *[other] { $count } sales if it goes on as usual
+}
+dash-usual-mean = { $count ->
+    [one] usual: { $usual }, from one day
+   *[other] usual: { $usual }, from { $count } days
+}
 dash-margin = Margin
 dash-margin-unknown = Enter what products cost to see it.
 dash-margin-share = { $percent } % of what was sold with a known cost
@@ -69,9 +75,19 @@ dash-key-usual-bar = □ usual
 dash-key-unusual = ▼ unusual day
 dash-key-before = month before
 dash-hour = { $hour } to { $hour }:59
-dash-sold = { $sales } sales · { $amount }
-dash-usual-between = usually { $low } to { $high } sales
+dash-sold = { $sales ->
+    [one] 1 sale · { $amount }
+   *[other] { $sales } sales · { $amount }
+}
+dash-usual-between = { $high ->
+    [one] usually { $low } to 1 sale
+   *[other] usually { $low } to { $high } sales
+}
 dash-usual-is = usual: { $usual }
+dash-usual-so-far = usual by this time: { $usual }
+dash-day-so-far = { $day }, so far
+dash-so-far-what = Today has not ended: it is compared with what is usual until this very time, as on the summary.
+dash-part-of = of { $total }
 dash-no-usual = no usual day yet
 dash-see-sales = See sales ›
 dash-tenders = Payment methods
@@ -174,7 +190,10 @@ dash-no-loss-todo = No stock went without a sale this month.
 dash-page = Page { $page }
 dash-page-of = Page { $page } of { $pages }
 dash-heat-title = When it sells
-dash-heat-of = Average of a day, from { $count } days with sales ({ $days })
+dash-heat-of = { $count ->
+    [one] Of a single day with sales ({ $days })
+   *[other] Average of a day, from { $count } days with sales ({ $days })
+}
 dash-cell = { $days }, { $hour } to { $hour }:59
 dash-cell-sold = { $sales } sales a day · { $amount }
 dash-cell-none = no sales
@@ -197,7 +216,10 @@ dash-form-csv = CSV (.csv)
 dash-export-folder = Folder
 dash-export-name = Saved as { $name }. If it is there already it is replaced.
 dash-export-running = Writing…
-dash-export-rows = Saved: { $rows } rows, { $total }. { $file }
+dash-export-rows = { $rows ->
+    [one] Saved: 1 row, { $total }. { $file }
+   *[other] Saved: { $rows } rows, { $total }. { $file }
+}
 dash-export-done = Saved: { $file }
 dash-export-failed = { $file } could not be written ({ $why }). What was there before is there still. Choose another folder.
 dash-too-many-rows = These are more rows than Excel takes. Choose fewer days, or CSV.

@@ -38,7 +38,10 @@ doctor-settings-good = Settings: they can be read.
 doctor-settings-bad = Settings: { $why }
 doctor-settings-bad-todo = Until config.toml is mended the till does not open.
 doctor-database-none = Database: none yet; it is made when the till opens.
-doctor-database-good = Database: version { $found }, this program’s; { $sales } sales.
+doctor-database-good = { $sales ->
+    [one] Database: version { $found }, this program’s; 1 sale.
+   *[other] Database: version { $found }, this program’s; { $sales } sales.
+}
 doctor-database-old = Database: version { $found }; this program brings it to { $known } when it opens it, after keeping a copy.
 doctor-database-bad = Database: { $why }
 doctor-database-bad-todo = Do not touch it. Look at the backups with “cantina backup list”, or call the technician.

@@ -25,7 +25,10 @@ goods-col-price = Price
 goods-col-stock = Stock
 goods-no-code = no code
 goods-off = Not sold
-goods-count = { $shown } of { $all } products
+goods-count = { $all ->
+    [one] { $shown } of 1 product
+   *[other] { $shown } of { $all } products
+}
 goods-keys = ↑ ↓ choose · Space tick · Enter open · F3 new · F4 change
 goods-chosen = { $count ->
     [one] { $count } ticked

@@ -164,7 +164,7 @@ hours-lock-never = Never
 hours-lock-after = { $minutes } min
 hours-fault-name = The name is missing.
 hours-fault-time = A time is written as 9:30.
-hours-fault-backwards = It ends after it begins: check both times.
+hours-fault-backwards = It ends before it begins: check both times.
 hours-fault-overlaps = It overlaps another break.
 hours-fault-many = Those are too many breaks for a day.
 

@@ -93,7 +93,10 @@ people-year-title = End of year
 people-year-what = See which grade each goes to and change it if needed. Nothing changes until you confirm, and today it can be undone.
 people-year-stays = stays
 people-leaves = leaves
-people-year-pupils = { $count } pupils
+people-year-pupils = { $count ->
+    [one] 1 pupil
+   *[other] { $count } pupils
+}
 people-year-to = Goes to
 people-year-sum = { $moved } go on, { $left } leave
 people-year-preview = See who

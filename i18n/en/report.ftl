@@ -41,7 +41,10 @@ report-alert-sold_out =
         [one] 1 product ran out before the second break: { $names }.
        *[other] { $count } products ran out before the second break: { $names }.
     }
-report-alert-overrides = { $count } sales against a restriction were approved; usually { $usual } a day.
+report-alert-overrides = { $count ->
+    [one] 1 sale against a restriction was approved; usually { $usual } a day.
+   *[other] { $count } sales against a restriction were approved; usually { $usual } a day.
+}
 report-alert-drawer = The drawer of { $name } differed at { $shifts } closes: { $difference } in all.
 report-alert-drawer-once = The drawer that { $name } closed on { $day } differed by { $difference }.
 report-alert-backup-never = There is no backup yet.
@@ -77,7 +80,10 @@ report-kind-sale = Sale
 report-kind-void = Void
 report-kind-refund = Refund
 
-report-exported = { $rows } rows, { $total } in all: { $file }
+report-exported = { $rows ->
+    [one] 1 row, { $total } in all: { $file }
+   *[other] { $rows } rows, { $total } in all: { $file }
+}
 report-written = Dashboard saved to { $file }
 report-printing = The summary is on its way to the printer.
 

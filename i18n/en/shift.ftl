@@ -157,7 +157,10 @@ shift-said-over = { $name } is at the till now.
 # The command line.
 cli-shift-opened = Shift opened with { $float }.
 cli-shift-none = No shift is open. Proposed float: { $float }.
-cli-shift-status = Shift opened { $at } by { $by }: { $sales } sales, { $net }; cash that must be there: { $cash }.
+cli-shift-status = { $sales ->
+    [one] Shift opened { $at } by { $by }: 1 sale, { $net }; cash that must be there: { $cash }.
+   *[other] Shift opened { $at } by { $by }: { $sales } sales, { $net }; cash that must be there: { $cash }.
+}
 cli-shift-moved = Noted { $amount }; cash that must be there: { $cash }.
 cli-shift-z = Z { $number }  { $at }  { $by }  { $net }  { $difference }
 cli-shift-no-z = No shift was closed yet.
@@ -195,4 +198,7 @@ help-bench-shift = Closes shifts of many sales
 help-bench-shift-sales = Sales of each shift
 help-bench-shift-rounds = Shifts that are closed
 help-bench-shift-disk = A folder on the disk to measure; what is written is deleted; the one for temporary files if missing
-shift-lacks = Something is missing: look at what is empty.
+shift-lacks-amount = The amount is missing.
+shift-lacks-reason = The reason is missing: write it or choose one.
+shift-lacks-explanation = The difference is not explained yet.
+shift-lacks-pin = The PIN is missing.

@@ -32,7 +32,10 @@ accounts-period-todo = Escribilas como 01/11/2026 y tocá Ver.
 accounts-from = Desde
 accounts-to = Hasta
 accounts-nothing-todo = Elegí otro período, o cargá saldo.
-accounts-statement-page = Página { $page } de { $pages } · { $count } movimientos
+accounts-statement-page = { $count ->
+    [one] Página { $page } de { $pages } · 1 movimiento
+   *[other] Página { $page } de { $pages } · { $count } movimientos
+}
 accounts-no-card = Sin tarjeta
 accounts-no-card-todo = Tocá «Emitir tarjeta» y pasá la nueva por el lector.
 accounts-card-history = Qué se hizo con las tarjetas
@@ -281,8 +284,14 @@ cli-bad-period = El primer día es después del último. Cambialos.
 cli-bad-card = Una tarjeta tiene de 4 a 20 letras o cifras. Corregila.
 cli-statement-too-long = Son demasiados movimientos para un ticket. No se imprimió: elegí un período más corto o usá --csv.
 cli-csv-not-saved = No se pudo escribir { $path } ({ $cause }). Revisá la carpeta.
-cli-top-ups-done = { $rows } cargas, { $total }.
-cli-top-ups-good = La lista está bien: { $rows } cargas, { $total }. No se cargó nada.
+cli-top-ups-done = { $rows ->
+    [one] 1 carga, { $total }.
+   *[other] { $rows } cargas, { $total }.
+}
+cli-top-ups-good = { $rows ->
+    [one] La lista está bien: 1 carga, { $total }. No se cargó nada.
+   *[other] La lista está bien: { $rows } cargas, { $total }. No se cargó nada.
+}
 cli-top-ups-before = Esta lista ya se cargó el { $day }. No se cargó de nuevo: si es otra que dice lo mismo, agregá --again.
 
 ## Help

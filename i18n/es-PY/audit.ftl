@@ -17,7 +17,10 @@ audit-path = Archivo CSV donde guardar
 audit-export = Exportar
 audit-verify = Comprobar
 audit-verifying = Comprobando…
-audit-exported = { $count } anotaciones en { $path }.
+audit-exported = { $count ->
+    [one] 1 anotación en { $path }.
+   *[other] { $count } anotaciones en { $path }.
+}
 audit-verified = Todo está como se escribió: { $facts } hechos. Cabeza de la cadena: { $head }
 audit-not-verified = { $altered } hechos no están como se escribieron. No sigas sin mirar: avisá al encargado y guardá una copia de la base. Cabeza de la cadena: { $head }
 audit-head-when = Cuándo

@@ -190,7 +190,10 @@ refused-cart-empty = El carrito está vacío
 refused-cart-empty-todo = Escaneá o tocá un producto primero.
 refused-nothing-to-pay = No queda nada que cobrar
 refused-nothing-to-pay-todo = Revisá los descuentos.
-refused-restricted = Hay { $count } productos que este alumno no puede llevar
+refused-restricted = { $count ->
+    [one] Hay 1 producto que este alumno no puede llevar
+   *[other] Hay { $count } productos que este alumno no puede llevar
+}
 refused-restricted-todo = Quitalos o pedí autorización.
 refused-too-many-lines = El carrito llegó a { $count } líneas
 refused-too-many-lines-todo = Cobrá esta venta y seguí en otra.

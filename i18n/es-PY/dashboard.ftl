@@ -47,8 +47,14 @@ dash-average = Promedio por venta
 dash-average-short = Promedio
 dash-no-average = Hace falta una venta en cada período.
 dash-projection = Proyección del día
-dash-projected-sales = { $count } ventas si sigue como siempre
-dash-usual-mean = usual: { $usual }, de { $count } días
+dash-projected-sales = { $count ->
+    [one] 1 venta si sigue como siempre
+   *[other] { $count } ventas si sigue como siempre
+}
+dash-usual-mean = { $count ->
+    [one] usual: { $usual }, de un día
+   *[other] usual: { $usual }, de { $count } días
+}
 dash-margin = Margen
 dash-margin-unknown = Cargá el costo de los productos para verlo.
 dash-margin-share = { $percent } % de lo vendido con costo cargado
@@ -69,9 +75,19 @@ dash-key-usual-bar = □ lo usual
 dash-key-unusual = ▼ día inusual
 dash-key-before = mes anterior
 dash-hour = { $hour } a { $hour }:59
-dash-sold = { $sales } ventas · { $amount }
-dash-usual-between = usual: de { $low } a { $high } ventas
+dash-sold = { $sales ->
+    [one] 1 venta · { $amount }
+   *[other] { $sales } ventas · { $amount }
+}
+dash-usual-between = { $high ->
+    [one] usual: de { $low } a 1 venta
+   *[other] usual: de { $low } a { $high } ventas
+}
 dash-usual-is = usual: { $usual }
+dash-usual-so-far = usual a esta hora: { $usual }
+dash-day-so-far = { $day }, hasta ahora
+dash-so-far-what = Hoy no terminó: se compara con lo usual hasta esta misma hora, como en Resumen.
+dash-part-of = de { $total }
 dash-no-usual = todavía no hay un día usual
 dash-see-sales = Ver ventas ›
 dash-tenders = Métodos de pago
@@ -174,7 +190,10 @@ dash-no-loss-todo = No salió stock sin venta este mes.
 dash-page = Página { $page }
 dash-page-of = Página { $page } de { $pages }
 dash-heat-title = Cuándo se vende
-dash-heat-of = Promedio por día, de { $count } días con ventas ({ $days })
+dash-heat-of = { $count ->
+    [one] De un solo día con ventas ({ $days })
+   *[other] Promedio por día, de { $count } días con ventas ({ $days })
+}
 dash-cell = { $days }, de { $hour } a { $hour }:59
 dash-cell-sold = { $sales } ventas por día · { $amount }
 dash-cell-none = sin ventas
@@ -197,7 +216,10 @@ dash-form-csv = CSV (.csv)
 dash-export-folder = Carpeta
 dash-export-name = Se guarda como { $name }. Si ya está, se reemplaza.
 dash-export-running = Escribiendo…
-dash-export-rows = Guardado: { $rows } filas, { $total }. { $file }
+dash-export-rows = { $rows ->
+    [one] Guardado: 1 fila, { $total }. { $file }
+   *[other] Guardado: { $rows } filas, { $total }. { $file }
+}
 dash-export-done = Guardado: { $file }
 dash-export-failed = No se pudo escribir { $file } ({ $why }). Lo que había antes sigue ahí. Elegí otra carpeta.
 dash-too-many-rows = Son más filas de las que entran en Excel. Elegí menos días, o CSV.

@@ -38,7 +38,10 @@ doctor-settings-good = Ajustes: se leen bien.
 doctor-settings-bad = Ajustes: { $why }
 doctor-settings-bad-todo = Hasta que se corrija config.toml la caja no abre.
 doctor-database-none = Base de datos: todavía no hay; se crea al abrir la caja.
-doctor-database-good = Base de datos: versión { $found }, la de este programa; { $sales } ventas.
+doctor-database-good = { $sales ->
+    [one] Base de datos: versión { $found }, la de este programa; 1 venta.
+   *[other] Base de datos: versión { $found }, la de este programa; { $sales } ventas.
+}
 doctor-database-old = Base de datos: versión { $found }; este programa la pasa a la { $known } al abrirla, después de guardar una copia.
 doctor-database-bad = Base de datos: { $why }
 doctor-database-bad-todo = No la toques. Mirá las copias de seguridad con «cantina backup list», o llamá al técnico.

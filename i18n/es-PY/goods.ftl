@@ -25,7 +25,10 @@ goods-col-price = Precio
 goods-col-stock = Stock
 goods-no-code = sin código
 goods-off = De baja
-goods-count = { $shown } de { $all } productos
+goods-count = { $all ->
+    [one] { $shown } de 1 producto
+   *[other] { $shown } de { $all } productos
+}
 goods-keys = ↑ ↓ elegir · Espacio marcar · Enter abrir · F3 nuevo · F4 cambiar
 goods-chosen = { $count ->
     [one] { $count } marcado

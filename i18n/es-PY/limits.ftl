@@ -164,7 +164,7 @@ hours-lock-never = Nunca
 hours-lock-after = { $minutes } min
 hours-fault-name = Falta el nombre.
 hours-fault-time = Una hora se escribe como 9:30.
-hours-fault-backwards = Termina después de empezar: revisá las dos horas.
+hours-fault-backwards = Termina antes de empezar: revisá las dos horas.
 hours-fault-overlaps = Se cruza con otro recreo.
 hours-fault-many = Son demasiados recreos para un día.
 

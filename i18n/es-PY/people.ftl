@@ -93,7 +93,10 @@ people-year-title = Fin de año
 people-year-what = Mirá a qué grado pasa cada uno y cambialo si hace falta. Nada cambia hasta que confirmes, y hoy mismo se puede deshacer.
 people-year-stays = queda igual
 people-leaves = egresa
-people-year-pupils = { $count } alumnos
+people-year-pupils = { $count ->
+    [one] 1 alumno
+   *[other] { $count } alumnos
+}
 people-year-to = Pasa a
 people-year-sum = Pasan { $moved }, egresan { $left }
 people-year-preview = Ver quiénes

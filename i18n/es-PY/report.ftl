@@ -41,7 +41,10 @@ report-alert-sold_out =
         [one] 1 producto se agotó antes del segundo recreo: { $names }.
        *[other] { $count } productos se agotaron antes del segundo recreo: { $names }.
     }
-report-alert-overrides = Se autorizaron { $count } ventas contra una restricción; lo normal es { $usual } por día.
+report-alert-overrides = { $count ->
+    [one] Se autorizó 1 venta contra una restricción; lo normal es { $usual } por día.
+   *[other] Se autorizaron { $count } ventas contra una restricción; lo normal es { $usual } por día.
+}
 report-alert-drawer = La caja de { $name } difirió en { $shifts } cierres: { $difference } en total.
 report-alert-drawer-once = La caja que cerró { $name } el { $day } difirió en { $difference }.
 report-alert-backup-never = Todavía no hay ninguna copia de seguridad.
@@ -77,7 +80,10 @@ report-kind-sale = Venta
 report-kind-void = Anulación
 report-kind-refund = Devolución
 
-report-exported = { $rows } filas, { $total } en total: { $file }
+report-exported = { $rows ->
+    [one] 1 fila, { $total } en total: { $file }
+   *[other] { $rows } filas, { $total } en total: { $file }
+}
 report-written = Panel guardado en { $file }
 report-printing = El resumen va a la impresora.
 

@@ -157,7 +157,10 @@ shift-said-over = Ahora atiende { $name }.
 # The command line.
 cli-shift-opened = Turno abierto con { $float }.
 cli-shift-none = No hay turno abierto. Fondo propuesto: { $float }.
-cli-shift-status = Turno abierto { $at } por { $by }: { $sales } ventas, { $net }; efectivo que debe haber: { $cash }.
+cli-shift-status = { $sales ->
+    [one] Turno abierto { $at } por { $by }: 1 venta, { $net }; efectivo que debe haber: { $cash }.
+   *[other] Turno abierto { $at } por { $by }: { $sales } ventas, { $net }; efectivo que debe haber: { $cash }.
+}
 cli-shift-moved = Anotado { $amount }; efectivo que debe haber: { $cash }.
 cli-shift-z = Z { $number }  { $at }  { $by }  { $net }  { $difference }
 cli-shift-no-z = Todavía no se cerró ningún turno.
@@ -195,4 +198,7 @@ help-bench-shift = Cierra turnos de muchas ventas
 help-bench-shift-sales = Ventas de cada turno
 help-bench-shift-rounds = Turnos que se cierran
 help-bench-shift-disk = Una carpeta del disco que se mide; lo escrito se borra; si falta, la de archivos temporales
-shift-lacks = Falta algo: mirá lo que está vacío.
+shift-lacks-amount = Falta el importe.
+shift-lacks-reason = Falta el motivo: escribilo o elegí uno.
+shift-lacks-explanation = Falta explicar la diferencia.
+shift-lacks-pin = Falta el PIN.

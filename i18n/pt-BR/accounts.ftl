@@ -32,7 +32,10 @@ accounts-period-todo = Escreva como 01/11/2026 e toque em Ver.
 accounts-from = De
 accounts-to = Até
 accounts-nothing-todo = Escolha outro período, ou carregue saldo.
-accounts-statement-page = Página { $page } de { $pages } · { $count } movimentos
+accounts-statement-page = { $count ->
+    [one] Página { $page } de { $pages } · 1 movimento
+   *[other] Página { $page } de { $pages } · { $count } movimentos
+}
 accounts-no-card = Sem cartão
 accounts-no-card-todo = Toque em «Emitir cartão» e passe o novo pelo leitor.
 accounts-card-history = O que se fez com os cartões
@@ -281,8 +284,14 @@ cli-bad-period = O primeiro dia é depois do último. Troque.
 cli-bad-card = Um cartão tem de 4 a 20 letras ou dígitos. Corrija.
 cli-statement-too-long = São movimentos demais para um ticket. Não foi impresso: escolha um período menor ou use --csv.
 cli-csv-not-saved = Não foi possível escrever { $path } ({ $cause }). Veja a pasta.
-cli-top-ups-done = { $rows } cargas, { $total }.
-cli-top-ups-good = A lista está boa: { $rows } cargas, { $total }. Nada foi carregado.
+cli-top-ups-done = { $rows ->
+    [one] 1 carga, { $total }.
+   *[other] { $rows } cargas, { $total }.
+}
+cli-top-ups-good = { $rows ->
+    [one] A lista está boa: 1 carga, { $total }. Nada foi carregado.
+   *[other] A lista está boa: { $rows } cargas, { $total }. Nada foi carregado.
+}
 cli-top-ups-before = Esta lista já foi carregada em { $day }. Não foi carregada de novo: se for outra que diz o mesmo, acrescente --again.
 
 ## Help

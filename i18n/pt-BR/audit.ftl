@@ -17,7 +17,10 @@ audit-path = Arquivo CSV onde guardar
 audit-export = Exportar
 audit-verify = Verificar
 audit-verifying = Verificando…
-audit-exported = { $count } anotações em { $path }.
+audit-exported = { $count ->
+    [one] 1 anotação em { $path }.
+   *[other] { $count } anotações em { $path }.
+}
 audit-verified = Tudo está como foi escrito: { $facts } fatos. Cabeça da cadeia: { $head }
 audit-not-verified = { $altered } fatos não estão como foram escritos. Não continue sem olhar: avise o gerente e guarde uma cópia do banco. Cabeça da cadeia: { $head }
 audit-head-when = Quando

@@ -190,7 +190,10 @@ refused-cart-empty = O carrinho está vazio
 refused-cart-empty-todo = Leia ou toque num produto primeiro.
 refused-nothing-to-pay = Não há nada a cobrar
 refused-nothing-to-pay-todo = Verifique os descontos.
-refused-restricted = Há { $count } produtos que este aluno não pode levar
+refused-restricted = { $count ->
+    [one] Há 1 produto que este aluno não pode levar
+   *[other] Há { $count } produtos que este aluno não pode levar
+}
 refused-restricted-todo = Tire-os ou peça autorização.
 refused-too-many-lines = O carrinho chegou a { $count } linhas
 refused-too-many-lines-todo = Cobre esta venda e siga em outra.

@@ -47,8 +47,14 @@ dash-average = Média por venda
 dash-average-short = Média
 dash-no-average = É preciso uma venda em cada período.
 dash-projection = Projeção do dia
-dash-projected-sales = { $count } vendas se continuar como sempre
-dash-usual-mean = usual: { $usual }, de { $count } dias
+dash-projected-sales = { $count ->
+    [one] 1 venda se continuar como sempre
+   *[other] { $count } vendas se continuar como sempre
+}
+dash-usual-mean = { $count ->
+    [one] usual: { $usual }, de um dia
+   *[other] usual: { $usual }, de { $count } dias
+}
 dash-margin = Margem
 dash-margin-unknown = Informe o custo dos produtos para ver.
 dash-margin-share = { $percent } % do vendido com custo informado
@@ -69,9 +75,19 @@ dash-key-usual-bar = □ o usual
 dash-key-unusual = ▼ dia incomum
 dash-key-before = mês anterior
 dash-hour = { $hour } às { $hour }:59
-dash-sold = { $sales } vendas · { $amount }
-dash-usual-between = usual: de { $low } a { $high } vendas
+dash-sold = { $sales ->
+    [one] 1 venda · { $amount }
+   *[other] { $sales } vendas · { $amount }
+}
+dash-usual-between = { $high ->
+    [one] usual: de { $low } a 1 venda
+   *[other] usual: de { $low } a { $high } vendas
+}
 dash-usual-is = usual: { $usual }
+dash-usual-so-far = usual a esta hora: { $usual }
+dash-day-so-far = { $day }, até agora
+dash-so-far-what = Hoje não terminou: compara-se com o usual até esta mesma hora, como no Resumo.
+dash-part-of = de { $total }
 dash-no-usual = ainda não há um dia usual
 dash-see-sales = Ver vendas ›
 dash-tenders = Formas de pagamento
@@ -174,7 +190,10 @@ dash-no-loss-todo = Não saiu estoque sem venda neste mês.
 dash-page = Página { $page }
 dash-page-of = Página { $page } de { $pages }
 dash-heat-title = Quando se vende
-dash-heat-of = Média por dia, de { $count } dias com vendas ({ $days })
+dash-heat-of = { $count ->
+    [one] De um só dia com vendas ({ $days })
+   *[other] Média por dia, de { $count } dias com vendas ({ $days })
+}
 dash-cell = { $days }, das { $hour } às { $hour }:59
 dash-cell-sold = { $sales } vendas por dia · { $amount }
 dash-cell-none = sem vendas
@@ -197,7 +216,10 @@ dash-form-csv = CSV (.csv)
 dash-export-folder = Pasta
 dash-export-name = Salvo como { $name }. Se já existir, é substituído.
 dash-export-running = Escrevendo…
-dash-export-rows = Salvo: { $rows } linhas, { $total }. { $file }
+dash-export-rows = { $rows ->
+    [one] Salvo: 1 linha, { $total }. { $file }
+   *[other] Salvo: { $rows } linhas, { $total }. { $file }
+}
 dash-export-done = Salvo: { $file }
 dash-export-failed = Não foi possível escrever { $file } ({ $why }). O que havia antes continua lá. Escolha outra pasta.
 dash-too-many-rows = São mais linhas do que cabem no Excel. Escolha menos dias, ou CSV.

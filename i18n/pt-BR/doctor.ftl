@@ -38,7 +38,10 @@ doctor-settings-good = Ajustes: são lidas sem erro.
 doctor-settings-bad = Ajustes: { $why }
 doctor-settings-bad-todo = Até corrigir o config.toml o caixa não abre.
 doctor-database-none = Banco de dados: ainda não há; é criado ao abrir o caixa.
-doctor-database-good = Banco de dados: versão { $found }, a deste programa; { $sales } vendas.
+doctor-database-good = { $sales ->
+    [one] Banco de dados: versão { $found }, a deste programa; 1 venda.
+   *[other] Banco de dados: versão { $found }, a deste programa; { $sales } vendas.
+}
 doctor-database-old = Banco de dados: versão { $found }; este programa passa para a { $known } ao abrir, depois de guardar uma cópia.
 doctor-database-bad = Banco de dados: { $why }
 doctor-database-bad-todo = Não mexa nele. Veja as cópias com «cantina backup list», ou chame o técnico.

@@ -25,7 +25,10 @@ goods-col-price = Preço
 goods-col-stock = Estoque
 goods-no-code = sem código
 goods-off = Inativo
-goods-count = { $shown } de { $all } produtos
+goods-count = { $all ->
+    [one] { $shown } de 1 produto
+   *[other] { $shown } de { $all } produtos
+}
 goods-keys = ↑ ↓ escolher · Espaço marcar · Enter abrir · F3 novo · F4 alterar
 goods-chosen = { $count ->
     [one] { $count } marcado

@@ -164,7 +164,7 @@ hours-lock-never = Nunca
 hours-lock-after = { $minutes } min
 hours-fault-name = Falta o nome.
 hours-fault-time = Uma hora se escreve como 9:30.
-hours-fault-backwards = Termina depois de começar: revise as duas horas.
+hours-fault-backwards = Termina antes de começar: revise as duas horas.
 hours-fault-overlaps = Cruza com outro recreio.
 hours-fault-many = São recreios demais para um dia.
 

@@ -93,7 +93,10 @@ people-year-title = Fim de ano
 people-year-what = Veja para qual série cada um vai e mude se precisar. Nada muda até confirmar, e hoje mesmo pode ser desfeito.
 people-year-stays = fica igual
 people-leaves = sai
-people-year-pupils = { $count } alunos
+people-year-pupils = { $count ->
+    [one] 1 aluno
+   *[other] { $count } alunos
+}
 people-year-to = Vai para
 people-year-sum = Passam { $moved }, saem { $left }
 people-year-preview = Ver quem

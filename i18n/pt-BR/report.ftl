@@ -41,7 +41,10 @@ report-alert-sold_out =
         [one] 1 produto acabou antes do segundo recreio: { $names }.
        *[other] { $count } produtos acabaram antes do segundo recreio: { $names }.
     }
-report-alert-overrides = Foram autorizadas { $count } vendas contra uma restrição; o normal é { $usual } por dia.
+report-alert-overrides = { $count ->
+    [one] Foi autorizada 1 venda contra uma restrição; o normal é { $usual } por dia.
+   *[other] Foram autorizadas { $count } vendas contra uma restrição; o normal é { $usual } por dia.
+}
 report-alert-drawer = O caixa de { $name } teve diferença em { $shifts } fechamentos: { $difference } no total.
 report-alert-drawer-once = O caixa que { $name } fechou em { $day } teve diferença de { $difference }.
 report-alert-backup-never = Ainda não há nenhuma cópia de segurança.
@@ -77,7 +80,10 @@ report-kind-sale = Venda
 report-kind-void = Anulação
 report-kind-refund = Devolução
 
-report-exported = { $rows } linhas, { $total } no total: { $file }
+report-exported = { $rows ->
+    [one] 1 linha, { $total } no total: { $file }
+   *[other] { $rows } linhas, { $total } no total: { $file }
+}
 report-written = Painel salvo em { $file }
 report-printing = O resumo foi para a impressora.
 

@@ -157,7 +157,10 @@ shift-said-over = Agora atende { $name }.
 # The command line.
 cli-shift-opened = Turno aberto com { $float }.
 cli-shift-none = Não há turno aberto. Fundo proposto: { $float }.
-cli-shift-status = Turno aberto { $at } por { $by }: { $sales } vendas, { $net }; dinheiro que deve haver: { $cash }.
+cli-shift-status = { $sales ->
+    [one] Turno aberto { $at } por { $by }: 1 venda, { $net }; dinheiro que deve haver: { $cash }.
+   *[other] Turno aberto { $at } por { $by }: { $sales } vendas, { $net }; dinheiro que deve haver: { $cash }.
+}
 cli-shift-moved = Anotado { $amount }; dinheiro que deve haver: { $cash }.
 cli-shift-z = Z { $number }  { $at }  { $by }  { $net }  { $difference }
 cli-shift-no-z = Nenhum turno foi fechado ainda.
@@ -195,4 +198,7 @@ help-bench-shift = Fecha turnos de muitas vendas
 help-bench-shift-sales = Vendas de cada turno
 help-bench-shift-rounds = Turnos que são fechados
 help-bench-shift-disk = Uma pasta do disco que se mede; o que se escreve é apagado; se faltar, a de arquivos temporários
-shift-lacks = Falta algo: veja o que está vazio.
+shift-lacks-amount = Falta o valor.
+shift-lacks-reason = Falta o motivo: escreva ou escolha um.
+shift-lacks-explanation = Falta explicar a diferença.
+shift-lacks-pin = Falta o PIN.

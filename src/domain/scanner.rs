@@ -1,8 +1,12 @@
 //! The reader: tells a scanner that types like a keyboard from a person who types.
 //!
 //! Every key press of the window goes through here first. A burst is a scan if its keys came less than
-//! [`GAP_MILLIS`] apart, there are at least [`FEWEST_KEYS`], and they make a code that the till can know:
-//! when the screen stalls, what a person typed arrives as a burst too, and must stay typed text.
+//! [`GAP_MILLIS`] apart, there are at least [`FEWEST_KEYS`], and they make a code that the till can know.
+//!
+//! A machine with much to do hands over late what was struck meanwhile, all at once. Two things follow. A gap
+//! within a scan may look long: what counts is the pace of the whole, as long as nobody was told of its
+//! beginning. And what a person typed may look like a burst: a code short enough to be an amount, a PIN or a
+//! telephone number is a scan only if no person can have struck it since the hands were last heard of.
 //! Pure: the time is an argument, and so is what codes are known.
 
 use super::Timestamp;
@@ -14,8 +18,18 @@ pub const GAP_MILLIS: i64 = 50;
 /// A burst shorter than this is typed text.
 pub const FEWEST_KEYS: usize = 4;
 
-/// So long after a scan an Enter or Tab is still the scanner's: some send it late, some send two.
+/// So long after a scan an Enter or Tab is still the scanner's: some send it late, some send two. A gap of a
+/// machine that stalls may be as long within a scan.
 const LATE_END_MILLIS: i64 = 250;
+
+/// Nobody strikes keys faster than this for long, nor more slowly than that without a thought in between.
+const HAND_MILLIS: (i64, i64) = (80, 700);
+
+/// Keys that were handed over together are heard so close to each other.
+const TOGETHER_MILLIS: i64 = 5;
+
+/// A code with as many letters is nothing that people type and mean otherwise.
+const FEWEST_OF_A_LONG_CODE: usize = 12;
 
 /// More keys than any code has; a longer burst (a QR code with a whole address in it) is typed text.
 const MOST_KEYS: usize = 64;
@@ -68,10 +82,14 @@ pub enum Heard {
 pub struct Scanner {
     /// Its keys come less than this apart, in milliseconds.
     gap_millis: i64,
-    /// Letters that may yet be a scan.
-    letters: String,
+    /// Letters that may yet be a scan, and when each came.
+    letters: Vec<(char, Timestamp)>,
     /// When the last letter came; only of meaning while there are letters.
     last: Timestamp,
+    /// When hands were last heard of before these letters: a key, a press.
+    before: Option<Timestamp>,
+    /// When they were last heard of at all.
+    stirred: Option<Timestamp>,
     /// The burst was too long or the clock was set back within it: what remains of it is typed text.
     torn: bool,
     /// When the last scan ended, until an Enter or Tab can no longer be its own.
@@ -82,8 +100,10 @@ impl Default for Scanner {
     fn default() -> Self {
         Self {
             gap_millis: GAP_MILLIS,
-            letters: String::new(),
+            letters: Vec::new(),
             last: Timestamp::default(),
+            before: None,
+            stirred: None,
             torn: false,
             scanned: None,
         }
@@ -108,29 +128,40 @@ impl Scanner {
     /// [`Scanner::waits_until`]. `known` says which codes besides right EANs are a scan: those of products
     /// and cards, or of the length that the school's cards have, so that a card nobody knows is reported too.
     pub fn press(&mut self, key: Key, at: Timestamp, known: impl Fn(&Code) -> bool) -> Vec<Heard> {
-        let mut heard = Vec::from_iter(self.pause(at, &known));
+        // Whoever was told of no pause until now may have been told of this key late.
+        let late = at < self.last || at.millis_since(self.last) >= LATE_END_MILLIS;
+        let mut heard = match late {
+            true => self.pause(at, &known),
+            false => Vec::new(),
+        };
         match key {
             Key::Char(letter) => heard.extend(self.add(letter, at)),
             Key::Enter => heard.extend(self.end(Heard::Enter, at, known)),
             Key::Tab => heard.extend(self.end(Heard::Tab, at, known)),
             Key::Other => heard.extend(self.finish(known)),
         }
+        self.stir(at);
         heard
     }
 
+    /// Hands did something else than to strike a key that is heard here: they pressed the screen, or moved.
+    pub const fn stir(&mut self, at: Timestamp) {
+        self.stirred = Some(at);
+    }
+
     /// Tells what the letters were once no more of them came. Too early it tells nothing and harms nothing.
-    pub fn pause(&mut self, now: Timestamp, known: impl Fn(&Code) -> bool) -> Option<Heard> {
+    pub fn pause(&mut self, now: Timestamp, known: impl Fn(&Code) -> bool) -> Vec<Heard> {
         let set_back = now < self.last;
         let waited = now.millis_since(self.last) >= self.gap_millis;
         let heard = if waited || set_back {
             self.finish(known)
         } else {
-            None
+            Vec::new()
         };
         if waited {
             self.torn = false;
         } else if set_back {
-            self.torn = heard.is_some();
+            self.torn = !heard.is_empty();
         }
         heard
     }
@@ -142,13 +173,22 @@ impl Scanner {
         (!self.letters.is_empty()).then_some(until)
     }
 
+    /// When hands were last heard of.
+    #[must_use]
+    pub const fn last_heard(&self) -> Option<Timestamp> {
+        self.stirred
+    }
+
     fn add(&mut self, letter: char, at: Timestamp) -> Option<Heard> {
         self.last = at;
         self.scanned = None;
-        let full = self.letters.chars().count() == MOST_KEYS;
-        let overflow = full.then(|| std::mem::take(&mut self.letters));
+        let full = self.letters.len() == MOST_KEYS;
+        let overflow = full.then(|| text_of(&std::mem::take(&mut self.letters)));
         self.torn |= full;
-        self.letters.push(letter);
+        if self.letters.is_empty() {
+            self.before = self.stirred;
+        }
+        self.letters.push((letter, at));
         overflow.map(Heard::Typed)
     }
 
@@ -157,29 +197,96 @@ impl Scanner {
         let late = self
             .scanned
             .is_some_and(|scanned| at >= scanned && at.millis_since(scanned) < LATE_END_MILLIS);
-        match self.finish(known) {
-            Some(scan @ Heard::Scan { .. }) => {
-                self.scanned = Some(at);
-                vec![scan]
-            }
-            None if late => Vec::new(),
-            typed => typed.into_iter().chain([pressed]).collect(),
+        let mut heard = self.finish(known);
+        match heard.last() {
+            Some(Heard::Scan { .. }) => self.scanned = Some(at),
+            None if late => {}
+            _ => heard.push(pressed),
         }
+        heard
     }
 
-    /// The letters so far are all there is: a scan, or typed text.
-    fn finish(&mut self, known: impl Fn(&Code) -> bool) -> Option<Heard> {
+    /// The letters so far are all there is: a scan, typed text, or one after the other.
+    fn finish(&mut self, known: impl Fn(&Code) -> bool) -> Vec<Heard> {
         let letters = std::mem::take(&mut self.letters);
         if letters.is_empty() {
-            return None;
+            return Vec::new();
         }
-        let scanned = code_of(&letters, known).filter(|_| !self.torn);
+        let scanned = (!self.torn)
+            .then(|| self.scan_in(&letters, known))
+            .flatten();
         self.scanned = scanned.as_ref().map(|_| self.last);
-        Some(match scanned {
-            Some(code) => Heard::Scan { code, letters },
-            None => Heard::Typed(letters),
+        let Some((from, code)) = scanned else {
+            return vec![Heard::Typed(text_of(&letters))];
+        };
+        let (typed, read) = letters.split_at(from);
+        let typed = (!typed.is_empty()).then(|| Heard::Typed(text_of(typed)));
+        let letters = text_of(read);
+        typed
+            .into_iter()
+            .chain([Heard::Scan { code, letters }])
+            .collect()
+    }
+
+    /// The code that these letters end with, and where it begins: at the first of them, or after a gap.
+    fn scan_in(
+        &self,
+        letters: &[(char, Timestamp)],
+        known: impl Fn(&Code) -> bool,
+    ) -> Option<(usize, Code)> {
+        let begins = |from: usize| {
+            from == 0 || letters[from].1.millis_since(letters[from - 1].1) >= self.gap_millis
+        };
+        let starts = (0..letters.len()).filter(|from| begins(*from));
+        starts.into_iter().find_map(|from| {
+            let burst = &letters[from..];
+            let code = code_of(&text_of(burst), &known)?;
+            let before = match from {
+                0 => self.before,
+                _ => Some(letters[from - 1].1),
+            };
+            let is_scan = self.is_fast(burst) && !may_be_typed(burst, before);
+            is_scan.then_some((from, code))
         })
     }
+
+    /// Whether the keys came less than the gap apart, taken together: one of them may have been handed over late.
+    fn is_fast(&self, burst: &[(char, Timestamp)]) -> bool {
+        let gaps = i64::try_from(burst.len()).unwrap_or(i64::MAX) - 1;
+        took(burst) < self.gap_millis.saturating_mul(gaps)
+    }
+}
+
+/// From the first letter to the last.
+fn took(burst: &[(char, Timestamp)]) -> i64 {
+    match burst {
+        [(_, first), .., (_, last)] => last.millis_since(*first),
+        _ => 0,
+    }
+}
+
+/// Whether a person can have struck these keys, who was last heard of at `before`: most of them were handed
+/// over together, and there was time enough to strike them until then.
+fn may_be_typed(burst: &[(char, Timestamp)], before: Option<Timestamp>) -> bool {
+    let (Some(before), Some((_, first))) = (before, burst.first()) else {
+        return false;
+    };
+    if burst.len() >= FEWEST_OF_A_LONG_CODE {
+        return false;
+    }
+    let at_once = burst
+        .iter()
+        .filter(|(_, at)| at.millis_since(*first) <= TOGETHER_MILLIS);
+    let at_once = i64::try_from(at_once.count()).unwrap_or(i64::MAX);
+    let after = i64::try_from(burst.len()).unwrap_or(i64::MAX) - at_once;
+    let (fastest, slowest) = HAND_MILLIS;
+    let waited = first.millis_since(before);
+    let struck = (at_once - 1) * fastest <= waited && waited <= at_once * slowest;
+    struck && after <= 1 + took(burst) / fastest
+}
+
+fn text_of(letters: &[(char, Timestamp)]) -> String {
+    letters.iter().map(|(letter, _)| letter).collect()
 }
 
 /// A burst that the till can know. Eight zeros from a held key are a right EAN, but nobody's.
@@ -338,7 +445,7 @@ mod tests {
         let mut scanner = Scanner::new();
         assert_eq!(scanner.press(Key::Char('a'), Timestamp(9_000), known), []);
         let heard = scanner.pause(Timestamp(10), known);
-        assert_eq!(heard, Some(Heard::Typed("a".into())));
+        assert_eq!(heard, [Heard::Typed("a".into())]);
     }
 
     #[test]
@@ -357,6 +464,57 @@ mod tests {
         assert_eq!(take_back("ab00414cd", CARD).as_deref(), Some("abcd"));
         assert_eq!(take_back("0041400414", CARD).as_deref(), Some(CARD));
         assert_eq!(take_back("x", ""), None);
+    }
+
+    /// What a machine hears that is busy for so long after each look at its keys: each key when it looks again.
+    fn handed_over(struck: &[(i64, Key)], busy: &[i64]) -> Vec<(Timestamp, Key)> {
+        let (mut now, mut at, mut until) = (10_000, i64::MIN, i64::MIN);
+        let mut busy = busy.iter().cycle();
+        let mut turns = Vec::new();
+        for (gap, key) in struck {
+            now += gap;
+            if now > at {
+                // It looks now, or as soon as it is free; all that was struck by then is heard together.
+                at = now.max(until);
+                until = at + busy.next().copied().unwrap_or_default();
+            }
+            turns.push((Timestamp(at), *key));
+        }
+        turns
+    }
+
+    /// A press on the screen, a moment, and then these keys, on a machine that is so busy.
+    fn hear_late(struck: &[(i64, Key)], busy: &[i64]) -> Vec<Heard> {
+        let (mut scanner, mut heard) = (Scanner::new(), Vec::new());
+        let keys = handed_over(struck, busy);
+        for (at, key) in &keys {
+            heard.extend(scanner.press(*key, *at, all_of_five));
+        }
+        let end = keys.last().map_or(0, |(at, _)| at.0);
+        heard.extend(scanner.pause(Timestamp(end + LATE_END_MILLIS), all_of_five));
+        heard
+    }
+
+    /// As the till knows codes: whatever has five figures may be a card.
+    fn all_of_five(code: &Code) -> bool {
+        code.as_str().len() == 5
+    }
+
+    #[test]
+    fn an_amount_typed_while_the_machine_stalls_is_no_card() {
+        // The first key is heard at once, four more half a second later.
+        let mut keys = vec![(0, Key::Other), (130, Key::Char('5'))];
+        keys.extend(letters("00000", 130));
+        let heard = hear_late(&with(keys, 130, Key::Enter), &[600, 700, 700]);
+        assert_eq!(typed(&heard), "500000");
+        assert_eq!(heard.last(), Some(&Heard::Enter));
+    }
+
+    #[test]
+    fn a_scan_whose_first_key_is_heard_before_a_stall_is_one_all_the_same() {
+        let code = "7792052014625";
+        let keys = with(letters(code, 8), 8, Key::Enter);
+        assert_eq!(hear_late(&keys, &[200]), [scan(code)]);
     }
 
     fn ean() -> impl Strategy<Value = String> {
@@ -391,6 +549,48 @@ mod tests {
             prop_assert_eq!(hear(keys), vec![scan(&code)]);
         }
 
+        /// However late the machine hears of what hands struck, from a press on.
+        #[test]
+        fn what_a_person_types_on_a_busy_machine_is_no_scan(
+            text in "[0-9]{4,11}",
+            gaps in proptest::collection::vec(100_i64..350, 12),
+            busy in proptest::collection::vec(0_i64..1_500, 12),
+        ) {
+            let digits = text.chars().zip(&gaps).map(|(letter, gap)| (*gap, Key::Char(letter)));
+            let keys: Vec<_> = [(0, Key::Other)].into_iter().chain(digits).collect();
+            let heard = hear_late(&with(keys, gaps[11], Key::Enter), &busy);
+            prop_assert_eq!(typed(&heard), text);
+            prop_assert_eq!(heard.last(), Some(&Heard::Enter));
+        }
+
+        /// The other way round: what a reader sends is read, though the machine is busy and hands were just there.
+        #[test]
+        fn what_a_reader_sends_to_a_busy_machine_is_a_scan(
+            code in "[0-9]{12}".prop_map(|body| format!("{body}{}", ean_check_digit(&body).unwrap()))
+                .prop_filter("nobody's", |ean| ean.bytes().any(|digit| digit != ean.as_bytes()[0])),
+            waited in 100_i64..5_000,
+            pace in 2_i64..=20,
+            busy in proptest::collection::vec(0_i64..200, 12),
+        ) {
+            let mut keys = vec![(0, Key::Other)];
+            keys.extend(letters(&code, pace));
+            keys[1].0 = waited;
+            prop_assert_eq!(hear_late(&with(keys, pace, Key::Enter), &busy), vec![scan(&code)]);
+        }
+
+        /// A card is short: it is read as long as the machine is busy no longer than a picture takes.
+        #[test]
+        fn a_card_is_read_while_pictures_are_drawn(
+            waited in 0_i64..5_000,
+            pace in 6_i64..=20,
+            busy in proptest::collection::vec(0_i64..40, 12),
+        ) {
+            let mut keys = vec![(0, Key::Other)];
+            keys.extend(letters(CARD, pace));
+            keys[1].0 = waited;
+            prop_assert_eq!(hear_late(&with(keys, pace, Key::Enter), &busy), vec![scan(CARD)]);
+        }
+
         /// Whatever the keys and the clock do, each letter comes out once and in order.
         #[test]
         fn no_letter_is_lost_or_doubled(
@@ -415,7 +615,7 @@ mod tests {
                     pressed.push(letter);
                 }
                 scanner.press(key, Timestamp(now), known).into_iter().for_each(&mut tell);
-                prop_assert!(scanner.letters.chars().count() <= MOST_KEYS);
+                prop_assert!(scanner.letters.len() <= MOST_KEYS);
             }
             scanner.press(Key::Other, Timestamp(now), known).into_iter().for_each(&mut tell);
             prop_assert_eq!(out, pressed);

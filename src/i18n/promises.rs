@@ -52,6 +52,41 @@ fn values_are_told_without_marks_or_separators_of_fluents_own() {
 }
 
 #[test]
+fn one_of_something_is_not_said_as_many() {
+    let counted = [
+        "dash-sold",
+        "dash-projected-sales",
+        "dash-usual-mean",
+        "dash-usual-between",
+        "dash-heat-of",
+        "dash-export-rows",
+        "accounts-statement-page",
+        "audit-exported",
+        "refused-restricted",
+        "people-year-pupils",
+        "goods-count",
+        "report-alert-overrides",
+        "report-exported",
+        "doctor-database-good",
+        "cli-shift-status",
+        "cli-top-ups-done",
+        "cli-top-ups-good",
+    ];
+    let names = ["count", "sales", "high", "rows", "all"];
+    for locale in [Locale::EsPy, Locale::En, Locale::PtBr] {
+        let words = I18n::new(locale);
+        for key in counted {
+            let said = |n: i64| {
+                let values = names.map(|name| (name, n.into()));
+                words.text_with(key, &values)
+            };
+            let as_many = said(2).replace('2', "1");
+            assert_ne!(said(1), as_many, "{key}");
+        }
+    }
+}
+
+#[test]
 fn what_a_locale_lacks_is_said_in_the_source_locale() {
     let mut source = FluentBundle::new_concurrent(vec![files::language(Locale::SOURCE)]);
     let resource = FluentResource::try_new("pan = Pan\n".to_owned()).unwrap();

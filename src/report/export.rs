@@ -162,7 +162,8 @@ impl Says {
             Cell::Text(sale.cashier),
             Cell::Money(sale.discount),
             Cell::Money(sale.total),
-            Cell::Money(sale.rounding),
+            // As the screen says it: total and rounding come to what was paid.
+            Cell::Money(-sale.rounding),
             Cell::Money(paid),
         ]);
         cells

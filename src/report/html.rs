@@ -8,7 +8,7 @@ use super::NoReport;
 use super::file::{not_written, whole};
 use super::svg::{self, colour, escape};
 use super::words;
-use crate::domain::metrics::{Customer, Dashboard, Product, change};
+use crate::domain::metrics::{Customer, Dashboard, Product, change, signs};
 use crate::domain::receipt::Shop;
 use crate::domain::{BusinessDay, Money};
 use crate::i18n::I18n;
@@ -244,7 +244,7 @@ fn tenders(out: &mut String, page: &Dashboard, words: &I18n) {
         let _ = write!(out, "<th>{}</th>", escape(&words.text(column)));
     }
     out.push_str("</tr>");
-    for (n, part) in page.tenders.iter().enumerate() {
+    for (part, sign) in page.tenders.iter().zip(signs(&page.tenders)) {
         let share = part
             .share
             .map_or_else(String::new, |share| words::percent(words, share));
@@ -255,7 +255,7 @@ fn tenders(out: &mut String, page: &Dashboard, words: &I18n) {
             out,
             "<tr><td><span class=\"dot\" style=\"background:{}\"></span>{} <span class=\"soft\">{share}</span></td>\
              <td>{}</td><td>{}</td><td>{average}</td></tr>",
-            colour(n),
+            colour(sign),
             escape(&words::tender(words, part.kind)),
             part.sales,
             words.amount(part.amount),

@@ -87,7 +87,8 @@ impl Reading<'_> {
         let mut usual = std::collections::HashMap::new();
         for day in week.days() {
             let base = self.bases.of(self.reader, day, self.calendar)?;
-            usual.insert(day, base.usual(None));
+            let until = (day == today).then(|| Until::of(self.now));
+            usual.insert(day, base.usual(until));
         }
         let usual = |day: BusinessDay| usual.get(&day).cloned().flatten();
         Ok(weekly::weekly(monday, today, &rows, self.calendar, usual))

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::words;
 use crate::domain::Money;
-use crate::domain::metrics::{Hour, TenderPart};
+use crate::domain::metrics::{Hour, TenderPart, signs};
 use crate::i18n::I18n;
 
 /// Those of the till's charts in either theme, told apart by everybody: a test of the charts measures it.
@@ -174,7 +174,7 @@ pub fn ring(tenders: &[TenderPart], sales: i64, words: &I18n) -> String {
         format!("<svg viewBox=\"0 0 200 200\" class=\"ring\" role=\"img\" aria-label=\"{label}\">");
     // A circle with this radius is 1,000 around, a thousandth a share; it begins at the top.
     let mut before = 0;
-    for (n, part) in tenders.iter().enumerate() {
+    for (part, sign) in tenders.iter().zip(signs(tenders)) {
         let Some(share) = part.share.filter(|share| *share > 0) else {
             continue;
         };
@@ -184,7 +184,7 @@ pub fn ring(tenders: &[TenderPart], sales: i64, words: &I18n) -> String {
             "<circle cx=\"100\" cy=\"100\" r=\"79.577\" pathLength=\"1000\" fill=\"none\" style=\"stroke:{}\" \
              stroke-width=\"32\" stroke-dasharray=\"{drawn} {}\" stroke-dashoffset=\"{}\" \
              transform=\"rotate(-90 100 100)\"/>",
-            colour(n),
+            colour(sign),
             1_000 - drawn,
             -before,
         );

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use iced::futures::SinkExt;
-use iced::{Size, Task, stream, window};
+use iced::{Point, Size, Task, stream, window};
 use tokio::sync::watch;
 
 use super::failed::flat;
@@ -79,6 +79,25 @@ fn show(boot: impl Fn() -> (Root, Task<Heard>) + 'static, till: &Till) -> Result
         .map_err(Error::Window)
 }
 
+/// Whether the window as it opens is larger than the display.
+fn is_too_large_for(display: Size) -> bool {
+    display.width < USUAL.width || display.height < USUAL.height
+}
+
+/// A window that the display does not hold fills it instead: also where nobody manages windows, and where a bar of
+/// the system leaves less than all of it.
+pub(super) fn fit_to_display(window: window::Id, display: Option<Size>) -> Task<Message> {
+    let Some(display) = display.filter(|display| is_too_large_for(*display)) else {
+        return Task::none();
+    };
+    Task::batch([
+        window::set_min_size(window, None),
+        window::resize(window, display),
+        window::move_to(window, Point::ORIGIN),
+    ])
+    .chain(window::maximize(window, true))
+}
+
 /// Tells the program whenever the printer's status changes.
 pub(super) fn watch_printer(till: &Till) -> Task<Message> {
     let (sender, mut changes) = watch::channel(till.printer().status());
@@ -96,6 +115,16 @@ pub(super) fn watch_printer(till: &Till) -> Task<Message> {
 }
 
 impl Program {
+    /// The window asks which display it is on, unless it fills it already.
+    pub(super) fn ask_for_display(&self, window: window::Id) -> Task<Message> {
+        match self.till.config().appearance.fullscreen {
+            true => Task::none(),
+            false => {
+                window::monitor_size(window).map(move |display| Message::DisplayIs(window, display))
+            }
+        }
+    }
+
     pub(super) fn read_users(&self) -> Task<Message> {
         let reply = self.till.users();
         Task::perform(async { flat(reply.await) }, Message::UsersRead)
@@ -314,5 +343,26 @@ impl Program {
             );
         }
         self.printer = (mood, label);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_window_is_fitted_to_a_display_that_does_not_hold_it_and_to_no_other() {
+        for (width, height, small) in [
+            (1024.0, 600.0, true),
+            (1366.0, 768.0, true),
+            (1024.0, 1280.0, true),
+            (1280.0, 800.0, false),
+            (1920.0, 1080.0, false),
+        ] {
+            let display = Size::new(width, height);
+            assert_eq!(is_too_large_for(display), small, "{display:?}");
+            let fits = fit_to_display(window::Id::unique(), Some(display));
+            assert_eq!(iced_runtime::task::into_stream(fits).is_some(), small);
+        }
     }
 }

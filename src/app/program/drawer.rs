@@ -387,6 +387,18 @@ impl Program {
         Some(self.act_at_drawer(action))
     }
 
+    /// Enter where the drawer is shown: its shift is closed, or opened; a dialog asks first.
+    pub(super) fn enter_cash(&mut self) -> Task<Message> {
+        let Some(standing) = self.cash.standing() else {
+            return Task::none();
+        };
+        let main = match standing.desk.shift {
+            Some(_) => shift::Message::ClosePressed,
+            None => shift::Message::OpenPressed,
+        };
+        self.at_drawer(main)
+    }
+
     /// Says in the head that no shift is open though one is required, or that one was left open.
     pub(super) fn shift_stand(&self) -> Option<Stand<Message>> {
         let desk = &self.cash.standing()?.desk;

@@ -472,6 +472,7 @@ impl Hands {
             "F3" => (Named::F3, None),
             "F4" => (Named::F4, None),
             "F5" => (Named::F5, None),
+            "F6" => (Named::F6, None),
             _ => return Err(format!("no key is called {name}")),
         };
         self.strike(Key::Named(named), text, shift);
@@ -572,6 +573,16 @@ impl Hands {
             ("pick", _) => {
                 self.step(&format!("go {rest}"))?;
                 self.press("Space")
+            }
+            ("here", _) => {
+                let parts = self.sight();
+                let focus = parts.iter().find(|part| part.what == What::Stop(true));
+                let focus = focus.ok_or("the keyboard is nowhere")?.place;
+                let said = Self::saying(&parts, rest);
+                said.iter()
+                    .any(|part| inside(&part.place, &focus))
+                    .then_some(())
+                    .ok_or(format!("the keyboard is at {focus:?}"))
             }
             ("see", _) => self
                 .is_seen(rest)

@@ -17,12 +17,12 @@ use crate::till::Till;
 
 /// A canteen whose drawer needs a shift, where Ana manages and Rosa may answer for an allergy; Sofía must
 /// not have milk, and there is milk in the flan.
-struct Shop {
+pub(super) struct Shop {
     folder: TempDir,
-    till: Till,
+    pub(super) till: Till,
 }
 
-fn shop() -> Shop {
+pub(super) fn shop() -> Shop {
     let folder = tempfile::tempdir().unwrap();
     let till = Till::open(DataFolder::at(folder.path().to_owned()), None).unwrap();
     for (name, role, pin) in [

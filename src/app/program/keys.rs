@@ -2,21 +2,25 @@
 
 use iced::keyboard::key::{Code as Place, Named, Physical};
 use iced::keyboard::{self, Key as Pressed};
+use iced::time::Instant;
 use iced::{Event, Task, event, window};
 
 use super::{Message, Program, Screen};
 use crate::app::screen::{accounts, checkout, declare, login, pupils, sales, settings};
-use crate::app::widget::{Mood, keypad, reveal};
-use crate::domain::CardNumber;
+use crate::app::widget::{Mood, jump, keypad, press_focused, reveal};
 use crate::domain::code::Code;
 use crate::domain::scanner::{Heard, Key};
 use crate::domain::ticket::TicketCode;
+use crate::domain::{CardNumber, Timestamp};
 
 /// Cards of this school have five digits: a card nobody knows is reported, not typed.
 const CARD_DIGITS: usize = 5;
 
 /// So long after a sale an Enter is taken for a bounce of the one that paid it.
 const BOUNCE_MILLIS: i64 = 700;
+
+/// So far apart two readings of the clock may say of one moment.
+const ROUNDED_MILLIS: i64 = 2;
 
 /// What the program wants to hear of: keys, and presses to know that somebody is there.
 pub(super) fn interesting(
@@ -33,13 +37,35 @@ pub(super) fn interesting(
             iced::touch::Event::FingerPressed { .. }
             | iced::touch::Event::FingerLifted { .. }
             | iced::touch::Event::FingerLost { .. },
-        ) => Some(Message::Event(event, status)),
+        ) => Some(Message::Struck(event, status, Instant::now())),
         _ => None,
     }
 }
 
 impl Program {
+    /// A key was struck, or something pressed, at that time, and not when there was time to hear of it: drawing may lie in between.
+    pub(super) fn struck(
+        &mut self,
+        event: &Event,
+        status: event::Status,
+        struck: Instant,
+    ) -> Task<Message> {
+        let ago = i64::try_from(struck.elapsed().as_millis()).unwrap_or(0);
+        let at = Timestamp(self.now.at.0.saturating_sub(ago));
+        // Rounding must not put a key before the last one; a clock that was set back may.
+        let last = self
+            .scanner
+            .last_heard()
+            .filter(|last| last.millis_since(at) <= ROUNDED_MILLIS);
+        self.heard_at(event, status, last.map_or(at, |last| at.max(last)))
+    }
+
+    #[cfg(test)]
     pub(super) fn heard_event(&mut self, event: &Event, status: event::Status) -> Task<Message> {
+        self.heard_at(event, status, self.now.at)
+    }
+
+    fn heard_at(&mut self, event: &Event, status: event::Status, at: Timestamp) -> Task<Message> {
         self.touched = self.now;
         self.looking.hear(event, self.now.at);
         let Event::Keyboard(keyboard::Event::KeyPressed {
@@ -51,6 +77,8 @@ impl Program {
             ..
         }) = event
         else {
+            self.scanner.stir(at);
+            self.walked = false;
             return Task::none();
         };
         self.captured = status == event::Status::Captured;
@@ -59,18 +87,20 @@ impl Program {
         if modifiers.command() || modifiers.alt() || is_modifier(key) {
             return Task::none();
         }
+        self.may_press = std::mem::take(&mut self.walked);
         if *repeat && !self.captured && self.is_declaring() && !moves(key) {
             return Task::none();
         }
         if let Pressed::Named(named) = key
             && let Some(task) = self.named(*named, modifiers.shift())
         {
+            self.scanner.stir(at);
             return task;
         }
         let key = scanner_key(key, *physical_key, text.as_deref());
         let catalogue = &self.catalogue;
         let known = |code: &Code| is_known(code, catalogue);
-        let heard = self.scanner.press(key, self.now.at, known);
+        let heard = self.scanner.press(key, at, known);
         let begins = self.scanner.waits_until().is_some() && !heard.is_empty();
         if !begins {
             self.field_heard |= self.captured;
@@ -82,13 +112,39 @@ impl Program {
         Task::batch(tasks)
     }
 
-    /// Asks the scanner whether a burst has ended; called while it waits.
-    pub(super) fn pause(&mut self) -> Task<Message> {
+    /// Asks whether a burst has ended, while it waits. Keys that were struck meanwhile may be on their way: what
+    /// they are part of is told behind them.
+    pub(super) fn pause(&self) -> Task<Message> {
+        match self.scanner.waits_until() {
+            Some(until) if until <= self.now.at || self.is_set_back(until) => {
+                Task::done(Message::KeysEnded(until))
+            }
+            _ => Task::none(),
+        }
+    }
+
+    /// The clock was set back within a burst: nobody waits for it.
+    fn is_set_back(&self, until: Timestamp) -> bool {
+        self.scanner
+            .last_heard()
+            .is_some_and(|last| self.now.at < last && last < until)
+    }
+
+    /// No key has come since one was waited for until then: what the letters were.
+    pub(super) fn keys_ended(&mut self, until: Timestamp) -> Task<Message> {
+        if self.scanner.waits_until() != Some(until) {
+            return Task::none();
+        }
         let catalogue = &self.catalogue;
         let heard = self
             .scanner
             .pause(self.now.at, |code| is_known(code, catalogue));
-        let task = heard.map_or_else(Task::none, |heard| self.heard(heard));
+        let task = Task::batch(
+            heard
+                .into_iter()
+                .map(|heard| self.heard(heard))
+                .collect::<Vec<_>>(),
+        );
         if self.scanner.waits_until().is_none() {
             self.field_heard = false;
         }
@@ -100,8 +156,8 @@ impl Program {
             (Heard::Scan { code, letters }, Screen::Work(_)) => self.scanned(code, &letters),
             (Heard::Scan { code, .. }, Screen::Login(_)) => self.scanned_at_login(&code),
             (Heard::Typed(text), _) if !self.captured => self.typed(&text),
-            (Heard::Enter, _) => self.entered(),
-            (Heard::Tab, _) => go_on(),
+            (Heard::Enter, _) => self.enter_pressed(),
+            (Heard::Tab, _) => self.walk(true),
             (Heard::Scan { .. } | Heard::Typed(_), _) => Task::none(),
         }
     }
@@ -168,6 +224,9 @@ impl Program {
             return task;
         }
         if let Some(task) = self.scanned_to_accounts(&code) {
+            return task;
+        }
+        if let Some(task) = self.scanned_to_open_pupil(&code) {
             return task;
         }
         if let Some(task) = self.scanned_to_sales(&code) {
@@ -333,8 +392,38 @@ impl Program {
         }
     }
 
+    /// The keyboard goes to the next thing that can be pressed or typed into, or to the one before, and that
+    /// comes into sight.
+    fn walk(&mut self, on: bool) -> Task<Message> {
+        self.walked = true;
+        let to = match on {
+            true => iced::widget::operation::focus_next(),
+            false => iced::widget::operation::focus_previous(),
+        };
+        to.chain(reveal())
+    }
+
+    /// Enter by hand. Whoever has just gone to something that can be pressed means that; else the screen says
+    /// what Enter does. It answers no alert.
+    fn enter_pressed(&mut self) -> Task<Message> {
+        let may_press = std::mem::take(&mut self.may_press);
+        if may_press && !self.has_alert() {
+            return press_focused().map(Message::Entered);
+        }
+        self.entered(false)
+    }
+
+    fn has_alert(&self) -> bool {
+        let at_checkout =
+            matches!(&self.screen, Screen::Work(work) if work.place == super::Place::Checkout);
+        at_checkout && self.checkout.has_alert()
+    }
+
     /// Enter is taken from here and not from the field, as a scanner ends its burst with it.
-    fn entered(&mut self) -> Task<Message> {
+    pub(super) fn entered(&mut self, pressed: bool) -> Task<Message> {
+        if pressed {
+            return Task::none();
+        }
         if let Some(task) = self.entered_in_help() {
             return task;
         }
@@ -390,6 +479,7 @@ impl Program {
                 self.settings(settings::Message::Entered)
             }
             Screen::Work(work) if work.place == super::Place::FirstDay => self.enter_first_day(),
+            Screen::Work(work) if work.place == super::Place::Cash => self.enter_cash(),
             Screen::Work(_) if self.now.at.millis_since(self.recorded_at.at) < BOUNCE_MILLIS => {
                 Task::none()
             }
@@ -438,18 +528,22 @@ impl Program {
         }
         if self.help.is_some() || self.language.is_open {
             // What lies below hears nothing.
-            return (key == Named::Tab && shift).then(go_back);
+            return (key == Named::Tab && shift).then(|| self.walk(false));
         }
         if let Some(task) = self.named_at_a_place(key) {
             return Some(task);
         }
         let shortcut = match key {
-            Named::Tab if shift => return Some(go_back()),
+            Named::Tab if shift => return Some(self.walk(false)),
+            Named::F6 if self.user().is_some() => {
+                self.walked = true;
+                return Some(jump().chain(reveal()));
+            }
             Named::ArrowDown | Named::ArrowRight if self.is_asking() => {
-                return Some(go_on());
+                return Some(self.walk(true));
             }
             Named::ArrowUp | Named::ArrowLeft if self.is_asking() => {
-                return Some(go_back());
+                return Some(self.walk(false));
             }
             _ if self.printer_has_keys() => return None,
             Named::Backspace if !self.captured => return Some(self.backspace()),
@@ -562,16 +656,6 @@ const fn moves(key: &Pressed) -> bool {
                 | Named::Tab
         )
     )
-}
-
-/// The keyboard goes to the next thing that can be pressed or typed into, and that comes into sight.
-fn go_on() -> Task<Message> {
-    iced::widget::operation::focus_next().chain(reveal())
-}
-
-/// The same backwards.
-fn go_back() -> Task<Message> {
-    iced::widget::operation::focus_previous().chain(reveal())
 }
 
 fn is_known(code: &Code, catalogue: &crate::domain::catalogue::Catalogue) -> bool {

@@ -7,14 +7,16 @@ use iced::Task;
 use super::failed::flat;
 use super::{Failed, Message, Place, Program, Screen};
 use crate::app::screen::checkout;
+use crate::app::screen::people::Message as PeopleMessage;
 use crate::app::screen::pupils::{
     Action, Made, Message as PupilsMessage, Opened, Person, Pupils, SEARCH_ID, SheetAction, Subject,
 };
 use crate::app::widget::Mood;
+use crate::domain::code::Code;
 use crate::domain::diet::Wish;
 use crate::domain::search::fold;
 use crate::domain::user::Right;
-use crate::domain::{BusinessDay, StudentId};
+use crate::domain::{BusinessDay, CardNumber, StudentId};
 use crate::i18n::I18n;
 use crate::printing::{Document, picture, sheet, text};
 use crate::settings::replace_file;
@@ -254,6 +256,49 @@ impl Program {
                 let _nothing_more = self.in_pupils(|pupils| pupils.sheet_queued(student));
                 self.say_queued(queued)
             }
+        }
+    }
+
+    /// A card where a pupil can be opened, among their forms or what they must not eat, opens its pupil there;
+    /// whatever its state, as nothing is bought.
+    pub(super) fn scanned_to_open_pupil(&mut self, code: &Code) -> Option<Task<Message>> {
+        let Screen::Work(work) = &self.screen else {
+            return None;
+        };
+        let place = work.place;
+        if !matches!(place, Place::Pupils | Place::People) || self.catalogue.by_code(code).is_some()
+        {
+            return None;
+        }
+        let card = CardNumber::parse(code.as_str()).ok()?;
+        let reply = self.till.student_of_card(card.clone());
+        let read = async { flat(reply.await) };
+        Some(Task::perform(read, move |read| {
+            Message::OwnerRead(place, card.clone(), read)
+        }))
+    }
+
+    pub(super) fn owner_read(
+        &mut self,
+        place: Place,
+        card: &CardNumber,
+        read: Result<Option<StudentId>, Failed>,
+    ) -> Task<Message> {
+        // Whoever has gone on meanwhile is not called back.
+        if !matches!(&self.screen, Screen::Work(work) if work.place == place && !self.asks(work)) {
+            return Task::none();
+        }
+        match (read, place) {
+            (Ok(Some(student)), Place::Pupils) => {
+                self.pupils(PupilsMessage::PersonPressed(student))
+            }
+            (Ok(Some(student)), _) => self.at_people(PeopleMessage::PersonPressed(student)),
+            (Ok(None), _) => {
+                let told = [("card", card.to_string().into())];
+                let what = self.words.text_with("accounts-card-unknown", &told);
+                self.say(Mood::Warn, what)
+            }
+            (Err(why), _) => self.fail(&why),
         }
     }
 

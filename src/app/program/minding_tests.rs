@@ -227,6 +227,55 @@ fn a_card_read_while_a_form_is_open_writes_nothing_and_throws_nobody_out() {
 }
 
 #[test]
+fn a_card_opens_its_pupil_where_pupils_are_opened_and_elsewhere_it_sells() {
+    let open = |canteen: &Canteen| {
+        let Screen::Work(work) = &canteen.program.screen else {
+            panic!("somebody works");
+        };
+        let health = work.pupils.as_ref().and_then(|pupils| pupils.open());
+        let form = work.people.as_ref().and_then(|people| people.open());
+        let account = work.accounts.as_ref().is_some_and(|open| open.is_open());
+        (work.place, health, form, account)
+    };
+    let read = |place| {
+        let mut canteen = Canteen::new();
+        canteen.program.play(Message::Went(place));
+        canteen.card_read(|_| Message::Tick);
+        let sold_to = canteen.program.cart().customer().is_some();
+        (canteen.sofia(), open(&canteen), sold_to)
+    };
+    let (sofia, open, sold_to) = read(Place::Pupils);
+    assert_eq!(
+        (open.0, open.1, sold_to),
+        (Place::Pupils, Some(sofia), false)
+    );
+    let (sofia, open, sold_to) = read(Place::People);
+    assert_eq!(
+        (open.0, open.2, sold_to),
+        (Place::People, Some(sofia), false)
+    );
+    let (_, open, sold_to) = read(Place::Accounts);
+    assert_eq!((open.0, open.3, sold_to), (Place::Accounts, true, false));
+    let (_, open, sold_to) = read(Place::Cash);
+    assert_eq!((open.0, sold_to), (Place::Checkout, true));
+}
+
+#[test]
+fn a_card_of_nobody_is_said_where_pupils_are_opened_and_opens_nothing() {
+    let mut canteen = Canteen::new();
+    canteen.program.play(Message::Went(Place::Pupils));
+    let code = crate::domain::code::Code::parse("99999").unwrap();
+    let task = canteen.program.scanned(code, "99999");
+    canteen.program.end(task);
+    let (_, said) = canteen.program.notice.clone().unwrap();
+    assert!(said.contains("99999"), "{said}");
+    let Screen::Work(work) = &canteen.program.screen else {
+        panic!("somebody works");
+    };
+    assert_eq!(work.place, Place::Pupils);
+}
+
+#[test]
 fn health_data_locks_too_and_what_was_typed_is_there_for_the_same_person() {
     let mut canteen = Canteen::new();
     canteen.open_sofia();

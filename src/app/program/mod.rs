@@ -70,6 +70,8 @@ mod helping_tests;
 #[cfg(test)]
 mod journeys;
 #[cfg(test)]
+mod keys_tests;
+#[cfg(test)]
 mod lunch_tests;
 #[cfg(test)]
 mod minding_tests;
@@ -110,11 +112,21 @@ use crate::till::{PinRefused, Till};
 
 pub use failed::Failed;
 
+/// A warning is read by then.
+const WARNING_MILLIS: i64 = 12_000;
+
 /// What happened.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// A key, a press, a window event.
+    /// As [`Message::Struck`], at the time at which it is told.
+    #[cfg(test)]
     Event(Event, event::Status),
+    /// A key was struck then, or something pressed.
+    Struck(Event, event::Status, iced::time::Instant),
+    /// No key came any more until then, and none was on its way.
+    KeysEnded(Timestamp),
+    /// Enter was pressed; whether it pressed what has the keyboard.
+    Entered(bool),
     /// A key of the keyboard on the screen, and whether a field took it.
     KeyTapped(Event, event::Status),
     /// The clock on the wall moved on.
@@ -139,6 +151,8 @@ pub enum Message {
     Recorded(Result<Box<Recorded>, Failed>),
     /// Whose card that is was read, or not.
     CardRead(CardNumber, Result<Box<Customer>, Failed>),
+    /// Whose card was held to the reader where a pupil can be opened.
+    OwnerRead(Place, CardNumber, Result<Option<StudentId>, Failed>),
     /// The pupil in hand was read as they stand now.
     BuyerRead(Buyer),
     /// Pupils found by name were read.
@@ -151,6 +165,10 @@ pub enum Message {
     CatalogueRead(Result<Box<Catalogue>, Failed>),
     /// What a label says was written down, or not: the product as it is known now.
     LabelNoted(ProductId, Result<Box<Product>, Failed>),
+    /// The window is open.
+    WindowOpened(window::Id),
+    /// How large the display is that it is on, if that is known.
+    DisplayIs(window::Id, Option<iced::Size>),
     /// The window is to be closed.
     CloseAsked(window::Id),
     /// What was decided about alerts was noted, or not.
@@ -393,6 +411,10 @@ pub struct Program {
     captured: bool,
     /// Whether a text field took any key of the burst that is being heard.
     field_heard: bool,
+    /// Whether the last key took the keyboard to something: an Enter is for that.
+    walked: bool,
+    /// Whether the key before this one did.
+    may_press: bool,
     /// Whether Shift was held with it.
     shifted: bool,
     printer: (Mood, String),
@@ -402,6 +424,8 @@ pub struct Program {
     /// When the last sale was written: an Enter that bounces must not hide its change.
     recorded_at: Moment,
     notice: Option<(Mood, String)>,
+    /// When that was said.
+    noticed_at: Timestamp,
     touched: Moment,
     watched: Option<watch::Watched>,
     safety: safety::Safety,
@@ -446,12 +470,15 @@ impl Program {
             scanner: Scanner::new(),
             captured: false,
             field_heard: false,
+            walked: false,
+            may_press: false,
             shifted: false,
             printer: (Mood::Neutral, String::new()),
             sound: None,
             last_sale: None,
             recorded_at: now,
             notice: None,
+            noticed_at: now.at,
             touched: now,
             watched: None,
             safety: safety::Safety::default(),
@@ -516,7 +543,11 @@ impl Program {
         if self.watch.tell(self.now.at) {
             self.clock_went_back();
         }
+        let notice = self.notice.clone();
         let task = self.take_in(message);
+        if self.notice != notice {
+            self.noticed_at = self.now.at;
+        }
         let left = self.end_trial_if_left();
         // Terms of tenders and prices hold from a day on.
         let terms = match turned && self.user().is_some() {
@@ -530,7 +561,11 @@ impl Program {
     /// Each arm calls a function with a name.
     fn take_in(&mut self, message: Message) -> Task<Message> {
         match message {
+            #[cfg(test)]
             Message::Event(event, status) => self.heard_event(&event, status),
+            Message::Struck(event, status, at) => self.struck(&event, status, at),
+            Message::Entered(pressed) => self.entered(pressed),
+            Message::KeysEnded(until) => self.keys_ended(until),
             Message::KeyTapped(event, status) => self.key_tapped(&event, status),
             Message::Tick => self.ticked(),
             Message::PrinterChanged(status) => self.printer_told(&status),
@@ -543,12 +578,15 @@ impl Program {
             Message::Checkout(message) => self.checkout(message),
             Message::Recorded(recorded) => self.recorded(recorded),
             Message::CardRead(card, read) => self.card_read(&card, read),
+            Message::OwnerRead(place, card, read) => self.owner_read(place, &card, read),
             Message::BuyerRead(read) => self.buyer_read(read),
             Message::PupilsRead(read) => self.pupils_read(read),
             Message::PhotosRead(found) => self.photos_read(found),
             Message::HeldRead(held, read) => self.held_read(*held, read),
             Message::CatalogueRead(catalogue) => self.catalogue_read(catalogue),
             Message::LabelNoted(product, read) => self.label_noted(product, read),
+            Message::WindowOpened(window) => self.ask_for_display(window),
+            Message::DisplayIs(window, size) => boot::fit_to_display(window, size),
             Message::CloseAsked(window) => self.close(window),
             Message::AlertsNoted(noted) => self.alerts_noted(noted),
             Message::Sales(message) => self.sales(message),
@@ -638,9 +676,7 @@ impl Program {
             return Task::none();
         }
         self.close_printer();
-        if self.has_passing_news() {
-            self.notice = None;
-        }
+        self.leave_news();
         let Screen::Work(work) = &mut self.screen else {
             return Task::none();
         };
@@ -749,9 +785,22 @@ impl Program {
         }
     }
 
-    /// What went well, or was of the moment, goes by itself; what failed stays until somebody has read it.
+    /// What went well, or was of the moment, goes by itself, and so does a warning, later; what failed stays until
+    /// somebody has read it.
     fn has_passing_news(&self) -> bool {
-        matches!(self.notice, Some((Mood::Ok | Mood::Neutral, _)))
+        let read = self.now.at.millis_since(self.noticed_at) >= WARNING_MILLIS;
+        match self.notice {
+            Some((Mood::Ok | Mood::Neutral, _)) => true,
+            Some((Mood::Warn, _)) => read,
+            _ => false,
+        }
+    }
+
+    /// Whoever goes elsewhere has seen what stood over the title, and the next one is not hidden by it.
+    fn leave_news(&mut self) {
+        if !matches!(self.notice, Some((Mood::Error, _))) {
+            self.notice = None;
+        }
     }
 
     fn printer_told(&mut self, status: &Status) -> Task<Message> {
@@ -768,7 +817,10 @@ impl Program {
             iced::time::Duration::from_millis(250)
         } else if waits || self.watches_printer() {
             iced::time::Duration::from_secs(1)
-        } else if self.has_passing_news() {
+        } else if matches!(
+            self.notice,
+            Some((Mood::Ok | Mood::Neutral | Mood::Warn, _))
+        ) {
             iced::time::Duration::from_secs(4)
         } else {
             until_the_next_minute(self.now)
@@ -776,6 +828,7 @@ impl Program {
         let watched = self.watched.as_ref();
         Subscription::batch([
             event::listen_with(keys::interesting),
+            window::open_events().map(Message::WindowOpened),
             window::close_requests().map(Message::CloseAsked),
             iced::time::every(every).map(|_| Message::Tick),
             self.desk_subscription(),

@@ -189,6 +189,54 @@ fn an_exchange_for_more_charges_only_the_difference_and_one_for_less_gives_only_
     assert_eq!(check.broken, []);
 }
 
+/// What can be read on the screen.
+fn reads(canteen: &Canteen, what: &str) -> bool {
+    let mut screen = iced_test::Simulator::with_size(
+        iced::Settings::default(),
+        iced::Size::new(1024.0, 600.0),
+        canteen.program.view(),
+    );
+    screen.find(what).is_ok()
+}
+
+#[test]
+fn the_large_figure_of_an_exchange_is_what_is_due_or_given_back_and_its_word_says_which() {
+    crate::app::font::load();
+    let mut canteen = Canteen::new();
+    canteen.sell_on_account();
+    let sale = canteen.today()[0].id;
+    canteen.give_back(sale, Sales::ExchangePressed);
+    assert!(reads(&canteen, "A devolver") && reads(&canteen, "₲ 4.000"));
+    let apple = canteen.program.product("Manzana").unwrap();
+    canteen.sell(checkout::Message::ProductPressed(apple));
+    assert!(reads(&canteen, "Sin diferencia") && reads(&canteen, "₲ 0"));
+    for _ in 0..2 {
+        canteen.sell(checkout::Message::ProductPressed(apple));
+    }
+    assert!(reads(&canteen, "A cobrar") && reads(&canteen, "₲ 8.000"));
+}
+
+#[test]
+fn an_exchange_for_which_nothing_goes_out_yet_is_cancelled_where_it_is_seen() {
+    crate::app::font::load();
+    let mut canteen = Canteen::new();
+    // Sold to nobody: no pupil stands in the cart either.
+    let apple = canteen.program.product("Manzana").unwrap();
+    canteen.sell(checkout::Message::ProductPressed(apple));
+    canteen.sell(checkout::Message::PayPressed(checkout::Way::Cash));
+    canteen.sell(checkout::Message::CashPressed(Money::guaranies(4_000)));
+    canteen.sell(checkout::Message::DialogConfirmed);
+    canteen.sell(checkout::Message::NextPressed);
+    let sale = canteen.today()[0].id;
+    canteen.give_back(sale, Sales::ExchangePressed);
+    assert!(reads(&canteen, "Cancelar el cambio"));
+    canteen.sell(checkout::Message::ClearPressed);
+    assert!(reads(&canteen, "¿Cancelar el cambio?"));
+    canteen.sell(checkout::Message::DialogConfirmed);
+    assert_eq!(canteen.program.cart().exchange(), None);
+    assert_eq!(canteen.today().len(), 1, "nothing was written");
+}
+
 #[test]
 fn what_came_from_a_pupils_account_is_exchanged_for_that_pupil_and_nobody_else() {
     let mut canteen = Canteen::new();

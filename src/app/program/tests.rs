@@ -184,6 +184,28 @@ fn a_held_cart_whose_pupil_cannot_be_read_stays_on_hold() {
 }
 
 #[test]
+fn a_warning_goes_by_itself_once_it_is_read_and_is_gone_where_somebody_goes() {
+    let mut canteen = Canteen::new();
+    let warn = |canteen: &mut Canteen| {
+        canteen.program.play(Message::Went(Place::Pupils));
+        let code = Code::parse("99999").unwrap();
+        let task = canteen.program.scanned(code, "99999");
+        canteen.program.end(task);
+        assert!(matches!(canteen.program.notice, Some((Mood::Warn, _))));
+    };
+    warn(&mut canteen);
+    canteen.program.play(Message::Tick);
+    assert!(canteen.program.notice.is_some(), "not read yet");
+    MOVED.set(1);
+    canteen.program.play(Message::Tick);
+    assert!(canteen.program.notice.is_none());
+    warn(&mut canteen);
+    canteen.program.play(Message::Went(Place::Cash));
+    assert!(canteen.program.notice.is_none());
+    MOVED.set(0);
+}
+
+#[test]
 fn a_clock_set_back_is_said_once_and_selling_goes_on() {
     let mut canteen = Canteen::new();
     MOVED.set(-120);

@@ -45,6 +45,7 @@ impl Program {
         };
         self.captured = status == event::Status::Captured;
         self.shifted = false;
+        self.may_press = std::mem::take(&mut self.walked);
         if let Key::Named(named) = key
             && let Some(task) = self.named(*named, false)
         {

@@ -11,8 +11,8 @@ use crate::app::screen::printer_help;
 use crate::app::theme::{space, style, target};
 use crate::app::widget::keyboard::When;
 use crate::app::widget::{
-    Column, Element, Mood, Row, Stand, empty, fit, modal, nav, passed_by, standing, text,
-    title_width, toast, toasted_aside,
+    Column, Element, Mood, Row, Stand, empty, fit, modal, nav, passed_by, sides::CONTENT, standing,
+    text, title_width, toast, toasted_aside,
 };
 use crate::domain::user::Right;
 
@@ -83,7 +83,7 @@ impl Program {
         let right = Column::new()
             .push(passed_by(self.head(work), asked))
             .push(rule::horizontal(1))
-            .push(container(place).height(Length::Fill));
+            .push(container(place).id(CONTENT).height(Length::Fill));
         let sidebar = passed_by(self.sidebar(work), asked);
         let panel = printing
             .is_open()

@@ -4,7 +4,7 @@
 //! shows so: its rail is in sight, and the last item that has some room is cut in its middle.
 
 use iced::widget::{Column, container, responsive, scrollable, space as gap};
-use iced::{Alignment, Length};
+use iced::{Alignment, Length, Padding};
 
 use super::text::{Fragment, IntoFragment};
 use super::{Element, Status, fit, press};
@@ -15,7 +15,8 @@ use crate::app::theme::{Pair, Theme, control, radius, size, space, style, target
 pub const WIDTH: f32 = 88.0;
 /// The height of an item where there is room, in logical pixels.
 const ITEM_HEIGHT: f32 = 68.0;
-/// The width of the rail that says that there is more, in logical pixels.
+/// The width of the rail that says that there is more, in logical pixels. It stands beside the items, in the
+/// room that is left of them at the edge.
 const RAIL: f32 = 4.0;
 /// As many places are in sight at least, besides the services; else all scrolls together.
 const PLACES_MIN: f32 = 2.5;
@@ -57,8 +58,12 @@ impl<'a, M: Clone + 'a> Item<'a, M> {
             .align_x(Alignment::Center)
             .push(icon(picture, size::ICON_LARGE))
             .push(fit::caption(label));
-        press(container(face).center(Length::Fill))
-            .on_press(on_press)
+        let item = press(container(face).center(Length::Fill));
+        let item = match active {
+            true => item.id(super::sides::HERE),
+            false => item,
+        };
+        item.on_press(on_press)
             .width(Length::Fill)
             .height(height)
             .style(move |theme, status| look(theme, active, status))
@@ -142,15 +147,20 @@ pub fn sidebar<'a, M: Clone + 'a>(
             true => (stacked(&[&places[..], &services[..]].concat()), None),
             false => (stacked(&places), Some(stacked(&services))),
         };
+        let below = below.map(|below| {
+            let below = Column::new().push(gap().height(space::S)).push(below);
+            container(below).padding(Padding::ZERO.right(space::S))
+        });
         Column::new()
             .push(list(above, shares.scrolls))
-            .push(below.map(|below| Column::new().push(gap().height(space::S)).push(below)))
+            .push(below)
             .into()
     });
     container(inside)
+        .id(super::sides::PLACES)
         .width(WIDTH)
         .height(Length::Fill)
-        .padding([space::M, space::S])
+        .padding(Padding::from([space::M, 0.0]).left(space::S))
         .style(style::nav)
         .into()
 }
@@ -164,6 +174,7 @@ fn list<'a, M: 'a>(items: Column<'a, M, Theme>, scrolls: bool) -> Element<'a, M>
             .margin(1),
         false => scrollable::Scrollbar::hidden(),
     };
+    let items = container(items).padding(Padding::ZERO.right(space::S));
     scrollable(items)
         .direction(scrollable::Direction::Vertical(rail))
         .style(control::nav_scrollable)
@@ -211,6 +222,21 @@ mod tests {
             let part = over / shares.item;
             assert!((0.15..=0.85).contains(&part), "{window}: {part}");
         }
+    }
+
+    #[test]
+    fn the_rail_stands_beside_the_items_and_over_none_of_them() {
+        crate::app::font::load();
+        let places = (0..12).map(|at| item(Icon::House, "Restricciones", at == 0, at));
+        let services = vec![item(Icon::Lock, "Bloquear", false, 90)];
+        let size = Size::new(WIDTH, 600.0);
+        let window = iced::Settings::default();
+        let mut ui: Simulator<'_, usize, Theme> =
+            Simulator::with_size(window, size, sidebar(places.collect(), services));
+        let here = iced::widget::Id::new(super::super::sides::HERE);
+        let seen = ui.find(here).expect("it is there");
+        let seen = seen.visible_bounds().expect("in sight");
+        assert!(seen.x + seen.width + RAIL + 1.0 < WIDTH, "{seen:?}");
     }
 
     #[test]

@@ -4,14 +4,19 @@
 //! press pass, fires when the finger lifts where it went down, and gives up once it travelled
 //! further than a tap does. Hover looks like rest: after a touch the pointer stays where it was.
 
+use std::any::Any;
+
 use iced::advanced::layout::{self, Layout};
 use iced::advanced::renderer::{self, Quad};
-use iced::advanced::widget::{Id, Operation, Tree, tree};
+use iced::advanced::widget::operation::Outcome;
+use iced::advanced::widget::{Id, Operation, Tree, operate, tree};
 use iced::advanced::{Clipboard, Shell, Widget, overlay};
 use iced::keyboard::{self, key::Named};
 use iced::mouse;
 use iced::widget::container;
-use iced::{Background, Border, Color, Event, Length, Padding, Rectangle, Size, Vector};
+use iced::{
+    Background, Border, Color, Event, Length, Padding, Rectangle, Size, Task, Vector, window,
+};
 
 use super::Element;
 use super::tap::Tap;
@@ -36,7 +41,8 @@ type Look<'a> = Box<dyn Fn(&Theme, Status) -> container::Style + 'a>;
 
 /// Content that can be pressed, by touch, pointer or, once focused, the space bar.
 ///
-/// Not by Enter: a scanner ends its burst with Enter wherever the focus is.
+/// Not by Enter itself: a scanner ends its burst with Enter wherever the focus is. Who has told a person's
+/// Enter from it presses what has the focus with [`press_focused`].
 pub struct Press<'a, Message> {
     content: Element<'a, Message>,
     message: Option<Message>,
@@ -139,6 +145,31 @@ impl<'a, Message> Press<'a, Message> {
     }
 }
 
+/// Presses what has the keyboard, if that can be pressed; tells whether it was.
+pub fn press_focused() -> Task<bool> {
+    operate(PressFocused(false))
+}
+
+/// Looks for what has the focus and can be pressed.
+struct PressFocused(bool);
+
+impl Operation<bool> for PressFocused {
+    fn traverse(&mut self, next: &mut dyn FnMut(&mut dyn Operation<bool>)) {
+        next(self);
+    }
+
+    fn custom(&mut self, _id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Any) {
+        if let Some(tap) = state.downcast_mut::<Tap>().filter(|tap| tap.focused) {
+            tap.asked = true;
+            self.0 = true;
+        }
+    }
+
+    fn finish(&self) -> Outcome<bool> {
+        Outcome::Some(self.0)
+    }
+}
+
 /// What a walk over the widgets is told of something that is pressed though the keyboard passes it by: another
 /// key does the same.
 pub(in crate::app) struct Passed;
@@ -160,6 +191,11 @@ fn is_space(event: &Event) -> bool {
             ..
         })
     )
+}
+
+/// It is about to be drawn: the first that is heard after something was asked of it.
+const fn is_drawn(event: &Event) -> bool {
+    matches!(event, Event::Window(window::Event::RedrawRequested(_)))
 }
 
 impl<'a, Message: Clone + 'a> Widget<Message, Theme, iced::Renderer> for Press<'a, Message> {
@@ -210,6 +246,7 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, iced::Renderer> for Press<'
                 layout.bounds(),
                 tree.state.downcast_mut::<Tap>(),
             );
+            operation.custom(None, layout.bounds(), tree.state.downcast_mut::<Tap>());
         } else if self.message.is_some() && !self.ground {
             operation.custom(None, layout.bounds(), &mut Passed);
         }
@@ -254,7 +291,8 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, iced::Renderer> for Press<'
             Some(_) if shell.is_event_captured() => state.lose(event),
             Some(message) => {
                 let over = cursor.is_over(layout.bounds());
-                if state.follow(event, over) || (state.focused && is_space(event)) {
+                let asked = is_drawn(event) && std::mem::take(&mut state.asked);
+                if asked || state.follow(event, over) || (state.focused && is_space(event)) {
                     shell.publish(message.clone());
                     shell.capture_event();
                 }

@@ -12,6 +12,8 @@ pub const SLOP: f32 = 12.0;
 pub(super) struct Tap {
     down: Option<Down>,
     pub(super) focused: bool,
+    /// Somebody pressed it from elsewhere: it says so when it is drawn next.
+    pub(super) asked: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]

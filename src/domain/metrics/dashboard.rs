@@ -251,6 +251,27 @@ pub fn tenders(rows: &[TenderRow]) -> Vec<TenderPart> {
     parts
 }
 
+/// So many colours and signs there are for tenders.
+pub const SIGNS: usize = 6;
+
+/// The number of the colour and sign of each: its own, whatever the others come to, so that a tender looks the
+/// same on every page. Where two would have the same, the newer one has the next that is free.
+#[must_use]
+pub fn signs(parts: &[TenderPart]) -> Vec<usize> {
+    let mut by_age: Vec<usize> = (0..parts.len()).collect();
+    by_age.sort_by_key(|index| parts[*index].tender);
+    let mut signs = vec![0; parts.len()];
+    let mut taken = [false; SIGNS];
+    for index in by_age {
+        let own = usize::try_from(parts[index].tender.0 - 1).unwrap_or(0) % SIGNS;
+        let mut from_own = (0..SIGNS).map(|step| (own + step) % SIGNS);
+        let sign = from_own.find(|sign| !taken[*sign]).unwrap_or(own);
+        taken[sign] = true;
+        signs[index] = sign;
+    }
+    signs
+}
+
 /// What the canteen bears of the commissions of these tenders.
 #[must_use]
 pub fn commission(parts: &[TenderPart]) -> Money {
@@ -398,4 +419,30 @@ fn project(now: i64, until: i64, whole: i64) -> i64 {
     let pace = share(now, until).unwrap_or(1_000).clamp(500, 2_000);
     let rest = i128::from((whole - until).max(0)) * i128::from(pace);
     now + i64::try_from((rest + 500) / 1_000).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn part(tender: i64, amount: i64) -> TenderPart {
+        TenderPart {
+            tender: TenderId(tender),
+            kind: TenderKind::Cash,
+            sales: 1,
+            amount: Money::guaranies(amount),
+            commission: Money::ZERO,
+            average: None,
+            share: None,
+        }
+    }
+
+    #[test]
+    fn a_tender_keeps_its_sign_whatever_the_others_come_to() {
+        assert_eq!(signs(&[part(1, 9), part(3, 5), part(2, 1)]), [0, 2, 1]);
+        assert_eq!(signs(&[part(3, 9), part(1, 5)]), [2, 0]);
+        // A seventh would have the first one's: it has the next that is free.
+        assert_eq!(signs(&[part(7, 9), part(1, 5)]), [1, 0]);
+        assert_eq!(signs(&[]), [0; 0]);
+    }
 }

@@ -82,6 +82,9 @@ pub struct SaleRow {
     pub buyer: Option<String>,
     /// What was paid, rounding taken off; less than nothing for voids and refunds.
     pub paid: Money,
+    /// What of it was paid with the tender that was asked for, if one was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part: Option<Money>,
     /// How.
     pub tenders: Vec<TenderKind>,
     /// Whether it was voided since.

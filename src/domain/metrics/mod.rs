@@ -27,7 +27,7 @@ pub use alert::{Acknowledged, Alert, Finding, House, Level, Paper, Rule, Thresho
 pub use calendar::{BadCalendar, Calendar, DaysOff, Term};
 pub use cards::{Figures, Margin, Permille, change, share};
 pub use dashboard::{
-    Compared, Customer, CustomerId, Dashboard, Hour, Product, Projection, TenderPart,
+    Compared, Customer, CustomerId, Dashboard, Hour, Product, Projection, TenderPart, signs,
 };
 pub use drill::{Cursor, Drill, Page, SaleKind, SaleRow, Search};
 pub use heat::{Cell, HeatMap};

@@ -33,6 +33,9 @@ pub struct Weekday {
     pub income: Money,
     /// The usual income of this weekday in guaraníes, if known.
     pub usual_income: Option<Band>,
+    /// Of a day that has not ended: the usual income until this time of day, as the summary compares it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub usual_so_far: Option<Money>,
     /// The usual sales of this weekday, if known.
     pub usual_sales: Option<Band>,
     /// The days that the usual was taken from, latest first.
@@ -124,6 +127,9 @@ fn weekday(
         sales,
         income,
         usual_income: usual.map(|usual| usual.income),
+        usual_so_far: usual
+            .filter(|_| day == today)
+            .map(|usual| usual.income_until),
         usual_sales: usual.map(|usual| usual.sales),
         usual_days: usual.map_or_else(Vec::new, |usual| usual.days.clone()),
         why,
@@ -172,5 +178,39 @@ fn week_total(
         sales: rows().map(|row| row.sales).sum(),
         income: rows().map(|row| row.amount).sum(),
         open_days: i64::try_from(open.count()).unwrap_or(0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::metrics::Calendar;
+
+    fn usual() -> Usual {
+        Usual {
+            days: Vec::new(),
+            sales: Band::default(),
+            income: Band {
+                low: 900,
+                mean: 1_000,
+                high: 1_100,
+            },
+            sales_until: 4,
+            income_until: Money::guaranies(400),
+            hours: Vec::new(),
+            tenders: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_day_that_has_not_ended_is_compared_with_the_usual_until_now_and_the_others_with_all_of_it()
+    {
+        let monday = BusinessDay::written("23/11/2026").expect("a day");
+        let today = BusinessDay::from_number(monday.number() + 1).expect("a day");
+        let calendar = Calendar::default();
+        let week = weekly(monday, today, &[], &calendar, |_| Some(usual()));
+        let so_far = |day: usize| week.days[day].usual_so_far;
+        assert_eq!([so_far(0), so_far(1)], [None, Some(Money::guaranies(400))]);
+        assert_eq!(week.days[0].usual_income.map(|band| band.mean), Some(1_000));
     }
 }

@@ -7,7 +7,7 @@ use super::super::{Error, Reader, row};
 use super::read::day;
 use crate::domain::metrics::{Cursor, CustomerId, Drill, Page, SaleKind, SaleRow};
 use crate::domain::tender::TenderKind;
-use crate::domain::{BusinessDay, Money, SaleId, Timestamp};
+use crate::domain::{BusinessDay, Money, SaleId, TenderId, Timestamp};
 
 /// The sales of one day that meet every condition that is set, latest first.
 const OF_A_DAY: &str = "
@@ -26,7 +26,8 @@ const ROW: &str = "
     SELECT s.id, s.number, s.kind, s.at, s.day, s.hour, p.name, s.total - s.rounding,
         (SELECT group_concat(kind) FROM (SELECT DISTINCT kind FROM payment WHERE sale = s.seq)),
         EXISTS (SELECT 1 FROM sale v WHERE v.reverses = s.seq AND v.kind = 1),
-        EXISTS (SELECT 1 FROM sale v WHERE v.reverses = s.seq AND v.kind = 2)
+        EXISTS (SELECT 1 FROM sale v WHERE v.reverses = s.seq AND v.kind = 2),
+        (SELECT sum(amount) FROM payment WHERE sale = s.seq AND tender = ?2)
     FROM sale s LEFT JOIN student p ON p.id = s.student WHERE s.seq = ?1";
 
 /// Days on which a drill can find anything, latest first; which are asked depends on what is rarest.
@@ -75,7 +76,7 @@ impl Reader {
                 break;
             }
         }
-        page(&self.db, found, limit)
+        page(&self.db, found, drill.tender, limit)
     }
 }
 
@@ -141,6 +142,7 @@ fn of_a_day(
 pub(super) fn page(
     db: &Connection,
     mut found: Vec<(BusinessDay, i64)>,
+    tender: Option<TenderId>,
     limit: usize,
 ) -> Result<Page, Error> {
     let more = found.len() > limit;
@@ -149,7 +151,7 @@ pub(super) fn page(
         day: *day,
         seq: *seq,
     });
-    let rows = found.iter().map(|(_, seq)| sale_row(db, *seq));
+    let rows = found.iter().map(|(_, seq)| sale_row(db, *seq, tender));
     let rows = rows.filter_map(Result::transpose);
     Ok(Page {
         rows: rows.collect::<Result<_, _>>()?,
@@ -157,9 +159,9 @@ pub(super) fn page(
     })
 }
 
-fn sale_row(db: &Connection, seq: i64) -> Result<Option<SaleRow>, Error> {
+fn sale_row(db: &Connection, seq: i64, tender: Option<TenderId>) -> Result<Option<SaleRow>, Error> {
     let mut select = db.prepare_cached(ROW)?;
-    let found = select.query_row([seq], |row| {
+    let found = select.query_row((seq, tender.map(|tender| tender.0)), |row| {
         let at: i64 = row.get(3)?;
         let tenders: Option<String> = row.get(8)?;
         let tenders = tenders.unwrap_or_default();
@@ -173,6 +175,7 @@ fn sale_row(db: &Connection, seq: i64) -> Result<Option<SaleRow>, Error> {
             minute: u32::try_from(at.rem_euclid(3_600_000) / 60_000).unwrap_or(0),
             buyer: row.get(6)?,
             paid: Money::guaranies(row.get(7)?),
+            part: row.get::<_, Option<i64>>(11)?.map(Money::guaranies),
             tenders: tenders
                 .split(',')
                 .filter_map(TenderKind::from_code)

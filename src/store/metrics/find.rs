@@ -57,7 +57,7 @@ impl Reader {
                 break;
             }
         }
-        page(&self.db, found, limit)
+        page(&self.db, found, None, limit)
     }
 }
 

@@ -41,6 +41,71 @@ fn what_is_blocked_is_said_when_it_is_added_and_when_the_pupil_comes_after_it() 
     assert_eq!(other.said(), "");
 }
 
+/// The way to pay of that kind.
+fn tender(canteen: &Canteen, kind: TenderKind) -> Message {
+    canteen.told(|context| {
+        let mut tenders = context.tenders.iter();
+        Message::TenderChosen(tenders.find(|of| of.kind == kind).expect("it is taken").id)
+    })
+}
+
+fn parts(screen: &Screen) -> (Vec<TenderKind>, TenderKind) {
+    let Some(Dialog::Mixed(mixed)) = &screen.dialog else {
+        panic!("it is being paid in parts");
+    };
+    let kinds = mixed.offers.iter().map(|offer| offer.tender.kind);
+    (kinds.collect(), mixed.next.tender.kind)
+}
+
+#[test]
+fn a_part_that_the_account_does_not_allow_is_refused_when_it_is_typed_and_never_added() {
+    let canteen = Canteen::new();
+    let mut sofia = pupil(&[]);
+    sofia.standing.balance = Money::guaranies(1_000);
+    sofia.standing.credit_limit = Money::ZERO;
+    let mut screen = canteen.after([
+        Message::CustomerFound(Ok(Box::new(sofia))),
+        press(12),
+        press(12),
+        Message::PayPressed(Way::Mixed),
+        tender(&canteen, TenderKind::Account),
+    ]);
+    for digit in "2000".chars() {
+        let _ = canteen.tell(&mut screen, Message::Typed(digit));
+    }
+    assert!(
+        canteen.reads(&screen, "Autorizar con PIN…"),
+        "the reason, and the way through"
+    );
+    let _ = canteen.tell(&mut screen, Message::DialogConfirmed);
+    assert_eq!(parts(&screen), (Vec::new(), TenderKind::Account));
+}
+
+#[test]
+fn a_way_to_pay_that_has_paid_its_part_makes_room_for_the_next() {
+    let canteen = Canteen::new();
+    let mut screen = canteen.after([
+        press(12),
+        press(12),
+        Message::PayPressed(Way::Mixed),
+        Message::Typed('1'),
+        Message::Typed('0'),
+        Message::Typed('0'),
+        Message::Typed('0'),
+        Message::DialogConfirmed,
+    ]);
+    assert_eq!(parts(&screen), (vec![TenderKind::Qr], TenderKind::Cash));
+    let _ = canteen.tell(&mut screen, Message::Typed('5'));
+    let _ = canteen.tell(&mut screen, Message::Typed('0'));
+    let _ = canteen.tell(&mut screen, Message::DialogConfirmed);
+    let (paid, next) = parts(&screen);
+    assert_eq!(paid, [TenderKind::Qr, TenderKind::Cash]);
+    assert!(
+        !paid.contains(&next) && next != TenderKind::Account,
+        "{next:?}"
+    );
+}
+
 #[test]
 fn what_is_blocked_is_not_paid_in_cash_either_but_with_a_supervisors_approval() {
     let canteen = Canteen::new();

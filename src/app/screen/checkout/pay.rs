@@ -163,7 +163,16 @@ impl Screen {
         dialog: &Dialog,
         context: &Context<'_>,
     ) -> (Money, Vec<Refused>) {
-        let offers = self.offers(dialog, context).unwrap_or_default().into_iter();
+        self.against_offers(self.offers(dialog, context).unwrap_or_default(), context)
+    }
+
+    /// The same of these offers.
+    pub(super) fn against_offers(
+        &self,
+        offers: Vec<Offer>,
+        context: &Context<'_>,
+    ) -> (Money, Vec<Refused>) {
+        let offers = offers.into_iter();
         let by_account = offers.filter(|offer| offer.tender.kind == TenderKind::Account);
         let charged = by_account.map(|offer| offer.amount).sum();
         (charged, self.machine.stands_against(charged, context.now))
@@ -205,10 +214,19 @@ impl Screen {
         if adds_up || self.is_committing() {
             return self.hand_over(offers, context);
         }
+        // What the pupil may not charge is no part of it; the dialog says why.
+        if !self.stands_against(dialog, context).1.is_empty() {
+            return Action::None;
+        }
         let total = self.cart().due();
+        let has_pupil = self.cart().customer().is_some();
+        let next = next_tender(&offers, has_pupil, context);
         if let Some(Dialog::Mixed(mixed)) = &mut self.dialog {
             mixed.offers = offers;
             mixed.next.reference.clear();
+            if let Some(next) = next {
+                mixed.next.tender = next;
+            }
             mixed.figure = Figure::of(mixed.left(total));
         }
         self.quiet()
@@ -282,6 +300,18 @@ impl Screen {
         self.say(Mood::Error, what, Some(why.to_owned()));
         action
     }
+}
+
+/// Another way to pay than those that pay a part already: cash, else the first that there is.
+fn next_tender(offers: &[Offer], has_pupil: bool, context: &Context<'_>) -> Option<Tender> {
+    let unused = |tender: &&Tender| {
+        tender.active
+            && offers.iter().all(|offer| offer.tender.id != tender.id)
+            && (has_pupil || tender.kind != TenderKind::Account)
+    };
+    let mut left = context.tenders.iter().filter(unused);
+    let cash = left.clone().find(|tender| tender.kind == TenderKind::Cash);
+    cash.or_else(|| left.next()).cloned()
 }
 
 /// The first tender of one of these kinds that the canteen takes.

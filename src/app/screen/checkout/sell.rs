@@ -373,7 +373,7 @@ impl Screen {
     }
 
     pub(super) fn clear_pressed(&mut self) -> Action {
-        if self.cart().is_untouched() {
+        if self.cart().is_untouched() && self.cart().exchange().is_none() {
             return Action::None;
         }
         self.open(Dialog::Clear)

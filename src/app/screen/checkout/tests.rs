@@ -193,6 +193,17 @@ impl Canteen {
         self.told(|context| screen.update(message, context))
     }
 
+    /// Whether that can be read on the screen.
+    pub(super) fn reads(&self, screen: &Screen, what: &str) -> bool {
+        crate::app::font::load();
+        self.told(|context| {
+            let size = iced::Size::new(1192.0, 744.0);
+            let settings = iced::Settings::default();
+            let mut ui = Simulator::with_size(settings, size, screen.view(context));
+            ui.find(what).is_ok()
+        })
+    }
+
     /// A screen that was told all this.
     pub(super) fn after(&self, messages: impl IntoIterator<Item = Message>) -> Screen {
         let mut screen = Screen::new(CartId(Uuid::nil()));

@@ -6,7 +6,7 @@ use crate::app::widget::chart::{
     Axis, Band, Bars, Figure, Heat, Lines, Ring, Series, Shown, Written,
 };
 use crate::domain::Money;
-use crate::domain::metrics::{Dashboard, HeatMap, Monthly, TenderPart, Weekly};
+use crate::domain::metrics::{Dashboard, HeatMap, Monthly, TenderPart, Weekly, signs};
 use crate::i18n::I18n;
 
 /// What an axis of amounts counts in, so that its numbers stay short.
@@ -127,6 +127,7 @@ fn sold(sales: i64, income: Money, words: &I18n) -> String {
 pub fn ring(tenders: &[TenderPart], sales: i64, words: &I18n) -> Figure {
     let ring = Ring {
         parts: tenders.iter().map(|part| part.amount.amount()).collect(),
+        signs: signs(tenders),
         total: Money::guaranies(sales).to_string(),
         of: words.text_with("dash-ring-sales", &[("count", sales.into())]),
     };
@@ -149,20 +150,22 @@ pub fn week(week: &Weekly, unit: Unit, words: &I18n) -> Figure {
     let names = days.iter().map(|day| say::short_day(day.day, words));
     let groups = days.iter().map(|day| {
         let usual = day.usual_income.map(|band| band.mean);
-        vec![Some(day.income.amount()), usual]
+        let so_far = day.usual_so_far.map(Money::amount);
+        vec![Some(day.income.amount()), so_far.or(usual)]
     });
     let flagged = days.iter().enumerate();
     let flagged = flagged.filter(|(_, day)| !day.why.is_empty());
     let said = days.iter().flat_map(|day| {
         let name = say::long_day(day.day, words);
         let own = vec![name.clone(), sold(day.sales, day.income, words)];
-        let usual = day.usual_income.map_or_else(
-            || words.text("dash-no-usual"),
-            |band| {
+        let usual = match (day.usual_so_far, day.usual_income) {
+            (Some(usual), _) => words.text_with("dash-usual-so-far", &[("usual", usual.into())]),
+            (None, Some(band)) => {
                 let usual = Money::guaranies(band.mean);
                 words.text_with("dash-usual-is", &[("usual", usual.into())])
-            },
-        );
+            }
+            (None, None) => words.text("dash-no-usual"),
+        };
         [own, vec![name, usual]]
     });
     Figure {

@@ -450,7 +450,7 @@ impl Dashboard {
     /// Where what is chosen would be written.
     fn target(&self, what: What, words: &I18n) -> Option<PathBuf> {
         let folder = self.folder.trim();
-        let span = self.pages.span(Tab::Summary)?;
+        let span = self.pages.exported(self.tab)?;
         let name = words.text(what.key());
         (!folder.is_empty()).then(|| file(folder.as_ref(), &name, span, what))
     }
@@ -465,14 +465,25 @@ impl Dashboard {
             return Action::None;
         };
         self.runs();
-        Action::Export(what, self.ask, file)
+        Action::Export(what, self.exported_ask(), file)
+    }
+
+    /// What is exported or printed: the days that are on the screen, whichever page shows them.
+    fn exported_ask(&self) -> Ask {
+        let shown = self.pages.exported(self.tab);
+        let period = match self.tab {
+            Tab::Summary | Tab::Hours => self.ask.period,
+            Tab::Week | Tab::Month => shown.map_or(self.ask.period, Period::Range),
+        };
+        Ask { period, ..self.ask }
     }
 
     fn print(&mut self) -> Action {
         match &self.dialog {
             Some(Open::Export(exporting)) if !exporting.running => {
+                let ask = self.exported_ask();
                 self.runs();
-                Action::Print(self.ask)
+                Action::Print(ask)
             }
             _ => Action::None,
         }

@@ -188,6 +188,17 @@ impl Pages {
         }
     }
 
+    /// The days that are exported from a page: those it shows, and none to come.
+    pub(super) fn exported(&self, tab: Tab) -> Option<Span> {
+        match tab {
+            Tab::Week => self.week.as_ref().and_then(|page| {
+                let last = page.data.days.last()?.day.min(page.at.day());
+                Span::new(page.data.monday, last)
+            }),
+            tab => self.span(tab),
+        }
+    }
+
     /// The days that the summary is compared with.
     pub(super) fn compared(&self) -> Option<Span> {
         self.summary.as_ref().map(|page| page.data.compared.period)

@@ -301,6 +301,7 @@ pub fn week(now: Moment) -> Weekly {
             sales,
             income: money(income),
             usual_income: open.then(|| band(2_550_000 + index * 90_000)),
+            usual_so_far: None,
             usual_sales: open.then(|| band(250)),
             usual_days: if open { usual_days(day) } else { Vec::new() },
             why: match index {
@@ -450,6 +451,7 @@ pub fn sales(now: Moment) -> Page {
             minute: 39 - index * 2,
             buyer: (!name.is_empty()).then(|| name.to_owned()),
             paid: money(sign * amount),
+            part: None,
             tenders: match index % 4 {
                 0 => vec![TenderKind::Account],
                 1 => vec![TenderKind::Cash],

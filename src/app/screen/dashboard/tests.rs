@@ -308,6 +308,34 @@ fn an_export_goes_where_it_says_and_runs_once() {
 }
 
 #[test]
+fn every_page_exports_the_days_that_it_shows_and_none_to_come() {
+    let mut desk = Desk::new();
+    let week = sample::week(now());
+    let monday = week.monday;
+    let read = Read::Week(Box::new(week));
+    let words = I18n::new(Locale::EsPy);
+    desk.screen
+        .read(read, monday_noon(monday.number() + 2), &words);
+    let _ = desk.tell(Message::TabChosen(Tab::Week));
+    let _ = desk.tell(Message::ExportPressed);
+    let rows = What::Rows(Rows::Sales, Form::Csv);
+    let _ = desk.tell(Message::ExportChosen(rows));
+    let Action::Export(_, ask, file) = desk.tell(Message::ExportConfirmed) else {
+        panic!("it is exported");
+    };
+    let last = BusinessDay::from_number(monday.number() + 2).expect("a day");
+    let span = Span::new(monday, last).expect("in order");
+    assert_eq!(ask.period, Period::Range(span));
+    let name = format!("Informes/ventas-{monday}_{last}.csv");
+    assert_eq!(file, std::path::PathBuf::from(name));
+}
+
+/// That day at noon.
+fn monday_noon(day: i64) -> Moment {
+    now().plus_millis((day - now().day().number()) * 86_400_000)
+}
+
+#[test]
 fn what_was_read_last_stays_while_it_is_read_again_or_cannot_be() {
     let mut desk = Desk::new();
     desk.screen.begins_to_read();

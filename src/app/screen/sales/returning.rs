@@ -20,7 +20,8 @@ pub(super) enum Step {
 pub(super) struct Pick {
     pub(super) line: i64,
     pub(super) quantity: Quantity,
-    pub(super) goods: Goods,
+    /// What somebody said becomes of it.
+    pub(super) said: Option<Goods>,
 }
 
 /// The state of the dialog.
@@ -31,6 +32,8 @@ pub(super) struct Returning {
     pub(super) picks: Vec<Pick>,
     pub(super) step: Step,
     pub(super) reason: String,
+    /// Whether the reason is that it went bad: it is not sold again then, unless somebody says so.
+    pub(super) went_bad: bool,
     pub(super) entry: PinEntry,
     pub(super) asked: bool,
     pub(super) refused: Option<String>,
@@ -49,6 +52,8 @@ pub enum Message {
     StepPressed,
     /// The reason was typed, or one of the usual ones pressed.
     ReasonChanged(String),
+    /// The usual reason was pressed that it went bad, in these words.
+    WentBad(String),
     /// It is wanted.
     Confirmed,
     /// Not any more, or one step back.
@@ -108,9 +113,8 @@ impl Sales {
             Message::AllPressed => open.pick_all(),
             Message::GoodsChosen(line, goods) => open.choose(line, goods),
             Message::StepPressed => open.go_on(),
-            Message::ReasonChanged(reason) => {
-                open.reason = reason.chars().take(REASON_MAX).collect();
-            }
+            Message::ReasonChanged(reason) => open.reason_is(reason, false),
+            Message::WentBad(reason) => open.reason_is(reason, true),
             Message::Confirmed => return open.confirm(),
             Message::Dismissed if open.step == Step::Approval => open.step = Step::Lines,
             Message::Dismissed => self.returning = None,
@@ -132,7 +136,7 @@ impl Returning {
         let picks = of.lines.iter().map(|line| Pick {
             line: line.line,
             quantity: Quantity::ZERO,
-            goods: Goods::Stock,
+            said: None,
         });
         let mut open = Self {
             picks: picks.collect(),
@@ -140,6 +144,7 @@ impl Returning {
             exchange,
             step: Step::Lines,
             reason: String::new(),
+            went_bad: false,
             entry: PinEntry::default(),
             asked: false,
             refused: None,
@@ -185,8 +190,21 @@ impl Returning {
 
     fn choose(&mut self, line: i64, goods: Goods) {
         if let Some(pick) = self.picks.iter_mut().find(|pick| pick.line == line) {
-            pick.goods = goods;
+            pick.said = Some(goods);
         }
+    }
+
+    fn reason_is(&mut self, reason: String, went_bad: bool) {
+        self.went_bad = went_bad;
+        self.reason = reason.chars().take(REASON_MAX).collect();
+    }
+
+    /// What becomes of it: as somebody said, else as the reason proposes.
+    pub(super) fn goods(&self, pick: Pick) -> Goods {
+        pick.said.unwrap_or(match self.went_bad {
+            true => Goods::Spoiled,
+            false => Goods::Stock,
+        })
     }
 
     fn go_on(&mut self) {
@@ -203,7 +221,7 @@ impl Returning {
             .map(|pick| Wanted {
                 line: pick.line,
                 quantity: pick.quantity,
-                goods: pick.goods,
+                goods: self.goods(*pick),
             })
             .collect()
     }

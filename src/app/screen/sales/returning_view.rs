@@ -18,11 +18,9 @@ use crate::domain::refund::{Goods, Original, Plan, SoldLine};
 use crate::domain::{Money, Quantity};
 use crate::i18n::I18n;
 
-const REASONS: [&str; 3] = [
-    "refund-reason-bad",
-    "refund-reason-wrong",
-    "refund-reason-unwanted",
-];
+/// The reason after which goods are not sold again.
+const WENT_BAD: &str = "refund-reason-bad";
+const REASONS: [&str; 3] = [WENT_BAD, "refund-reason-wrong", "refund-reason-unwanted"];
 /// Room for the quantity and its two buttons, in logical pixels.
 const STEPPER_WIDTH: f32 = 140.0;
 
@@ -52,7 +50,9 @@ impl Returning {
             false => "refund-what",
             true => "refund-what-exchange",
         };
-        let rows = self.lines().map(|(sold, pick)| line(sold, pick, words));
+        let rows = self
+            .lines()
+            .map(|(sold, pick)| line(sold, (pick, self.goods(pick)), words));
         let body = Column::new()
             .spacing(space::M)
             .push(head)
@@ -96,7 +96,12 @@ impl Returning {
         let changed = |reason| told(Told::ReasonChanged(reason));
         let reasons = REASONS.map(|key| {
             let reason = words.text(key);
-            chip::choice(reason.clone(), self.reason == reason, changed(reason))
+            let chosen = self.reason == reason;
+            let pressed = match key == WENT_BAD {
+                true => told(Told::WentBad(reason.clone())),
+                false => changed(reason.clone()),
+            };
+            chip::choice(reason, chosen, pressed)
         });
         let reasons = Row::with_children(reasons).spacing(space::S).wrap();
         let reason = field(&words.text("sales-reason"), &self.reason)
@@ -121,6 +126,7 @@ impl Returning {
             .push(comes_to(&self.of, plan.as_ref(), names, words))
             .push(reasons.vertical_spacing(space::S))
             .push(reason)
+            .push(Column::with_children(self.become_what(words)).spacing(space::XS))
             .push(refused)
             .push(gap().height(space::S))
             .push(
@@ -133,11 +139,48 @@ impl Returning {
     }
 }
 
+impl Returning {
+    /// What becomes of what goes back, once there is a reason for it: said before it is confirmed, and changed
+    /// here.
+    fn become_what<'a>(&'a self, words: &I18n) -> Vec<Element<'a, Message>> {
+        let picked = self
+            .lines()
+            .filter(|(_, pick)| pick.quantity > Quantity::ZERO);
+        let picked = picked.filter(|_| !self.reason.is_empty());
+        let row = |(sold, pick): (&'a SoldLine, Pick)| {
+            Row::new()
+                .spacing(space::S)
+                .align_y(Alignment::Center)
+                .push(clamp(sold.name.as_str(), 1))
+                .push(gap::horizontal())
+                .push(goods_chips(sold.line, self.goods(pick), words))
+                .into()
+        };
+        picked.map(row).collect()
+    }
+}
+
+fn goods_chips<'a>(line: i64, becomes: Goods, words: &I18n) -> Element<'a, Message> {
+    let goods = |goods: Goods, key: &str| {
+        let chosen = told(Told::GoodsChosen(line, goods));
+        chip::choice(words.text(key), becomes == goods, chosen)
+    };
+    Row::new()
+        .spacing(space::S)
+        .push(goods(Goods::Stock, "refund-to-stock"))
+        .push(goods(Goods::Spoiled, "refund-spoiled"))
+        .into()
+}
+
 const fn told(message: Told) -> Message {
     Message::Returning(message)
 }
 
-fn line<'a>(sold: &'a SoldLine, pick: Pick, words: &I18n) -> Element<'a, Message> {
+fn line<'a>(
+    sold: &'a SoldLine,
+    (pick, becomes): (Pick, Goods),
+    words: &I18n,
+) -> Element<'a, Message> {
     let left = sold.left();
     let shown = |quantity: Quantity| match sold.unit {
         Unit::Each => words.quantity(quantity),
@@ -161,19 +204,8 @@ fn line<'a>(sold: &'a SoldLine, pick: Pick, words: &I18n) -> Element<'a, Message
         step(-1, pick.quantity > Quantity::ZERO),
         step(1, pick.quantity < left),
     );
-    let goods = |goods: Goods, key: &str| {
-        chip::choice(
-            words.text(key),
-            pick.goods == goods,
-            told(Told::GoodsChosen(sold.line, goods)),
-        )
-    };
-    let goods = (pick.quantity > Quantity::ZERO).then(|| {
-        Row::new()
-            .spacing(space::S)
-            .push(goods(Goods::Stock, "refund-to-stock"))
-            .push(goods(Goods::Spoiled, "refund-spoiled"))
-    });
+    let some = pick.quantity > Quantity::ZERO;
+    let goods = some.then(|| goods_chips(sold.line, becomes, words));
     Row::new()
         .spacing(space::M)
         .padding([space::S, 0.0])

@@ -164,6 +164,27 @@ fn returning(exchange: bool) -> Sales {
 }
 
 #[test]
+fn what_went_bad_is_not_sold_again_unless_somebody_says_so() {
+    let becomes = |messages: Vec<ReturnMessage>| {
+        let mut sales = returning(false);
+        let _ = sales.update(Message::Returning(ReturnMessage::Stepped(1, 1)));
+        for message in messages {
+            let _ = sales.update(Message::Returning(message));
+        }
+        let open = sales.returning.as_ref().unwrap();
+        open.wanted()[0].goods
+    };
+    let bad = || ReturnMessage::WentBad("Producto en mal estado".into());
+    let other = || ReturnMessage::ReasonChanged("No lo quiso".into());
+    let said = |goods| ReturnMessage::GoodsChosen(1, goods);
+    assert_eq!(becomes(vec![other()]), Goods::Stock);
+    assert_eq!(becomes(vec![bad()]), Goods::Spoiled);
+    assert_eq!(becomes(vec![bad(), other()]), Goods::Stock);
+    assert_eq!(becomes(vec![bad(), said(Goods::Stock)]), Goods::Stock);
+    assert_eq!(becomes(vec![said(Goods::Spoiled), other()]), Goods::Spoiled);
+}
+
+#[test]
 fn a_refund_by_keyboard_chooses_first_and_asks_for_reason_and_pin_then() {
     let mut sales = returning(true);
     // Nothing is chosen yet: Enter does not go on, and no digit is a PIN.

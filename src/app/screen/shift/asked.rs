@@ -31,6 +31,27 @@ impl Cash {
         ready && !self.asked
     }
 
+    /// The key of what the open dialog still asks for, the first of it.
+    pub(super) fn lacking(&self) -> Option<&'static str> {
+        let no_reason = |said: &str| reason(said).is_err();
+        match &self.dialog {
+            Some(Dialog::Move(moving)) if moved(money(moving.amount)).is_err() => {
+                Some("shift-lacks-amount")
+            }
+            Some(Dialog::Move(moving)) if no_reason(&moving.reason) => Some("shift-lacks-reason"),
+            Some(Dialog::Drawer(opening)) if no_reason(&opening.reason) => {
+                Some("shift-lacks-reason")
+            }
+            Some(Dialog::Close(closing)) if no_reason(&closing.explanation) => {
+                Some("shift-lacks-explanation")
+            }
+            Some(Dialog::Drawer(_) | Dialog::Close(_) | Dialog::HandOver(_)) => {
+                Some("shift-lacks-pin")
+            }
+            _ => None,
+        }
+    }
+
     /// Enter, or the main button.
     pub(super) fn confirmed(&mut self) -> Action {
         if !self.is_ready() {

@@ -17,6 +17,8 @@ const GAP: f32 = 0.025;
 pub struct Ring {
     /// In the order of the legend: the parts go around in it, from the top.
     pub parts: Vec<i64>,
+    /// The number of each part's colour and sign.
+    pub signs: Vec<usize>,
     /// The whole.
     pub total: String,
     /// What the whole is of.
@@ -65,13 +67,14 @@ impl Ring {
                 to: slice.to - gap / 2.0,
                 ..slice
             };
-            plan.shapes.push(Shape::Slice(drawn, Ink::Series(number)));
+            let sign = self.signs.get(number).copied().unwrap_or(number);
+            plan.shapes.push(Shape::Slice(drawn, Ink::Series(sign)));
             let radius = (outer - inner) / 6.0;
             if turn * inner > radius * 6.0 {
                 plan.shapes.push(Shape::Mark {
                     at: slice.middle(),
-                    form: Form::of(number),
-                    ink: Ink::OnSeries(number),
+                    form: Form::of(sign),
+                    ink: Ink::OnSeries(sign),
                     radius: radius.min(6.0),
                 });
             }
@@ -165,6 +168,7 @@ mod tests {
     fn ring(parts: &[i64]) -> Ring {
         Ring {
             parts: parts.to_vec(),
+            signs: Vec::new(),
             total: "252".to_owned(),
             of: "ventas".to_owned(),
         }

@@ -84,6 +84,7 @@ fn bars(groups: &[[Option<i64>; 2]], flagged: Vec<usize>) -> Figure {
 
 fn ring(parts: &[i64]) -> Figure {
     figure(Shown::Ring(Ring {
+        signs: Vec::new(),
         parts: parts.to_vec(),
         total: amount(parts.iter().fold(0, |sum, part| sum.saturating_add(*part))),
         of: "ventas".to_owned(),

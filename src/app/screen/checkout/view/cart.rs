@@ -149,10 +149,12 @@ impl Screen {
         let more = (!lines.is_empty() && low)
             .then(|| button::icon_only(Icon::Ellipsis).on_press(Message::TicketPressed));
         let exchange = self.exchange_line(context);
+        let (label, figure) = self.figure(context);
         let note = self.cart().note();
         let note = note.map(|note| text::small(format!("✎ {note}")).style(style::muted));
         Column::new()
             .push(acts)
+            .push(self.exchange_way_out(context))
             .push(note)
             .push(exchange)
             .push(facts)
@@ -161,10 +163,7 @@ impl Screen {
                     .spacing(space::M)
                     .align_y(Alignment::Center)
                     .push(more)
-                    .push(amount::total(
-                        words.text("checkout-total"),
-                        words.money(totals.total),
-                    )),
+                    .push(amount::total(label, figure)),
             )
             .into()
     }

@@ -253,23 +253,32 @@ pub(super) fn ticket<'a>(context: &Context<'a>) -> widget::Dialog<'a, Message> {
         .on_outside(Message::DialogClosed)
 }
 
-pub(super) fn clear<'a>(context: &Context<'a>) -> widget::Dialog<'a, Message> {
+pub(super) fn clear<'a>(exchange: bool, context: &Context<'a>) -> widget::Dialog<'a, Message> {
     let words = context.words;
+    let (title, said, clear, keep) = match exchange {
+        false => ("clear-title", "clear-text", "cart-clear", "checkout-cancel"),
+        true => (
+            "exchange-cancel-title",
+            "exchange-cancel-text",
+            "exchange-cancel",
+            "exchange-keep",
+        ),
+    };
     let body = Column::new()
         .spacing(space::L)
-        .push(text::title(words.text("clear-title")))
-        .push(text::body(words.text("clear-text")))
+        .push(text::title(words.text(title)))
+        .push(text::body(words.text(said)))
         .push(
             Row::new()
                 .spacing(space::M)
                 .push(Element::from(
-                    button::secondary(words.text("checkout-cancel"))
+                    button::secondary(words.text(keep))
                         .tall()
                         .fill()
                         .on_press(Message::DialogClosed),
                 ))
                 .push(Element::from(
-                    button::danger(words.text("cart-clear"))
+                    button::danger(words.text(clear))
                         .icon(Icon::Trash)
                         .fill()
                         .on_press(Message::DialogConfirmed),

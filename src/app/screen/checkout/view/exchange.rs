@@ -2,8 +2,9 @@
 
 use super::super::dialog::Dialog;
 use super::super::{Context, Message, Screen, words};
+use crate::app::icon::Icon;
 use crate::app::theme::{space, style};
-use crate::app::widget::{self, Column, Element, amount, text};
+use crate::app::widget::{self, Column, Element, amount, button, text};
 use crate::domain::exchange::Net;
 
 impl Screen {
@@ -18,15 +19,35 @@ impl Screen {
                 let difference = ("difference", (total - exchange.money).into());
                 words.text_with("refund-difference", &[money, difference])
             }
-            Some(net) if net.due.is_positive() => {
-                words.text_with("exchange-to-pay", &[money, ("due", net.due.into())])
-            }
-            Some(net) => {
-                let back = ("back", net.given_back().into());
-                words.text_with("exchange-gives-back", &[money, back])
-            }
+            Some(_) => words.text_with("exchange-both", &[money, ("total", total.into())]),
         };
         Some(text::small(said).style(style::accent_ink).into())
+    }
+
+    /// The figure of the cart in its largest letters, and the word for it: the total; in an exchange, what is to
+    /// be paid or given back.
+    pub(super) fn figure(&self, context: &Context<'_>) -> (String, String) {
+        let words = context.words;
+        let (key, money) = match self.cart().net() {
+            None => ("checkout-total", self.cart().totals().total),
+            Some(net) if net.due.is_positive() => ("exchange-due", net.due),
+            Some(net) if net.given_back().is_positive() => ("exchange-back", net.given_back()),
+            Some(net) => ("exchange-even", net.due),
+        };
+        (words.text(key), words.money(money))
+    }
+
+    /// An exchange is given up as long as nothing goes out for it, too.
+    pub(super) fn exchange_way_out<'a>(
+        &self,
+        context: &Context<'a>,
+    ) -> Option<Element<'a, Message>> {
+        self.cart().exchange()?;
+        let label = context.words.text("exchange-cancel");
+        let cancel = button::ghost(label)
+            .icon(Icon::X)
+            .on_press(Message::ClearPressed);
+        self.cart().lines().is_empty().then(|| cancel.into())
     }
 
     /// Nothing is to be paid: what goes back, and by which tenders.

@@ -141,7 +141,7 @@ impl Screen {
             }
             Dialog::Hold(name) => self.hold_dialog(name, context),
             Dialog::Even => self.even_dialog(context),
-            Dialog::Clear => dialogs::clear(context),
+            Dialog::Clear => dialogs::clear(self.cart().exchange().is_some(), context),
             Dialog::Scanned(code) => dialogs::scanned(*code, context),
         }
     }

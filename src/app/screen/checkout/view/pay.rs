@@ -189,7 +189,10 @@ impl Screen {
         let offers = mixed.with_next();
         let settled = self.machine.settle(&offers, context.now);
         let settled = settled.unwrap_or(Err(Unsettled::Short { missing: total }));
+        // Beyond the pupil's limits: said as soon as it is typed, not when all of it is there.
+        let against = self.against_offers(offers.clone(), context).1;
         let (ready, label) = match &settled {
+            _ if !against.is_empty() => (false, "mixed-add"),
             Ok(_) => (true, "charge-and-print"),
             Err(Unsettled::Short { .. }) => (mixed.figure.value() > 0, "mixed-add"),
             Err(_) => (false, "charge-and-print"),
@@ -205,7 +208,7 @@ impl Screen {
             change.map(|change| amount::pair(words.text("checkout-change"), words.money(change)));
         let wrong = settled
             .err()
-            .filter(|error| !matches!(error, Unsettled::Short { .. }));
+            .filter(|error| !matches!(error, Unsettled::Short { .. } | Unsettled::Account(_)));
         let left = Column::new()
             .spacing(space::M)
             .extend(titled(words.text("mixed-title"), total, low, context))
@@ -224,6 +227,7 @@ impl Screen {
             .push(change)
             // Below the field: what comes and goes above one would take its focus from it.
             .push(wrong.as_ref().map(|error| why_not(error, context)))
+            .push(barred(&against, context))
             .push(
                 self.machine
                     .lifted()

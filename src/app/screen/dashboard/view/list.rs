@@ -153,13 +153,27 @@ fn row<'a>(sale: &'a SaleRow, words: &'a I18n) -> Element<'a, Message> {
         text::strong(sale.number.to_string()).into(),
         when.into(),
         Column::new().push(buyer).push(became(sale, words)).into(),
-        fit::lead(words.money(sale.paid)).into(),
+        paid(sale, words),
     ];
     press(container(SALES.row(cells)).center_y(Length::Fill))
         .on_press(Message::SaleChosen(sale.id))
         .width(Length::Fill)
         .height(target::MEDIUM)
         .style(opening)
+        .into()
+}
+
+/// What was paid; where sales of one tender are listed, what of it was paid with that.
+fn paid<'a>(sale: &SaleRow, words: &I18n) -> Element<'a, Message> {
+    let of_it = sale.part.filter(|part| *part != sale.paid);
+    let Some(part) = of_it else {
+        return fit::lead(words.money(sale.paid)).into();
+    };
+    let whole = [("total", sale.paid.into())];
+    Column::new()
+        .align_x(Alignment::End)
+        .push(fit::lead(words.money(part)))
+        .push(quiet(words.text_with("dash-part-of", &whole)))
         .into()
 }
 

@@ -131,7 +131,7 @@ impl Dashboard {
             .icon(Icon::Download)
             .short()
             .on_press(Message::ExportPressed);
-        let export = (self.tab == Tab::Summary).then(|| Element::from(export));
+        let export = Element::from(export);
         let right = Row::new()
             .spacing(space::S)
             .align_y(Alignment::Center)

@@ -11,7 +11,7 @@ use crate::app::theme::{Theme, size, space, style, target};
 use crate::app::widget::{
     Column, Element, Row, Status, card, chart, clamp, even, fit, press, table, text,
 };
-use crate::domain::metrics::TenderPart;
+use crate::domain::metrics::{TenderPart, signs};
 use crate::i18n::I18n;
 
 /// The height of a row to press.
@@ -121,6 +121,11 @@ pub(super) fn row<'a, const N: usize>(
         .into()
 }
 
+/// A name: on two lines where it is long.
+pub(super) fn name<'a>(said: impl text::IntoFragment<'a>) -> Element<'a, Message> {
+    clamp(said, 2).plain().tight().into()
+}
+
 /// A cell of one line, cut where it is too long.
 pub(super) fn cell<'a>(said: impl text::IntoFragment<'a>) -> Element<'a, Message> {
     clamp(said, 1).plain().into()
@@ -139,12 +144,13 @@ pub(super) fn legend<'a>(
 ) -> Element<'a, Message> {
     let amounts: Vec<i64> = tenders.iter().map(|part| part.amount.amount()).collect();
     let percents = chart::percents(&amounts);
-    let rows = tenders.iter().zip(percents).enumerate();
-    let rows = rows.map(|(index, (tender, percent))| {
+    let signs = signs(tenders);
+    let rows = tenders.iter().zip(percents).zip(signs).enumerate();
+    let rows = rows.map(|(index, ((tender, percent), sign))| {
         let row = Row::new()
             .spacing(space::S)
             .align_y(Alignment::Center)
-            .push(chart::sign(index))
+            .push(chart::sign(sign))
             .push(container(cell(say::tender(tender.kind, words))).width(Length::Fill))
             .push(text::strong(format!("{percent} %")));
         press(container(row).center_y(Length::Fill))

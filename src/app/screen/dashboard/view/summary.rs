@@ -5,7 +5,9 @@ use std::rc::Rc;
 use iced::widget::{container, rule};
 use iced::{Alignment, Length};
 
-use super::parts::{amount, beside, boxed, cell, change, figure, high, key, legend, quiet, row};
+use super::parts::{
+    amount, beside, boxed, cell, change, figure, high, key, legend, name, quiet, row,
+};
 use super::{Sight, parts, until};
 use crate::app::icon::Icon;
 use crate::app::screen::dashboard::message::{By, Message, Part};
@@ -101,7 +103,7 @@ impl Dashboard {
                 false => quantity,
             };
             let cells = [
-                cell(product.name.as_str()),
+                name(product.name.as_str()),
                 amount(quantity),
                 amount(words.money(product.amount)),
             ];
@@ -420,7 +422,7 @@ fn customers<'a>(day: &'a Day, words: &'a I18n) -> Element<'a, Message> {
         let pupils = customer.pupils.join(", ");
         let pupils = (!pupils.is_empty()).then(|| clamp(pupils, 1).small());
         let name = Column::new()
-            .push(cell(customer.name.as_str()))
+            .push(name(customer.name.as_str()))
             .push(pupils);
         let cells = [
             name.into(),

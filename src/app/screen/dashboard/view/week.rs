@@ -78,13 +78,18 @@ impl Week {
             words.text("dash-income"),
             words.text("dash-usual"),
         ]);
+        let so_far = self.data.days.iter().any(|day| day.usual_so_far.is_some());
         let rows = self.data.days.iter().enumerate().map(|(index, day)| {
-            let usual = day.usual_income.map_or_else(
-                || "—".to_owned(),
-                |usual| words.money(Money::guaranies(usual.mean)),
-            );
+            let usual = day.usual_income.map(|usual| Money::guaranies(usual.mean));
+            let usual = day.usual_so_far.or(usual);
+            let usual = usual.map_or_else(|| "—".to_owned(), |usual| words.money(usual));
+            let named = say::long_day(day.day, words);
+            let named = match day.usual_so_far {
+                Some(_) => words.text_with("dash-day-so-far", &[("day", named.into())]),
+                None => named,
+            };
             let cells = [
-                cell(say::long_day(day.day, words)),
+                cell(named),
                 amount(Money::guaranies(day.sales).to_string()),
                 amount(words.money(day.income)),
                 amount(usual),
@@ -97,7 +102,8 @@ impl Week {
                 .spacing(space::S)
                 .push(head)
                 .push(rule::horizontal(1))
-                .push(table::rows(rows)),
+                .push(table::rows(rows))
+                .push(so_far.then(|| quiet(words.text("dash-so-far-what")))),
         )
     }
 }

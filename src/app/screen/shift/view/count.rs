@@ -138,8 +138,8 @@ impl Cash {
 
     /// Why it was refused, or that Enter came before all was said.
     pub(super) fn refused_banner<'a>(&'a self, words: &I18n) -> Option<Element<'a, Message>> {
-        if self.lacks && !self.is_ready() {
-            return Some(banner(Mood::Warn, words.text("shift-lacks"), None, vec![]));
+        if let Some(lacks) = self.lacking().filter(|_| self.lacks && !self.is_ready()) {
+            return Some(banner(Mood::Warn, words.text(lacks), None, vec![]));
         }
         let refused = self.refused.as_deref()?;
         Some(banner(Mood::Error, refused, None, vec![]))
