@@ -1,14 +1,14 @@
 //! How the import looks.
 
-use iced::widget::{container, scrollable, space as gap};
+use iced::widget::{container, space as gap};
 use iced::{Alignment, Length};
 
 use super::{BadLine, DryRun, Entry, Lists, Message, Stage, What};
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{size, space, style, target};
 use crate::app::widget::{
-    Column, Element, Mood, Row, after, banner, button, card, empty, field, press, roomy, segmented,
-    table, text,
+    Column, Element, Mood, Row, after, banner, button, card, empty, field, press, roomy, scroll,
+    segmented, table, text,
 };
 use crate::i18n::I18n;
 
@@ -90,7 +90,7 @@ impl Lists {
             )
         } else {
             let rows = self.entries.iter().enumerate().map(entry_row);
-            scrollable(table::rows(rows)).height(Length::Fill).into()
+            scroll(table::rows(rows)).height(Length::Fill).into()
         };
         Column::new().spacing(space::S).push(head).push(rows).into()
     }
@@ -194,7 +194,7 @@ fn bad_lines<'a>(bad: &'a [BadLine], words: &I18n) -> Element<'a, Message> {
     });
     Column::new()
         .push(head)
-        .push(scrollable(table::rows(rows)).height(Length::Fill))
+        .push(scroll(table::rows(rows)).height(Length::Fill))
         .height(Length::Fill)
         .into()
 }

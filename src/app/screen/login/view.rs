@@ -1,13 +1,13 @@
 //! How the login looks: names at the left, dots and keys at the right.
 
-use iced::widget::{container, scrollable};
+use iced::widget::container;
 use iced::{Alignment, Length};
 
 use super::{Login, Message};
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{Theme, radius, size, space, style};
 use crate::app::widget::{
-    Column, Element, Row, Status, avatar, button, card, clamp, keypad, press, text,
+    Column, Element, Row, Status, avatar, button, card, clamp, keypad, press, scroll, text,
 };
 use crate::domain::Timestamp;
 use crate::domain::user::{Role, User};
@@ -34,7 +34,7 @@ impl Login {
             .align_y(Alignment::Center)
             .push(self.names(shop, words))
             .push(self.keys(words, now));
-        container(scrollable(
+        container(scroll(
             container(container(both).max_width(WIDTH_MAX)).center_x(Length::Fill),
         ))
         .center(Length::Fill)

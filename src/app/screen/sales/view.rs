@@ -1,6 +1,6 @@
 //! How the sales look: the list, beside it the ticket, over it the void.
 
-use iced::widget::{container, responsive, scrollable, space as gap};
+use iced::widget::{container, responsive, space as gap};
 use iced::{Alignment, Length};
 
 use super::{Message, Row as Sale, Sales, Shown, Uncertain, Voiding};
@@ -8,7 +8,7 @@ use crate::app::icon::{Icon, icon};
 use crate::app::theme::{size, space, style};
 use crate::app::widget::{
     Column, Dialog, Element, Mood, Row, banner, button, card, chip, clamp, empty, field, keypad,
-    modal, table, text, well,
+    modal, scroll, table, text, well,
 };
 use crate::i18n::I18n;
 
@@ -135,7 +135,7 @@ impl Sales {
         let rows = self.rows.iter().map(|sale| self.row(sale, words));
         let column = Column::new()
             .push(head)
-            .push(scrollable(table::rows(rows)).height(Length::Fill));
+            .push(scroll(table::rows(rows)).height(Length::Fill));
         card(column).height(Length::Fill).into()
     }
 
@@ -312,7 +312,7 @@ fn paper<'a>(sale: &'a Sale, words: &I18n) -> Element<'a, Message> {
     let sheet = container(letters)
         .center_x(Length::Fill)
         .padding(iced::Padding::ZERO.right(space::M));
-    well(scrollable(sheet).height(Length::Fill))
+    well(scroll(sheet).height(Length::Fill))
         .padding(space::M)
         .height(Length::Fill)
         .into()

@@ -1,13 +1,12 @@
 //! Looking for a setting by its name: accents and one typo do not matter.
 
-use iced::widget::scrollable;
 use iced::{Alignment, Length};
 
 use super::view::title_key;
 use super::{Message, Page, sheet_view};
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{size, space, style};
-use crate::app::widget::{Column, Element, Row, card, field, press, text};
+use crate::app::widget::{Column, Element, Row, card, field, press, scroll, text};
 use crate::domain::search::{Index, Item};
 use crate::i18n::I18n;
 use crate::settings::{ENTRIES, Group};
@@ -106,7 +105,7 @@ impl Find {
                 .into()
         });
         let list = Column::with_children(rows).spacing(space::XS);
-        Some(scrollable(list).height(Length::Fill).into())
+        Some(scroll(list).height(Length::Fill).into())
     }
 
     /// What was found, said on top of a page that has no line for it.
@@ -192,7 +191,7 @@ pub(super) fn fixed<'a>(marked: Option<&str>, words: &I18n) -> Element<'a, Messa
         .push(text::lead(words.text("settings-taxes")))
         .push(text::small(words.text("settings-hint-taxes")).style(style::muted));
     let column = Column::new().spacing(space::L).push(head).extend(lines);
-    scrollable(card(column).width(Length::Fill)).into()
+    scroll(card(column).width(Length::Fill)).into()
 }
 
 #[cfg(test)]

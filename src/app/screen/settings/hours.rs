@@ -1,13 +1,13 @@
 //! The page of hours: the breaks of the school day, and when a till that is left alone locks.
 
-use iced::widget::{container, scrollable, space as gap};
+use iced::widget::{container, space as gap};
 use iced::{Alignment, Length};
 
 use super::house::Wanted;
 use crate::app::icon::Icon;
 use crate::app::theme::{space, style};
 use crate::app::widget::{
-    Column, Element, Mood, Row, banner, beside, button, card, field, segmented, table, text,
+    Column, Element, Mood, Row, banner, beside, button, card, field, scroll, segmented, table, text,
 };
 use crate::domain::limits::{BREAKS_MAX, BadHours, Hours, MealBreak, Minute};
 use crate::i18n::I18n;
@@ -148,7 +148,7 @@ impl HoursPage {
             .push(refused)
             .push(self.breaks_card(words))
             .push(self.lock_card(words));
-        scrollable(column).height(Length::Fill).into()
+        scroll(column).height(Length::Fill).into()
     }
 
     fn breaks_card<'a>(&'a self, words: &I18n) -> Element<'a, Message> {

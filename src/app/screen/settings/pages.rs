@@ -1,6 +1,6 @@
 //! The pages of the settings, one function a page.
 
-use iced::widget::{container, scrollable, space as gap};
+use iced::widget::{container, space as gap};
 use iced::{Alignment, Length};
 
 use super::users::{Form, Message as UsersMessage, Users};
@@ -11,7 +11,7 @@ use crate::app::screen::pin;
 use crate::app::theme::{Theme, space, style};
 use crate::app::widget::{
     Column, Dialog, Element, Mood, Row, avatar, banner, beside, button, card, chip, field, paper,
-    segmented, table, text,
+    scroll, segmented, table, text,
 };
 use crate::domain::ruc::BadRuc;
 use crate::domain::user::{Role, User};
@@ -178,7 +178,7 @@ impl Users {
             .spacing(space::M)
             .push(head)
             .push(refused)
-            .push(scrollable(table::rows(rows)).height(Length::Fill));
+            .push(scroll(table::rows(rows)).height(Length::Fill));
         card(list).width(Length::Fill).height(Length::Fill).into()
     }
 

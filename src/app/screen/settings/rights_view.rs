@@ -1,6 +1,6 @@
 //! How one user's rights look: a matrix of the role and what is said beside it, cards, the PIN.
 
-use iced::widget::{container, scrollable, space as gap};
+use iced::widget::{container, space as gap};
 use iced::{Alignment, Length};
 
 use super::rights::{Message, Rights};
@@ -8,8 +8,8 @@ use crate::app::icon::{Icon, icon};
 use crate::app::screen::login::role_word;
 use crate::app::theme::{size, space, style};
 use crate::app::widget::{
-    Column, Dialog, Element, Mood, Row, banner, beside, button, card, chip, field, segmented,
-    table, text,
+    Column, Dialog, Element, Mood, Row, banner, beside, button, card, chip, field, scroll,
+    segmented, table, text,
 };
 use crate::domain::user::Right;
 use crate::i18n::I18n;
@@ -42,7 +42,7 @@ impl Rights {
             .spacing(space::M)
             .push(head)
             .push(refused)
-            .push(scrollable(parts).height(Length::Fill))
+            .push(scroll(parts).height(Length::Fill))
             .into()
     }
 

@@ -1,14 +1,14 @@
 //! How settings that are written line by line look: name, sentence and default at the left, what is
 //! written at the right, and below it what is wrong and the ways back.
 
-use iced::widget::{container, scrollable};
+use iced::widget::container;
 use iced::{Alignment, Length};
 
 use super::sheet::{Message, Sheet, entries, is_list};
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{Theme, radius, size, space, style};
 use crate::app::widget::{
-    Column, Element, Mood, Row, banner, button, card, chip, field, segmented, text,
+    Column, Element, Mood, Row, banner, button, card, chip, field, scroll, segmented, text,
 };
 use crate::i18n::I18n;
 use crate::settings::{Entry, Fault, Group, Kind};
@@ -48,7 +48,7 @@ impl Sheet {
         let page = container(card(page).width(Length::Fill)).padding([0.0, space::S]);
         Column::new()
             .spacing(space::M)
-            .push(scrollable(page).height(Length::Fill))
+            .push(scroll(page).height(Length::Fill))
             .push(self.buttons(group, words))
             .into()
     }

@@ -1,13 +1,14 @@
 //! How the ways to pay look: one row each, and the form of one.
 
-use iced::widget::{container, scrollable};
+use iced::widget::container;
 use iced::{Alignment, Length};
 
 use super::tenders::{Fault, Field, Flag, Message, TenderForm, Tenders};
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{size, space, style};
 use crate::app::widget::{
-    Column, Dialog, Element, Mood, Row, banner, button, card, chip, field, segmented, table, text,
+    Column, Dialog, Element, Mood, Row, banner, button, card, chip, field, scroll, segmented,
+    table, text,
 };
 use crate::app::words::tender_icon;
 use crate::domain::BadDay;
@@ -30,7 +31,7 @@ impl Tenders {
             .push(text::lead(words.text("tenders-page")))
             .push(text::small(words.text("tenders-hint")).style(style::muted))
             .push(refused)
-            .push(scrollable(table::rows(rows)).height(Length::Fill));
+            .push(scroll(table::rows(rows)).height(Length::Fill));
         card(list).width(Length::Fill).height(Length::Fill).into()
     }
 

@@ -2,13 +2,12 @@
 
 use std::path::PathBuf;
 
-use iced::widget::scrollable;
 use iced::{Alignment, Length};
 
 use super::wanted::Wanted;
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{size, space, style};
-use crate::app::widget::{Column, Element, Mood, Row, banner, button, card, field, text};
+use crate::app::widget::{Column, Element, Mood, Row, banner, button, card, field, scroll, text};
 use crate::i18n::I18n;
 
 /// The most letters of a path.
@@ -128,7 +127,7 @@ impl Transfer {
             .spacing(space::L)
             .push(card(file).width(Length::Fill))
             .push(plan);
-        scrollable(page).height(Length::Fill).into()
+        scroll(page).height(Length::Fill).into()
     }
 
     fn plan_card<'a>(&self, plan: &'a Planned, words: &I18n) -> Element<'a, Message> {

@@ -1,13 +1,13 @@
 //! How the settings look: the pages at the left, one of them at the right.
 
-use iced::widget::{Space, container, responsive, rule, scrollable};
+use iced::widget::{Space, container, responsive, rule};
 use iced::{Alignment, Length};
 
 use super::{HouseMessage, Message, Page, Queue, Settings, Standing};
 use super::{find, sheet};
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{Pair, Theme, radius, size, space, style, target};
-use crate::app::widget::{Column, Element, Row, Status, button, modal, press, text};
+use crate::app::widget::{Column, Element, Row, Status, button, modal, press, scroll, text};
 use crate::i18n::I18n;
 
 /// The width of the list of pages, in logical pixels.
@@ -138,7 +138,7 @@ impl Settings {
                 .spacing(space::XS);
             let room = if narrow { 0.0 } else { space::S };
             let list = container(list).padding([0.0, room]);
-            scrollable(list).height(Length::Fill).into()
+            scroll(list).height(Length::Fill).into()
         });
         Column::new()
             .spacing(space::M)
@@ -166,7 +166,7 @@ impl Settings {
                 let page = self.printer.view(standing, queue, words);
                 page.map(Message::Printer)
             }
-            Page::Display => scrollable(self.display_page(words)).into(),
+            Page::Display => scroll(self.display_page(words)).into(),
             Page::Tenders => {
                 let page = self.house.tenders.view(words);
                 page.map(|of| Message::House(HouseMessage::Tenders(of)))
@@ -229,7 +229,7 @@ impl Settings {
             .push(Element::from(save));
         Column::new()
             .spacing(space::M)
-            .push(scrollable(page).height(Length::Fill))
+            .push(scroll(page).height(Length::Fill))
             .push(buttons)
             .into()
     }

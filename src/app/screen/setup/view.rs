@@ -1,6 +1,6 @@
 //! How the first start looks: the steps at the left, one of them at the right.
 
-use iced::widget::{Space, container, scrollable};
+use iced::widget::{Space, container};
 use iced::{Alignment, Length};
 
 use super::{Field, Message, Setup, Step};
@@ -8,7 +8,9 @@ use crate::app::icon::{Icon, icon};
 use crate::app::screen::pin;
 use crate::app::screen::settings::ruc_fault;
 use crate::app::theme::{Theme, radius, size, space, style};
-use crate::app::widget::{Column, Element, Mood, Row, Status, banner, button, field, press, text};
+use crate::app::widget::{
+    Column, Element, Mood, Row, Status, banner, button, field, press, scroll, text,
+};
 use crate::i18n::{I18n, Locale};
 
 /// The width of the band with the steps, in logical pixels.
@@ -124,7 +126,7 @@ impl Setup {
             Step::Administrator => self.administrator(words),
             Step::Lists => return self.lists.view(words).map(Message::Lists),
         };
-        scrollable(body).height(Length::Fill).into()
+        scroll(body).height(Length::Fill).into()
     }
 
     fn languages<'a>(&self) -> Element<'a, Message> {

@@ -354,9 +354,9 @@ fn booked<'a>(line: &'a StatementLine, context: &Context<'a>) -> Element<'a, Mes
             ..
         } => {
             let row = BOOKED.press_row(cells, false, Message::ReprintPressed(*number));
-            beside(row, undo(line))
+            with_button(row, undo(line))
         }
-        _ => beside(container(BOOKED.row(cells)).padding([6, 0]).into(), None),
+        _ => with_button(container(BOOKED.row(cells)).padding([6, 0]).into(), None),
     }
 }
 
@@ -383,7 +383,7 @@ fn undo<'a>(line: &StatementLine) -> Option<Element<'a, Message>> {
 }
 
 /// A row with room for its button, so that amounts stand below each other.
-fn beside<'a>(
+fn with_button<'a>(
     row: Element<'a, Message>,
     button: Option<Element<'a, Message>>,
 ) -> Element<'a, Message> {

@@ -8,8 +8,8 @@ use crate::app::screen::checkout::message::{Message, Part, Target, Way};
 use crate::app::screen::checkout::{Context, Done, Screen, words};
 use crate::app::theme::{size, space, style};
 use crate::app::widget::{
-    Column, Element, Mood, Row, amount, banner, button, card, clamp, empty, press, stepper, table,
-    text,
+    Column, Element, Mood, Row, amount, banner, button, card, clamp, empty, press, scroll, stepper,
+    table, text,
 };
 use crate::domain::cart::{Conflict, Line, Totals};
 use crate::domain::catalogue::Unit;
@@ -40,7 +40,7 @@ impl Screen {
                     let barred = barred.iter().find(|conflict| conflict.line == line.id());
                     self.line(line, barred.map(Conflict::response), context)
                 });
-                scrollable(table::rows(rows))
+                scroll(table::rows(rows))
                     .direction(thin())
                     .height(Length::Fill)
                     .into()

@@ -1,6 +1,5 @@
 //! The smaller dialogs: a line, a quantity, a note, a discount, carts on hold.
 
-use iced::widget::scrollable;
 use iced::{Alignment, Length};
 
 use crate::app::icon::Icon;
@@ -9,7 +8,7 @@ use crate::app::screen::checkout::message::{Message, Part, Target};
 use crate::app::screen::checkout::{Context, Screen, words};
 use crate::app::theme::{space, style};
 use crate::app::widget::{
-    self, Column, Element, Row, amount, button, field, keypad, segmented, text,
+    self, Column, Element, Row, amount, button, field, keypad, scroll, segmented, text,
 };
 use crate::domain::cart::{Line, LineId, Reduction};
 use crate::domain::catalogue::Unit;
@@ -177,7 +176,7 @@ impl Screen {
                 choice(label, Icon::ShoppingCart, Message::HeldPressed(held.cart))
             });
             let list = Column::with_children(held).spacing(space::S);
-            scrollable(list).height(Length::Shrink).into()
+            scroll(list).height(Length::Shrink).into()
         };
         let body = Column::new()
             .spacing(space::M)

@@ -1,6 +1,6 @@
 //! The left side: search, chips, tiles, what can be done besides selling.
 
-use iced::widget::{Grid, container, scrollable};
+use iced::widget::{Grid, container};
 use iced::{Alignment, Length, Size};
 
 use crate::app::icon::Icon;
@@ -10,7 +10,7 @@ use crate::app::screen::checkout::{Context, Screen, Shelf, words};
 use crate::app::theme::{space, style};
 use crate::app::widget::tile::Tile;
 use crate::app::widget::{
-    Column, Element, Mark, Row, button, chip, empty, field, strip, text, tile,
+    Column, Element, Mark, Row, button, chip, empty, field, scroll, strip, text, tile,
 };
 use crate::domain::catalogue::{Product, Unit};
 use crate::domain::diet::{self, Response};
@@ -78,7 +78,7 @@ impl Screen {
             .push(grid)
             .push(pages)
             .width(Length::Fill);
-        scrollable(column)
+        scroll(column)
             .id(super::TILES_ID)
             .direction(super::cart::thin())
             .height(Length::Fill)

@@ -1,6 +1,6 @@
 //! Who buys.
 
-use iced::widget::{container, scrollable, space as gap};
+use iced::widget::{container, space as gap};
 use iced::{Alignment, Length};
 
 use crate::app::icon::Icon;
@@ -10,7 +10,8 @@ use crate::app::screen::checkout::message::Message;
 use crate::app::screen::checkout::{Context, Screen};
 use crate::app::theme::{space, style};
 use crate::app::widget::{
-    self, Column, Element, Mood, Row, button, card, chip, field, fit, portrait, press, table, text,
+    self, Column, Element, Mood, Row, button, card, chip, field, fit, portrait, press, scroll,
+    table, text,
 };
 use crate::domain::BusinessDay;
 use crate::domain::diet::Restriction;
@@ -198,7 +199,7 @@ pub(super) fn search<'a>(
     } else {
         let rows = pupils.found.iter().enumerate();
         let rows = rows.map(|(at, customer)| found(at, customer, context));
-        scrollable(table::rows(rows))
+        scroll(table::rows(rows))
             .direction(super::cart::thin())
             .height(if low { 264 } else { 330 })
             .into()
