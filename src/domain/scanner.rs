@@ -237,8 +237,8 @@ impl Scanner {
         let begins = |from: usize| {
             from == 0 || letters[from].1.millis_since(letters[from - 1].1) >= self.gap_millis
         };
-        let starts = (0..letters.len()).filter(|from| begins(*from));
-        starts.into_iter().find_map(|from| {
+        let mut starts = (0..letters.len()).filter(|from| begins(*from));
+        starts.find_map(|from| {
             let burst = &letters[from..];
             let code = code_of(&text_of(burst), &known)?;
             let before = match from {

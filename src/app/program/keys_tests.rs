@@ -96,7 +96,8 @@ fn heard_at_once(canteen: &mut Canteen, figures: &str, gap: Duration) {
     let keys: Vec<_> = keys
         .chain([(Key::Named(Named::Enter), "\r".to_owned())])
         .collect();
-    let mut struck = Instant::now() - gap * u32::try_from(keys.len()).unwrap();
+    let began = gap * u32::try_from(keys.len()).unwrap();
+    let mut struck = Instant::now().checked_sub(began).unwrap();
     canteen
         .program
         .play(Message::Struck(press, event::Status::Ignored, struck));

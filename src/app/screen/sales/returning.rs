@@ -113,8 +113,8 @@ impl Sales {
             Message::AllPressed => open.pick_all(),
             Message::GoodsChosen(line, goods) => open.choose(line, goods),
             Message::StepPressed => open.go_on(),
-            Message::ReasonChanged(reason) => open.reason_is(reason, false),
-            Message::WentBad(reason) => open.reason_is(reason, true),
+            Message::ReasonChanged(reason) => open.reason_is(&reason, false),
+            Message::WentBad(reason) => open.reason_is(&reason, true),
             Message::Confirmed => return open.confirm(),
             Message::Dismissed if open.step == Step::Approval => open.step = Step::Lines,
             Message::Dismissed => self.returning = None,
@@ -194,7 +194,7 @@ impl Returning {
         }
     }
 
-    fn reason_is(&mut self, reason: String, went_bad: bool) {
+    fn reason_is(&mut self, reason: &str, went_bad: bool) {
         self.went_bad = went_bad;
         self.reason = reason.chars().take(REASON_MAX).collect();
     }
