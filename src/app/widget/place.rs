@@ -75,13 +75,15 @@ pub fn roomy<'a, Message: 'a>(
     content: impl Fn() -> Element<'a, Message> + 'a,
 ) -> Element<'a, Message> {
     responsive(move |place| {
-        if place.height >= least {
-            return content();
-        }
-        let high = container(content())
-            .height(high)
-            .padding(iced::Padding::ZERO.right(space::M));
-        scroll(high).height(Length::Fill).into()
+        // The same widgets in both: a field keeps its focus when the keyboard on the screen makes its place low.
+        let (height, beside_rail) = match place.height >= least {
+            true => (place.height, 0.0),
+            false => (high, space::M),
+        };
+        let content = container(content())
+            .height(height)
+            .padding(iced::Padding::ZERO.right(beside_rail));
+        scroll(content).height(Length::Fill).into()
     })
     .into()
 }
@@ -325,7 +327,6 @@ mod tests {
     }
 
     fn place(of: &str, ui: &mut Simulator<'_, (), Theme>) -> Rectangle {
-        use iced_test::selector::Bounded;
         let found = ui.find(of).expect("on screen");
         found.bounds()
     }
@@ -350,6 +351,36 @@ mod tests {
         );
         let mut narrow = shown(row, 200.0, 200.0);
         assert!(place("dos", &mut narrow).y > place("uno", &mut narrow).y + 8.0);
+    }
+
+    #[test]
+    fn a_field_in_a_place_that_becomes_low_keeps_its_focus() {
+        use iced_runtime::user_interface::{Cache, UserInterface};
+        crate::app::font::load();
+        let view = || {
+            roomy::<String>(300.0, 400.0, || {
+                let field = iced::widget::text_input("", "").id("field");
+                container(field.on_input(|text| text)).into()
+            })
+        };
+        let mut stage = crate::app::offscreen::Stage::new();
+        let renderer = stage.renderer();
+        let high = Size::new(300.0, 400.0);
+        let mut high = UserInterface::build(view(), high, Cache::default(), renderer);
+        let mut focus = iced::advanced::widget::operation::focusable::focus::<()>("field".into());
+        high.operate(renderer, &mut focus);
+        let low = Size::new(300.0, 120.0);
+        let mut low = UserInterface::build(view(), low, high.into_cache(), renderer);
+        let mut count = iced::advanced::widget::operation::focusable::count();
+        let mut told = iced::advanced::widget::operation::black_box(&mut count);
+        low.operate(renderer, &mut told);
+        drop(told);
+        let iced::advanced::widget::operation::Outcome::Some(count) =
+            iced::advanced::widget::Operation::finish(&count)
+        else {
+            panic!("it counts");
+        };
+        assert_eq!(count.focused, Some(0));
     }
 
     #[test]
