@@ -98,6 +98,12 @@ impl Stage {
         Self { renderer }
     }
 
+    /// What draws, for a test that builds an interface of its own.
+    #[cfg(test)]
+    pub(super) const fn renderer(&mut self) -> &mut iced::Renderer {
+        &mut self.renderer
+    }
+
     /// Draws `view` on `size` logical pixels, `scale` times as large, as a window would show it.
     pub fn render<'a, Message: 'a>(
         &mut self,

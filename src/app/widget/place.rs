@@ -22,7 +22,7 @@ enum Plan {
 
 struct Parts<'a, Message> {
     plan: Plan,
-    parts: Vec<Element<'a, Message>>,
+    each: Vec<Element<'a, Message>>,
     spacing: f32,
 }
 
@@ -35,7 +35,7 @@ pub fn beside<'a, Message: 'a>(
 ) -> Element<'a, Message> {
     Element::new(Parts {
         plan: Plan::Beside { wide: 0, least },
-        parts: vec![wide.into(), narrow.into()],
+        each: vec![wide.into(), narrow.into()],
         spacing: space::S,
     })
 }
@@ -49,20 +49,21 @@ pub fn after<'a, Message: 'a>(
 ) -> Element<'a, Message> {
     Element::new(Parts {
         plan: Plan::Beside { wide: 1, least },
-        parts: vec![narrow.into(), wide.into()],
+        each: vec![narrow.into(), wide.into()],
         spacing: space::S,
     })
 }
 
 /// Parts below each other, each in the middle; where not all have room, those of `spared` are left out, the
 /// first first.
+#[must_use]
 pub fn spare<'a, Message: 'a>(
     parts: Vec<Element<'a, Message>>,
     spared: &'static [usize],
 ) -> Element<'a, Message> {
     Element::new(Parts {
         plan: Plan::Spare(spared),
-        parts,
+        each: parts,
         spacing: space::S,
     })
 }
@@ -75,13 +76,15 @@ pub fn roomy<'a, Message: 'a>(
     content: impl Fn() -> Element<'a, Message> + 'a,
 ) -> Element<'a, Message> {
     responsive(move |place| {
-        if place.height >= least {
-            return content();
-        }
-        let high = container(content())
-            .height(high)
-            .padding(iced::Padding::ZERO.right(space::M));
-        scroll(high).height(Length::Fill).into()
+        // The same widgets in both: a field keeps its focus when the keyboard on the screen makes its place low.
+        let (height, beside_rail) = match place.height >= least {
+            true => (place.height, 0.0),
+            false => (high, space::M),
+        };
+        let content = container(content())
+            .height(height)
+            .padding(iced::Padding::ZERO.right(beside_rail));
+        scroll(content).height(Length::Fill).into()
     })
     .into()
 }
@@ -95,7 +98,7 @@ impl<Message> Parts<'_, Message> {
         room: Size,
     ) -> layout::Node {
         let limits = Limits::new(Size::ZERO, room);
-        let part = self.parts[at].as_widget_mut();
+        let part = self.each[at].as_widget_mut();
         part.layout(&mut tree.children[at], renderer, &limits)
     }
 
@@ -139,7 +142,7 @@ impl<Message> Parts<'_, Message> {
         room: Size,
     ) -> layout::Node {
         let free = Size::new(room.width, f32::INFINITY);
-        let mut nodes: Vec<layout::Node> = (0..self.parts.len())
+        let mut nodes: Vec<layout::Node> = (0..self.each.len())
             .map(|at| self.part(at, tree, renderer, free))
             .collect();
         let gap = self.spacing;
@@ -182,11 +185,11 @@ fn is_there(layout: Layout<'_>) -> bool {
 
 impl<Message> Widget<Message, Theme, iced::Renderer> for Parts<'_, Message> {
     fn children(&self) -> Vec<Tree> {
-        self.parts.iter().map(Tree::new).collect()
+        self.each.iter().map(Tree::new).collect()
     }
 
     fn diff(&self, tree: &mut Tree) {
-        tree.diff_children(&self.parts);
+        tree.diff_children(&self.each);
     }
 
     fn size(&self) -> Size<Length> {
@@ -218,7 +221,7 @@ impl<Message> Widget<Message, Theme, iced::Renderer> for Parts<'_, Message> {
     ) {
         operation.container(None, layout.bounds());
         operation.traverse(&mut |operation| {
-            let parts = self.parts.iter_mut().zip(&mut tree.children);
+            let parts = self.each.iter_mut().zip(&mut tree.children);
             for ((part, tree), layout) in parts.zip(layout.children()) {
                 if is_there(layout) {
                     let part = part.as_widget_mut();
@@ -239,7 +242,7 @@ impl<Message> Widget<Message, Theme, iced::Renderer> for Parts<'_, Message> {
         shell: &mut Shell<'_, Message>,
         viewport: &Rectangle,
     ) {
-        let parts = self.parts.iter_mut().zip(&mut tree.children);
+        let parts = self.each.iter_mut().zip(&mut tree.children);
         for ((part, tree), layout) in parts.zip(layout.children()) {
             if is_there(layout) {
                 part.as_widget_mut().update(
@@ -259,7 +262,7 @@ impl<Message> Widget<Message, Theme, iced::Renderer> for Parts<'_, Message> {
         cursor: mouse::Cursor,
         viewport: &Rectangle,
     ) {
-        let parts = self.parts.iter().zip(&tree.children);
+        let parts = self.each.iter().zip(&tree.children);
         for ((part, tree), layout) in parts.zip(layout.children()) {
             if is_there(layout) {
                 let part = part.as_widget();
@@ -276,7 +279,7 @@ impl<Message> Widget<Message, Theme, iced::Renderer> for Parts<'_, Message> {
         viewport: &Rectangle,
         renderer: &iced::Renderer,
     ) -> mouse::Interaction {
-        let parts = self.parts.iter().zip(&tree.children);
+        let parts = self.each.iter().zip(&tree.children);
         let told = parts.zip(layout.children()).map(|((part, tree), layout)| {
             part.as_widget()
                 .mouse_interaction(tree, layout, cursor, viewport, renderer)
@@ -293,7 +296,7 @@ impl<Message> Widget<Message, Theme, iced::Renderer> for Parts<'_, Message> {
         translation: Vector,
     ) -> Option<overlay::Element<'b, Message, Theme, iced::Renderer>> {
         overlay::from_children(
-            &mut self.parts,
+            &mut self.each,
             tree,
             layout,
             renderer,
@@ -325,7 +328,6 @@ mod tests {
     }
 
     fn place(of: &str, ui: &mut Simulator<'_, (), Theme>) -> Rectangle {
-        use iced_test::selector::Bounded;
         let found = ui.find(of).expect("on screen");
         found.bounds()
     }
@@ -350,6 +352,36 @@ mod tests {
         );
         let mut narrow = shown(row, 200.0, 200.0);
         assert!(place("dos", &mut narrow).y > place("uno", &mut narrow).y + 8.0);
+    }
+
+    #[test]
+    fn a_field_in_a_place_that_becomes_low_keeps_its_focus() {
+        use iced_runtime::user_interface::{Cache, UserInterface};
+        crate::app::font::load();
+        let view = || {
+            roomy::<String>(300.0, 400.0, || {
+                let field = iced::widget::text_input("", "").id("field");
+                container(field.on_input(|text| text)).into()
+            })
+        };
+        let mut stage = crate::app::offscreen::Stage::new();
+        let renderer = stage.renderer();
+        let high = Size::new(300.0, 400.0);
+        let mut high = UserInterface::build(view(), high, Cache::default(), renderer);
+        let mut focus = iced::advanced::widget::operation::focusable::focus::<()>("field".into());
+        high.operate(renderer, &mut focus);
+        let low = Size::new(300.0, 120.0);
+        let mut low = UserInterface::build(view(), low, high.into_cache(), renderer);
+        let mut count = iced::advanced::widget::operation::focusable::count();
+        let mut told = iced::advanced::widget::operation::black_box(&mut count);
+        low.operate(renderer, &mut told);
+        drop(told);
+        let iced::advanced::widget::operation::Outcome::Some(count) =
+            iced::advanced::widget::Operation::finish(&count)
+        else {
+            panic!("it counts");
+        };
+        assert_eq!(count.focused, Some(0));
     }
 
     #[test]
