@@ -16,6 +16,7 @@ const RAIL: f32 = 8.0;
 const STRIP_RAIL: f32 = 5.0;
 
 /// What scrolls, before it becomes a part of a screen.
+#[must_use]
 pub struct Scroll<'a, M>(Scrollable<'a, M, Theme>);
 
 impl<'a, M: 'a> Scroll<'a, M> {
