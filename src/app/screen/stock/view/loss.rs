@@ -21,9 +21,9 @@ use crate::store::stock::{Moved, Moves, StockItem};
 
 const MOVES: table::Table<6> = table::Table([
     table::fixed(120.0),
-    table::share(2),
     table::share(5),
-    table::share(2),
+    table::share(10),
+    table::share(4),
     table::fixed(80.0).end(),
     table::fixed(64.0).end(),
 ]);
