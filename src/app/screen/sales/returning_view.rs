@@ -10,7 +10,7 @@ use super::view::KEYS_WIDTH;
 use crate::app::icon::Icon;
 use crate::app::theme::{space, style};
 use crate::app::widget::{
-    Column, Dialog, Element, Mood, Row, amount, banner, button, chip, clamp, field, keypad,
+    Column, Dialog, Element, Mood, Row, amount, banner, beside, button, chip, clamp, field, keypad,
     stepper, table, text,
 };
 use crate::domain::catalogue::Unit;
@@ -23,6 +23,8 @@ const WENT_BAD: &str = "refund-reason-bad";
 const REASONS: [&str; 3] = [WENT_BAD, "refund-reason-wrong", "refund-reason-unwanted"];
 /// Room for the quantity and its two buttons, in logical pixels.
 const STEPPER_WIDTH: f32 = 140.0;
+/// The least of a product's name that is worth a place beside what becomes of it, in logical pixels.
+const NAME_BESIDE: f32 = 140.0;
 
 impl Returning {
     pub(super) fn dialog<'a>(&'a self, names: &Names, words: &I18n) -> Dialog<'a, Message> {
@@ -148,13 +150,9 @@ impl Returning {
             .filter(|(_, pick)| pick.quantity > Quantity::ZERO);
         let picked = picked.filter(|_| !self.reason.is_empty());
         let row = |(sold, pick): (&'a SoldLine, Pick)| {
-            Row::new()
-                .spacing(space::S)
-                .align_y(Alignment::Center)
-                .push(clamp(sold.name.as_str(), 1))
-                .push(gap::horizontal())
-                .push(goods_chips(sold.line, self.goods(pick), words))
-                .into()
+            let name = clamp(sold.name.as_str(), 1);
+            let becomes = goods_chips(sold.line, self.goods(pick), words);
+            beside(name, NAME_BESIDE, becomes)
         };
         picked.map(row).collect()
     }

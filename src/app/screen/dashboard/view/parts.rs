@@ -121,9 +121,9 @@ pub(super) fn row<'a, const N: usize>(
         .into()
 }
 
-/// A name: on two lines where it is long.
+/// A name: on two lines where it is long, in letters of which the row has room for two.
 pub(super) fn name<'a>(said: impl text::IntoFragment<'a>) -> Element<'a, Message> {
-    clamp(said, 2).plain().tight().into()
+    clamp(said, 2).small().into()
 }
 
 /// A cell of one line, cut where it is too long.

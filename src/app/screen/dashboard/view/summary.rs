@@ -420,10 +420,12 @@ fn customers<'a>(day: &'a Day, words: &'a I18n) -> Element<'a, Message> {
     ]);
     let rows = day.customers.iter().enumerate().map(|(index, customer)| {
         let pupils = customer.pupils.join(", ");
-        let pupils = (!pupils.is_empty()).then(|| clamp(pupils, 1).small());
-        let name = Column::new()
-            .push(name(customer.name.as_str()))
-            .push(pupils);
+        // The row has room for two lines: of the name, or of it and whom it pays for.
+        let (name, pupils) = match pupils.is_empty() {
+            true => (name(customer.name.as_str()), None),
+            false => (cell(customer.name.as_str()), Some(clamp(pupils, 1).small())),
+        };
+        let name = Column::new().push(name).push(pupils);
         let cells = [
             name.into(),
             amount(Money::guaranies(customer.sales).to_string()),
