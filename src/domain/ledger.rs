@@ -281,13 +281,12 @@ impl Holder {
         self.guardian.is_some() && self.guardian == other.guardian
     }
 
-    /// Whoever left buys nothing: of them is taken what they owe, in coins, unless others use the account.
+    /// Whoever left and shares the account with others may bring money for them.
     fn takes(&self, amount: Money) -> Result<Money, Unmoved> {
-        let owed = (-self.balance).or_zero();
-        match self.left && self.sharing == 0 && amount > given_in_cash(owed) {
-            true => Err(Unmoved::HasLeft { owed }),
-            false => Ok(amount),
+        if self.left && self.sharing == 0 {
+            leaver_may_bring(amount, self.balance)?;
         }
+        Ok(amount)
     }
 }
 
@@ -308,10 +307,7 @@ impl Movement {
         if amount < minimum {
             return Err(Unmoved::BelowMinimum { minimum });
         }
-        let in_coins = amount.beyond_multiple_of(SMALLEST_COIN).is_zero();
-        if way.kind == TenderKind::Cash && !in_coins {
-            return Err(Unmoved::NotInCoins);
-        }
+        comes_in_coins(amount, way.kind)?;
         Ok(Self::new(id, student, at, Act::TopUp { amount, way }))
     }
 
@@ -509,6 +505,30 @@ fn transfer(amount: Money, holder: &Holder, other: Option<&Holder>) -> Result<Mo
         Err(Unmoved::SameAccount)
     } else {
         may_transfer(amount, holder.balance)
+    }
+}
+
+/// Cash is what coins can make; other tenders take any amount. It can be refused before anything is booked.
+///
+/// # Errors
+/// [`Unmoved::NotInCoins`].
+pub fn comes_in_coins(amount: Money, kind: TenderKind) -> Result<(), Unmoved> {
+    let in_coins = amount.beyond_multiple_of(SMALLEST_COIN).is_zero();
+    match kind == TenderKind::Cash && !in_coins {
+        true => Err(Unmoved::NotInCoins),
+        false => Ok(()),
+    }
+}
+
+/// Whoever left buys nothing: of them is taken what they owe with that balance, as coins make it, and no more.
+///
+/// # Errors
+/// [`Unmoved::HasLeft`].
+pub fn leaver_may_bring(amount: Money, balance: Money) -> Result<(), Unmoved> {
+    let owed = (-balance).or_zero();
+    match amount > given_in_cash(owed) {
+        true => Err(Unmoved::HasLeft { owed }),
+        false => Ok(()),
     }
 }
 

@@ -4,10 +4,12 @@ use crate::app::screen::Context;
 use crate::app::screen::pin::PinEntry;
 use crate::app::widget::keypad::Key;
 use crate::domain::card::Act;
-use crate::domain::ledger::{Kind, Stands, Unmoved, may_pay_out, may_transfer};
+use crate::domain::ledger::{
+    Kind, Stands, Unmoved, comes_in_coins, leaver_may_bring, may_pay_out, may_transfer,
+};
 use crate::domain::scanner::take_back;
 use crate::domain::student::{Card, CardState};
-use crate::domain::tender::{Reference, Tender, TenderKind, given_in_cash};
+use crate::domain::tender::{Reference, Tender, TenderKind};
 use crate::domain::unusual::is_unusual;
 use crate::domain::user::Pin;
 use crate::domain::{BusinessDay, CardNumber, Money, MovementId, StudentId, TenderId};
@@ -549,15 +551,12 @@ impl Form {
     fn is_refused(&self, context: &Context<'_>) -> Option<Unmoved> {
         match &self.purpose {
             Purpose::TopUp => {
-                let cash = self.tender_of(context)?.kind == TenderKind::Cash;
-                let owed = (-self.balance).or_zero();
-                if cash && given_in_cash(self.money()) != self.money() {
-                    Some(Unmoved::NotInCoins)
-                } else if self.left && self.money() > given_in_cash(owed) {
-                    Some(Unmoved::HasLeft { owed })
-                } else {
-                    None
-                }
+                let kind = self.tender_of(context)?.kind;
+                let leaver = match self.left {
+                    true => leaver_may_bring(self.money(), self.balance),
+                    false => Ok(()),
+                };
+                comes_in_coins(self.money(), kind).and(leaver).err()
             }
             Purpose::Transfer => may_transfer(self.money(), self.balance).err(),
             Purpose::Payout => may_pay_out(self.balance).err(),
